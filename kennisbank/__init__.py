@@ -1,0 +1,1 @@
+"""Kennisbank: the desktop library of a conference's archive."""

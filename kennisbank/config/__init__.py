@@ -1,0 +1,1 @@
+"""Paths, settings, secrets and logging of this machine."""

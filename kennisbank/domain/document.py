@@ -1,0 +1,169 @@
+"""What a file says, page by page: raw text, and where each word of it stands.
+
+Raw text is the author's and never mended here; cleaning is a derived layer made at indexing. Offsets count Unicode
+code points (Python's ``str`` index) in the page's raw text, so they mean the same in every process and language.
+"""
+
+import zlib
+from array import array
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from kennisbank.domain.ids import PageNo
+
+
+@dataclass(frozen=True, slots=True)
+class Rect:
+    """A box in PDF points (1/72 inch), origin top left, y downwards, after /Rotate; x0 <= x1, y0 <= y1."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+    def __or__(self, other: "Rect") -> "Rect":
+        """Return the smallest box around both."""
+        return Rect(min(self.x0, other.x0), min(self.y0, other.y0), max(self.x1, other.x1), max(self.y1, other.y1))
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A run without white space: ``text[start:end]`` of its page, and its box."""
+
+    start: int
+    end: int
+    box: Rect
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """The raw text of one page in reading order, and its words packed (`pack_words`).
+
+    Lines end in ``\\n``, blocks in ``\\n\\n``. `label` is the printed page number (``iv``), empty where the file has
+    none. `first_line` is the 1-based line of the source with which the page begins, for plain-text files only.
+    """
+
+    number: PageNo
+    text: str
+    packed_words: bytes
+    width: float
+    height: float
+    label: str = ""
+    first_line: int | None = None
+
+    def words(self) -> tuple[Word, ...]:
+        """Return the words in reading order."""
+        return unpack_words(self.packed_words)
+
+    def lines_of(self, start: int, end: int) -> tuple[int, int] | None:
+        """Return the first and last source line (1-based) of ``text[start:end]``, for plain-text files."""
+        if self.first_line is None:
+            return None
+        first = self.first_line + self.text.count("\n", 0, start)
+        return first, first + self.text.count("\n", start, max(start, end - 1))
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineEntry:
+    """One line of a document's own contents: level from 1, 1-based page, height on the page in points from the top."""
+
+    level: int
+    title: str
+    page: PageNo
+    y: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link on a page: to a URI (only http, https and mailto are kept) or to a place in the same document."""
+
+    page: PageNo
+    box: Rect
+    uri: str = ""
+    target_page: PageNo | None = None
+    target_y: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something a person should know of a file. Codes are stable (`docs/cli.md`); `message` is English.
+
+    `severity`: ``error`` (the file was not taken), ``warning`` (taken, look again), ``note``.
+    `values` fill the translated sentence that belongs to `code`.
+    """
+
+    code: str
+    message: str
+    page: PageNo | None = None
+    severity: str = "warning"
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """All that was read from one file by one version of the extractor.
+
+    `info` holds the file's own metadata, cleaned of control characters and capped: keys ``title``, ``author``,
+    ``keywords``, ``subject``, ``created`` where present. `media_type` is what the bytes are, not what the name says.
+    """
+
+    extractor: str
+    media_type: str
+    pages: tuple[PageText, ...]
+    outline: tuple[OutlineEntry, ...] = ()
+    links: tuple[Link, ...] = ()
+    info: Mapping[str, str] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PageImage:
+    """A picture of a page: `width` x `height` pixels, `stride` bytes a row, RGB with 8 bits a channel, top row first."""
+
+    width: int
+    height: int
+    stride: int
+    samples: bytes
+
+
+def pack_words(words: Iterable[Word]) -> bytes:
+    """Return the words as compressed bytes: a tenth of the size of objects, and cheap to send between processes."""
+    offsets, boxes = array("I"), array("f")
+    for word in words:
+        offsets.append(word.start)
+        offsets.append(word.end)
+        boxes.extend((word.box.x0, word.box.y0, word.box.x1, word.box.y1))
+    count = len(offsets) // 2
+    raw = count.to_bytes(4, "little") + _little(offsets).tobytes() + _little(boxes).tobytes()
+    return zlib.compress(raw, 1)
+
+
+def unpack_words(packed: bytes) -> tuple[Word, ...]:
+    """Return what `pack_words` packed; boxes have the precision of a 32-bit float.
+
+    Raises:
+        ValueError: these bytes were not made by `pack_words`.
+    """
+    try:
+        raw = zlib.decompress(packed)
+    except zlib.error as error:
+        msg = "not packed words"
+        raise ValueError(msg) from error
+    count = int.from_bytes(raw[:4], "little")
+    offsets, boxes = array("I"), array("f")
+    offsets.frombytes(raw[4 : 4 + 8 * count])
+    boxes.frombytes(raw[4 + 8 * count : 4 + 24 * count])
+    offsets, boxes = _little(offsets), _little(boxes)
+    return tuple(
+        Word(offsets[2 * i], offsets[2 * i + 1], Rect(*boxes[4 * i : 4 * i + 4])) for i in range(count)
+    )
+
+
+def _little(values: "array[float] | array[int]") -> "array[float] | array[int]":
+    """Return `values` in little-endian order, so that a library can be carried to another machine."""
+    import sys
+
+    if sys.byteorder == "big":
+        values = array(values.typecode, values)
+        values.byteswap()
+    return values

@@ -1,0 +1,72 @@
+"""A passage: the piece of a contribution that is found, shown and quoted."""
+
+from dataclasses import dataclass
+
+from kennisbank.domain.ids import ContributionId, FileHash, PageNo
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """``raw[start:end]`` of one page. A value that is computed, never stored with an id.
+
+    `text` is the cleaned text that is searched. `origins` maps it back to the page: pairs (offset in `text`, offset in
+    the raw page text), ascending, each valid until the next pair; between two pairs both run in step.
+    `lines` is the first and last source line (1-based), for plain-text files only.
+    """
+
+    file: FileHash
+    page: PageNo
+    start: int
+    end: int
+    text: str
+    origins: tuple[tuple[int, int], ...] = ((0, 0),)
+    lines: tuple[int, int] | None = None
+    language: str = ""
+
+    def to_raw(self, start: int, end: int) -> tuple[int, int]:
+        """Return the span of the raw page text in which ``text[start:end]`` stands (all of it, also over a mended hyphen)."""
+        return self._raw(start), self._raw(max(start, end - 1)) + 1 if end > start else self._raw(start)
+
+    def _raw(self, offset: int) -> int:
+        low, high = 0, len(self.origins)
+        while high - low > 1:
+            middle = (low + high) // 2
+            if self.origins[middle][0] <= offset:
+                low = middle
+            else:
+                high = middle
+        clean, raw = self.origins[low]
+        return raw + (offset - clean)
+
+
+@dataclass(frozen=True, slots=True)
+class CoverSheet:
+    """The sheet that an archive puts before a download: recognised, shown apart, never ranked."""
+
+    file: FileHash
+    page: PageNo
+    text: str
+    lines: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SearchDocument:
+    """A contribution as the index sees it.
+
+    `stamp` changes whenever anything below does; the index keeps it and is asked for it, so that what is missing or
+    outdated there can be found without reading a page.
+    """
+
+    contribution: ContributionId
+    stamp: str
+    title: str
+    authors: tuple[str, ...]
+    abstract: str
+    keywords: tuple[str, ...]
+    themes: tuple[str, ...]
+    edition: str
+    year: int | None
+    language: str
+    kind: str
+    passages: tuple[Passage, ...]
+    cover_sheets: tuple[CoverSheet, ...] = ()

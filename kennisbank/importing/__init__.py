@@ -1,0 +1,1 @@
+"""From files and lists to contributions: sources, metadata proposal, identity, pipeline, report."""

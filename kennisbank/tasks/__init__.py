@@ -1,0 +1,1 @@
+"""Progress and cancellation, for work of any length on any thread."""
