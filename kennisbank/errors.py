@@ -21,11 +21,11 @@ class UserError(KennisbankError):
     """The caller can mend it: the message says what happened, what is safe and what to do."""
 
 
-class EnvironmentFailure(KennisbankError):
+class EnvironmentFailure(KennisbankError):  # noqa: N818 (not an error of ours: the name says whose)
     """The machine is at fault: disk, permission, another program. Nothing was lost."""
 
 
-class Cancelled(KennisbankError):
+class Cancelled(KennisbankError):  # noqa: N818 (an outcome, not an error)
     """A job was asked to stop and did, between two steps."""
 
 

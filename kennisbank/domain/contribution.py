@@ -12,7 +12,7 @@ Role = Literal["paper", "slides", "poster", "attachment", "source"]
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """One edition of the congress: its short code (``NIOC2025``), name, year and archived website, where there is one."""
+    """One edition of the congress: short code (``NIOC2025``), name, year and archived website, where there is one."""
 
     id: EditionId
     origin: Origin

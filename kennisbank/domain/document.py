@@ -4,6 +4,7 @@ Raw text is the author's and never mended here; cleaning is a derived layer made
 code points (Python's ``str`` index) in the page's raw text, so they mean the same in every process and language.
 """
 
+import sys
 import zlib
 from array import array
 from collections.abc import Iterable, Mapping
@@ -37,9 +38,9 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class PageText:
-    """The raw text of one page in reading order, and its words packed (`pack_words`).
+    r"""The raw text of one page in reading order, and its words packed (`pack_words`).
 
-    Lines end in ``\\n``, blocks in ``\\n\\n``. `label` is the printed page number (``iv``), empty where the file has
+    Lines end in ``\n``, blocks in ``\n\n``. `label` is the printed page number (``iv``), empty where the file has
     none. `first_line` is the 1-based line of the source with which the page begins, for plain-text files only.
     """
 
@@ -118,7 +119,7 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class PageImage:
-    """A picture of a page: `width` x `height` pixels, `stride` bytes a row, RGB with 8 bits a channel, top row first."""
+    """A picture of a page: `width` x `height` pixels, `stride` bytes a row, RGB, 8 bits a channel, top row first."""
 
     width: int
     height: int
@@ -134,8 +135,10 @@ def pack_words(words: Iterable[Word]) -> bytes:
         offsets.append(word.end)
         boxes.extend((word.box.x0, word.box.y0, word.box.x1, word.box.y1))
     count = len(offsets) // 2
-    raw = count.to_bytes(4, "little") + _little(offsets).tobytes() + _little(boxes).tobytes()
-    return zlib.compress(raw, 1)
+    if sys.byteorder == "big":  # little-endian on disk, so that a library can be carried to another machine
+        offsets.byteswap()
+        boxes.byteswap()
+    return zlib.compress(count.to_bytes(4, "little") + offsets.tobytes() + boxes.tobytes(), 1)
 
 
 def unpack_words(packed: bytes) -> tuple[Word, ...]:
@@ -147,23 +150,21 @@ def unpack_words(packed: bytes) -> tuple[Word, ...]:
     try:
         raw = zlib.decompress(packed)
     except zlib.error as error:
-        msg = "not packed words"
-        raise ValueError(msg) from error
+        raise ValueError("not packed words") from error
     count = int.from_bytes(raw[:4], "little")
     offsets, boxes = array("I"), array("f")
     offsets.frombytes(raw[4 : 4 + 8 * count])
     boxes.frombytes(raw[4 + 8 * count : 4 + 24 * count])
-    offsets, boxes = _little(offsets), _little(boxes)
-    return tuple(
-        Word(offsets[2 * i], offsets[2 * i + 1], Rect(*boxes[4 * i : 4 * i + 4])) for i in range(count)
-    )
-
-
-def _little(values: "array[float] | array[int]") -> "array[float] | array[int]":
-    """Return `values` in little-endian order, so that a library can be carried to another machine."""
-    import sys
-
     if sys.byteorder == "big":
-        values = array(values.typecode, values)
-        values.byteswap()
-    return values
+        offsets.byteswap()
+        boxes.byteswap()
+    return tuple(Word(offsets[2 * i], offsets[2 * i + 1], Rect(*boxes[4 * i : 4 * i + 4])) for i in range(count))
+
+
+@dataclass(frozen=True, slots=True)
+class CoverSpan:
+    """The part of a page, ``text[start:end]`` of its raw text, that is a cover sheet or a piece of one."""
+
+    page: PageNo
+    start: int
+    end: int

@@ -5,7 +5,7 @@ entered by hand survives a re-import, what a list says survives a better guess.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from types import MappingProxyType
 from typing import Literal
 
@@ -35,9 +35,9 @@ class Author:
 class Metadata:
     """What is known of a contribution. An empty value (``""``, ``()``, ``None``) means: not known.
 
-    `language` is an ISO 639-1 code; `year` the year of the edition or of publication; `kind` one of ``article``,
-    ``slides``, ``poster``, ``report``, ``teaching``, ``thesis``, ``other``; `edition` the edition's code (``NIOC2025``);
-    authors, keywords and themes keep the order in which they were given.
+    `language` is an ISO 639-1 code; `year` that of the edition or of publication; `kind` one of ``article``,
+    ``slides``, ``poster``, ``report``, ``teaching``, ``thesis``, ``other``; `edition` the code of the edition
+    (``NIOC2025``); authors, keywords and themes keep the order in which they were given.
     """
 
     title: str = ""
@@ -53,7 +53,7 @@ class Metadata:
     edition: str = ""
 
 
-FIELDS: tuple[Field, ...] = tuple(field.name for field in fields(Metadata))  # type: ignore[misc]
+FIELDS: tuple[Field, ...] = tuple(each.name for each in fields(Metadata))  # type: ignore[misc]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class SourcedMetadata:
     """Metadata together with the provenance of each field that has a value or was emptied by hand."""
 
     values: Metadata = Metadata()
-    provenance: Mapping[Field, Provenance] = MappingProxyType({})
+    provenance: Mapping[Field, Provenance] = field(default_factory=dict)
 
     def merged(self, newer: "SourcedMetadata") -> "SourcedMetadata":
         """Return these fields with those of `newer` that may replace them.
@@ -78,22 +78,24 @@ class SourcedMetadata:
         replaces a present one, but a field emptied by hand stays empty until a hand fills it.
         """
         values, provenance = self.values, dict(self.provenance)
-        for field in FIELDS:
-            theirs = newer.provenance.get(field)
+        for name in FIELDS:
+            theirs = newer.provenance.get(name)
             if theirs is None:
                 continue
-            value = getattr(newer.values, field)
-            ours = provenance.get(field)
+            value = getattr(newer.values, name)
+            ours = provenance.get(name)
             if ours is not None and STRENGTH[theirs.source] < STRENGTH[ours.source]:
                 continue
             if not value and theirs.source != "hand":
                 continue
-            values = replace(values, **{field: value})
-            provenance[field] = theirs
-        return SourcedMetadata(values, MappingProxyType(provenance))
+            values = replace(values, **{name: value})
+            provenance[name] = theirs
+        return SourcedMetadata(values, provenance)
 
 
-def sourced(values: Metadata, source: Source, detail: str = "", *, only: frozenset[Field] | None = None) -> SourcedMetadata:
+def sourced(
+    values: Metadata, source: Source, detail: str = "", *, only: frozenset[Field] | None = None
+) -> SourcedMetadata:
     """Return `values` with one provenance for every field that has a value (or that is in `only`, value or not)."""
-    chosen = [field for field in FIELDS if (field in only if only is not None else bool(getattr(values, field)))]
-    return SourcedMetadata(values, MappingProxyType({field: Provenance(source, detail) for field in chosen}))
+    names = [name for name in FIELDS if (name in only if only is not None else bool(getattr(values, name)))]
+    return SourcedMetadata(values, {name: Provenance(source, detail) for name in names})

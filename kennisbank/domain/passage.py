@@ -24,7 +24,7 @@ class Passage:
     language: str = ""
 
     def to_raw(self, start: int, end: int) -> tuple[int, int]:
-        """Return the span of the raw page text in which ``text[start:end]`` stands (all of it, also over a mended hyphen)."""
+        """Return the span of the raw page text in which ``text[start:end]`` stands, mended hyphens included."""
         return self._raw(start), self._raw(max(start, end - 1)) + 1 if end > start else self._raw(start)
 
     def _raw(self, offset: int) -> int:

@@ -1,6 +1,6 @@
 """What an import or a check did, file by file: the report a person can act on."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from kennisbank.domain.document import Problem
@@ -22,13 +22,13 @@ class FileReport:
     verdict: Verdict
     contribution: ContributionId | None
     problems: tuple[Problem, ...] = ()
-    metadata: SourcedMetadata = SourcedMetadata()
+    metadata: SourcedMetadata = field(default_factory=SourcedMetadata)
     pages: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class ImportSummary:
-    """Counts of files by verdict, of files with a problem, and the batch (None in a rehearsal, or if nothing changed)."""
+    """Counts of files by verdict, of files with a problem; the batch is None in a rehearsal or if nothing changed."""
 
     files: int
     added: int

@@ -13,8 +13,10 @@ Why = Literal["exact", "inflection", "compound", "prefix", "synonym", "spelling"
 
 @dataclass(frozen=True, slots=True)
 class SearchRequest:
-    """What is asked. `limit` counts contributions (0 = all), `offset` skips them; `filters` are chosen facet values:
-    values of one facet widen, facets narrow. `passages` caps the passages given per hit (None = all of them).
+    """What is asked.
+
+    `limit` counts contributions (0 = all), `offset` skips them; `filters` are chosen facet values: values of one facet
+    widen, facets narrow. `passages` caps the passages given per hit (None = all of them).
     """
 
     query: str
@@ -39,8 +41,8 @@ class PassageHit:
     """A place where the query is met: *vindplaats*.
 
     `snippet` is plain text, `marks` its marked pieces. `spans` are the same pieces as offsets in the raw text of the
-    page, so that the words can be marked on the page. `field` says what matched: ``body`` or a metadata field, for which
-    `page` is the contribution's first page.
+    page, so that the words can be marked on the page. `field` says what matched: ``body`` or a metadata field,
+    for which `page` is the contribution's first page.
     """
 
     file: FileHash
