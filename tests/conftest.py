@@ -1,0 +1,39 @@
+"""What holds for every test: no screen, no network, no home of the person who runs it."""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+from pytest_socket import socket_allow_hosts
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is imported: without a screen it aborts
+os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.fonts=false")
+os.environ.pop("KENNISBANK_HOME", None)
+
+settings.register_profile("dev", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("ci", settings.get_profile("dev"), derandomize=True, database=None)
+settings.load_profile("ci" if os.environ.get("CI") else "dev")
+
+REPOSITORY = Path(__file__).resolve().parents[1]
+
+
+def pytest_runtest_setup() -> None:
+    """Refuse sockets beyond this machine; Unix sockets carry the document processes."""
+    socket_allow_hosts(["127.0.0.1", "::1", "localhost"], allow_unix_socket=True)
+
+
+@pytest.fixture(autouse=True)
+def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the real user's data, settings and cache out of reach."""
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
+        monkeypatch.setenv(name, str(tmp_path_factory.getbasetemp() / name.lower()))
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path:
+    """Return the folder with shared test data; skip where it is absent."""
+    folder = Path(os.environ.get("KENNISBANK_TEST_DATA", REPOSITORY.parent / "shared" / "data"))
+    if not folder.is_dir():
+        pytest.skip(f"shared test data not found at {folder} (KENNISBANK_TEST_DATA)")
+    return folder
