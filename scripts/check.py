@@ -1,0 +1,132 @@
+"""Check everything that decides whether a change lands: `./run test`.
+
+Format, lint, types, layers, catalogues and tests, one after the other; a stage that fails does not stop the next, so
+that one run shows all there is to mend. With arguments only pytest runs, with those arguments.
+The last line is pytest's own count.
+"""
+
+import argparse
+import os
+import re
+import subprocess
+import sys
+import sysconfig
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+REPOSITORY = Path(__file__).resolve().parents[1]
+PROGRAMS = Path(sysconfig.get_path("scripts"))
+SOURCES = ("kennisbank", "scripts", "tests", "benchmarks")
+WORKERS = 2
+"""Test processes: as many as the machine on which changes are judged has cores."""
+FLOOR = 0
+"""Branch coverage outside `ui/views`, in per cent, that a full run must reach."""
+PYTEST_COUNT = re.compile(r"\d+ (passed|failed|errors?|skipped|deselected)|no tests ran")
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One check: its name and the command that succeeds when nothing is to be mended."""
+
+    name: str
+    command: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a stage, and how long it took in seconds."""
+
+    name: str
+    is_passed: bool
+    seconds: float
+
+
+def program(name: str) -> str:
+    """Return the path of a tool installed beside this Python."""
+    return str(PROGRAMS / (f"{name}.exe" if os.name == "nt" else name))
+
+
+def static_stages() -> tuple[Stage, ...]:
+    """Return the checks that don't run the program, cheapest first."""
+    return (
+        Stage("format", (program("ruff"), "format", "--check", "--quiet", *SOURCES)),
+        Stage("lint", (program("ruff"), "check", "--quiet", *SOURCES)),
+        Stage("layers", (program("lint-imports"), "--no-cache")),
+        Stage("catalogues", (sys.executable, "scripts/translations.py", "check")),
+        Stage("types", (program("mypy"),)),
+    )
+
+
+def pytest_command(arguments: Sequence[str]) -> tuple[str, ...]:
+    """Return the command for the tests: all of them with coverage, or what `arguments` ask for."""
+    start = (sys.executable, "-m", "pytest")
+    if arguments:
+        return (*start, *arguments)
+    coverage = ("--cov", "--cov-report=term:skip-covered", f"--cov-fail-under={FLOOR}") if FLOOR else ()
+    return (*start, "-q", "-n", str(WORKERS), "--dist", "worksteal", "-m", "not slow", *coverage)
+
+
+def environment() -> dict[str, str]:
+    """Return the variables every stage runs with: no screen, the same examples each time."""
+    return {
+        **os.environ,
+        "QT_QPA_PLATFORM": "offscreen",
+        "CI": os.environ.get("CI", "1"),
+        "PYTHONUTF8": "1",
+        "PYTHONHASHSEED": "0",
+    }
+
+
+def run(stage: Stage, on_line: Callable[[str], None]) -> Outcome:
+    """Run a stage, passing each line of its output on as it comes."""
+    on_line(f"\n── {stage.name}: {' '.join([Path(stage.command[0]).name, *stage.command[1:]])}")
+    start = time.monotonic()
+    with subprocess.Popen(
+        stage.command,
+        cwd=REPOSITORY,
+        env=environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+    ) as process:
+        assert process.stdout is not None
+        for line in process.stdout:
+            on_line(line.rstrip("\n"))
+    return Outcome(stage.name, process.returncode == 0, time.monotonic() - start)
+
+
+def report(outcomes: Sequence[Outcome]) -> str:
+    """Return the table that ends a run: each stage, its time and its fate."""
+    lines = [
+        f"{outcome.name:<12}{outcome.seconds:7.1f} s  {'ok' if outcome.is_passed else 'FAILED'}" for outcome in outcomes
+    ]
+    return "\n".join(["", "── all", *lines])
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run the stages; return 0 when all passed, else 1 (or pytest's own code when only pytest ran)."""
+    if arguments:
+        return subprocess.call(pytest_command(arguments), cwd=REPOSITORY, env=environment())
+    count = ""
+
+    def show(line: str) -> None:
+        nonlocal count
+        print(line, flush=True)
+        if PYTEST_COUNT.search(line) and " in " in line:
+            count = line
+
+    stages = [*static_stages(), Stage("tests", pytest_command(()))]
+    outcomes = [run(stage, show) for stage in stages]
+    print(report(outcomes))
+    if count:
+        print(count)
+    return 0 if all(outcome.is_passed for outcome in outcomes) else 1
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__, add_help=False)
+    sys.exit(main(parser.parse_known_args()[1]))
