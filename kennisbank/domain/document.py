@@ -134,6 +134,14 @@ def pack_words(words: Iterable[Word]) -> bytes:
         offsets.append(word.start)
         offsets.append(word.end)
         boxes.extend((word.box.x0, word.box.y0, word.box.x1, word.box.y1))
+    return pack_columns(offsets, boxes)
+
+
+def pack_columns(offsets: "array[int]", boxes: "array[float]") -> bytes:
+    """Return what `pack_words` returns, from start and end (``I``) and x0, y0, x1, y1 (``f``) of every word in a row.
+
+    For the one caller that makes millions of words and has no use for the objects.
+    """
     count = len(offsets) // 2
     if sys.byteorder == "big":  # little-endian on disk, so that a library can be carried to another machine
         offsets.byteswap()

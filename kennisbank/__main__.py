@@ -1,0 +1,24 @@
+"""Entry point: without a command the window opens; with one, the command line answers."""
+
+import sys
+from multiprocessing import freeze_support
+
+
+def main() -> int:
+    """Return the exit code: 0 done, 1 done with problems, 2 the caller's mistake, 3 the environment's, 70 a bug."""
+    freeze_support()
+    # Imported here and not above: the command line must not wait for Qt, nor the window for argparse's commands.
+    from kennisbank.cli.arguments import parse  # noqa: PLC0415
+
+    arguments = parse(sys.argv[1:])
+    if arguments.command is None:
+        from kennisbank.ui.app import run  # noqa: PLC0415
+
+        return run(arguments.home)
+    from kennisbank.cli.main import main as command_line  # noqa: PLC0415
+
+    return command_line(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

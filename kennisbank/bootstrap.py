@@ -1,0 +1,78 @@
+"""The composition root: the one place that picks implementations and hands them to the services."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from kennisbank.config.paths import Paths
+from kennisbank.documents.workers import DocumentWorkers
+from kennisbank.importing.pipeline import ImportPipeline
+from kennisbank.library.library import Library
+from kennisbank.search.index import SearchIndex
+from kennisbank.services.catalogue import CatalogueService
+from kennisbank.services.importing import ImportService
+from kennisbank.services.maintenance import MaintenanceService
+from kennisbank.services.reading import ReadingService
+from kennisbank.services.searching import SearchService
+
+
+@dataclass(frozen=True, slots=True)
+class Kennisbank:
+    """One open library with everything that can be done in it. Close it, or use it in a ``with``."""
+
+    paths: Paths
+    library: Library
+    index: SearchIndex
+    workers: DocumentWorkers
+    catalogue: CatalogueService
+    searching: SearchService
+    importing: ImportService
+    reading: ReadingService
+    maintenance: MaintenanceService
+
+    def close(self) -> None:
+        """Stop the child processes and let go of the files. Safe to call twice."""
+        self.workers.close()
+        self.index.close()
+        self.library.close()
+
+    def __enter__(self) -> Self:
+        """Return itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close it."""
+        self.close()
+
+
+def open_kennisbank(home: Path | None = None) -> Kennisbank:
+    """Open the library at `home`, making or migrating it where needed. No process is started before it is needed.
+
+    Without `home`, ``KENNISBANK_HOME`` counts, and without that the reader's own data folder.
+
+    Raises:
+        NewerLibraryError: a newer Kennisbank wrote it; it is left untouched.
+        DamagedLibraryError: its database can't be read.
+        StorageError: the folder can't be used.
+        LibraryBusyError: another program is migrating it.
+    """
+    paths = Paths.of(home)
+    library = Library.open(paths)
+    index = SearchIndex(paths.index)
+    workers = DocumentWorkers()
+    searching = SearchService(library, index)
+    pipeline = ImportPipeline(library, workers)
+    return Kennisbank(
+        paths=paths,
+        library=library,
+        index=index,
+        workers=workers,
+        catalogue=CatalogueService(library),
+        searching=searching,
+        importing=ImportService(pipeline, searching),
+        reading=ReadingService(library, workers),
+        maintenance=MaintenanceService(library, searching, pipeline),
+    )

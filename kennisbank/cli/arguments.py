@@ -1,0 +1,93 @@
+"""What can be typed after ``kennisbank``."""
+
+import argparse
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from kennisbank.cli.console import language_of_environment
+from kennisbank.sentences import sentence
+
+EDITABLE = ("title", "abstract", "year", "language", "kind", "doi", "licence", "edition")
+"""Fields with one value, each an option of ``edit`` of the same name."""
+SEVERAL = {"author": "authors", "keyword": "keywords", "theme": "themes"}
+"""Options of ``edit`` that may be given more than once, and the field they fill."""
+
+
+def parse(argv: Sequence[str]) -> argparse.Namespace:
+    """Return the arguments; `command` is None when the window is asked for.
+
+    What can't be understood ends the program with exit code 2, as argparse does, with the usage on standard error.
+    """
+    return _parser().parse_args(argv)
+
+
+def _parser() -> argparse.ArgumentParser:
+    language = language_of_environment()
+
+    def help_(key: str) -> str:
+        return sentence(f"help.{key}", language)
+
+    common = argparse.ArgumentParser(add_help=False)
+    # SUPPRESS: an option given before the command must not be overwritten by its default after the command.
+    common.add_argument("--home", type=Path, metavar="DIR", default=argparse.SUPPRESS, help=help_("home"))
+    common.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help=help_("json"))
+    common.add_argument("--verbose", action="store_true", default=argparse.SUPPRESS, help=help_("verbose"))
+    parser = argparse.ArgumentParser("kennisbank", description=help_("kennisbank"), parents=[common])
+    parser.set_defaults(home=None, json=False, verbose=False, command=None)
+    commands = parser.add_subparsers(metavar="COMMAND", title=help_("commands"))
+
+    def command(name: str, key: str) -> argparse.ArgumentParser:
+        sub = commands.add_parser(name, help=help_(key), description=help_(key), parents=[common])
+        sub.set_defaults(command=name)
+        return sub
+
+    _import(command("import", "import"), help_)
+    _search(command("search", "search"), help_)
+    command("show", "show").add_argument("id", metavar="ID", help=help_("id"))
+    _edit(command("edit", "edit"), help_)
+    command("list", "list")
+    _batch(command("batch", "batch"), help_, common)
+    command("check", "check").add_argument("--repair", action="store_true", help=help_("repair"))
+    command("reindex", "reindex")
+    return parser
+
+
+def _import(parser: argparse.ArgumentParser, help_: Callable[[str], str]) -> None:
+    parser.add_argument("source", nargs="+", type=Path, metavar="SOURCE", help=help_("source"))
+    parser.add_argument("--list", type=Path, metavar="FILE", dest="list_file", help=help_("list_file"))
+    parser.add_argument("--edition", default="", metavar="CODE", help=help_("edition"))
+    parser.add_argument("--dry-run", action="store_true", help=help_("dry_run"))
+
+
+def _search(parser: argparse.ArgumentParser, help_: Callable[[str], str]) -> None:
+    parser.add_argument("query", nargs="+", metavar="QUERY", help=help_("query"))
+    parser.add_argument("--limit", type=_count, default=20, metavar="N", help=help_("limit"))
+    parser.add_argument("--offset", type=_count, default=0, metavar="N", help=help_("offset"))
+
+
+def _edit(parser: argparse.ArgumentParser, help_: Callable[[str], str]) -> None:
+    parser.add_argument("id", metavar="ID", help=help_("id"))
+    for name in EDITABLE:
+        parser.add_argument(f"--{name}", metavar=name.upper(), type=_year if name == "year" else str)
+    for option in SEVERAL:
+        parser.add_argument(f"--{option}", action="append", metavar=option.upper(), help=help_("several"))
+
+
+def _batch(parser: argparse.ArgumentParser, help_: Callable[[str], str], common: argparse.ArgumentParser) -> None:
+    actions = parser.add_subparsers(metavar="ACTION", required=True)
+    listing = actions.add_parser("list", help=help_("batch_list"), parents=[common])
+    listing.set_defaults(action="list")
+    undo = actions.add_parser("undo", help=help_("batch_undo"), parents=[common])
+    undo.set_defaults(action="undo")
+    undo.add_argument("id", metavar="ID", help=help_("batch_id"))
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if number < 0:
+        raise argparse.ArgumentTypeError(sentence("help.not_negative", language_of_environment()))
+    return number
+
+
+def _year(text: str) -> int | None:
+    return int(text) if text.strip() else None

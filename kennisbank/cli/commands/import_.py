@@ -1,0 +1,62 @@
+"""``kennisbank import``: files and lists in, a line for each file out."""
+
+from argparse import Namespace
+
+from kennisbank.bootstrap import Kennisbank
+from kennisbank.cli import shapes
+from kennisbank.cli.console import Console
+from kennisbank.domain.reports import FileReport, ImportSummary
+from kennisbank.importing.pipeline import ImportRequest
+from kennisbank.sentences import has_sentence
+from kennisbank.tasks.context import JobContext
+
+
+def run(kennisbank: Kennisbank, arguments: Namespace, console: Console, ctx: JobContext) -> int:
+    """Import; exit code 1 when a file was rejected or asks to be looked at again."""
+    request = ImportRequest(
+        sources=tuple(arguments.source),
+        list_file=arguments.list_file,
+        edition=arguments.edition,
+        is_rehearsal=arguments.dry_run,
+    )
+    show = _as_json if console.as_json else _as_text
+    summary = kennisbank.importing.run(request, ctx, on_report=lambda report: show(console, report))
+    if console.as_json:
+        console.answer(shapes.summary(summary))
+    else:
+        _total(console, summary)
+    if summary.cancelled:
+        return 130
+    return 1 if summary.rejected or summary.with_problems else 0
+
+
+def _as_json(console: Console, report: FileReport) -> None:
+    console.answer(shapes.report(report))
+
+
+def _as_text(console: Console, report: FileReport) -> None:
+    title = report.metadata.values.title
+    verdict = console.text(f"verdict.{report.verdict}")
+    console.write(f"{verdict:<12} {report.file}" + (f"  {title}" if title else ""))
+    for problem in report.problems:
+        key = f"problem.{problem.code}"
+        text = console.text(key, **problem.values) if has_sentence(key) else problem.message
+        page = console.text("import.page", page=problem.page) if problem.page else ""
+        console.write(f"{'':12} {page}{text}")
+
+
+def _total(console: Console, summary: ImportSummary) -> None:
+    console.write()
+    console.say(
+        "import.rehearsed" if summary.is_rehearsal else "import.done",
+        files=summary.files,
+        added=summary.added,
+        updated=summary.updated,
+        unchanged=summary.unchanged,
+        duplicates=summary.duplicates,
+        rejected=summary.rejected,
+    )
+    if summary.cancelled:
+        console.say("import.cancelled")
+    if summary.batch is not None:
+        console.say("import.undo", batch=summary.batch)

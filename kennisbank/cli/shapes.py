@@ -1,0 +1,206 @@
+"""The JSON that others can rely on; `docs/cli.md` documents every key."""
+
+from collections.abc import Mapping, Sequence
+from html import escape
+
+from kennisbank.domain.contribution import Contribution, ContributionFile, ImportBatch
+from kennisbank.domain.document import Problem
+from kennisbank.domain.ids import FileHash
+from kennisbank.domain.metadata import FIELDS, Author
+from kennisbank.domain.moments import Moment
+from kennisbank.domain.reports import FileReport, Finding, ImportSummary
+from kennisbank.domain.results import ContributionHit, CoverSheetHit, Mark, PassageHit
+from kennisbank.services.searching import Found
+
+Json = dict[str, object]
+
+
+def found(answer: Found) -> Json:
+    """Return an answer to a search."""
+    results = answer.results
+    names = answer.file_names
+    return {
+        "query": results.request.query,
+        "total": results.total,
+        "took_ms": round(results.took_ms, 2),
+        "suggestion": results.suggestion or None,
+        "hits": [
+            _hit(hit, answer.contributions[hit.contribution], names)
+            for hit in results.hits
+            if hit.contribution in answer.contributions
+        ],
+        "cover_sheets": [_cover_sheet(sheet, names) for sheet in results.cover_sheets],
+        "not_understood": [
+            {"start": part.start, "end": part.end, "reason": part.reason} for part in results.not_understood
+        ],
+        "index": results.index_state,
+    }
+
+
+def _hit(hit: ContributionHit, contribution: Contribution, names: Mapping[FileHash, str]) -> Json:
+    values = contribution.metadata.values
+    files = contribution.current_files
+    return {
+        "contribution": contribution.id,
+        "title": values.title,
+        "authors": [author.name for author in values.authors],
+        "edition": values.edition or None,
+        "year": values.year,
+        "language": values.language or None,
+        "file": files[0].name if files else None,
+        "score": round(hit.score, 4),
+        "passages": [_passage(passage, names) for passage in hit.passages],
+    }
+
+
+def _passage(passage: PassageHit, names: Mapping[FileHash, str]) -> Json:
+    return {
+        "file": names.get(passage.file),
+        "page": passage.page,
+        "lines": list(passage.lines) if passage.lines else None,
+        "field": passage.field,
+        "snippet": marked(passage.snippet, passage.marks),
+        "why": list(passage.why),
+    }
+
+
+def _cover_sheet(sheet: CoverSheetHit, names: Mapping[FileHash, str]) -> Json:
+    return {
+        "file": names.get(sheet.file),
+        "page": sheet.page,
+        "lines": list(sheet.lines) if sheet.lines else None,
+        "snippet": marked(sheet.snippet, sheet.marks),
+    }
+
+
+def marked(snippet: str, marks: Sequence[Mark], before: str = "<mark>", after: str = "</mark>") -> str:
+    """Return the snippet with its marks as HTML; everything else in it is escaped."""
+    pieces: list[str] = []
+    at = 0
+    for mark in sorted(marks, key=lambda each: each.start):
+        if mark.start < at:
+            continue
+        pieces += [escape(snippet[at : mark.start], quote=False), before]
+        pieces += [escape(snippet[mark.start : mark.end], quote=False), after]
+        at = mark.end
+    return "".join([*pieces, escape(snippet[at:], quote=False)])
+
+
+def report(each: FileReport) -> Json:
+    """Return what became of one file."""
+    return {
+        "file": each.file,
+        "status": each.verdict,
+        "contribution": each.contribution,
+        "title": each.metadata.values.title or None,
+        "problems": [problem(item) for item in each.problems],
+    }
+
+
+def problem(each: Problem) -> Json:
+    """Return one problem of a file."""
+    return {"code": each.code, "message": each.message, "page": each.page, "severity": each.severity}
+
+
+def summary(each: ImportSummary) -> Json:
+    """Return the counts at the end of an import."""
+    return {
+        "summary": {
+            "files": each.files,
+            "added": each.added,
+            "updated": each.updated,
+            "unchanged": each.unchanged,
+            "duplicate": each.duplicates,
+            "rejected": each.rejected,
+            "with_problems": each.with_problems,
+            "batch": each.batch,
+            "dry_run": each.is_rehearsal,
+            "cancelled": each.cancelled,
+        }
+    }
+
+
+def contribution_line(each: Contribution) -> Json:
+    """Return a contribution as it stands in a list."""
+    values = each.metadata.values
+    return {
+        "id": each.id,
+        "title": values.title,
+        "authors": [author.name for author in values.authors],
+        "edition": values.edition or None,
+        "year": values.year,
+        "language": values.language or None,
+        "kind": values.kind or None,
+        "files": [file.name for file in each.current_files],
+    }
+
+
+def contribution(each: Contribution) -> Json:
+    """Return all that is known of a contribution, with the source of every field."""
+    values = each.metadata.values
+    fields: Json = {name: getattr(values, name) for name in FIELDS}
+    fields["authors"] = [_author(author) for author in values.authors]
+    return {
+        "id": each.id,
+        "origin": each.origin,
+        **{name: list(value) if isinstance(value, tuple) else value for name, value in fields.items()},
+        "sources": {
+            name: {"source": origin.source, "detail": origin.detail}
+            for name, origin in each.metadata.provenance.items()
+        },
+        "files": [_file(file) for file in each.files],
+        "created": moment(each.created),
+        "updated": moment(each.updated),
+        "batch": each.batch,
+    }
+
+
+def _author(author: Author) -> Json:
+    return {
+        "name": author.name,
+        "family": author.family,
+        "given": author.given,
+        "affiliation": author.affiliation or None,
+        "email": author.email or None,
+    }
+
+
+def _file(file: ContributionFile) -> Json:
+    return {
+        "name": file.name,
+        "sha256": file.hash,
+        "role": file.role,
+        "version": file.version,
+        "current": file.is_current,
+        "media_type": file.media_type,
+        "size": file.size,
+        "pages": file.pages,
+        "added": moment(file.added),
+    }
+
+
+def batch(each: ImportBatch) -> Json:
+    """Return an import batch."""
+    return {
+        "id": each.id,
+        "source": each.source,
+        "edition": each.edition or None,
+        "state": each.state,
+        "started": moment(each.started),
+        "finished": moment(each.finished) if each.finished else None,
+        "added": each.added,
+        "updated": each.updated,
+        "unchanged": each.unchanged,
+        "duplicate": each.duplicates,
+        "rejected": each.rejected,
+    }
+
+
+def finding(each: Finding) -> Json:
+    """Return one thing that `check` found."""
+    return {"code": each.code, "message": each.message, "subject": each.subject, "repaired": each.repaired}
+
+
+def moment(each: Moment) -> str:
+    """Return a time as ISO 8601 in UTC."""
+    return each.utc.isoformat().replace("+00:00", "Z")

@@ -1,0 +1,63 @@
+"""Looking after a library: recovering at start-up, checking and repairing."""
+
+import logging
+
+from kennisbank.domain.reports import Finding
+from kennisbank.errors import LibraryBusyError
+from kennisbank.importing.pipeline import ImportPipeline
+from kennisbank.library.check import check
+from kennisbank.library.library import Library
+from kennisbank.services.searching import SearchService
+from kennisbank.tasks.context import JobContext, Progress
+
+_log = logging.getLogger(__name__)
+
+
+class MaintenanceService:
+    """Checks one library. Every method may be called from any thread."""
+
+    def __init__(self, library: Library, searching: SearchService, pipeline: ImportPipeline) -> None:
+        """Look after `library` and the index behind `searching`."""
+        self._library = library
+        self._searching = searching
+        self._pipeline = pipeline
+
+    def recover(self, ctx: JobContext | None = None) -> None:
+        """Tidy up what a killed program left behind, and index what it had committed: part of every start.
+
+        Raises:
+            Cancelled: `ctx` was asked to stop.
+            StorageError: the library's folder can't be written.
+        """
+        ctx = ctx or JobContext()
+        try:
+            self._pipeline.sweep()
+            self._searching.catch_up(ctx)
+        except LibraryBusyError as error:
+            _log.info("left to the other program: %s", error)
+
+    def check(self, ctx: JobContext | None = None, *, repair: bool = False) -> list[Finding]:
+        """Return what is wrong with the library, and mend it where `repair` asks for that and it can be mended.
+
+        Every file is read and compared with its SHA-256. What a kill leaves behind is not wrong: it is tidied first.
+
+        Raises:
+            Cancelled: `ctx` was asked to stop.
+        """
+        ctx = ctx or JobContext()
+        self.recover(ctx)
+        ctx.report(Progress("checking"))
+        findings = check(self._library, repair=repair)
+        behind = self._searching.behind()
+        if behind:
+            if repair:
+                self._searching.reindex(ctx)
+            findings.append(
+                Finding(
+                    "index_behind",
+                    f"The search index differs from the library in {behind} contributions.",
+                    "index",
+                    repaired=repair and not self._searching.behind(),
+                )
+            )
+        return findings
