@@ -1,0 +1,1 @@
+"""QObjects without widgets: signals into jobs, results into models."""

@@ -1,0 +1,69 @@
+"""The ring around the control that has the keyboard: drawn outside it, on every kind of control alike.
+
+A frame of Qt's own (`QFocusFrame`) follows the focused widget, so no control has to leave room for a ring. Lists and
+pages show their current item instead. A button that was clicked has no ring until a key is pressed: the pointer
+already shows where one is.
+"""
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QApplication,
+    QFocusFrame,
+    QPlainTextEdit,
+    QTabBar,
+    QTextEdit,
+    QWidget,
+)
+from shiboken6 import isValid
+from typing_extensions import override
+
+
+class FocusRing(QObject):
+    """Moves one ring about in the application; make one, keep it."""
+
+    def __init__(self, application: QApplication) -> None:
+        """Begin to follow the focus."""
+        super().__init__(application)
+        self._frame: QFocusFrame | None = None
+        self._clicked: QWidget | None = None
+        application.focusChanged.connect(self._move)
+        application.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind == QEvent.Type.FocusIn and isinstance(event, QFocusEvent) and isinstance(watched, QAbstractButton):
+            by_mouse = event.reason() in {Qt.FocusReason.MouseFocusReason, Qt.FocusReason.ActiveWindowFocusReason}
+            self._clicked = watched if by_mouse else None
+            self._show_on(watched)
+        elif kind == QEvent.Type.KeyPress and self._clicked is not None:
+            clicked, self._clicked = self._clicked, None
+            self._show_on(clicked)
+        return False
+
+    def _move(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if not isinstance(new, QAbstractButton):
+            self._clicked = None
+        self._show_on(new)
+
+    def _show_on(self, widget: QWidget | None) -> None:
+        if self._frame is not None and isValid(self._frame):  # it dies with the parent of what it stood around
+            self._frame.setWidget(None)  # type: ignore[arg-type]  # Qt: None takes it away
+            self._frame.deleteLater()
+        self._frame = None
+        if widget is None or widget is self._clicked or not _has_ring(widget):
+            return
+        target = widget.property("ring_on") or widget
+        self._frame = QFocusFrame(target.parentWidget())
+        self._frame.setWidget(target)
+
+
+def _has_ring(widget: QWidget) -> bool:
+    if isinstance(widget, QTabBar) or widget.property("no_ring"):
+        return False
+    if isinstance(widget, QAbstractScrollArea):
+        return isinstance(widget, QPlainTextEdit | QTextEdit) and not widget.isReadOnly()
+    return not widget.isWindow()

@@ -1,0 +1,1 @@
+"""What stands around the views: rail, top bar, status line."""

@@ -1,0 +1,1 @@
+"""How the style draws each family of controls: functions from an option to paint."""

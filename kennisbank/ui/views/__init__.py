@@ -1,0 +1,1 @@
+"""One widget a screen: layout and painting; emits requests, never waits."""
