@@ -1,0 +1,183 @@
+"""The files that an import is asked to take, whatever they come in: folders, single files, zips.
+
+Nothing is left out in silence: what can't be taken stands among the files with its problem. Only the litter that
+systems leave behind (`.DS_Store`, `Thumbs.db`, `~$paper.docx`, hidden files) is passed over, and counted.
+"""
+
+import os
+import stat
+import tempfile
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from kennisbank.documents.media_types import SUFFIXES
+from kennisbank.domain.document import Problem
+from kennisbank.errors import BadInputError, StorageError
+from kennisbank.importing import problems
+from kennisbank.tasks.context import JobContext
+
+LIST_SUFFIXES = frozenset({".csv", ".tsv", ".bib", ".ris"})
+ARCHIVE_SUFFIXES = frozenset({".zip", ".tar", ".gz", ".tgz", ".bz2", ".xz", ".7z", ".rar"})
+_LITTER = frozenset({"thumbs.db", "desktop.ini", "icon\r", "__macosx", "$recycle.bin", "system volume information"})
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """One file to take.
+
+    `name` is the path below the source that was named, with ``/`` and composed accents (NFC), safe to print and store.
+    `path` is where its bytes stand now, `size` in bytes. With a `problem` it is reported and not opened.
+    """
+
+    name: str
+    path: Path
+    size: int
+    problem: Problem | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """All files of an import in the order in which they are handled, and how much litter was passed over."""
+
+    files: tuple[SourceFile, ...]
+    ignored: int = 0
+
+
+@contextmanager
+def open_sources(
+    paths: Sequence[Path], *, temporary: Path | None = None, ctx: JobContext | None = None
+) -> Iterator[Sources]:
+    """Give the files below `paths`; zips are unpacked into a folder below `temporary` that is gone afterwards.
+
+    Raises:
+        BadInputError: a source that was named does not exist.
+        StorageError: there is no room to unpack a zip.
+        Cancelled: asked to stop while listing or unpacking.
+    """
+    ctx = ctx or JobContext()
+    for path in paths:
+        if not os.path.lexists(path):
+            raise BadInputError("There is no such file or folder.", path)
+    try:
+        if temporary is not None:
+            temporary.mkdir(parents=True, exist_ok=True)
+        unpacked = tempfile.TemporaryDirectory(prefix="import-", dir=temporary, ignore_cleanup_errors=True)
+    except OSError as error:
+        raise StorageError(temporary or Path(tempfile.gettempdir()), str(error)) from error
+    with unpacked as folder:
+        yield _gathered(paths, Path(folder), ctx)
+
+
+def _gathered(paths: Sequence[Path], folder: Path, ctx: JobContext) -> Sources:
+    from kennisbank.importing.archives import unpack  # noqa: PLC0415 (archives build SourceFiles)
+
+    files: list[SourceFile] = []
+    ignored = 0
+    for number, path in enumerate(paths):
+        ctx.check()
+        if path.is_dir():
+            found, passed_over = _walk(path, ctx)
+            ignored += passed_over
+        elif path.suffix.lower() == ".zip":
+            members = unpack(path, folder / str(number), ctx)
+            found = [each for each in members if not is_litter(each.name)]
+            ignored += len(members) - len(found)
+        else:
+            found = [_source_file(path, path.name)]
+        files.extend(found)
+    return Sources(tuple(_distinct(files)), ignored)
+
+
+def _walk(root: Path, ctx: JobContext) -> tuple[list[SourceFile], int]:
+    """Return all files below `root` by name, and the number of litter files passed over."""
+    found: list[SourceFile] = []
+    ignored = 0
+
+    def refused(error: OSError) -> None:
+        path = Path(error.filename or root)
+        found.append(SourceFile(_name_below(path, root), path, 0, problems.unreadable(error.strerror or str(error))))
+
+    for folder, folders, names in os.walk(root, onerror=refused):
+        ctx.check()
+        litter = [name for name in folders if is_litter(name)]
+        ignored += len(litter)
+        folders[:] = sorted(set(folders) - set(litter))
+        for name in names:
+            if is_litter(name):
+                ignored += 1
+                continue
+            path = Path(folder, name)
+            found.append(_source_file(path, _name_below(path, root)))
+    found.sort(key=lambda each: each.name.split("/"))
+    return found, ignored
+
+
+def _name_below(path: Path, root: Path) -> str:
+    try:
+        relative = path.relative_to(root).as_posix()
+    except ValueError:
+        relative = path.name
+    return printable(relative) if relative != "." else printable(root.name)
+
+
+def _source_file(path: Path, name: str) -> SourceFile:
+    try:
+        status = path.stat()
+    except OSError as error:
+        return SourceFile(printable(name), path, 0, problems.unreadable(error.strerror or str(error)))
+    if not stat.S_ISREG(status.st_mode):
+        return SourceFile(printable(name), path, 0, problems.not_a_file())
+    return judged(SourceFile(printable(name), path, status.st_size))
+
+
+def judged(file: SourceFile) -> SourceFile:
+    """Return `file`, with a problem where its kind is not one that is read."""
+    suffix = Path(file.name).suffix.lower()
+    if suffix in SUFFIXES:
+        return file
+    if suffix in LIST_SUFFIXES:
+        return replace(file, problem=problems.unused_list(suffix))
+    if suffix in ARCHIVE_SUFFIXES:
+        return replace(file, problem=problems.archive_not_opened(suffix))
+    return file if _begins_as_pdf(file.path) else replace(file, problem=problems.unsupported(suffix))
+
+
+def _begins_as_pdf(path: Path) -> bool:
+    """Tell whether the bytes say PDF: a paper is a paper under any name."""
+    try:
+        with path.open("rb") as stream:
+            return b"%PDF-" in stream.read(1024)
+    except OSError:
+        return False
+
+
+def is_litter(name: str) -> bool:
+    """Tell whether a file or folder of this name is left behind by a system and never a paper."""
+    parts = name.split("/")
+    return any(part.lower() in _LITTER or part.startswith((".", "~$")) for part in parts if part not in {"", "..", "."})
+
+
+def printable(name: str) -> str:
+    """Return a name as it is shown and stored: composed accents, no broken bytes, no control characters."""
+    whole = os.fsencode(name).decode("utf-8", "replace") if _has_surrogates(name) else name
+    composed = unicodedata.normalize("NFC", whole)
+    return "".join("\ufffd" if unicodedata.category(char) in {"Cc", "Cs", "Cf"} else char for char in composed)
+
+
+def _has_surrogates(name: str) -> bool:
+    return any("\ud800" <= char <= "\udfff" for char in name)
+
+
+def _distinct(files: Iterable[SourceFile]) -> Iterator[SourceFile]:
+    """Give each file once, also when sources overlap, and each under a name of its own."""
+    paths: set[Path] = set()
+    names: dict[str, int] = {}
+    for file in files:
+        if file.path in paths and file.problem is None:
+            continue
+        paths.add(file.path)
+        names[file.name] = count = names.get(file.name, 0) + 1
+        yield file if count == 1 else replace(file, name=f"{file.name} ({count})")
