@@ -1,0 +1,93 @@
+"""What a child process does with one file: open it, read as many pages as the time allows, hand them over.
+
+This is the only way by which the text of a file comes into the program. It never raises: what goes wrong becomes a
+`Refusal`. A file that brings this process down is told by the parent from the exit.
+"""
+
+import time
+from pathlib import Path
+
+import pymupdf  # noqa: F401  the binding below is only found after its package
+from pymupdf import mupdf
+
+from kennisbank.documents.labels import page_labels
+from kennisbank.documents.layout import NO_WORDS
+from kennisbank.documents.limits import (
+    MAX_CHARACTERS,
+    MAX_FILE_BYTES,
+    MAX_LINKS,
+    MAX_PAGE_CHARACTERS,
+    MAX_PAGES,
+)
+from kennisbank.documents.media_types import HEAD_BYTES, media_type
+from kennisbank.documents.opening import open_document, page_count
+from kennisbank.documents.outline import info_of, outline_of
+from kennisbank.documents.parts import Part, Refusal
+from kennisbank.documents.pdf_pages import read_page
+from kennisbank.documents.refusals import is_memory, refusal_of
+from kennisbank.domain.document import PageText, Problem
+from kennisbank.domain.ids import PageNo
+from kennisbank.errors import DocumentError
+
+
+def extract_part(path: str, name: str, first: int, budget_s: float, *, with_outline: bool) -> Part | Refusal:
+    """Return the pages from 0-based `first` on that can be read in about `budget_s` seconds (at least one)."""
+    started = time.monotonic()
+    try:
+        part = _read_part(Path(path), name, first, started + budget_s, with_outline=with_outline)
+    except Exception as error:  # noqa: BLE001  one bad file must not end the import of the others; logged where unknown
+        return refusal_of(error, name)
+    else:
+        part.seconds = time.monotonic() - started
+        return part
+    finally:
+        mupdf.fz_empty_store()
+
+
+def _read_part(path: Path, name: str, first: int, until: float, *, with_outline: bool) -> Part:
+    if path.stat().st_size > MAX_FILE_BYTES:
+        raise DocumentError("too_large", f"The file is larger than {MAX_FILE_BYTES >> 20} MB.")
+    with path.open("rb") as file:
+        kind = media_type(file.read(HEAD_BYTES), name)
+    document = open_document(path, kind)
+    total = page_count(document)
+    if total > MAX_PAGES:
+        raise DocumentError("too_large", f"The file claims {total:,} pages; at most {MAX_PAGES:,} are read.")
+    part = Part(kind, first, total)
+    labels = page_labels(document, total)
+    while not part.is_last and (not part.pages or time.monotonic() < until):
+        _add_page(part, document, labels)
+    if part.is_last:
+        part.info = info_of(document)
+        if with_outline:
+            _add_outline(part, document)
+    return part
+
+
+def _add_page(part: Part, document: "mupdf.FzDocument", labels: list[str]) -> None:
+    """Read the next page into the part; a page that raises becomes an empty one that is named as unread."""
+    index = part.next
+    label = labels[index] if index < len(labels) else ""
+    try:
+        read = read_page(document, index, label, with_links=len(part.links) < MAX_LINKS)
+    except mupdf.FzErrorBase as error:
+        if is_memory(error):
+            raise MemoryError from error
+        part.unread.append(index + 1)
+        part.pages.append(PageText(PageNo(index + 1), "", NO_WORDS, 0.0, 0.0, label))
+        return
+    size = len(read.page.text)
+    part.characters += size
+    if size > MAX_PAGE_CHARACTERS or part.characters > MAX_CHARACTERS:
+        raise DocumentError("too_large", "The file holds far more text than any real document.", index + 1)
+    part.pages.append(read.page)
+    part.links += read.links
+    if not read.has_words:
+        (part.empty if read.has_pictures else part.blank).append(index + 1)
+
+
+def _add_outline(part: Part, document: "mupdf.FzDocument") -> None:
+    try:
+        part.outline = outline_of(document)
+    except (mupdf.FzErrorBase, UnicodeDecodeError):
+        part.problems.append(Problem("outline_damaged", "The table of contents inside the file can't be read."))

@@ -1,0 +1,141 @@
+"""The way to documents for the rest of the program: text and pictures of files, made in child processes.
+
+MuPDF holds the interpreter's lock for seconds, and files from anywhere crash it, hang it or fill the memory. So it runs
+in processes of its own, with a limit on memory and on time; what goes wrong is told as a `DocumentError` about the one
+file that did it, and the others go on.
+"""
+
+import logging
+from concurrent.futures import CancelledError, Future
+from pathlib import Path
+
+from kennisbank.documents import child
+from kennisbank.documents.extractor import EXTRACTOR
+from kennisbank.documents.limits import MAX_CHARACTERS, MIN_PAGES_PER_SECOND
+from kennisbank.documents.parts import Part, Refusal, assemble
+from kennisbank.documents.pool import SafePool, TaskCrashedError, TaskTimedOutError, settle
+from kennisbank.domain.document import Document, Problem
+from kennisbank.errors import DocumentError
+
+_log = logging.getLogger(__name__)
+
+_TASKS_PER_PROCESS = 250
+_MARGIN = 0.9
+"""Part of the time limit after which the child is ended, so that ending it stays within the limit."""
+_BUDGET = 0.25
+"""Part of the time limit after which a child hands over what it has read of a long file."""
+
+
+class DocumentWorkers:
+    """Reads files in child processes, several at a time. Safe to use from any thread; close it when done."""
+
+    def __init__(self, *, processes: int = 2, timeout_s: float = 20.0, memory_bytes: int = 1 << 30) -> None:
+        """Prepare, but start nothing: processes start with the first task, or with `warm`.
+
+        `timeout_s` is the time one file may take. One that is longer than fits in it may go on as long as it keeps
+        up `MIN_PAGES_PER_SECOND`. `memory_bytes` is the address space of one process, the program itself included.
+        """
+        self._timeout_s = timeout_s
+        self._extractors = SafePool(
+            processes, max_tasks=_TASKS_PER_PROCESS, initializer=child.start, initargs=(memory_bytes,)
+        )
+
+    def extract(self, path: Path, name: str) -> "Future[Document]":
+        """Return the future of the file's text; `name` is its original name, for what the bytes alone don't tell.
+
+        The future's exception is a `DocumentError`, or `CancelledError` after `close`. Cancelling the future stops the
+        reading.
+        """
+        extraction = _Extraction(self._extractors, path, name, self._timeout_s)
+        extraction.next()
+        return extraction.future
+
+    def warm(self) -> None:
+        """Start the processes now, so that the first file need not wait for them."""
+        self._extractors.submit(child.ready, (), self._timeout_s)
+
+    def close(self) -> None:
+        """End all processes. What was asked for and not yet answered is cancelled."""
+        self._extractors.close()
+
+
+class _Extraction:
+    """One file on its way, part by part. Its methods are called one after another, on Pebble's thread."""
+
+    def __init__(self, pool: SafePool, path: Path, name: str, timeout_s: float) -> None:
+        self.future: Future[Document] = Future()
+        self._pool, self._path, self._name, self._timeout_s = pool, path, name, timeout_s
+        self._parts: list[Part] = []
+        self._with_outline = True
+
+    def next(self) -> None:
+        """Ask for the next part."""
+        first = self._parts[-1].next if self._parts else 0
+        args = (str(self._path), self._name, first, self._timeout_s * _BUDGET, self._with_outline)
+        inner = self._pool.submit(child.extract_part, args, self._timeout_s * _MARGIN - self._overspent())
+        self.future.add_done_callback(lambda outer: inner.cancel() if outer.cancelled() else None)
+        inner.add_done_callback(self._finish)
+
+    def _overspent(self) -> float:
+        """Return the seconds spent that the pages read so far don't account for."""
+        spent = sum(part.seconds for part in self._parts)
+        pages = sum(len(part.pages) for part in self._parts)
+        return spent if pages < spent * MIN_PAGES_PER_SECOND else 0.0
+
+    def _finish(self, inner: "Future[Part | Refusal]") -> None:
+        if self.future.done():
+            return
+        try:
+            answer = inner.result()
+        except CancelledError:
+            self.future.cancel()
+        except TaskTimedOutError:
+            self._refuse(
+                "timed_out", f"Reading the file took longer than {self._timeout_s:.0f} seconds; it was stopped."
+            )
+        except TaskCrashedError as error:
+            self._retry_or_refuse(error)
+        except Exception:  # noqa: BLE001  a fault of ours with one file must not leave its owner waiting for ever
+            _log.exception("reading %s failed", self._name)
+            self._refuse("crashed", "Reading the file failed in an unknown way.")
+        else:
+            self._take(answer)
+
+    def _retry_or_refuse(self, error: TaskCrashedError) -> None:
+        """Try once more without the file's table of contents: deep nesting in it is what brings MuPDF down most."""
+        if self._with_outline:
+            self._with_outline = False
+            self.next()
+            return
+        _log.warning("reading %s ended its process (%s)", self._name, error)
+        self._refuse("crashed", "Reading the file brought the reader down; it was left out.")
+
+    def _take(self, answer: "Part | Refusal") -> None:
+        if isinstance(answer, Refusal):
+            settle(self.future, error=DocumentError(answer.code, answer.reason, answer.page))
+            return
+        self._parts.append(answer)
+        if sum(part.characters for part in self._parts) > MAX_CHARACTERS:
+            self._refuse("too_large", "The file holds far more text than any real document.")
+        elif not answer.is_last and self._overspent() > self._timeout_s * (_MARGIN - _BUDGET / 2):
+            self._refuse(
+                "timed_out", f"Reading the file took longer than {self._timeout_s:.0f} seconds; it was stopped."
+            )
+        elif not answer.is_last:
+            self.next()
+        else:
+            self._done()
+
+    def _done(self) -> None:
+        if not self._with_outline:
+            self._parts[-1].problems.append(
+                Problem("outline_damaged", "The table of contents inside the file can't be read; the text was read.")
+            )
+        whole = assemble(self._parts, EXTRACTOR)
+        if isinstance(whole, Refusal):
+            self._refuse(whole.code, whole.reason)
+        else:
+            settle(self.future, whole)
+
+    def _refuse(self, code: str, reason: str) -> None:
+        settle(self.future, error=DocumentError(code, reason, None))
