@@ -1,0 +1,73 @@
+"""Where everything of one library stands. A second library is another home; there are no profiles."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from platformdirs import user_data_dir
+
+_ENVIRONMENT = "KENNISBANK_HOME"
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """The files and folders below one home. Nothing is made or read by asking for them."""
+
+    home: Path
+
+    @staticmethod
+    def of(home: Path | None = None) -> "Paths":
+        """Return the paths of `home`, else of ``KENNISBANK_HOME``, else of the reader's own data folder."""
+        if home is None:
+            named = os.environ.get(_ENVIRONMENT, "")
+            home = Path(named) if named else _own()
+        return Paths(home.expanduser().absolute())
+
+    @staticmethod
+    def example() -> Path:
+        """Return the home of the example archive: a library of its own, beside the reader's."""
+        return _own() / "example"
+
+    @property
+    def library_file(self) -> Path:
+        """The SQLite file: the truth."""
+        return self.home / "library.sqlite"
+
+    @property
+    def files(self) -> Path:
+        """The contributions' files, by SHA-256."""
+        return self.home / "files"
+
+    @property
+    def index(self) -> Path:
+        """The search index: a cache."""
+        return self.home / "index"
+
+    @property
+    def backups(self) -> Path:
+        """Copies of the SQLite file from before a migration."""
+        return self.home / "backups"
+
+    @property
+    def settings_file(self) -> Path:
+        """The reader's settings."""
+        return self.home / "settings.json"
+
+    @property
+    def log(self) -> Path:
+        """The folder with the log."""
+        return self.home / "log"
+
+    @property
+    def temporary(self) -> Path:
+        """What may be thrown away when nothing is running."""
+        return self.home / "tmp"
+
+    @property
+    def import_lock(self) -> Path:
+        """Held by whoever imports, undoes, tidies or repairs."""
+        return self.home / "import.lock"
+
+
+def _own() -> Path:
+    return Path(user_data_dir("kennisbank", appauthor=False))
