@@ -1,0 +1,38 @@
+"""One transaction with one repository per aggregate."""
+
+from sqlalchemy import Connection
+
+from kennisbank.domain.changes import ChangeSet
+from kennisbank.domain.ids import Origin
+from kennisbank.library.batches import Batches
+from kennisbank.library.browse import Browse
+from kennisbank.library.contributions import Contributions
+from kennisbank.library.editions import Editions
+from kennisbank.library.outbox import Journal
+from kennisbank.library.reading import Reading
+from kennisbank.library.texts import Texts
+from kennisbank.library.versions import FileVersions
+
+
+class Transaction:
+    """What is read is one moment's state; what is written stands when the ``with`` ends, all of it or nothing.
+
+    Used by one thread, and not after its ``with``. `connection` is for this room alone.
+    """
+
+    def __init__(self, connection: Connection, origin: Origin, *, is_writing: bool) -> None:
+        """Work through `connection`, on which a transaction has begun; new things are of `origin`."""
+        self.connection = connection
+        self.outbox = Journal(connection, is_writing=is_writing)
+        self.editions = Editions(connection, self.outbox, origin)
+        self.contributions = Contributions(connection, self.outbox, self.editions, origin)
+        self.files = FileVersions(connection, self.outbox, self.contributions, origin)
+        self.texts = Texts(connection, self.outbox)
+        self.batches = Batches(connection, self.outbox)
+        self.browse = Browse(connection)
+        self.reading = Reading(connection, self.outbox, origin)
+
+    @property
+    def changes(self) -> ChangeSet:
+        """Return what was written so far, each thing once."""
+        return self.outbox.changes
