@@ -25,8 +25,10 @@ class Browse:
         self._connection = connection
 
     def values(self, facet: FacetName) -> list[FacetCount]:
-        """Return the values of a facet as a reader expects them: years and editions newest first, languages and kinds
-        most frequent first, authors by family name without particles, themes and keywords by the alphabet.
+        """Return the values of a facet as a reader expects them.
+
+        Years and editions stand newest first, languages and kinds most frequent first, authors by family name without
+        particles, themes and keywords by the alphabet.
         """
         if facet in _LISTS:
             return self._listed(facet)

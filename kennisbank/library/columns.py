@@ -16,7 +16,7 @@ from kennisbank.domain.moments import Moment
 
 
 class FreeText(TypeDecorator[str]):
-    """Text from outside. A lone surrogate (from a file name that isn't UTF-8) is stored as ``\\ufffd``."""
+    """Text from outside. A lone surrogate (from a file name that isn't UTF-8) is stored as U+FFFD."""
 
     impl = String
     cache_ok = True

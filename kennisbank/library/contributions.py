@@ -219,12 +219,12 @@ class Contributions:
             if new:
                 self._connection.execute(insert(table), new)
 
-    def _listed(self, ids: Select[tuple[str]]) -> list[Contribution]:
+    def _listed(self, ids: Select[Any]) -> list[Contribution]:
         found = self._connection.execute(ids.distinct()).scalars().all()
         contributions = self.many([ContributionId(each) for each in found]).values()
         return sorted(contributions, key=lambda each: (each.created.utc, each.id))
 
-    def _first(self, ids: Select[tuple[str]]) -> Contribution | None:
+    def _first(self, ids: Select[Any]) -> Contribution | None:
         found = self._listed(ids)
         return found[0] if found else None
 

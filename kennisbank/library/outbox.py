@@ -1,8 +1,8 @@
 """What a transaction touched: the ChangeSet for this machine, and the outbox for others.
 
 Both are written by the repositories themselves, so nothing is changed without being told. The outbox is flushed in the
-same transaction, at its end. It holds the *net* of what hasn't been sent: at most one queued row per thing, so an import
-costs one row a contribution and a hundred edits cost one (docs/adr/0003-library-layout.md says what goes in).
+same transaction, at its end. It holds the *net* of what hasn't been sent: at most one queued row per thing, so a new
+contribution costs one row and a hundred edits of it cost none (docs/adr/0003-library-layout.md says what goes in).
 """
 
 import json

@@ -1,7 +1,7 @@
 """The tables as the repositories use them. The schema itself is made by the migrations; a test compares the two.
 
-What somebody creates has a UUID as its key and its origin beside it. What is derived on this machine and never leaves it
-(texts, pages, reports) has a number. Moments are two columns: UTC in a form that sorts, and the writer's zone.
+What somebody creates has a UUID as its key and its origin beside it. What is derived on this machine and never leaves
+it (texts, pages, reports) has a number. Moments are two columns: UTC in a form that sorts, and the writer's zone.
 """
 
 from sqlalchemy import (
