@@ -1,0 +1,123 @@
+"""What the reader has chosen: one frozen value, each field with its default, its limits and what it is for.
+
+The file is JSON that a person may edit. What it says and we don't know (a newer program's settings) is kept; what is
+out of its limits counts as not said; a file that can't be read at all is set aside, and the defaults hold.
+"""
+
+import json
+import logging
+import os
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field, fields
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Literal
+from uuid import uuid4
+
+from kennisbank.errors import StorageError
+
+_log = logging.getLogger(__name__)
+
+UiLanguage = Literal["", "nl", "en"]
+Theme = Literal["system", "light", "dark", "contrast"]
+
+
+def _described(text: str, *, among: tuple[str, ...] = (), low: int = 0, high: int = 0) -> Mapping[str, Any]:
+    return MappingProxyType({"help": text, "among": among, "low": low, "high": high})
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The reader's settings. Each field's metadata has ``help``, and ``among`` or ``low`` and ``high`` as limits."""
+
+    ui_language: UiLanguage = field(
+        default="", metadata=_described("Language of the window; empty: the system's.", among=("", "nl", "en"))
+    )
+    theme: Theme = field(
+        default="system", metadata=_described("Colours of the window.", among=("system", "light", "dark", "contrast"))
+    )
+    text_size: int = field(default=100, metadata=_described("Size of the text, in per cent.", low=80, high=200))
+    night_paper: bool = field(default=False, metadata=_described("Show the pages light on dark."))
+    window_state: str = field(default="", metadata=_described("Place and size of the window, as base64."))
+    example_offered: bool = field(default=False, metadata=_described("The example archive was offered once."))
+
+    def __post_init__(self) -> None:
+        """Refuse what is out of its limits.
+
+        Raises:
+            ValueError: a field has a value that it can't have.
+        """
+        wrong = [name for name, value in asdict(self).items() if not _is_allowed(name, value)]
+        if wrong:
+            raise ValueError(f"out of limits: {', '.join(wrong)}")
+
+
+_FIELDS = MappingProxyType({each.name: each for each in fields(Settings)})
+
+
+def load_settings(path: Path) -> Settings:
+    """Return the settings that stand in a file; the defaults where it doesn't exist, or can't be read.
+
+    A file that isn't a JSON object is renamed to ``….broken``, so that nothing in it is lost when settings are saved.
+    """
+    read = _read(path)
+    allowed = {name: value for name, value in read.items() if name in _FIELDS and _is_allowed(name, value)}
+    for name in _FIELDS.keys() & read.keys() - allowed.keys():
+        _log.warning("%s: %s can't be %r; the default holds", path, name, read[name])
+    return Settings(**allowed)
+
+
+def save_settings(path: Path, settings: Settings) -> None:
+    """Write the settings, all at once or not at all; what the file says and we don't know stays.
+
+    Raises:
+        StorageError: the file can't be written; the old one stands.
+    """
+    merged = {**_read(path), **asdict(settings)}
+    unfinished = path.with_name(f".{path.name}.{uuid4().hex}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with unfinished.open("x", encoding="utf-8") as file:
+            json.dump(merged, file, indent=2, sort_keys=True)
+            file.write("\n")
+            file.flush()
+            os.fsync(file.fileno())
+        unfinished.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)
+        raise StorageError(path, error.strerror or str(error)) from error
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        read = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except OSError as error:
+        _log.warning("%s can't be read: %s", path, error)
+        return {}
+    except (ValueError, RecursionError) as error:
+        _set_aside(path, str(error))
+        return {}
+    if not isinstance(read, dict):
+        _set_aside(path, "not a JSON object")
+        return {}
+    return read
+
+
+def _set_aside(path: Path, reason: str) -> None:
+    aside = path.with_name(f"{path.name}.broken")
+    _log.warning("%s can't be understood (%s); set aside as %s", path, reason, aside.name)
+    with suppress(OSError):
+        path.replace(aside)
+
+
+def _is_allowed(name: str, value: object) -> bool:
+    each = _FIELDS[name]
+    if type(value) is not type(each.default):
+        return False
+    if isinstance(value, int) and each.metadata["high"]:
+        return bool(each.metadata["low"] <= value <= each.metadata["high"])
+    return not each.metadata["among"] or value in each.metadata["among"]
