@@ -23,7 +23,7 @@ def read_contributions(
     query = select(t.contributions, t.editions.c.code).outerjoin(t.editions).order_by(t.contributions.c.title_sort)
     if ids is not None:
         query = query.where(t.contributions.c.id.in_(listed(ids)))
-    return {row.id: parts.contribution(row) for row in connection.execute(query)}
+    return {row.id: parts.contribution(row) for row in connection.execute(query).all()}
 
 
 class _Parts:
@@ -67,7 +67,7 @@ class _Parts:
     def _rows(self, query: Select[Any], owner: Any) -> Any:
         if self._ids is not None:
             query = query.where(owner.in_(listed(self._ids)))
-        return self._connection.execute(query)
+        return self._connection.execute(query).all()
 
     def _read_authors(self) -> dict[str, list[Author]]:
         c = t.authors.c
