@@ -13,23 +13,18 @@ _log = logging.getLogger(__name__)
 
 def refusal_of(error: Exception, name: str) -> Refusal:
     """Return why the file called `name` can't be read; what is unknown here is logged with its traceback."""
-    match error:
-        case DocumentError():
-            return Refusal(error.code, error.reason, error.page)
-        case MemoryError():
-            return Refusal("too_large", "Reading the file takes more memory than one file may have.")
-        case OSError():
-            why = error.strerror or type(error).__name__
-            return Refusal("unreadable", f"The file can't be read from disk ({why}).")
-        case RecursionError():
-            return Refusal("damaged", "The file is nested more deeply than any real document.")
-        case mupdf.FzErrorBase():
-            if is_memory(error):
-                return refusal_of(MemoryError(), name)
-            return Refusal("damaged", "The file is damaged beyond reading.")
-        case _:
-            _log.error("reading %s failed", name, exc_info=error)
-            return Refusal("damaged", f"The file can't be read ({type(error).__name__}).")
+    if isinstance(error, DocumentError):
+        return Refusal(error.code, error.reason, error.page)
+    if isinstance(error, MemoryError) or (isinstance(error, mupdf.FzErrorBase) and is_memory(error)):
+        return Refusal("too_large", "Reading the file takes more memory than one file may have.")
+    if isinstance(error, OSError):
+        why = error.strerror or type(error).__name__
+        return Refusal("unreadable", f"The file can't be read from disk ({why}).")
+    if isinstance(error, RecursionError):
+        return Refusal("damaged", "The file is nested more deeply than any real document.")
+    if not isinstance(error, mupdf.FzErrorBase):
+        _log.error("reading %s failed", name, exc_info=error)
+    return Refusal("damaged", "The file is damaged beyond reading.")
 
 
 def is_memory(error: Exception) -> bool:
