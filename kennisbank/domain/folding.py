@@ -12,6 +12,8 @@ from kennisbank.domain.names import author_of, family_key
 # Letters that Unicode doesn't take apart, as a Dutch or English index would file them.
 _LETTERS = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ı": "i"})
 
+_HYPHENS = frozenset("-‐‑‒–_")
+
 
 def fold(text: str) -> str:
     """Return the letters and digits of `text` alone: no accents, capitals, spaces or punctuation. Idempotent."""
@@ -22,6 +24,11 @@ def sort_key(text: str) -> str:
     """Return `text` for sorting: as `fold`, but words stay words, with one space between them."""
     words = "".join(character if character.isalnum() else " " for character in _plain(text))
     return " ".join(words.split())
+
+
+def word_key(text: str) -> str:
+    """Return a keyword or theme for comparing: no accents, capitals or hyphens, but *C*, *C++* and *C#* stay three."""
+    return " ".join("".join(" " if c in _HYPHENS else c for c in _plain(text)).split())
 
 
 def author_key(author: Author) -> str:

@@ -6,9 +6,9 @@ Two spellings that fold alike are one value, shown as it is written most often.
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import Column, Connection, func, select
+from sqlalchemy import Column, Connection, String, cast, func, select
 
-from kennisbank.domain.folding import fold, sort_key
+from kennisbank.domain.folding import fold, sort_key, word_key
 from kennisbank.domain.ids import ContributionId
 from kennisbank.domain.results import FacetCount, FacetName
 from kennisbank.library import tables as t
@@ -46,11 +46,12 @@ class Browse:
         query = select(c.id)
         if facet in _LISTS:
             part = _LISTS[facet]
-            query = query.where(c.id.in_(select(part.c.contribution_id).where(part.c.key == (fold(value) or value))))
+            key = fold(value) if facet == "author" else word_key(value)
+            query = query.where(c.id.in_(select(part.c.contribution_id).where(part.c.key == key)))
         elif facet == "edition":
             query = query.join(t.editions).where(t.editions.c.code_key == code_key(value))
         elif facet == "year":
-            query = query.where(c.year == (int(value) if value.isdecimal() else None))
+            query = query.where(cast(c.year, String) == value)
         else:
             query = query.where(self._column(facet) == value)
         found = self._connection.execute(query.order_by(c.title_sort, c.id)).scalars()

@@ -1,10 +1,11 @@
 """Contributions, files and editions as rows, and back: the one place that knows both sides."""
 
+import unicodedata
 from collections.abc import Sequence
 from typing import Any
 
 from kennisbank.domain.contribution import Contribution, ContributionFile, Edition, ImportBatch
-from kennisbank.domain.folding import author_key, author_sort_key, fold, sort_key
+from kennisbank.domain.folding import author_key, author_sort_key, fold, sort_key, word_key
 from kennisbank.domain.ids import ContributionId, EditionId, Origin
 from kennisbank.domain.metadata import Author, SourcedMetadata
 from kennisbank.domain.moments import Moment
@@ -20,8 +21,8 @@ def doi_key(doi: str) -> str:
 
 
 def name_key(name: str) -> str:
-    """Return a file name in the form for comparing: capitals and ways of writing accents don't count."""
-    return sort_key(name)
+    """Return a file name in the form for comparing: capitals and ways of composing accents don't count."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
 
 
 def code_key(code: str) -> str:
@@ -81,7 +82,7 @@ def author_rows(contribution: ContributionId, authors: Sequence[Author]) -> list
 def word_rows(contribution: ContributionId, values: Sequence[str]) -> list[dict[str, Any]]:
     """Return the rows of a contribution's keywords or themes, in order."""
     return [
-        {"contribution_id": contribution, "position": position, "value": value, "key": fold(value) or value}
+        {"contribution_id": contribution, "position": position, "value": value, "key": word_key(value)}
         for position, value in enumerate(values)
     ]
 

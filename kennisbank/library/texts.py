@@ -35,8 +35,10 @@ class Texts:
         """
         x = t.texts.c
         same = (x.file_hash == file_hash) & (x.extractor == document.extractor)
-        replaced = self._connection.execute(delete(t.texts).where(same)).rowcount
-        self._journal.local("text", file_hash, "updated" if replaced else "added")
+        is_known = self.has(file_hash, document.extractor)
+        self._journal.local("text", file_hash, "updated" if is_known else "added")
+        if is_known:
+            self._connection.execute(delete(t.texts).where(same))
         row = {
             "file_hash": file_hash,
             "extractor": document.extractor,
