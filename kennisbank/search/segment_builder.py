@@ -1,0 +1,215 @@
+"""Turns documents into one new segment: postings gathered in memory, written in the order of the terms."""
+
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from whoosh.filedb.filestore import FileStorage
+
+from kennisbank.domain.ids import ContributionId
+from kennisbank.domain.passage import SearchDocument
+from kennisbank.search.analysis import WORD, Analyser, keys_of, language_code
+from kennisbank.search.codec import PackedCodec, PackedSegment, schema
+from kennisbank.search.heads import Head, cover_record, head_texts, passage_record
+
+INDEX_NAME = "MAIN"
+SLOT_BITS = 12
+"""A position is a slot and a place in it: each passage and each metadata field begins a new slot."""
+_MOST_SLOTS = 1 << (32 - SLOT_BITS)
+MARK = "\x1f"
+"""Stands between a word and the code of the language of the passage it stands in."""
+BEGINNING = 3
+"""Letters of a word that stand in the field ``begin``."""
+_GAP = 64
+"""Places left free between two authors or keywords, so that no phrase reaches over them."""
+CHUNK = 16
+"""Passages stored together: one is read as fast as sixteen."""
+
+_Places = dict[str, list[int]]
+
+
+class SegmentBuilder:
+    """Collects documents and writes them as one segment. For one thread."""
+
+    def __init__(self, analyser: Analyser) -> None:
+        """Start empty."""
+        self._analyser = analyser
+        self._heads: list[Head] = []
+        self._chunks: list[tuple[Any, ...]] = []
+        self._postings: dict[str, dict[str, list[Any]]] = {name: {} for name in ("begin", "cover", "text")}
+        self.weight = 0
+        """Positions gathered so far: what bounds the memory this takes."""
+
+    @property
+    def contributions(self) -> list[ContributionId]:
+        """Return the contributions gathered, in order."""
+        return [head.contribution for head in self._heads]
+
+    def add(self, document: SearchDocument) -> None:
+        """Gather one contribution; it must not have been added before."""
+        number = len(self._heads)
+        layout = _Layout()
+        places: dict[str, _Places] = {"n": defaultdict(list), "e": defaultdict(list), "x": defaultdict(list)}
+        for target, texts in enumerate(head_texts(document), start=1):
+            self._place(texts, layout, -target, places["x"])
+        lengths: array[int] = array("I")
+        for index, passage in enumerate(document.passages):
+            code = language_code(passage.language or document.language)
+            lengths.append(self._place((passage.text,), layout, index, places[code]))
+        self._post(number, places, "text")
+        covers = _Layout()
+        cover_places: _Places = defaultdict(list)
+        for index, sheet in enumerate(document.cover_sheets):
+            self._place((sheet.text,), covers, index, cover_places)
+        self._post(number, {"x": cover_places}, "cover")
+        first_chunk = len(self._chunks)
+        records = [passage_record(each) for each in document.passages]
+        self._chunks.extend(tuple(records[at : at + CHUNK]) for at in range(0, len(records), CHUNK))
+        if document.cover_sheets:
+            self._chunks.append(tuple(cover_record(each) for each in document.cover_sheets))
+        self._heads.append(Head.of(document, lengths, layout.targets, covers.targets, first_chunk))
+
+    def _place(self, texts: Iterable[str], layout: "_Layout", target: int, places: _Places) -> int:
+        """Note the places of all tokens of `texts`, and return how many places they take."""
+        token = self._analyser.token
+        position = first = layout.position
+        if len(layout.targets) > _MOST_SLOTS - 4096:
+            return 0
+        for text in texts:
+            for raw in WORD.findall(text):
+                places[raw].append(position)
+                position += 1 if raw.isalnum() else token(raw).width
+            position += _GAP if target < 0 else 0
+        layout.end(position, target)
+        return position - first
+
+    def _post(self, number: int, places: dict[str, _Places], field: str) -> None:
+        token = self._analyser.token
+        terms: _Places = {}
+        for code, tokens in places.items():
+            suffix = MARK + code
+            for raw, found in tokens.items():
+                for term, offset in token(raw).terms:
+                    placed = found if not offset else [each + offset for each in found]
+                    key = term + suffix
+                    before = terms.get(key)
+                    terms[key] = placed if before is None else sorted(before + placed)
+        postings = self._postings[field]
+        beginnings: dict[str, set[int]] = defaultdict(set)
+        for key, found in terms.items():
+            self.weight += len(found)
+            _entry(postings, key).extend((number, array("I", found).tobytes()))
+            beginnings[key[: min(BEGINNING, len(key) - 2)]].update([each >> SLOT_BITS for each in found])
+        if field == "text":
+            postings = self._postings["begin"]
+            for beginning, slots in beginnings.items():
+                found = sorted(slots)
+                self.weight += len(found)
+                _entry(postings, beginning).extend((number, array("I", [each << SLOT_BITS for each in found]).tobytes()))
+
+    def write(self, storage: FileStorage) -> PackedSegment:
+        """Write the segment and return it; it is part of no index until a table of contents names it."""
+        codec = PackedCodec()
+        segment = codec.new_segment(storage, INDEX_NAME)
+        fields = schema()
+        writer = codec.field_writer(storage, segment)
+        for name in ("begin", "cover", "forms", "text"):
+            if name == "forms":
+                lists = self._forms()
+            else:
+                lists = self._postings[name]
+            writer.start_field(name, fields[name])
+            for term in sorted(lists):
+                entry = lists[term]
+                writer.start_term(term.encode())
+                for at in range(0, len(entry), 2):
+                    writer.add(entry[at], 1.0, entry[at + 1], None)
+                writer.finish_term()
+            writer.finish_field()
+        writer.close()
+        write_stored(codec, storage, segment, self._heads, self._chunks, self._vocabulary())
+        segment.weight = self.weight
+        return segment
+
+    def _forms(self) -> dict[str, list[Any]]:
+        """Return, per key of inflection, the words of this segment that stand under it, as packed text."""
+        words: dict[str, list[str]] = defaultdict(list)
+        for term in self._postings["text"]:
+            word, _, code = term.partition(MARK)
+            if not word.isalpha():
+                continue
+            for language, key in keys_of(word):
+                if code in (language, "x"):
+                    words[f"{key}{MARK}{language}"].append(term)
+        return {key: [0, pack_words(found)] for key, found in words.items() if len(found) > 1 or not found[0].startswith(key + MARK)}
+
+    def _vocabulary(self) -> list[tuple[str, int]]:
+        counts: dict[str, int] = defaultdict(int)
+        for term, entry in self._postings["text"].items():
+            counts[term[:-2]] += sum(len(each) for each in entry[1::2]) >> 2
+        return sorted(counts.items())
+
+
+def _entry(postings: dict[str, list[Any]], key: str) -> list[Any]:
+    found = postings.get(key)
+    if found is None:
+        found = postings[key] = []
+    return found
+
+
+def pack_words(words: Iterable[str]) -> bytes:
+    """Return words as bytes of a length that is a multiple of four, as posting lists want it."""
+    packed = "\n".join(words).encode()
+    return packed + b"\n" * (-len(packed) % 4)
+
+
+def unpack_words(packed: "array[int]") -> list[str]:
+    """Return what `pack_words` packed."""
+    return [word for word in packed.tobytes().decode(errors="replace").split("\n") if word]
+
+
+class _Layout:
+    """Hands out positions: every target begins in a slot of its own, a long one takes several."""
+
+    def __init__(self) -> None:
+        self.targets: array[int] = array("i")
+
+    @property
+    def position(self) -> int:
+        return len(self.targets) << SLOT_BITS
+
+    def end(self, position: int, target: int) -> None:
+        """Give all slots up to `position` to `target`, and a free one behind it when the last is full."""
+        slots = (position >> SLOT_BITS) + 1 - len(self.targets)
+        self.targets.extend([target] * slots)
+
+
+def write_stored(
+    codec: PackedCodec,
+    storage: FileStorage,
+    segment: PackedSegment,
+    heads: list[Head],
+    chunks: Iterable[tuple[Any, ...]],
+    vocabulary: list[tuple[str, int]],
+) -> None:
+    """Write what is kept beside the postings: empty heads, then chunks of text, then the tables of heads and words."""
+    writer = codec.per_document_writer(storage, segment)
+    number = 0
+    for _ in heads:
+        writer.start_doc(number)
+        writer.finish_doc()
+        number += 1
+    words = "\n".join(word for word, _ in vocabulary)
+    counts = array("I", [count for _, count in vocabulary]).tobytes()
+    table = {"heads": [head.packed() for head in heads], "words": words, "counts": counts}
+    for stored in (*({"chunk": chunk} for chunk in chunks), table):
+        writer.start_doc(number)
+        for name, value in stored.items():
+            writer.add_field(name, None, value, 0)
+        writer.finish_doc()
+        number += 1
+    segment.set_doc_count(number)
+    writer.close()
+    segment.heads = len(heads)
+    segment.files = {name: storage.file_length(name) for name in segment.list_files(storage)}
