@@ -1,0 +1,158 @@
+"""Pictures of pages: asked for in order of need, kept within a limit, never waited for.
+
+The document process draws one page at a time, so only a few requests are under way at once: what scrolled out of view
+before its turn is never drawn. Lives on the GUI thread; a finished future comes back by a queued signal.
+"""
+
+import logging
+import math
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QImage
+
+from kennisbank.domain.document import PageImage
+from kennisbank.errors import KennisbankError
+from kennisbank.ui.reader.byte_cache import ByteCache
+
+_log = logging.getLogger(__name__)
+MAX_PIXELS = 16_000_000
+"""Largest picture of one page: A4 at 400 % on an ordinary screen is 14 million pixels."""
+CACHE_BYTES = 128 << 20
+_UNDER_WAY = 2
+
+Render = Callable[[int, float, bool], "Future[PageImage]"]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A picture to be drawn: 0-based page, device pixels per point, night paper or not; small ones are kept apart."""
+
+    index: int
+    scale: float
+    is_night: bool = False
+    is_thumbnail: bool = False
+
+    @property
+    def key(self) -> tuple[int, bool, bool]:
+        """Return what it is a picture of, at whatever scale."""
+        return self.index, self.is_night, self.is_thumbnail
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    image: QImage
+    scale: float
+
+
+def bounded_scale(width: float, height: float, scale: float) -> float:
+    """Return the scale, or the largest one at which a page of this size in points has at most `MAX_PIXELS` pixels."""
+    return min(scale, math.sqrt(MAX_PIXELS / max(1.0, width * height)))
+
+
+class PageImages(QObject):
+    """The pictures of one document. Signals: `ready` and `failed` with the picture's `Wanted`."""
+
+    ready = Signal(object)
+    failed = Signal(object)
+    _landed = Signal(object, object)
+
+    def __init__(self, render: Render, parent: QObject | None = None, *, limit: int = CACHE_BYTES) -> None:
+        """Draw with `render` (page index, scale, night) and keep up to `limit` bytes."""
+        super().__init__(parent)
+        self._render = render
+        self._kept: ByteCache[tuple[int, bool, bool], _Kept] = ByteCache(limit)
+        self._wanted: list[Wanted] = []
+        self._thumbnails: list[Wanted] = []
+        self._under_way: dict[Wanted, Future[PageImage]] = {}
+        self._errors: dict[int, Exception] = {}
+        self._is_closed = False
+        self._landed.connect(self._on_landed, Qt.ConnectionType.QueuedConnection)
+
+    def image(self, index: int, *, night: bool = False, thumbnail: bool = False) -> QImage | None:
+        """Return the picture that is there, perhaps at another scale than was asked for last."""
+        kept = self._kept.get((index, night, thumbnail))
+        return kept.image if kept is not None else None
+
+    def error(self, index: int) -> Exception | None:
+        """Return why a page can't be drawn, if it can't."""
+        return self._errors.get(index)
+
+    def want(self, wanted: Sequence[Wanted]) -> None:
+        """Replace the pages that are waited for, most needed first; what is no longer wanted isn't drawn."""
+        self._wanted = list(wanted)
+        self._go_on()
+
+    def want_thumbnails(self, wanted: Sequence[Wanted]) -> None:
+        """Replace the thumbnails that are waited for; they come after the pages."""
+        self._thumbnails = list(wanted)
+        self._go_on()
+
+    def retry(self, index: int) -> None:
+        """Try to draw a page again that failed."""
+        self._errors.pop(index, None)
+        self._go_on()
+
+    def close(self) -> None:
+        """Ask for nothing more and forget the pictures."""
+        self._is_closed = True
+        self._wanted, self._thumbnails = [], []
+        for future in self._under_way.values():
+            future.cancel()
+        self._under_way.clear()
+        self._kept.clear()
+
+    def _go_on(self) -> None:
+        for wanted in (*self._wanted, *self._thumbnails):
+            if len(self._under_way) >= _UNDER_WAY or self._is_closed:
+                return
+            if self._is_missing(wanted):
+                self._start(wanted)
+
+    def _is_missing(self, wanted: Wanted) -> bool:
+        if wanted in self._under_way or wanted.index in self._errors:
+            return False
+        kept = self._kept.get(wanted.key)
+        return kept is None or not math.isclose(kept.scale, wanted.scale, rel_tol=1e-6)
+
+    def _start(self, wanted: Wanted) -> None:
+        future = self._render(wanted.index, wanted.scale, wanted.is_night)
+        self._under_way[wanted] = future
+        future.add_done_callback(lambda done: self._tell(wanted, done))
+
+    def _tell(self, wanted: Wanted, future: "Future[PageImage]") -> None:
+        """Pass a finished future to the GUI thread. Runs on a thread of the document pool."""
+        try:
+            self._landed.emit(wanted, future)
+        except RuntimeError:  # the document was closed meanwhile, and this object with it
+            _log.debug("a picture of page %d came after its document was closed", wanted.index + 1)
+
+    @Slot(object, object)
+    def _on_landed(self, wanted: Wanted, future: "Future[PageImage]") -> None:
+        if self._under_way.pop(wanted, None) is None:
+            return
+        if not future.cancelled():
+            error = future.exception(timeout=0)
+            if isinstance(error, Exception):
+                self._fail(wanted, error)
+            else:
+                self._keep(wanted, future.result(timeout=0))
+        self._go_on()
+
+    def _keep(self, wanted: Wanted, drawn: PageImage) -> None:
+        """Keep a picture, unless a better one of the page is there already and this one is of no more use."""
+        is_stale = wanted not in self._wanted and wanted not in self._thumbnails
+        if is_stale and self._kept.get(wanted.key) is not None:
+            return
+        raw = QImage(drawn.samples, drawn.width, drawn.height, drawn.stride, QImage.Format.Format_RGB888)
+        image = raw.convertToFormat(QImage.Format.Format_RGB32)  # a copy, and the format that is painted fastest
+        self._kept.put(wanted.key, _Kept(image, wanted.scale), image.sizeInBytes())
+        self.ready.emit(wanted)
+
+    def _fail(self, wanted: Wanted, error: Exception) -> None:
+        is_bug = not isinstance(error, KennisbankError)
+        _log.warning("page %d can't be drawn: %s", wanted.index + 1, error, exc_info=error if is_bug else None)
+        self._errors[wanted.index] = error
+        self.failed.emit(wanted)

@@ -1,0 +1,464 @@
+"""One paper as a tab shows it: toolbar, left panel, pages, and the lines above them."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from kennisbank.domain.document import Link
+from kennisbank.domain.ids import ContributionId, FileHash
+from kennisbank.domain.results import PassageHit
+from kennisbank.services.reading import ReadingService
+from kennisbank.ui.look import px
+from kennisbank.ui.messages import message_for
+from kennisbank.ui.reader.lines import FindBar, Hairline, NoticeLine
+from kennisbank.ui.reader.page_layout import PagePoint
+from kennisbank.ui.reader.page_view import PageView
+from kennisbank.ui.reader.paper import OpenPaper, Paper
+from kennisbank.ui.reader.places import Places
+from kennisbank.ui.reader.side_panel import SidePanel
+from kennisbank.ui.reader.spots import OutlineRow, Spot, outline_rows, row_at
+from kennisbank.ui.reader.states import PaperState
+from kennisbank.ui.reader.stepper import Stepper
+from kennisbank.ui.reader.toolbar import ReaderToolbar
+from kennisbank.ui.workers import TaskRunner
+
+_SAVE_EVERY_MS = 2000
+_PANEL = 264
+
+
+class PaperPane(QWidget):
+    """A paper to read.
+
+    Signals: `title_changed`; `link_requested` with an external URI; `details_requested` and `original_requested` with
+    the contribution's id; `next_paper_requested` with 1 or -1 when the hits end here; `night_toggled` and
+    `panel_toggled` when the reader asks; `places_changed` when going back or forward became possible or impossible.
+    """
+
+    title_changed = Signal(str)
+    link_requested = Signal(str)
+    details_requested = Signal(str)
+    original_requested = Signal(str)
+    next_paper_requested = Signal(int)
+    night_toggled = Signal(bool)
+    panel_toggled = Signal(bool)
+    places_changed = Signal()
+
+    def __init__(self, reading: ReadingService, tasks: TaskRunner, parent: QWidget | None = None) -> None:
+        """Make an empty pane; `open` fills it."""
+        super().__init__(parent)
+        self.contribution = ContributionId("")
+        self.title = ""
+        self._paper = Paper(reading, tasks, self)
+        self._open: OpenPaper | None = None
+        self._asked_hits: tuple[PassageHit, ...] = ()
+        self._asked_current = -1
+        self._hits, self._finds = Stepper(), Stepper()
+        self._places = Places()
+        self._rows: list[OutlineRow] = []
+        self._shows_cover = False
+        self._wants_end = False
+        self.toolbar, self.view, self.panel = ReaderToolbar(self), PageView(self), SidePanel(self)
+        self.find_bar, self._state = FindBar(self), PaperState(self)
+        self._cover_line, self._scan_line = NoticeLine("cover"), NoticeLine("warn", "warn")
+        self._saving = QTimer(self, singleShot=True, interval=_SAVE_EVERY_MS)
+        self._lay_out()
+        self._connect()
+        self._add_keys()
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        self._pages = QWidget(self)
+        column = QVBoxLayout(self._pages)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for line in (self._cover_line, self._scan_line, self.find_bar):
+            line.hide()
+            column.addWidget(line)
+        column.addWidget(self.view, 1)
+        self._middle = QStackedWidget()
+        self._middle.addWidget(self._state)
+        self._middle.addWidget(self._pages)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.addWidget(self.panel)
+        self.splitter.addWidget(self._middle)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setCollapsible(1, False)
+        self.splitter.setSizes([px(_PANEL), 10 * px(_PANEL)])
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        for widget in (self.toolbar, Hairline()):
+            whole.addWidget(widget)
+        whole.addWidget(self.splitter, 1)
+
+    def _connect(self) -> None:
+        bar, view, paper = self.toolbar, self.view, self._paper
+        bar.panel_toggled.connect(self.panel_toggled)
+        bar.zoom_stepped.connect(self._step_zoom)
+        bar.fit_requested.connect(self.fit_width)
+        bar.night_toggled.connect(self.night_toggled)
+        bar.page_requested.connect(self._jump_to_page)
+        bar.hit_stepped.connect(self.step_hit)
+        bar.find_requested.connect(self.begin_find)
+        bar.details_requested.connect(lambda: self.details_requested.emit(self.contribution))
+        bar.original_requested.connect(lambda: self.original_requested.emit(self.contribution))
+        view.moved.connect(self._on_moved)
+        view.zoom_changed.connect(lambda _zoom: self._show_zoom())
+        view.link_activated.connect(self._follow_link)
+        view.copy_requested.connect(self.copy)
+        view.select_all_requested.connect(self.select_all)
+        view.retry_requested.connect(self._retry_page)
+        self.panel.contents.chosen.connect(lambda row: self._jump(PagePoint(row.index, 0.0, row.y)))
+        self.panel.hits.chosen.connect(self.go_to_hit)
+        self.panel.pages.chosen.connect(self._jump_to_page)
+        self.find_bar.query_changed.connect(lambda query: paper.find(query, self._hidden()))
+        self.find_bar.stepped.connect(self._step_find)
+        self.find_bar.closed.connect(self.end_find)
+        self._cover_line.acted.connect(self._toggle_cover)
+        self._state.retry_requested.connect(self._reopen)
+        self._state.original_requested.connect(lambda: self.original_requested.emit(self.contribution))
+        self._saving.timeout.connect(self.save_place)
+        paper.opened.connect(self._on_opened)
+        paper.hits_placed.connect(self._on_hits)
+        paper.failed.connect(self._on_failed)
+        paper.found.connect(self._on_found)
+        paper.text_ready.connect(lambda text: QGuiApplication.clipboard().setText(text))
+
+    def _add_keys(self) -> None:
+        for keys, act in (
+            ("Ctrl+F", self.begin_find),
+            ("F3", lambda: self.step(1)),
+            ("Shift+F3", lambda: self.step(-1)),
+            ("Ctrl+0", self.fit_width),
+            ("Ctrl++", lambda: self._step_zoom(1)),
+            ("Ctrl+=", lambda: self._step_zoom(1)),
+            ("Ctrl+-", lambda: self._step_zoom(-1)),
+            ("Ctrl+B", lambda: self.panel_toggled.emit(self.panel.isHidden())),
+            ("Ctrl+G", self.toolbar.focus_page_field),
+            ("F5", self._retry_all),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+    # Opening.
+
+    def open(
+        self,
+        contribution: ContributionId,
+        hits: Sequence[PassageHit] = (),
+        current: int = -1,
+        file: FileHash | None = None,
+    ) -> None:
+        """Open a contribution at one of these hits (`current` is a number in `hits`), or where one was last."""
+        is_same = self._open is not None and contribution == self.contribution
+        self.contribution = contribution
+        self._asked_hits, self._asked_current = tuple(hits), current
+        wanted = hits[current].file if 0 <= current < len(hits) else file
+        document = self._paper.document
+        if is_same and document is not None and wanted in {None, document.file.hash}:
+            self._paper.place_hits(hits)
+            return
+        self._load(wanted)
+
+    def _load(self, file: FileHash | None) -> None:
+        self.save_place()
+        self._open = None
+        self._state.show_opening()
+        self._middle.setCurrentWidget(self._state)
+        self._paper.open(self.contribution, self._asked_hits, file)
+
+    def _reopen(self) -> None:
+        self._load(self._asked_hits[self._asked_current].file if self._asked_current >= 0 else None)
+
+    def _on_opened(self, paper: OpenPaper) -> None:
+        images, texts = self._paper.images, self._paper.texts
+        if images is None or texts is None:
+            return
+        self._open, self._shows_cover, self._places = paper, False, Places()
+        document = paper.document
+        self.title = document.contribution.metadata.values.title or document.file.name
+        self.title_changed.emit(self.title)
+        place = document.place if document.place is not None and document.place.file == document.file.hash else None
+        self._middle.setCurrentWidget(self._pages)
+        self.view.show_document(paper.sizes, images, texts, document.links, self._hidden())
+        self.view.set_zoom(place.zoom if place is not None else 0.0)
+        self.panel.pages.set_images(images)
+        self.toolbar.set_pages(paper.labels)
+        self._show_zoom()
+        self._show_lines()
+        self._put_pages()
+        if place is not None:
+            self.view.go_to(PagePoint(place.page - 1, 0.0, place.y))
+        self._on_hits(paper)
+        self._on_moved()
+
+    def _on_failed(self, error: Exception) -> None:
+        self._state.show_failed(str(message_for(error)))
+        self._middle.setCurrentWidget(self._state)
+
+    def _hidden(self) -> frozenset[int]:
+        return self._open.cover if self._open is not None and not self._shows_cover else frozenset()
+
+    def _put_pages(self) -> None:
+        if self._open is None:
+            return
+        hidden = self._hidden()
+        shown = [index for index in range(len(self._open.sizes)) if index not in hidden]
+        self.panel.pages.put(shown, self._open.sizes, self._open.labels)
+
+    # Hits.
+
+    def _on_hits(self, paper: OpenPaper) -> None:
+        """Show hits, and go to the one that was asked for."""
+        self._open = paper
+        spots = [placed.spot for placed in paper.hits]
+        asked = self._asked_hits[self._asked_current] if 0 <= self._asked_current < len(self._asked_hits) else None
+        current = next((at for at, placed in enumerate(paper.hits) if placed.hit is asked), -1)
+        if self._wants_end and spots:
+            current = len(spots) - 1
+        self._wants_end = False
+        self._hits.put(spots, current)
+        self._rows = outline_rows(paper.document.outline, spots)
+        self.panel.contents.put(self._rows, paper.labels)
+        self.panel.hits.put(paper.hits, paper.labels)
+        self.panel.refresh()
+        if self._hits.spot is not None:
+            self._reveal(self._hits.spot)
+        self._show_hits()
+
+    def go_to_hit(self, number: int) -> None:
+        """Go to a hit by its number in reading order (0-based)."""
+        if 0 <= number < len(self._hits.spots):
+            self._hits.current = number
+            self._leave()
+            self._reveal(self._hits.spots[number])
+            self._show_hits()
+
+    def step(self, direction: int) -> None:
+        """Go to the next find while the find bar is open and has found something, else to the next hit."""
+        if self.find_bar.isVisible() and self._finds.spots:
+            self._step_find(direction)
+        else:
+            self.step_hit(direction)
+
+    def step_hit(self, direction: int) -> None:
+        """Go to the next hit (1) or the previous one (-1); beyond the last, on to another file or another paper."""
+        spot = self._hits.step(direction, self.view.place())
+        if spot is not None:
+            self._reveal(spot)
+            self._show_hits()
+            return
+        other = self._other_file(direction)
+        if other is None:
+            self.next_paper_requested.emit(direction)
+            return
+        self._wants_end = direction < 0
+        self._asked_current = next(at for at, hit in enumerate(self._asked_hits) if hit.file == other)
+        self._load(other)
+
+    def _other_file(self, direction: int) -> FileHash | None:
+        """Return the next file of this contribution that holds hits."""
+        files = list(dict.fromkeys(hit.file for hit in self._asked_hits))
+        here = self._paper.document.file.hash if self._paper.document is not None else None
+        if here not in files:
+            return None
+        at = files.index(here) + direction
+        return files[at] if 0 <= at < len(files) else None
+
+    def _show_hits(self) -> None:
+        """Show either the hits or, while finding, what was found."""
+        is_finding = self.find_bar.isVisible() and bool(self.find_bar.query.strip())
+        shown = self._finds if is_finding else self._hits
+        self.view.set_spots(shown.spots, shown.current)
+        self.toolbar.set_hits(self._hits.current, len(self._hits.spots))
+        self.panel.hits.set_current(self._hits.current)
+        self.find_bar.set_found(self._finds.current, len(self._finds.spots))
+
+    def _reveal(self, spot: Spot) -> None:
+        if spot.index in self._hidden():
+            self._toggle_cover()
+        self.view.reveal_spot(spot)
+
+    # Finding.
+
+    def begin_find(self) -> None:
+        """Open the find bar."""
+        self.find_bar.begin()
+        self._show_hits()
+
+    def end_find(self) -> None:
+        """Close the find bar; the hits of the search are boxed again."""
+        self.find_bar.hide()
+        self._finds.put(())
+        self._show_hits()
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_found(self, spots: Sequence[Spot]) -> None:
+        self._finds.put(spots)
+        nearest = self._finds.nearest(self.view.place())
+        if nearest is not None:
+            self._reveal(nearest)
+        self._show_hits()
+
+    def _step_find(self, direction: int) -> None:
+        """Go to the next place of what was looked for; from the last to the first again."""
+        spot = self._finds.step(direction, self.view.place())
+        if spot is None and self._finds.spots:
+            self._finds.current = -1
+            spot = self._finds.step(direction, None)
+        if spot is not None:
+            self._reveal(spot)
+        self._show_hits()
+
+    # Going about.
+
+    def _leave(self) -> None:
+        here = self.view.place()
+        if here is not None:
+            self._places.leave(here)
+            self.places_changed.emit()
+
+    def _jump(self, place: PagePoint) -> None:
+        self._leave()
+        self.view.go_to(place)
+
+    def _jump_to_page(self, index: int) -> None:
+        if index in self._hidden():
+            self._toggle_cover()
+        self._jump(PagePoint(index, 0.0, 0.0))
+
+    def _follow_link(self, link: Link) -> None:
+        if link.uri:
+            self.link_requested.emit(link.uri)
+        elif link.target_page is not None:
+            self._jump(PagePoint(link.target_page - 1, 0.0, link.target_y))
+
+    @property
+    def places(self) -> Places:
+        """Return where one can go back and forward to."""
+        return self._places
+
+    def go_back(self) -> bool:
+        """Go back to where one jumped from; return whether there was such a place."""
+        here = self.view.place()
+        return self._return_to(self._places.back(here) if here is not None else None)
+
+    def go_forward(self) -> bool:
+        """Go forward again after going back; return whether there was such a place."""
+        here = self.view.place()
+        return self._return_to(self._places.forward(here) if here is not None else None)
+
+    def _return_to(self, place: PagePoint | None) -> bool:
+        if place is not None:
+            self.view.go_to(place)
+            self.places_changed.emit()
+        return place is not None
+
+    def _on_moved(self) -> None:
+        point = self.view.reading_point()
+        if point is None or self._open is None:
+            return
+        self.toolbar.set_page(point.index)
+        self.panel.pages.show_page(point.index)
+        self.panel.contents.set_current(row_at(self._rows, point.index, point.y + 1.0))
+        words = self.tr("Page {number} of {count}")
+        self.view.setAccessibleName(words.format(number=point.index + 1, count=len(self._open.sizes)))
+        if not self._saving.isActive():
+            self._saving.start()
+
+    def save_place(self) -> None:
+        """Remember where one is, off the GUI thread."""
+        self._saving.stop()
+        place = self.view.place()
+        if place is not None and self._open is not None:
+            self._paper.save_place(place, self.view.zoom_wish)
+
+    # Zoom, paper, panel, cover.
+
+    def _step_zoom(self, direction: int) -> None:
+        self.view.step_zoom(direction)
+        self._show_zoom()
+
+    def fit_width(self) -> None:
+        """Make the widest page fill the width, now and when the window changes."""
+        self.view.set_zoom(0.0)
+        self._show_zoom()
+
+    def _show_zoom(self) -> None:
+        self.toolbar.set_zoom(self.view.zoom, fits=self.view.zoom_wish == 0.0)
+
+    def set_night(self, night: bool) -> None:  # noqa: FBT001 - a Qt setter
+        """Show dark paper, or white."""
+        self.toolbar.set_night(night)
+        self.view.set_night(night)
+        self.panel.pages.set_night(night)
+
+    def set_panel(self, shown: bool) -> None:  # noqa: FBT001 - a Qt setter
+        """Show the left panel, or not."""
+        self.toolbar.set_panel(shown)
+        self.panel.setVisible(shown)
+
+    def _toggle_cover(self) -> None:
+        self._shows_cover = not self._shows_cover
+        self.view.set_hidden(self._hidden())
+        if self._shows_cover and self._open is not None:
+            self.view.go_to_page(min(self._open.cover))
+        self._put_pages()
+        self._show_lines()
+
+    def _show_lines(self) -> None:
+        """Show the lines above the pages that this paper needs."""
+        cover = self._open.cover if self._open is not None else frozenset()
+        self._cover_line.setVisible(bool(cover))
+        if self._shows_cover:
+            words, act = self.tr("Cover sheet shown: %n page(s)", "", len(cover)), self.tr("Fold cover sheet")
+        else:
+            words = self.tr("Cover sheet folded away: %n page(s), alike on all contributions", "", len(cover))
+            act = self.tr("Show cover sheet")
+        self._cover_line.put(words, act)
+        self._scan_line.setVisible(self._open is not None and not self._open.has_text)
+        self._scan_line.put(
+            self.tr("The pages of this file are pictures without text: they can be read, but not searched or selected.")
+        )
+
+    # Text.
+
+    def copy(self) -> None:
+        """Put the author's text of the selection on the clipboard."""
+        if self.view.selection is not None:
+            self._paper.read_text(self.view.selection, self._hidden())
+
+    def select_all(self) -> None:
+        """Select the text of all shown pages."""
+        self.view.select_all()
+
+    def _retry_page(self, index: int) -> None:
+        if self._paper.images is not None:
+            self._paper.images.retry(index)
+            self.view.viewport().update()
+
+    def _retry_all(self) -> None:
+        for page in self.view.visible_pages():
+            self._retry_page(page.index)
+
+    def close_paper(self) -> None:
+        """Remember the place and let go of the document."""
+        self.save_place()
+        self._paper.close()
+
+    def retranslate(self) -> None:
+        """Set all words anew, in the language in force."""
+        self.view.setAccessibleName(self.tr("Pages"))
+        self.panel.setAccessibleName(self.tr("Contents, hits and pages"))
+        self._show_lines()
+        self._on_moved()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
