@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pymupdf
-
 from example.pages import Entry, write_paper
 from example.source import Text, read_texts
 from example.special import write_cover, write_scan, write_slides
@@ -20,7 +19,20 @@ from example.special import write_cover, write_scan, write_slides
 FOLDER = Path(__file__).resolve().parents[1] / "resources" / "example"
 LIST = "catalogue.csv"
 LICENCE = "CC-BY-4.0"
-COLUMNS = ("file", "title", "authors", "affiliations", "year", "edition", "theme", "keywords", "language", "type", "abstract", "licence")
+COLUMNS = (
+    "file",
+    "title",
+    "authors",
+    "affiliations",
+    "year",
+    "edition",
+    "theme",
+    "keywords",
+    "language",
+    "type",
+    "abstract",
+    "licence",
+)
 JUNK_TITLES = {"08-tien-jaar-zij-instromers": "Microsoft Word - definitief_v3.doc", "16-op-afstand-programmeren": ""}
 """As in every archive, not all files say in their own metadata what they are."""
 
@@ -45,7 +57,10 @@ def _describe(document: pymupdf.Document, text: Text, entries: Sequence[Entry], 
     """Set outline, page labels and metadata, with a fixed date: the last day of the congress."""
     date = f"D:{text.year}0417120000+00'00'"
     if len(entries) > 1:
-        rows = [[1 if not number else entry.level + 1, entry.title, entry.page + 1, entry.y] for number, entry in enumerate(entries)]
+        rows = [
+            [1 if not number else entry.level + 1, entry.title, entry.page + 1, entry.y]
+            for number, entry in enumerate(entries)
+        ]
         document.set_toc([[1, "Voorblad", 1, 0.0], *rows])
     labels = [{"startpage": 0, "prefix": "voorblad", "style": "", "firstpagenum": 1}]
     document.set_page_labels([*labels, {"startpage": 1, "prefix": "", "style": "D", "firstpagenum": first_number}])

@@ -1,118 +1,21 @@
 """Draw the vector figures of the example archive, each in a box that it fills; numbers are those of the texts."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+import math
+from collections.abc import Callable
 
 import pymupdf
-
-from example.typeset import font
-
-INK = (0.15, 0.17, 0.2)
-GREY = (0.6, 0.62, 0.65)
-PALE = (0.9, 0.93, 0.96)
-BLUE = (0.13, 0.36, 0.6)
-RUST = (0.76, 0.33, 0.15)
-COLOURS = (BLUE, RUST, (0.35, 0.55, 0.35), (0.55, 0.4, 0.6))
-
-
-@dataclass(slots=True)
-class Canvas:
-    """A box of a page to draw in; x and y run from 0 to `width` and `height` points, y downwards."""
-
-    page: pymupdf.Page
-    box: pymupdf.Rect
-    size: float = 8.0
-
-    @property
-    def width(self) -> float:
-        return self.box.width
-
-    @property
-    def height(self) -> float:
-        return self.box.height
-
-    def at(self, x: float, y: float) -> pymupdf.Point:
-        return pymupdf.Point(self.box.x0 + x, self.box.y0 + y)
-
-    def line(self, x0: float, y0: float, x1: float, y1: float, *, colour: tuple = INK, width: float = 0.8, dashes: str = "") -> None:
-        self.page.draw_line(self.at(x0, y0), self.at(x1, y1), color=colour, width=width, dashes=dashes or None)
-
-    def rect(self, x: float, y: float, width: float, height: float, *, fill: tuple | None = PALE, colour: tuple | None = INK) -> None:
-        box = pymupdf.Rect(self.at(x, y), self.at(x + width, y + height))
-        self.page.draw_rect(box, color=colour, fill=fill, width=0.8)
-
-    def dot(self, x: float, y: float, radius: float = 2.2, *, fill: tuple = BLUE) -> None:
-        self.page.draw_circle(self.at(x, y), radius, color=fill, fill=fill, width=0.3)
-
-    def arrow(self, x0: float, y0: float, x1: float, y1: float, *, colour: tuple = INK) -> None:
-        self.line(x0, y0, x1, y1, colour=colour)
-        length = max(((x1 - x0) ** 2 + (y1 - y0) ** 2) ** 0.5, 0.1)
-        ux, uy = (x1 - x0) / length * 5, (y1 - y0) / length * 5
-        tip = [self.at(x1, y1), self.at(x1 - ux - uy / 2, y1 - uy + ux / 2), self.at(x1 - ux + uy / 2, y1 - uy - ux / 2)]
-        self.page.draw_polyline(tip, color=colour, fill=colour, width=0.3, closePath=True)
-
-    def text(self, x: float, y: float, text: str, *, anchor: float = 0.0, size: float = 0.0, bold: bool = False, colour: tuple = INK) -> None:
-        """Write with the base line at `y`; `anchor` 0 begins at `x`, 0.5 is centred on it, 1 ends there."""
-        size = size or self.size
-        face = font("sans", "bold" if bold else "roman")
-        writer = pymupdf.TextWriter(self.page.rect)
-        writer.append(self.at(x - face.text_length(text, size) * anchor, y), text, font=face, fontsize=size)
-        writer.write_text(self.page, color=colour)
-
-    def boxed(self, x: float, y: float, width: float, height: float, text: str, *, fill: tuple = PALE) -> None:
-        self.rect(x, y, width, height, fill=fill)
-        self.text(x + width / 2, y + height / 2 + self.size * 0.35, text, anchor=0.5)
-
-
-def bars(canvas: Canvas, labels: Sequence[str], series: Sequence[tuple[str, Sequence[float]]], *, top: float) -> None:
-    """Draw grouped bars with values above them and a legend when there is more than one series."""
-    left, base, head = 6.0, canvas.height - 16, 20.0
-    slot = (canvas.width - 2 * left) / len(labels)
-    for number, label in enumerate(labels):
-        width = slot * 0.7 / len(series)
-        for index, (_, values) in enumerate(series):
-            height = values[number] / top * (base - head)
-            x = left + slot * number + slot * 0.15 + width * index
-            canvas.rect(x, base - height, width, height, fill=COLOURS[index], colour=None)
-            canvas.text(x + width / 2, base - height - 3, f"{values[number]:g}", anchor=0.5, size=canvas.size - 1)
-        canvas.text(left + slot * (number + 0.5), base + 11, label, anchor=0.5)
-    canvas.line(left, base, canvas.width - left, base)
-    if len(series) > 1:
-        legend(canvas, [name for name, _ in series])
-
-
-def legend(canvas: Canvas, names: Sequence[str]) -> None:
-    x = 8.0
-    for index, name in enumerate(names):
-        canvas.rect(x, 1, 7, 7, fill=COLOURS[index], colour=None)
-        canvas.text(x + 10, 7.5, name)
-        x += 22 + font("sans", "roman").text_length(name, canvas.size)
-
-
-def lines(canvas: Canvas, series: Sequence[tuple[str, Sequence[float]]], *, top: float, x_label: str, y_label: str) -> tuple[float, float, float]:
-    """Draw line charts over equal steps; return left edge, base line and height of the plot."""
-    left, base, head = 30.0, canvas.height - 22, 18.0
-    plot = base - head
-    canvas.line(left, base, canvas.width - 6, base)
-    canvas.line(left, head, left, base)
-    for part in range(5):
-        y = base - plot * part / 4
-        canvas.line(left, y, canvas.width - 6, y, colour=GREY, width=0.25)
-        canvas.text(left - 4, y + 2.5, f"{top * part / 4:g}", anchor=1, size=canvas.size - 1)
-    for index, (_, values) in enumerate(series):
-        step = (canvas.width - 12 - left) / (len(values) - 1)
-        points = [canvas.at(left + step * number, base - value / top * plot) for number, value in enumerate(values)]
-        canvas.page.draw_polyline(points, color=COLOURS[index], width=1.4)
-    canvas.text(canvas.width - 6, base + 16, x_label, anchor=1)
-    canvas.text(left + 4, head - 4 if len(series) == 1 else head + 8, y_label, size=canvas.size - 1)
-    if len(series) > 1:
-        legend(canvas, [name for name, _ in series])
-    return left, base, plot
+from example.drawing import BLUE, COLOURS, GREY, INK, RUST, Canvas, bars, legend, lines
 
 
 def trace(canvas: Canvas) -> None:
     heads = ("regel", "naam", "langste", "uitvoer")
-    rows = (("1", "–", '""', ""), ("3", '"Bo"', '"Bo"', ""), ("3", '"Samira"', '"Samira"', ""), ("3", '"Teun"', '"Samira"', ""), ("5", "", "", "Samira"))
+    rows = (
+        ("1", "–", '""', ""),
+        ("3", '"Bo"', '"Bo"', ""),
+        ("3", '"Samira"', '"Samira"', ""),
+        ("3", '"Teun"', '"Samira"', ""),
+        ("5", "", "", "Samira"),
+    )
     width, height = canvas.width / 4, (canvas.height - 4) / 6
     for column, head in enumerate(heads):
         canvas.rect(column * width, 0, width, height, fill=BLUE)
@@ -127,15 +30,30 @@ def layers(canvas: Canvas) -> None:
     names = ("mensen en organisaties", "diensten en protocollen", "kabels en antennes")
     height = canvas.height / 3
     for number, name in enumerate(names):
-        canvas.rect(0, number * height + 3, canvas.width, height - 8, fill=(0.93 - number * 0.04, 0.95 - number * 0.03, 0.97))
+        canvas.rect(
+            0, number * height + 3, canvas.width, height - 8, fill=(0.93 - number * 0.04, 0.95 - number * 0.03, 0.97)
+        )
         canvas.text(8, number * height + height / 2, name, bold=True)
         for node in range(4):
             x = 170 + node * (canvas.width - 200) / 3
             canvas.dot(x, number * height + height / 2 - 3, 4, fill=COLOURS[number])
             if node:
-                canvas.line(x - (canvas.width - 200) / 3 + 4, number * height + height / 2 - 3, x - 4, number * height + height / 2 - 3, colour=COLOURS[number])
+                canvas.line(
+                    x - (canvas.width - 200) / 3 + 4,
+                    number * height + height / 2 - 3,
+                    x - 4,
+                    number * height + height / 2 - 3,
+                    colour=COLOURS[number],
+                )
             if number:
-                canvas.line(x, number * height + height / 2 - 7, x, (number - 1) * height + height / 2 + 1, colour=GREY, dashes="[2] 0")
+                canvas.line(
+                    x,
+                    number * height + height / 2 - 7,
+                    x,
+                    (number - 1) * height + height / 2 + 1,
+                    colour=GREY,
+                    dashes="[2] 0",
+                )
 
 
 def network(canvas: Canvas) -> None:
@@ -154,7 +72,11 @@ def network(canvas: Canvas) -> None:
 
 
 def er(canvas: Canvas) -> None:
-    tables = (("leerling", ("nummer", "naam", "klas")), ("uitlening", ("exemplaar", "leerling", "datum")), ("exemplaar", ("nummer", "titel", "schrijver")))
+    tables = (
+        ("leerling", ("nummer", "naam", "klas")),
+        ("uitlening", ("exemplaar", "leerling", "datum")),
+        ("exemplaar", ("nummer", "titel", "schrijver")),
+    )
     width = canvas.width * 0.27
     for number, (name, fields) in enumerate(tables):
         x = number * (canvas.width - width) / 2
@@ -186,26 +108,58 @@ def scatter(canvas: Canvas) -> None:
     canvas.line(left, base, canvas.width - 4, base)
     canvas.line(left, 4, left, base)
     passed = [(100, mark) for mark in (35, 40, 45, 42, 38, 30, 48, 66, 72, 78, 84, 90, 61)]
-    failed = [(0, 74), (0, 81), (0, 70), (0, 77), (0, 22), (20, 30), (35, 41), (40, 52), (55, 47), (60, 66), (62, 58), (70, 71), (75, 60), (80, 76), (85, 69), (90, 82), (90, 63)]
+    failed = [
+        (0, 74),
+        (0, 81),
+        (0, 70),
+        (0, 77),
+        (0, 22),
+        (20, 30),
+        (35, 41),
+        (40, 52),
+        (55, 47),
+        (60, 66),
+        (62, 58),
+        (70, 71),
+        (75, 60),
+        (80, 76),
+        (85, 69),
+        (90, 82),
+        (90, 63),
+    ]
     for number, (x, y) in enumerate(passed + failed):
         is_odd = number < 7 or 13 <= number < 17
-        canvas.dot(left + 6 + x / 100 * (canvas.width - left - 16), base - 6 - y / 100 * (base - 14), fill=RUST if is_odd else BLUE)
+        canvas.dot(
+            left + 6 + x / 100 * (canvas.width - left - 16),
+            base - 6 - y / 100 * (base - 14),
+            fill=RUST if is_odd else BLUE,
+        )
     canvas.text(canvas.width - 4, base + 14, "testset", anchor=1)
     canvas.text(left + 5, 10, "rubriek")
 
 
 def shed(canvas: Canvas) -> None:
-    canvas.page.draw_rect(pymupdf.Rect(canvas.at(70, 6), canvas.at(canvas.width - 70, canvas.height - 6)), color=RUST, width=1, dashes="[4 3] 0")
+    canvas.page.draw_rect(
+        pymupdf.Rect(canvas.at(70, 6), canvas.at(canvas.width - 70, canvas.height - 6)),
+        color=RUST,
+        width=1,
+        dashes="[4 3] 0",
+    )
     canvas.text(canvas.width - 74, 17, "trust boundary", anchor=1, colour=RUST)
-    canvas.boxed(0, canvas.height / 2 - 12, 50, 24, "street")
-    canvas.boxed(100, canvas.height / 2 - 12, 60, 24, "gate")
-    canvas.boxed(canvas.width / 2 - 5, canvas.height / 2 - 12, 60, 24, "shed")
-    canvas.boxed(canvas.width - 150, canvas.height / 2 - 12, 60, 24, "key cupboard")
-    canvas.boxed(canvas.width - 50, canvas.height / 2 - 12, 50, 24, "school")
-    y = canvas.height / 2
-    for x0, x1 in ((50, 98), (160, canvas.width / 2 - 7), (canvas.width / 2 + 55, canvas.width - 152), (canvas.width - 90, canvas.width - 52)):
-        canvas.arrow(x0, y, x1, y)
-    for x, above in ((130, 22), (canvas.width / 2 + 25, 22), (74, 10)):
+    y, inner = canvas.height / 2, (canvas.width - 140 - 3 * 58) / 4
+    places = [
+        ("street", 0.0, 50.0),
+        *(
+            (name, 70 + inner + number * (58 + inner), 58.0)
+            for number, name in enumerate(("gate", "shed", "key cupboard"))
+        ),
+    ]
+    places.append(("school", canvas.width - 50, 50.0))
+    for number, (name, x, width) in enumerate(places):
+        canvas.boxed(x, y - 12, width, 24, name)
+        if number:
+            canvas.arrow(places[number - 1][1] + places[number - 1][2], y, x - 2, y)
+    for x, above in ((places[1][1] + 29, 22), (places[2][1] + 29, 22), (60, 12)):
         canvas.line(x - 4, y - above - 4, x + 4, y - above + 4, colour=RUST, width=1.6)
         canvas.line(x - 4, y - above + 4, x + 4, y - above - 4, colour=RUST, width=1.6)
 
@@ -217,13 +171,42 @@ def sensor(canvas: Canvas) -> None:
 
 
 def steps(canvas: Canvas) -> None:
-    names = (("volgen", "1"), ("ordenen", "3"), ("opdelen", "4"), ("herkennen", "5"), ("weglaten", "6"), ("verantwoorden", "8"))
+    names = (
+        ("volgen", "1"),
+        ("ordenen", "3"),
+        ("opdelen", "4"),
+        ("herkennen", "5"),
+        ("weglaten", "6"),
+        ("verantwoorden", "8"),
+    )
     width, rise = canvas.width / 6, (canvas.height - 34) / 5
     for number, (name, group) in enumerate(names):
         y = canvas.height - 30 - number * rise
-        canvas.rect(number * width, y, width - 3, canvas.height - y, fill=(0.92 - number * 0.08, 0.95 - number * 0.05, 0.98 - number * 0.03), colour=None)
-        canvas.text(number * width + width / 2, y + 12, name, anchor=0.5, size=7.5, bold=True, colour=INK if number < 5 else (1, 1, 1))
-        canvas.text(number * width + width / 2, y + 23, f"groep {group}", anchor=0.5, size=7, colour=INK if number < 5 else (1, 1, 1))
+        canvas.rect(
+            number * width,
+            y,
+            width - 3,
+            canvas.height - y,
+            fill=(0.92 - number * 0.08, 0.95 - number * 0.05, 0.98 - number * 0.03),
+            colour=None,
+        )
+        canvas.text(
+            number * width + width / 2,
+            y + 12,
+            name,
+            anchor=0.5,
+            size=7.5,
+            bold=True,
+            colour=INK if number < 5 else (1, 1, 1),
+        )
+        canvas.text(
+            number * width + width / 2,
+            y + 23,
+            f"groep {group}",
+            anchor=0.5,
+            size=7,
+            colour=INK if number < 5 else (1, 1, 1),
+        )
 
 
 def join(canvas: Canvas) -> None:
@@ -254,7 +237,13 @@ def locks(canvas: Canvas) -> None:
 
 
 def plan(canvas: Canvas) -> None:
-    rows = (("schriftelijk", ((1, 0.5), (3, 0.5), (5, 0.5), (7, 0.5))), ("kleine opdracht", ((0, 1), (2, 1))), ("grote opdracht", ((4, 2.4),)), ("gesprekken", ((6.4, 0.8),)), ("herkansing", ((3.6, 0.3), (7.6, 0.35))))
+    rows = (
+        ("schriftelijk", ((1, 0.5), (3, 0.5), (5, 0.5), (7, 0.5))),
+        ("kleine opdracht", ((0, 1), (2, 1))),
+        ("grote opdracht", ((4, 2.4),)),
+        ("gesprekken", ((6.4, 0.8),)),
+        ("herkansing", ((3.6, 0.3), (7.6, 0.35))),
+    )
     left = 90.0
     period = (canvas.width - left) / 8
     for number in range(9):
@@ -267,17 +256,27 @@ def plan(canvas: Canvas) -> None:
         y = 16 + row * height
         canvas.text(0, y + height * 0.65, name)
         for start, length in parts:
-            canvas.rect(left + start * period + 1, y + 3, length * period - 2, height - 6, fill=COLOURS[row % 4], colour=None)
+            canvas.rect(
+                left + start * period + 1, y + 3, length * period - 2, height - 6, fill=COLOURS[row % 4], colour=None
+            )
 
 
 def trust(canvas: Canvas) -> None:
     left, base = 24.0, canvas.height - 20
     canvas.line(left, base, canvas.width - 4, base)
     canvas.line(left, 14, left, base)
-    groups = (((3, 1), (4, 0), (5, 1), (6, 0), (6.5, 1), (7, 0), (8, 0), (9, 1)), ((4, 1), (5, 1), (5.5, 0), (6, 1), (7, 1), (7.5, 0), (8, 1), (9, 0)), ((3, 1), (4.5, 2), (5, 1), (6, 2), (6.5, 1), (7, 1), (8, 1), (8.5, 2)))
+    groups = (
+        ((3, 1), (4, 0), (5, 1), (6, 0), (6.5, 1), (7, 0), (8, 0), (9, 1)),
+        ((4, 1), (5, 1), (5.5, 0), (6, 1), (7, 1), (7.5, 0), (8, 1), (9, 0)),
+        ((3, 1), (4.5, 2), (5, 1), (6, 2), (6.5, 1), (7, 1), (8, 1), (8.5, 2)),
+    )
     for group, points in enumerate(groups):
         for number, (stated, found) in enumerate(points):
-            canvas.dot(left + stated / 10 * (canvas.width - left - 8), base - 6 - (found + group * 0.12 + number % 3 * 0.05) / 2.6 * (base - 24), fill=COLOURS[group])
+            canvas.dot(
+                left + stated / 10 * (canvas.width - left - 8),
+                base - 6 - (found + group * 0.12 + number % 3 * 0.05) / 2.6 * (base - 24),
+                fill=COLOURS[group],
+            )
     legend(canvas, ("reading only", "free to run", "told to run first"))
     canvas.text(canvas.width - 4, base + 14, "stated trust (0–10)", anchor=1)
 
@@ -291,7 +290,7 @@ def energy(canvas: Canvas) -> None:
         power, rest = 0.0, value / 5
         while rest >= 10:
             power, rest = power + 1, rest / 10
-        return left + scale * (power + _log10(rest))
+        return left + scale * (power + round(math.log10(rest), 6))
 
     step = (canvas.height - 22) / len(values)
     for mark in (10, 20, 50, 100, 200, 500):
@@ -304,19 +303,21 @@ def energy(canvas: Canvas) -> None:
         canvas.dot(x_of(middle), y, 3, fill=RUST)
 
 
-def _log10(value: float) -> float:
-    """Return the logarithm rounded, so that the last bit of a machine's arithmetic can't change the file."""
-    import math  # noqa: PLC0415 (the only use)
-
-    return round(math.log10(value), 6)
-
-
 def sales(canvas: Canvas) -> None:
-    bars(canvas, ("Mon", "Tue", "Wed", "Thu", "Fri"), [("till 1", (81, 78, 96, 83, 64)), ("till 2", (66, 69, 14, 71, 52))], top=112)
+    bars(
+        canvas,
+        ("Mon", "Tue", "Wed", "Thu", "Fri"),
+        [("till 1", (81, 78, 96, 83, 64)), ("till 2", (66, 69, 14, 71, 52))],
+        top=112,
+    )
 
 
 def tunnel(canvas: Canvas) -> None:
-    series = [("meer van hetzelfde", (9, 8, 6, 4, 3, 3, 2, 2, 2, 2)), ("één willekeurig", (9, 9, 8, 8, 7, 7, 8, 7, 7, 7)), ("vraag de kijker", (9, 8, 8, 6, 6, 7, 5, 6, 6, 5))]
+    series = [
+        ("meer van hetzelfde", (9, 8, 6, 4, 3, 3, 2, 2, 2, 2)),
+        ("één willekeurig", (9, 9, 8, 8, 7, 7, 8, 7, 7, 7)),
+        ("vraag de kijker", (9, 8, 8, 6, 6, 7, 5, 6, 6, 5)),
+    ]
     lines(canvas, series, top=10, x_label="keuze", y_label="trefwoorden")
 
 

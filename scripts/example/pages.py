@@ -4,14 +4,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 import pymupdf
-
-from example.figures import BLUE, FIGURES, GREY, INK, PALE, Canvas
+from example.drawing import BLUE, GREY, INK, PALE, Canvas
+from example.figures import FIGURES
 from example.source import Block, Figure, Heading, Item, Paragraph, Table, Text
 from example.typeset import Line, Piece, Setting, font, set_lines, words
 
 A4 = pymupdf.Rect(0, 0, 595, 842)
 LABELS = {
-    "nl": {"abstract": "Samenvatting", "keywords": "Trefwoorden", "by": "Door", "figure": "Figuur", "contents": "Inhoud"},
+    "nl": {
+        "abstract": "Samenvatting",
+        "keywords": "Trefwoorden",
+        "by": "Door",
+        "figure": "Figuur",
+        "contents": "Inhoud",
+    },
     "en": {"abstract": "Abstract", "keywords": "Keywords", "by": "By", "figure": "Figure", "contents": "Contents"},
 }
 
@@ -40,7 +46,9 @@ STYLES = {
     2012: Style(Setting("serif", size=10.8), "serif", INK, is_by_line=True),
     2015: Style(Setting("serif", size=10.5), "sans", (0.45, 0.12, 0.2), is_by_line=True),
     2018: Style(Setting("serif", size=10.5), "sans", (0.1, 0.4, 0.35), is_by_line=False),
-    2021: Style(Setting("sans", size=9.6, leading=1.42, is_justified=False), "sans", (0.35, 0.25, 0.55), is_by_line=False),
+    2021: Style(
+        Setting("sans", size=9.6, leading=1.42, is_justified=False), "sans", (0.35, 0.25, 0.55), is_by_line=False
+    ),
     2024: Style(Setting("serif", size=10.5), "sans", BLUE, is_by_line=False),
 }
 
@@ -113,7 +121,16 @@ class Flow:
         if self.y + height > self.bottom:
             self.next_column()
 
-    def write(self, x: float, y: float, line: Sequence[tuple[Piece, ...]], setting: Setting, *, space: float = 0.0, colour: tuple = INK) -> None:
+    def write(
+        self,
+        x: float,
+        y: float,
+        line: Sequence[tuple[Piece, ...]],
+        setting: Setting,
+        *,
+        space: float = 0.0,
+        colour: tuple = INK,
+    ) -> None:
         """Write words from `x` on the base line `y`, spaces included, and lay links over them."""
         writer = pymupdf.TextWriter(self.page.rect)
         for number, word in enumerate(line):
@@ -129,11 +146,22 @@ class Flow:
             x += space or setting.space
         writer.write_text(self.page, color=colour)
 
-    def paragraph(self, text: str, setting: Setting, *, inset: float = 0.0, indent: float = 0.0, after: float = 0.0, colour: tuple = INK) -> None:
+    def paragraph(
+        self,
+        text: str,
+        setting: Setting,
+        *,
+        inset: float = 0.0,
+        indent: float = 0.0,
+        after: float = 0.0,
+        colour: tuple = INK,
+    ) -> None:
         for number, line in enumerate(set_lines(text, setting, self.width - 2 * inset, indent=indent)):
             self.need(setting.line)
             self.y += setting.line
-            self.write(self.x + inset + (0 if number else indent), self.y, line.words, setting, space=line.space, colour=colour)
+            self.write(
+                self.x + inset + (0 if number else indent), self.y, line.words, setting, space=line.space, colour=colour
+            )
         self.y += after
 
     def heading(self, block: Heading) -> None:
@@ -176,7 +204,12 @@ class Flow:
                 self.page.draw_rect(box, color=None, fill=PALE)
             self._row(row, widths, bold if not number else roman)
             self.y += heights[number]
-            self.page.draw_line((self.x, self.y), (self.x + sum(widths), self.y), color=GREY if number else INK, width=0.4 if number else 0.8)
+            self.page.draw_line(
+                (self.x, self.y),
+                (self.x + sum(widths), self.y),
+                color=GREY if number else INK,
+                width=0.4 if number else 0.8,
+            )
         self.y += 8
 
     def _row(self, row: Sequence[Sequence[Line]], widths: Sequence[float], setting: Setting) -> None:
@@ -231,7 +264,9 @@ def title_block(flow: Flow) -> None:
     labels = LABELS[text.language]
     wide = replace(flow, is_wide=True, y=flow.y + 8)
     flow.entries.append(Entry(1, text.title, flow.document.page_count - 1, flow.y))
-    wide.paragraph(text.title, Setting(style.heading, "bold", 19, 1.2, is_justified=False), after=2, colour=style.accent)
+    wide.paragraph(
+        text.title, Setting(style.heading, "bold", 19, 1.2, is_justified=False), after=2, colour=style.accent
+    )
     if text.subtitle:
         wide.paragraph(text.subtitle, Setting(style.heading, "roman", 13, 1.25, is_justified=False), after=2)
     wide.y += 6
@@ -240,7 +275,9 @@ def title_block(flow: Flow) -> None:
             start = f"{labels['by']}: " if not number else ""
             wide.paragraph(f"{start}{name}; {affiliation}", Setting(style.body.family, "roman", 11, is_justified=False))
     else:
-        wide.paragraph(", ".join(name for name, _ in text.authors), Setting(style.body.family, "bold", 11, is_justified=False))
+        wide.paragraph(
+            ", ".join(name for name, _ in text.authors), Setting(style.body.family, "bold", 11, is_justified=False)
+        )
         places = "; ".join(dict.fromkeys(affiliation for _, affiliation in text.authors))
         wide.paragraph(places, Setting(style.body.family, "italic", 10, is_justified=False))
     wide.y += 10
@@ -254,9 +291,16 @@ def title_block(flow: Flow) -> None:
 
 def printed_contents(flow: Flow, entries: Sequence[Entry]) -> None:
     """Write the contents with page numbers that can be clicked."""
-    flow.paragraph(LABELS[flow.text.language]["contents"], Setting(flow.style.heading, "bold", 12.5), after=4, colour=flow.style.accent)
+    flow.paragraph(
+        LABELS[flow.text.language]["contents"],
+        Setting(flow.style.heading, "bold", 12.5),
+        after=4,
+        colour=flow.style.accent,
+    )
     for entry in entries[1:]:
-        setting = Setting(flow.style.body.family, "bold" if entry.level == 1 else "roman", 9.6, 1.35, is_justified=False)
+        setting = Setting(
+            flow.style.body.family, "bold" if entry.level == 1 else "roman", 9.6, 1.35, is_justified=False
+        )
         inset = 14.0 * (entry.level - 1)
         flow.y += setting.line
         flow.write(flow.x + inset, flow.y, words(entry.title, setting.style), setting)
@@ -293,7 +337,9 @@ def write_paper(document: pymupdf.Document, text: Text, first_number: int) -> li
     return flow.entries
 
 
-def _set_paper(document: pymupdf.Document, text: Text, first_number: int, factor: float, foreseen: Sequence[Entry] = ()) -> Flow:
+def _set_paper(
+    document: pymupdf.Document, text: Text, first_number: int, factor: float, foreseen: Sequence[Entry] = ()
+) -> Flow:
     """Set a paper at `factor` times its size, in place of an earlier attempt; contents show the `foreseen` pages."""
     while document.page_count > 1:
         document.delete_page(-1)
@@ -304,6 +350,8 @@ def _set_paper(document: pymupdf.Document, text: Text, first_number: int, factor
     title_block(flow)
     if text.has_contents:
         headings = [block for block in text.blocks if isinstance(block, Heading)]
-        printed_contents(flow, foreseen or [Entry(1, "", 1, 0.0), *(Entry(block.level, block.text, 1, 0.0) for block in headings)])
+        printed_contents(
+            flow, foreseen or [Entry(1, "", 1, 0.0), *(Entry(block.level, block.text, 1, 0.0) for block in headings)]
+        )
     flow.blocks(text.blocks)
     return flow

@@ -4,8 +4,8 @@ import random
 from pathlib import Path
 
 import pymupdf
-
-from example.figures import FIGURES, Canvas
+from example.drawing import Canvas
+from example.figures import FIGURES
 from example.pages import A4, Entry, Flow, Style, write_paper
 from example.source import Figure, Heading, Item, Table, Text
 from example.typeset import Setting, set_lines, words
@@ -124,4 +124,3 @@ def write_scan(document: pymupdf.Document, text: Text, first_number: int) -> lis
             page = document.new_page(width=A4.width, height=A4.height)
             page.insert_image(page.rect, stream=noisy.tobytes("jpeg", jpg_quality=45), keep_proportion=False)
     return []
-
