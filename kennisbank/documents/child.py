@@ -4,6 +4,7 @@
 
 from kennisbank.documents.limits import limit_memory
 from kennisbank.documents.parts import Part, Refusal
+from kennisbank.domain.document import PageImage
 
 
 def start(memory_bytes: int) -> None:
@@ -23,3 +24,10 @@ def extract_part(path: str, name: str, first: int, budget_s: float, with_outline
     from kennisbank.documents import extraction
 
     return extraction.extract_part(path, name, first, budget_s, with_outline=with_outline)
+
+
+def render_page(path: str, media_type: str, page_index: int, scale: float, night: bool) -> PageImage | Refusal:  # noqa: FBT001  crosses a process border by position
+    """Return the picture of the page with this 0-based index, at `scale` pixels a point."""
+    from kennisbank.documents import rendering
+
+    return rendering.render_page(path, media_type, page_index, scale, night=night)

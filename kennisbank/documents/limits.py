@@ -14,8 +14,8 @@ MAX_TITLE = 500
 """Code points kept of a title in the outline or in the file's own metadata."""
 MAX_URI = 2_000
 MAX_FILE_BYTES = 1 << 30
-MAX_PIXELS = 40_000_000
-"""Pixels of one rendered page: 120 MB of samples; a page of A4 at 600 % has 17 million."""
+MAX_PIXELS = 25_000_000
+"""Pixels of one rendered page: 75 MB of samples; a page of A4 at 600 % has 18 million."""
 MIN_PAGES_PER_SECOND = 100
 """What a long file must keep up to be given more than the time limit of one document."""
 

@@ -9,10 +9,11 @@ import logging
 import multiprocessing
 import signal
 import sys
+from collections import deque
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future
 from concurrent.futures.process import BrokenProcessPool
-from threading import Lock
+from threading import RLock
 from typing import Any, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
@@ -22,7 +23,7 @@ T = TypeVar("T")
 _log = logging.getLogger(__name__)
 
 _ATTEMPTS = 3
-_PRELOADED = ["kennisbank.documents.extraction"]
+_PRELOADED = ["kennisbank.documents.extraction", "kennisbank.documents.rendering"]
 """What the fork server imports once, so that a fresh process is there in milliseconds."""
 
 
@@ -35,43 +36,75 @@ class TaskCrashedError(Exception):
 
 
 class SafePool:
-    """Runs module-level functions in child processes, which start with the first task. Safe to use from any thread."""
+    """Runs module-level functions in child processes, which start with the first task. Safe to use from any thread.
+
+    Only as many tasks as the processes can take up soon are given to Pebble; the others wait here, where cancelling
+    one costs nothing. (Pebble ends a process for each cancelled task that has left its queue.)
+    """
 
     def __init__(
-        self, processes: int, *, max_tasks: int, initializer: Callable[..., None], initargs: tuple[object, ...]
+        self,
+        processes: int,
+        *,
+        max_tasks: int,
+        initializer: Callable[..., None],
+        initargs: tuple[object, ...],
+        ends_cancelled: bool = True,
     ) -> None:
-        """Replace each process after `max_tasks` tasks (0 = never): what leaks, leaks no further."""
+        """Replace each process after `max_tasks` tasks (0 = never): what leaks, leaks no further.
+
+        With `ends_cancelled` a process whose task is cancelled is ended at once; without, its answer is dropped and
+        what it keeps in memory is kept.
+        """
         self._processes, self._max_tasks = processes, max_tasks
         self._initializer, self._initargs = initializer, initargs
-        self._lock = Lock()
+        self._most_given = 2 * processes if processes > 1 else 1
+        self.ends_cancelled = ends_cancelled
+        self._lock = RLock()
         self._pool: ProcessPool | None = None
         self._is_closed = False
-        self._open: set[Future[Any]] = set()
+        self._waiting: deque[_Task] = deque()
+        self._given: set[_Task] = set()
 
     def submit(self, function: Callable[..., T], args: tuple[object, ...], timeout_s: float) -> "Future[T]":
         """Return the future of ``function(*args)``; `timeout_s` counts from the moment a process takes it up.
 
-        The future's exception is `TaskTimedOutError`, `TaskCrashedError`, or what the function raised. Cancelling it
-        ends the process that works on it.
+        The future's exception is `TaskTimedOutError`, `TaskCrashedError`, or what the function raised.
         """
         task = _Task(self, function, args, timeout_s)
-        self._open.add(task.future)
-        task.future.add_done_callback(self._open.discard)
-        task.start()
+        with self._lock:
+            if self._is_closed:
+                task.future.cancel()
+            else:
+                self._waiting.append(task)
+        self._give()
         return task.future
 
     def close(self) -> None:
         """End all processes; tasks that wait or run are cancelled."""
         with self._lock:
             pool, self._pool, self._is_closed = self._pool, None, True
+            left = [*self._waiting, *self._given]
+            self._waiting.clear()
+            self._given.clear()
         if pool is not None:
             pool.stop()  # type: ignore[no-untyped-call]
             pool.join()
-        for future in tuple(self._open):  # Pebble leaves them waiting for ever
-            future.cancel()
+        for task in left:  # Pebble leaves them waiting for ever
+            task.future.cancel()
+
+    def done(self, task: "_Task") -> None:
+        """Make room: the task is through, one way or another."""
+        with self._lock:
+            self._given.discard(task)
+        self._give()
 
     def schedule(self, function: Callable[..., T], args: tuple[object, ...], timeout_s: float) -> "Future[T]":
-        """Give the task to Pebble, making a fresh pool when there is none or the last one broke."""
+        """Give the task to Pebble, making a fresh pool when there is none or the last one broke.
+
+        Raises:
+            CancelledError: the pool is closed.
+        """
         with self._lock:
             if self._is_closed:
                 raise CancelledError
@@ -90,6 +123,18 @@ class SafePool:
             future: Future[T] = self._pool.schedule(function, args=args, timeout=timeout_s)
             return future
 
+    def _give(self) -> None:
+        """Give Pebble the tasks that have waited longest, as many as there is room for."""
+        while True:
+            with self._lock:
+                if not self._waiting or len(self._given) >= self._most_given:
+                    return
+                task = self._waiting.popleft()
+                if task.future.cancelled():
+                    continue
+                self._given.add(task)
+            task.start()
+
 
 class _Task:
     """One task on its way through at most `_ATTEMPTS` pools."""
@@ -107,20 +152,28 @@ class _Task:
             inner = self._pool.schedule(self._function, self._args, self._timeout_s)
         except (CancelledError, RuntimeError):  # closed meanwhile
             self.future.cancel()
+            self._pool.done(self)
             return
-        self.future.add_done_callback(lambda outer: inner.cancel() if outer.cancelled() else None)
+        if self._pool.ends_cancelled:
+            self.future.add_done_callback(lambda outer: inner.cancel() if outer.cancelled() else None)
         inner.add_done_callback(self._finish)
 
     def _finish(self, inner: "Future[Any]") -> None:
-        if self.future.done():
-            return
+        try:
+            self._settle(inner)
+        except BrokenProcessPool as error:
+            if self._attempts < _ATTEMPTS and not self.future.cancelled():
+                self.start()
+                return
+            settle(self.future, error=TaskCrashedError(str(error)))
+        self._pool.done(self)
+
+    def _settle(self, inner: "Future[Any]") -> None:
+        """Hand over what became of the task; only a pool that broke is raised."""
         try:
             result = inner.result()
-        except BrokenProcessPool as error:
-            if self._attempts < _ATTEMPTS:
-                self.start()
-            else:
-                settle(self.future, error=TaskCrashedError(str(error)))
+        except BrokenProcessPool:
+            raise
         except CancelledError:
             self.future.cancel()
         except TimeoutError:
@@ -135,7 +188,7 @@ class _Task:
 
 def settle(future: "Future[T]", result: T | None = None, *, error: BaseException | None = None) -> None:
     """Give the future its result or error, unless its owner cancelled it meanwhile."""
-    if not future.set_running_or_notify_cancel():
+    if future.done() or not future.set_running_or_notify_cancel():
         return
     if error is not None:
         future.set_exception(error)

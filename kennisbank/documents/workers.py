@@ -14,7 +14,7 @@ from kennisbank.documents.extractor import EXTRACTOR
 from kennisbank.documents.limits import MAX_CHARACTERS, MIN_PAGES_PER_SECOND
 from kennisbank.documents.parts import Part, Refusal, assemble
 from kennisbank.documents.pool import SafePool, TaskCrashedError, TaskTimedOutError, settle
-from kennisbank.domain.document import Document, Problem
+from kennisbank.domain.document import Document, PageImage, Problem
 from kennisbank.errors import DocumentError
 
 _log = logging.getLogger(__name__)
@@ -39,6 +39,9 @@ class DocumentWorkers:
         self._extractors = SafePool(
             processes, max_tasks=_TASKS_PER_PROCESS, initializer=child.start, initargs=(memory_bytes,)
         )
+        self._renderer = SafePool(
+            1, max_tasks=0, initializer=child.start, initargs=(memory_bytes,), ends_cancelled=False
+        )
 
     def extract(self, path: Path, name: str) -> "Future[Document]":
         """Return the future of the file's text; `name` is its original name, for what the bytes alone don't tell.
@@ -50,13 +53,52 @@ class DocumentWorkers:
         extraction.next()
         return extraction.future
 
+    def render(
+        self, path: Path, media_type: str, page_index: int, scale: float, *, night: bool = False
+    ) -> "Future[PageImage]":
+        """Return the future of a page's picture: 0-based `page_index`, `scale` pixels a point.
+
+        Requests are answered in order, by a process that keeps the last documents open; cancel those that are no longer
+        wanted. A picture beyond `MAX_PIXELS` is made smaller. `night` gives dark paper; figures keep their colours.
+        The future's exception is a `DocumentError` about this page, or `CancelledError`.
+        """
+        picture: Future[PageImage] = Future()
+        args = (str(path), media_type, page_index, scale, night)
+        inner = self._renderer.submit(child.render_page, args, self._timeout_s * _MARGIN)
+        picture.add_done_callback(lambda outer: inner.cancel() if outer.cancelled() else None)
+        inner.add_done_callback(lambda answer: _show(picture, answer, page_index))
+        return picture
+
     def warm(self) -> None:
         """Start the processes now, so that the first file need not wait for them."""
+        self._renderer.submit(child.ready, (), self._timeout_s)
         self._extractors.submit(child.ready, (), self._timeout_s)
 
     def close(self) -> None:
         """End all processes. What was asked for and not yet answered is cancelled."""
         self._extractors.close()
+        self._renderer.close()
+
+
+def _show(picture: "Future[PageImage]", answer: "Future[PageImage | Refusal]", page_index: int) -> None:
+    """Settle the picture's future with what the child process answered."""
+    if picture.done():
+        return
+    page = page_index + 1
+    try:
+        image = answer.result()
+    except CancelledError:
+        picture.cancel()
+    except TaskTimedOutError:
+        settle(picture, error=DocumentError("timed_out", "Drawing the page took too long; it was stopped.", page))
+    except TaskCrashedError as error:
+        _log.warning("drawing page %d ended its process (%s)", page, error)
+        settle(picture, error=DocumentError("crashed", "Drawing the page brought the reader down.", page))
+    else:
+        if isinstance(image, Refusal):
+            settle(picture, error=DocumentError(image.code, image.reason, page))
+        else:
+            settle(picture, image)
 
 
 class _Extraction:
