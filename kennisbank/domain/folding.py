@@ -33,7 +33,7 @@ def word_key(text: str) -> str:
 
 def author_key(author: Author) -> str:
     """Return the key by which two ways of writing one author's name are the same."""
-    return fold(author.name)
+    return fold(author.name) or author.name.strip()
 
 
 def author_sort_key(author: Author) -> str:

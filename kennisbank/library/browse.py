@@ -8,8 +8,9 @@ from typing import Any
 
 from sqlalchemy import Column, Connection, String, cast, func, select
 
-from kennisbank.domain.folding import fold, sort_key, word_key
+from kennisbank.domain.folding import author_key, sort_key, word_key
 from kennisbank.domain.ids import ContributionId
+from kennisbank.domain.metadata import Author
 from kennisbank.domain.results import FacetCount, FacetName
 from kennisbank.library import tables as t
 from kennisbank.library.rows import code_key
@@ -46,7 +47,7 @@ class Browse:
         query = select(c.id)
         if facet in _LISTS:
             part = _LISTS[facet]
-            key = fold(value) if facet == "author" else word_key(value)
+            key = author_key(Author(value)) if facet == "author" else word_key(value)
             query = query.where(c.id.in_(select(part.c.contribution_id).where(part.c.key == key)))
         elif facet == "edition":
             query = query.join(t.editions).where(t.editions.c.code_key == code_key(value))

@@ -95,7 +95,7 @@ def a_document(*texts: str, extractor: str = "1") -> Document:
 texts = st.text(max_size=40)
 moments = st.builds(
     lambda naive, zone: Moment(naive.replace(tzinfo=UTC), zone),
-    st.datetimes(datetime(1990, 1, 1), datetime(2100, 1, 1)),
+    st.datetimes(datetime(1990, 1, 1), datetime(2100, 1, 1)),  # noqa: DTZ001 -- hypothesis wants them naive
     st.sampled_from(["UTC", "Europe/Amsterdam", "+02:00"]),
 )
 authors = st.builds(Author, texts, texts, texts, texts, texts)

@@ -18,7 +18,7 @@ from kennisbank.library.library import Library
 
 def test_a_write_that_fails_leaves_nothing(library: Library) -> None:
     contribution = a_contribution()
-    with pytest.raises(ZeroDivisionError), library.write() as tx:
+    with pytest.raises(ZeroDivisionError), library.write() as tx:  # noqa: PT012
         tx.contributions.add(contribution)
         tx.texts.put(some_hash(1), a_document("tekst"))
         raise ZeroDivisionError

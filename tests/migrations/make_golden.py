@@ -1,0 +1,122 @@
+"""Write the golden file of the newest schema: ``python tests/migrations/make_golden.py``.
+
+Run once when a schema is about to be released; the file of a released schema is never written again.
+"""
+
+import sqlite3
+import sys
+import tempfile
+from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from kennisbank.config.paths import Paths
+from kennisbank.domain.contribution import Contribution, ContributionFile, ImportBatch
+from kennisbank.domain.document import CoverSpan, Document, OutlineEntry, PageText, Problem, Rect, Word, pack_words
+from kennisbank.domain.ids import BatchId, ContributionId, FileHash, FileId, Origin, PageNo
+from kennisbank.domain.metadata import Author, Metadata, sourced
+from kennisbank.domain.moments import Moment
+from kennisbank.domain.reading import ReadingPlace
+from kennisbank.domain.reports import FileReport
+from kennisbank.library.engine import APPLICATION_ID
+from kennisbank.library.library import Library
+from kennisbank.library.migration import revisions
+
+GOLDEN = Path(__file__).parent / "golden"
+MOMENT = Moment(datetime(2025, 11, 20, 9, 30, 0, 250000, tzinfo=UTC), "Europe/Amsterdam")
+ORIGIN = Origin("0b5d4c9e-6f0e-4f0c-9a55-5a9d2c1d7e01")
+BATCH = ImportBatch(
+    BatchId("5a1a3c0e-93b4-4d0e-8a7f-1f2a3b4c5d6e"), ORIGIN, "bijdragen", "NIOC2025", "done", MOMENT, MOMENT, added=1
+)
+FILE = ContributionFile(
+    id=FileId("9d8c7b6a-1111-4222-8333-444455556666"),
+    hash=FileHash("ab" * 32),
+    name="één bijdrage.pdf",
+    role="paper",
+    version=1,
+    is_current=True,
+    media_type="application/pdf",
+    size=4321,
+    pages=1,
+    added=MOMENT,
+    batch=BATCH.id,
+)
+CONTRIBUTION = Contribution(
+    id=ContributionId("1c2d3e4f-5a6b-4c7d-8e9f-0a1b2c3d4e5f"),
+    origin=ORIGIN,
+    metadata=sourced(
+        Metadata(
+            title="Formatief toetsen bij programmeren",
+            authors=(Author("Ada van den Berg", "van den Berg", "Ada", "Hogeschool", "ada@example.org"), Author("Zoë")),
+            abstract="Wat werkt.",
+            keywords=("toetsing", "C#"),
+            themes=("Didactiek",),
+            year=2025,
+            language="nl",
+            kind="article",
+            doi="10.1000/voorbeeld",
+            licence="CC-BY-4.0",
+            edition="NIOC2025",
+        ),
+        "list",
+        "lijst.csv row 2",
+    ),
+    files=(FILE,),
+    created=MOMENT,
+    updated=MOMENT,
+    batch=BATCH.id,
+)
+DOCUMENT = Document(
+    extractor="golden",
+    media_type="application/pdf",
+    pages=(
+        PageText(
+            PageNo(1),
+            "Eén zin.",
+            pack_words([Word(0, 3, Rect(1, 2, 3, 4)), Word(4, 8, Rect(4, 2, 8, 4))]),
+            595,
+            842,
+            "i",
+        ),
+    ),
+    outline=(OutlineEntry(1, "Inleiding", PageNo(1), 12.5),),
+    info={"title": "Eén"},
+    problems=(Problem("no_text", "No text.", PageNo(1), values={"n": "1"}),),
+)
+COVER = (CoverSpan(PageNo(1), 0, 3),)
+REPORT = FileReport("map/één bijdrage.pdf", "added", CONTRIBUTION.id, (), CONTRIBUTION.metadata, 1)
+PLACE = ReadingPlace(CONTRIBUTION.id, FILE.hash, PageNo(1), 10.5, 1.25, MOMENT)
+
+
+def fill(library: Library) -> None:
+    """Write one of everything."""
+    with library.write() as tx:
+        tx.batches.start(BATCH)
+        tx.editions.save(replace(tx.editions.ensure("NIOC2025"), name="Congres", website="https://example.org/2025"))
+        tx.contributions.add(CONTRIBUTION)
+        tx.texts.put(FILE.hash, DOCUMENT, body="vingerafdruk", cover=COVER)
+        tx.batches.add_report(BATCH.id, REPORT)
+        tx.batches.remember(BATCH.id, CONTRIBUTION.id, CONTRIBUTION.metadata)
+        tx.reading.save_place(PLACE)
+
+
+def main() -> int:
+    """Write the file, unless it exists."""
+    target = GOLDEN / f"{revisions()[-1]}.sql"
+    if target.exists():
+        print(f"{target.name} is there already; a released schema's file stays as it is.", file=sys.stderr)
+        return 2
+    with tempfile.TemporaryDirectory() as folder:
+        paths = Paths.of(Path(folder))
+        with Library.open(paths) as library:
+            fill(library)
+        with closing(sqlite3.connect(paths.library_file)) as connection:
+            lines = [f"PRAGMA application_id = {APPLICATION_ID};", *connection.iterdump()]
+    GOLDEN.mkdir(exist_ok=True)
+    target.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
