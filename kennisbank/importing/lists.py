@@ -7,7 +7,7 @@ never a guess.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Literal
@@ -61,13 +61,15 @@ class MetadataList:
         return any(len(key) == 40 for key in self._by["sha"])
 
     def row_for(
-        self, name: str, *, sha1: str = "", sha256: str = "", doi: str = "", title: str = ""
+        self, name: str, *, sha1: "str | Callable[[], str]" = "", sha256: str = "", doi: str = "", title: str = ""
     ) -> SourcedMetadata | None:
         """Return what the list says of the file with this relative name, or None."""
         match = self.match(name, sha1=sha1, sha256=sha256, doi=doi, title=title)
         return match.row.metadata if match.row is not None else None
 
-    def match(self, name: str, *, sha1: str = "", sha256: str = "", doi: str = "", title: str = "") -> RowMatch:
+    def match(
+        self, name: str, *, sha1: "str | Callable[[], str]" = "", sha256: str = "", doi: str = "", title: str = ""
+    ) -> RowMatch:
         """Find the row for a file; a row that is found counts as used (two files may share one row)."""
         candidates: tuple[int, ...] = ()
         for kind, key in self._questions(name, sha1, sha256, doi, title):
@@ -82,11 +84,14 @@ class MetadataList:
         """Return the rows that no file was matched to, in order."""
         return tuple(row for index, row in enumerate(self.rows) if index not in self._used)
 
-    def _questions(self, name: str, sha1: str, sha256: str, doi: str, title: str) -> Iterator[tuple[_Key, str]]:
+    def _questions(
+        self, name: str, sha1: "str | Callable[[], str]", sha256: str, doi: str, title: str
+    ) -> Iterator[tuple[_Key, str]]:
         path = PurePosixPath(name_key(name))
         yield "path", str(path)
         yield "sha", sha256.lower()
-        yield "sha", sha1.lower()
+        if self.needs_sha1:
+            yield "sha", (sha1() if callable(sha1) else sha1).lower()
         yield "name", path.name
         yield "stem", path.stem
         yield "doi", doi_key(path.stem)
