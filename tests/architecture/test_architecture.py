@@ -1,0 +1,177 @@
+"""What import-linter can't say of the program's structure."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.architecture.sources import REPOSITORY, calls, imported, modules, tracked_files
+
+LONGEST_FILE = 400
+LONGEST_FUNCTION = 60
+EDGES = (
+    "kennisbank/search/writers.py",
+    "kennisbank/ui/app.py",
+    "kennisbank/ui/workers.py",
+    "kennisbank/cli/main.py",
+    "kennisbank/importing/pipeline.py",
+)
+"""Where `except Exception` may stand: a bug ends here, logged; one bad file or one child does not end the rest."""
+CHILD_PROCESS = "kennisbank/documents/"
+"""Code that runs in a child process and turns whatever a hostile file does into a reason."""
+THREADS = "kennisbank/ui/workers.py"
+
+
+def test_package_init_holds_a_docstring_and_nothing_else() -> None:
+    for name, tree in modules().items():
+        if name.endswith("__init__.py"):
+            assert len(tree.body) == 1, name
+            assert ast.get_docstring(tree), name
+
+
+def test_every_module_says_what_it_is() -> None:
+    assert [name for name, tree in modules().items() if not ast.get_docstring(tree)] == []
+
+
+def test_no_file_is_longer_than_one_idea_needs() -> None:
+    lengths = {name: len((REPOSITORY / name).read_text(encoding="utf-8").splitlines()) for name in modules()}
+    assert {name: length for name, length in lengths.items() if length > LONGEST_FILE} == {}
+
+
+def test_no_function_is_longer_than_a_screen() -> None:
+    long = []
+    for name, tree in modules().items():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                length = (node.end_lineno or 0) - node.lineno + 1
+                if length > LONGEST_FUNCTION and "/migrations/versions/" not in name:
+                    long.append(f"{name}:{node.lineno} {node.name} ({length})")
+    assert long == []
+
+
+def test_modules_are_named_after_what_they_hold() -> None:
+    empty_words = {"utils", "util", "helpers", "helper", "manager", "common", "misc"}
+    assert [name for name in modules() if Path(name).stem in empty_words] == []
+
+
+def test_threads_are_started_in_one_module_only() -> None:
+    starters = {"threading.Thread", "threading.Timer", "concurrent.futures.ThreadPoolExecutor", "_thread"}
+    qt = {"PySide6.QtCore.QThread", "PySide6.QtCore.QThreadPool", "PySide6.QtCore.QRunnable"}
+    found = {}
+    for name, tree in modules().items():
+        guilty = imported(tree) & (starters | qt)
+        guilty |= {"threading.Thread" for _, called in calls(tree) if called in ("Thread", "ThreadPoolExecutor")}
+        if guilty and name != THREADS:
+            found[name] = guilty
+    assert found == {}
+
+
+def test_window_never_waits() -> None:
+    waits = {"processEvents", "waitForDone", "waitForFinished", "sleep", "msleep", "wait"}
+    found = [
+        f"{name}:{line} {called}"
+        for name, tree in modules().items()
+        if name.startswith("kennisbank/ui/") and name != THREADS
+        for line, called in calls(tree)
+        if called in waits
+    ]
+    assert found == []
+
+
+def test_broad_except_stands_at_the_edges_and_logs() -> None:
+    found = []
+    for name, tree in modules().items():
+        for node in ast.walk(tree):
+            if not isinstance(node, ast.ExceptHandler) or not _is_broad(node):
+                continue
+            re_raises = any(isinstance(each, ast.Raise) for each in ast.walk(node))
+            at_edge = name in EDGES or name.startswith(CHILD_PROCESS)
+            if not (re_raises or at_edge):
+                found.append(f"{name}:{node.lineno}")
+    assert found == []
+
+
+def _is_broad(handler: ast.ExceptHandler) -> bool:
+    if handler.type is None:
+        return True
+    kinds = handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type]
+    return any(isinstance(kind, ast.Name) and kind.id in ("Exception", "BaseException") for kind in kinds)
+
+
+@pytest.mark.parametrize(
+    ("library", "rooms"),
+    [
+        ("PySide6", ("ui",)),
+        ("shiboken6", ("ui",)),
+        ("sqlalchemy", ("library",)),
+        ("alembic", ("library",)),
+        ("sqlite3", ("library",)),
+        ("whoosh", ("search",)),
+        ("pymupdf", ("documents",)),
+        ("fitz", ("documents",)),
+        ("pebble", ("documents",)),
+        ("keyring", ("config",)),
+        ("platformdirs", ("config",)),
+    ],
+)
+def test_a_library_is_known_in_its_room_only(library: str, rooms: tuple[str, ...]) -> None:
+    found = [
+        name
+        for name, tree in modules().items()
+        if any(each.split(".")[0] == library for each in imported(tree)) and name.split("/")[1] not in rooms
+    ]
+    assert found == []
+
+
+def test_migrations_never_import_the_models() -> None:
+    folder = "kennisbank/library/migrations/versions/"
+    for name, tree in modules().items():
+        if name.startswith(folder):
+            assert not {each for each in imported(tree) if each.startswith("kennisbank")}, name
+
+
+def test_nothing_is_left_for_later() -> None:
+    marks = re.compile(r"\b(TODO|FIXME|XXX)\b")
+    found = [name for name in modules() if marks.search((REPOSITORY / name).read_text(encoding="utf-8"))]
+    for name, tree in modules().items():
+        raised = [node.exc for node in ast.walk(tree) if isinstance(node, ast.Raise) and node.exc]
+        found += [
+            name for each in raised for part in ast.walk(each) if getattr(part, "id", "") == "NotImplementedError"
+        ]
+    assert found == []
+
+
+# Written in pieces, so that this file does not contain what it looks for.
+FORBIDDEN = re.compile(
+    "|".join(
+        [
+            "/" + r"(?:work|home|root|Users)/\w",
+            "files." + "pythonhosted",
+            r"https?://(?:[\w.-]+\.)?" + r"pypi\.\w",
+            "test." + r"pypi\.org",
+            "--" + r"(?:extra-)?index-url",
+        ]
+    )
+)
+
+
+def test_no_machine_path_or_registry_host_is_recorded() -> None:
+    files = tracked_files()
+    if not files:
+        pytest.skip("not a git checkout: there is no telling what belongs to the project")
+    found = []
+    for path in files:
+        if path.suffix in (".pdf", ".png", ".svg", ".ttf", ".sqlite", ".qm"):
+            continue
+        for number, line in enumerate(path.read_text(encoding="utf-8", errors="replace").splitlines(), start=1):
+            if FORBIDDEN.search(line):
+                found.append(f"{path.relative_to(REPOSITORY)}:{number}: {line.strip()[:80]}")
+    assert found == []
+
+
+def test_every_locked_package_has_its_hash() -> None:
+    lines = (REPOSITORY / "requirements.txt").read_text(encoding="utf-8").splitlines()
+    for number, line in enumerate(lines):
+        if "==" in line and not line.startswith((" ", "#")):
+            assert lines[number + 1].strip().startswith("--hash=sha256:"), line
