@@ -10,7 +10,6 @@ from pathlib import Path
 import pymupdf  # noqa: F401  the binding below is only found after its package
 from pymupdf import mupdf
 
-from kennisbank.documents.labels import page_labels
 from kennisbank.documents.layout import NO_WORDS
 from kennisbank.documents.limits import (
     MAX_CHARACTERS,
@@ -20,10 +19,9 @@ from kennisbank.documents.limits import (
     MAX_PAGES,
 )
 from kennisbank.documents.media_types import HEAD_BYTES, media_type
-from kennisbank.documents.opening import open_document, page_count
-from kennisbank.documents.outline import info_of, outline_of
+from kennisbank.documents.opened import OpenDocument
+from kennisbank.documents.opening import open_document
 from kennisbank.documents.parts import Part, Refusal
-from kennisbank.documents.pdf_pages import read_page
 from kennisbank.documents.refusals import is_memory, refusal_of
 from kennisbank.domain.document import PageText, Problem
 from kennisbank.domain.ids import PageNo
@@ -50,31 +48,28 @@ def _read_part(path: Path, name: str, first: int, until: float, *, with_outline:
     with path.open("rb") as file:
         kind = media_type(file.read(HEAD_BYTES), name)
     document = open_document(path, kind)
-    total = page_count(document)
-    if total > MAX_PAGES:
-        raise DocumentError("too_large", f"The file claims {total:,} pages; at most {MAX_PAGES:,} are read.")
-    part = Part(kind, first, total)
-    labels = page_labels(document, total)
+    if document.count > MAX_PAGES:
+        raise DocumentError("too_large", f"The file claims {document.count:,} pages; at most {MAX_PAGES:,} are read.")
+    part = Part(kind, first, document.count)
     while not part.is_last and (not part.pages or time.monotonic() < until):
-        _add_page(part, document, labels)
+        _add_page(part, document)
     if part.is_last:
-        part.info = info_of(document)
+        part.info = document.info()
         if with_outline:
             _add_outline(part, document)
     return part
 
 
-def _add_page(part: Part, document: "mupdf.FzDocument", labels: list[str]) -> None:
+def _add_page(part: Part, document: OpenDocument) -> None:
     """Read the next page into the part; a page that raises becomes an empty one that is named as unread."""
     index = part.next
-    label = labels[index] if index < len(labels) else ""
     try:
-        read = read_page(document, index, label, with_links=len(part.links) < MAX_LINKS)
+        read = document.read(index, with_links=len(part.links) < MAX_LINKS)
     except mupdf.FzErrorBase as error:
         if is_memory(error):
             raise MemoryError from error
         part.unread.append(index + 1)
-        part.pages.append(PageText(PageNo(index + 1), "", NO_WORDS, 0.0, 0.0, label))
+        part.pages.append(PageText(PageNo(index + 1), "", NO_WORDS, 0.0, 0.0))
         return
     size = len(read.page.text)
     part.characters += size
@@ -86,8 +81,8 @@ def _add_page(part: Part, document: "mupdf.FzDocument", labels: list[str]) -> No
         (part.empty if read.has_pictures else part.blank).append(index + 1)
 
 
-def _add_outline(part: Part, document: "mupdf.FzDocument") -> None:
+def _add_outline(part: Part, document: OpenDocument) -> None:
     try:
-        part.outline = outline_of(document)
+        part.outline = document.outline()
     except (mupdf.FzErrorBase, UnicodeDecodeError):
         part.problems.append(Problem("outline_damaged", "The table of contents inside the file can't be read."))

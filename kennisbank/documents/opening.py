@@ -1,26 +1,39 @@
-"""A file on disk → a document that MuPDF has open. Runs in a child process only."""
+"""A file on disk → a document that is open. Runs in a child process only."""
 
 from pathlib import Path
 
 import pymupdf
 from pymupdf import mupdf
 
-from kennisbank.documents.media_types import PDF
+from kennisbank.documents.encodings import decode
+from kennisbank.documents.limits import MAX_CHARACTERS
+from kennisbank.documents.media_types import PDF, TEXT
+from kennisbank.documents.mupdf_document import MupdfDocument
+from kennisbank.documents.opened import OpenDocument
+from kennisbank.documents.text_document import TextDocument
 from kennisbank.errors import DocumentError
 
 pymupdf.TOOLS.mupdf_display_errors(False)  # type: ignore[no-untyped-call]
 pymupdf.TOOLS.mupdf_display_warnings(False)  # type: ignore[no-untyped-call]
 
 
-def open_document(path: Path, media_type: str) -> "mupdf.FzDocument":
+def open_document(path: Path, media_type: str) -> OpenDocument:
     """Return the file, opened as what its bytes are.
 
     Raises:
-        DocumentError: ``encrypted``, ``damaged``, ``not_what_it_says`` or ``unsupported``.
+        DocumentError: it can't be opened; the code says why.
     """
     if media_type == PDF:
-        return _open_pdf(path)
+        return MupdfDocument(_open_pdf(path))
+    if media_type == TEXT:
+        return TextDocument(decode(_read(path)))
     raise DocumentError("unsupported", f"Files of the kind {media_type} are not read.")
+
+
+def _read(path: Path) -> bytes:
+    if path.stat().st_size > 4 * MAX_CHARACTERS:
+        raise DocumentError("too_large", "The file holds far more text than any real document.")
+    return path.read_bytes()
 
 
 def _open_pdf(path: Path) -> "mupdf.FzDocument":
@@ -31,26 +44,5 @@ def _open_pdf(path: Path) -> "mupdf.FzDocument":
         if mupdf.fz_needs_password(document) and not mupdf.fz_authenticate_password(document, ""):
             raise DocumentError("encrypted", "The file is locked with a password.")
     except mupdf.FzErrorBase as error:
-        raise DocumentError("damaged", f"The file can't be opened as a PDF ({_short(error)}).") from error
+        raise DocumentError("damaged", "The file can't be opened as a PDF: it is damaged.") from error
     return document
-
-
-def page_count(document: "mupdf.FzDocument") -> int:
-    """Return how many pages the document has, at least 1.
-
-    Raises:
-        DocumentError: ``damaged`` or ``no_pages``.
-    """
-    try:
-        count = int(mupdf.fz_count_pages(document))
-    except mupdf.FzErrorBase as error:
-        raise DocumentError("damaged", f"The pages of the file can't be found ({_short(error)}).") from error
-    if count <= 0:
-        raise DocumentError("no_pages", "The file opens, but it has no pages.")
-    return count
-
-
-def _short(error: Exception) -> str:
-    """Return MuPDF's own words, without its error number and capped: they may quote the file."""
-    words = str(error).partition(": ")[2] or str(error)
-    return "".join(char for char in words if char.isprintable())[:120]

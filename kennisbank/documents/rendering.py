@@ -8,7 +8,8 @@ import pymupdf  # noqa: F401  the binding below is only found after its package
 from pymupdf import mupdf
 
 from kennisbank.documents.limits import MAX_PIXELS
-from kennisbank.documents.opening import open_document, page_count
+from kennisbank.documents.opened import OpenDocument
+from kennisbank.documents.opening import open_document
 from kennisbank.documents.parts import Refusal
 from kennisbank.documents.refusals import refusal_of
 from kennisbank.domain.document import PageImage
@@ -21,7 +22,7 @@ _KEPT_OPEN = 4
 _SCAN = 0.6
 """Part of a page from which on a picture is the page itself (a scan), and turns to night with it."""
 
-_open: "OrderedDict[tuple[str, int], mupdf.FzDocument]" = OrderedDict()
+_open: OrderedDict[tuple[str, int], OpenDocument] = OrderedDict()
 
 
 def render_page(path: str, media_type: str, page_index: int, scale: float, *, night: bool) -> PageImage | Refusal:
@@ -32,7 +33,7 @@ def render_page(path: str, media_type: str, page_index: int, scale: float, *, ni
         return refusal_of(error, path)
 
 
-def _document(path: Path, media_type: str) -> "mupdf.FzDocument":
+def _document(path: Path, media_type: str) -> OpenDocument:
     """Return the document, opened now or before; the one not looked at longest is closed."""
     key = (str(path), path.stat().st_mtime_ns)
     if key not in _open:
@@ -43,10 +44,10 @@ def _document(path: Path, media_type: str) -> "mupdf.FzDocument":
     return _open[key]
 
 
-def _render(document: "mupdf.FzDocument", page_index: int, scale: float, *, night: bool) -> PageImage:
-    if not 0 <= page_index < page_count(document):
+def _render(document: OpenDocument, page_index: int, scale: float, *, night: bool) -> PageImage:
+    if not 0 <= page_index < document.count:
         raise DocumentError("no_pages", "There is no such page in the file.", page_index + 1)
-    page = mupdf.fz_load_page(document, page_index)
+    page = document.page(page_index)
     matrix = _matrix(mupdf.fz_bound_page(page), scale)
     picture = mupdf.fz_new_pixmap_from_page(page, matrix, mupdf.fz_device_rgb(), 0)
     if night:
