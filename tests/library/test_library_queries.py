@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from library_values import ELSEWHERE, NOON, a_batch, a_contribution, a_document, a_file, some_hash
 
 from kennisbank.domain.contribution import Contribution
 from kennisbank.domain.folding import fold
@@ -14,6 +13,7 @@ from kennisbank.domain.moments import Moment
 from kennisbank.domain.results import FacetCount, FacetName
 from kennisbank.errors import BadInputError, NotFoundError
 from kennisbank.library.library import Library
+from tests.library.library_values import ELSEWHERE, NOON, a_batch, a_contribution, a_document, a_file, some_hash
 
 
 def stored(library: Library, *contributions: Contribution) -> None:

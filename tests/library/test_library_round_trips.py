@@ -5,7 +5,16 @@ from datetime import UTC
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from library_values import (
+
+from kennisbank.domain.contribution import Contribution
+from kennisbank.domain.document import Document
+from kennisbank.domain.ids import AccountId, ArchiveId, ContributionId, PageNo
+from kennisbank.domain.metadata import SourcedMetadata, sourced
+from kennisbank.domain.reading import ReadingPlace
+from kennisbank.domain.reports import FileReport
+from kennisbank.errors import NotFoundError
+from kennisbank.library.library import Library
+from tests.library.library_values import (
     NOON,
     a_batch,
     a_contribution,
@@ -19,15 +28,6 @@ from library_values import (
     sourced_metadatas,
     texts,
 )
-
-from kennisbank.domain.contribution import Contribution
-from kennisbank.domain.document import Document
-from kennisbank.domain.ids import AccountId, ArchiveId, ContributionId, PageNo
-from kennisbank.domain.metadata import SourcedMetadata, sourced
-from kennisbank.domain.reading import ReadingPlace
-from kennisbank.domain.reports import FileReport
-from kennisbank.errors import NotFoundError
-from kennisbank.library.library import Library
 
 one_library = settings(
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], max_examples=40

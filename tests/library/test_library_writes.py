@@ -5,7 +5,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from library_values import NOON, a_batch, a_contribution, a_document, a_file, some_hash
 
 from kennisbank.config.paths import Paths
 from kennisbank.domain.changes import Change
@@ -14,6 +13,7 @@ from kennisbank.domain.metadata import sourced
 from kennisbank.domain.reading import ReadingPlace
 from kennisbank.errors import LibraryBusyError, NotFoundError
 from kennisbank.library.library import Library
+from tests.library.library_values import NOON, a_batch, a_contribution, a_document, a_file, some_hash
 
 
 def test_a_write_that_fails_leaves_nothing(library: Library) -> None:

@@ -8,7 +8,6 @@ import warnings
 from contextlib import closing
 from pathlib import Path
 
-import make_golden as golden
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
@@ -22,6 +21,7 @@ from kennisbank.library.engine import APPLICATION_ID
 from kennisbank.library.library import Library
 from kennisbank.library.migration import SCRIPTS, revisions
 from kennisbank.library.tables import metadata
+from tests.migrations import make_golden as golden
 
 NEXT = """
 import sqlalchemy as sa
