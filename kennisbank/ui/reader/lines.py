@@ -36,7 +36,7 @@ class NoticeLine(QFrame):
         self.setAutoFillBackground(True)
         self._name, self._tone = name, tone
         self._icon = QLabel()
-        self._words = QLabel(wordWrap=False)
+        self._words = QLabel(wordWrap=True)
         self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._act = QPushButton()
         self._act.setProperty("kind", "link")

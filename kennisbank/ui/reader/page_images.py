@@ -68,6 +68,7 @@ class PageImages(QObject):
         self._thumbnails: list[Wanted] = []
         self._under_way: dict[Wanted, Future[PageImage]] = {}
         self._errors: dict[int, Exception] = {}
+        self._drawn = 0
         self._is_closed = False
         self._landed.connect(self._on_landed, Qt.ConnectionType.QueuedConnection)
 
@@ -79,6 +80,16 @@ class PageImages(QObject):
     def error(self, index: int) -> Exception | None:
         """Return why a page can't be drawn, if it can't."""
         return self._errors.get(index)
+
+    @property
+    def has_none(self) -> bool:
+        """Tell whether no picture was drawn yet."""
+        return self._drawn == 0
+
+    @property
+    def failures(self) -> int:
+        """Return the number of pages that can't be drawn."""
+        return len(self._errors)
 
     def want(self, wanted: Sequence[Wanted]) -> None:
         """Replace the pages that are waited for, most needed first; what is no longer wanted isn't drawn."""
@@ -146,6 +157,7 @@ class PageImages(QObject):
         is_stale = wanted not in self._wanted and wanted not in self._thumbnails
         if is_stale and self._kept.get(wanted.key) is not None:
             return
+        self._drawn += 1
         raw = QImage(drawn.samples, drawn.width, drawn.height, drawn.stride, QImage.Format.Format_RGB888)
         image = raw.convertToFormat(QImage.Format.Format_RGB32)  # a copy, and the format that is painted fastest
         self._kept.put(wanted.key, _Kept(image, wanted.scale), image.sizeInBytes())

@@ -10,8 +10,8 @@ from kennisbank.ui.reader.page_words import PageWords
 _KEPT = 64
 """Pages kept: about a hundred kilobytes each."""
 
-Ask = Callable[[int, Callable[[PageWords], None]], None]
-"""Reads a page (0-based) on another thread and hands its words over on the GUI thread."""
+Ask = Callable[[QObject, int, Callable[[PageWords], None]], None]
+"""Reads a page (0-based) on another thread and hands its words over on the GUI thread, while the owner lives."""
 
 
 class PageTexts(QObject):
@@ -31,7 +31,7 @@ class PageTexts(QObject):
         words = self._words.get(index)
         if words is None and index not in self._asked:
             self._asked.add(index)
-            self._ask(index, lambda read: self._on_read(index, read))
+            self._ask(self, index, lambda read: self._on_read(index, read))
         return words
 
     def _on_read(self, index: int, words: PageWords) -> None:

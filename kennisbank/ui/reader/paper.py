@@ -4,7 +4,7 @@ Everything that touches the library runs as a job; answers to older questions ar
 """
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
@@ -136,18 +136,14 @@ class Paper(QObject):
     def _on_failed(self, error: Exception) -> None:
         self.failed.emit(error)
 
-    def _ask_words(self, index: int, hand_over: object) -> None:
+    def _ask_words(self, owner: QObject, index: int, hand_over: Callable[[PageWords], None]) -> None:
         document = self.document
-        if document is None or not callable(hand_over):
+        if document is None:
             return
         file = document.file.hash
         self._tasks.read(
-            self, lambda _ctx: PageWords(self._reading.page_text(file, PageNo(index + 1))), hand_over, self._no_words
+            owner, lambda _ctx: PageWords(self._reading.page_text(file, PageNo(index + 1))), hand_over, _no_words
         )
-
-    def _no_words(self, error: Exception) -> None:
-        """Let be: a page without words can be read, only not selected."""
-        _log.warning("the words of a page can't be read: %s", error)
 
     def find(self, query: str, hidden: frozenset[int] = frozenset()) -> None:
         """Look for a string on all pages but the hidden ones; `found` comes with what is there."""
@@ -191,7 +187,7 @@ class Paper(QObject):
                 selection, lambda index: self._reading.page_text(file, PageNo(index + 1)).text, hidden
             ),
             self.text_ready.emit,
-            self._no_words,
+            _no_words,
         )
 
     def save_place(self, place: PagePoint, zoom: float) -> None:
@@ -223,6 +219,11 @@ class Paper(QObject):
         if self.texts is not None:
             self.texts.deleteLater()
         self.document, self.images, self.texts = None, None, None
+
+
+def _no_words(error: Exception) -> None:
+    """Let be: a page without words can be read, only not selected."""
+    _log.warning("the words of a page can't be read: %s", error)
 
 
 def _log_lost_place(error: Exception) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from kennisbank.domain.document import Link
@@ -13,20 +13,22 @@ from kennisbank.domain.results import PassageHit
 from kennisbank.services.reading import ReadingService
 from kennisbank.ui.look import px
 from kennisbank.ui.messages import message_for
-from kennisbank.ui.reader.lines import FindBar, Hairline, NoticeLine
+from kennisbank.ui.reader.hit_walk import HitWalk
+from kennisbank.ui.reader.lines import Hairline
+from kennisbank.ui.reader.page_images import Wanted
 from kennisbank.ui.reader.page_layout import PagePoint
-from kennisbank.ui.reader.page_view import PageView
 from kennisbank.ui.reader.paper import OpenPaper, Paper
 from kennisbank.ui.reader.places import Places
+from kennisbank.ui.reader.reading_column import ReadingColumn
 from kennisbank.ui.reader.side_panel import SidePanel
-from kennisbank.ui.reader.spots import OutlineRow, Spot, outline_rows, row_at
-from kennisbank.ui.reader.states import PaperState
-from kennisbank.ui.reader.stepper import Stepper
+from kennisbank.ui.reader.spots import OutlineRow, outline_rows, row_at
 from kennisbank.ui.reader.toolbar import ReaderToolbar
 from kennisbank.ui.workers import TaskRunner
 
 _SAVE_EVERY_MS = 2000
 _PANEL = 264
+_FAILURES = 2
+"""Pages that fail, with none drawn, before the file as a whole counts as unreadable."""
 
 
 class PaperPane(QWidget):
@@ -55,14 +57,13 @@ class PaperPane(QWidget):
         self._open: OpenPaper | None = None
         self._asked_hits: tuple[PassageHit, ...] = ()
         self._asked_current = -1
-        self._hits, self._finds = Stepper(), Stepper()
         self._places = Places()
         self._rows: list[OutlineRow] = []
         self._shows_cover = False
         self._wants_end = False
-        self.toolbar, self.view, self.panel = ReaderToolbar(self), PageView(self), SidePanel(self)
-        self.find_bar, self._state = FindBar(self), PaperState(self)
-        self._cover_line, self._scan_line = NoticeLine("cover"), NoticeLine("warn", "warn")
+        self.toolbar, self.panel, self._column = ReaderToolbar(self), SidePanel(self), ReadingColumn(self)
+        self.view, self.find_bar = self._column.view, self._column.find_bar
+        self.walk = HitWalk(self.view, self.toolbar, self.panel, self.find_bar, self._uncover)
         self._saving = QTimer(self, singleShot=True, interval=_SAVE_EVERY_MS)
         self._lay_out()
         self._connect()
@@ -70,20 +71,9 @@ class PaperPane(QWidget):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        self._pages = QWidget(self)
-        column = QVBoxLayout(self._pages)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for line in (self._cover_line, self._scan_line, self.find_bar):
-            line.hide()
-            column.addWidget(line)
-        column.addWidget(self.view, 1)
-        self._middle = QStackedWidget()
-        self._middle.addWidget(self._state)
-        self._middle.addWidget(self._pages)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.addWidget(self.panel)
-        self.splitter.addWidget(self._middle)
+        self.splitter.addWidget(self._column)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setCollapsible(1, False)
         self.splitter.setSizes([px(_PANEL), 10 * px(_PANEL)])
@@ -101,8 +91,7 @@ class PaperPane(QWidget):
         bar.fit_requested.connect(self.fit_width)
         bar.night_toggled.connect(self.night_toggled)
         bar.page_requested.connect(self._jump_to_page)
-        bar.hit_stepped.connect(self.step_hit)
-        bar.find_requested.connect(self.begin_find)
+        bar.find_requested.connect(self.walk.begin_find)
         bar.details_requested.connect(lambda: self.details_requested.emit(self.contribution))
         bar.original_requested.connect(lambda: self.original_requested.emit(self.contribution))
         view.moved.connect(self._on_moved)
@@ -112,26 +101,25 @@ class PaperPane(QWidget):
         view.select_all_requested.connect(self.select_all)
         view.retry_requested.connect(self._retry_page)
         self.panel.contents.chosen.connect(lambda row: self._jump(PagePoint(row.index, 0.0, row.y)))
-        self.panel.hits.chosen.connect(self.go_to_hit)
         self.panel.pages.chosen.connect(self._jump_to_page)
         self.find_bar.query_changed.connect(lambda query: paper.find(query, self._hidden()))
-        self.find_bar.stepped.connect(self._step_find)
-        self.find_bar.closed.connect(self.end_find)
-        self._cover_line.acted.connect(self._toggle_cover)
-        self._state.retry_requested.connect(self._reopen)
-        self._state.original_requested.connect(lambda: self.original_requested.emit(self.contribution))
+        self._column.cover_toggled.connect(self._toggle_cover)
+        self._column.state.retry_requested.connect(self._reopen)
+        self._column.state.original_requested.connect(lambda: self.original_requested.emit(self.contribution))
+        self.walk.left.connect(self._leave)
+        self.walk.ended.connect(self._on_hits_ended)
         self._saving.timeout.connect(self.save_place)
         paper.opened.connect(self._on_opened)
         paper.hits_placed.connect(self._on_hits)
         paper.failed.connect(self._on_failed)
-        paper.found.connect(self._on_found)
+        paper.found.connect(self.walk.put_finds)
         paper.text_ready.connect(lambda text: QGuiApplication.clipboard().setText(text))
 
     def _add_keys(self) -> None:
         for keys, act in (
-            ("Ctrl+F", self.begin_find),
-            ("F3", lambda: self.step(1)),
-            ("Shift+F3", lambda: self.step(-1)),
+            ("Ctrl+F", self.walk.begin_find),
+            ("F3", lambda: self.walk.step(1)),
+            ("Shift+F3", lambda: self.walk.step(-1)),
             ("Ctrl+0", self.fit_width),
             ("Ctrl++", lambda: self._step_zoom(1)),
             ("Ctrl+=", lambda: self._step_zoom(1)),
@@ -167,8 +155,7 @@ class PaperPane(QWidget):
     def _load(self, file: FileHash | None) -> None:
         self.save_place()
         self._open = None
-        self._state.show_opening()
-        self._middle.setCurrentWidget(self._state)
+        self._column.show_opening()
         self._paper.open(self.contribution, self._asked_hits, file)
 
     def _reopen(self) -> None:
@@ -183,9 +170,10 @@ class PaperPane(QWidget):
         self.title = document.contribution.metadata.values.title or document.file.name
         self.title_changed.emit(self.title)
         place = document.place if document.place is not None and document.place.file == document.file.hash else None
-        self._middle.setCurrentWidget(self._pages)
+        self._column.show_pages()
         self.view.show_document(paper.sizes, images, texts, document.links, self._hidden())
         self.view.set_zoom(place.zoom if place is not None else 0.0)
+        images.failed.connect(self._on_picture_failed)
         self.panel.pages.set_images(images)
         self.toolbar.set_pages(paper.labels)
         self._show_zoom()
@@ -197,8 +185,17 @@ class PaperPane(QWidget):
         self._on_moved()
 
     def _on_failed(self, error: Exception) -> None:
-        self._state.show_failed(str(message_for(error)))
-        self._middle.setCurrentWidget(self._state)
+        self._column.show_failed(str(message_for(error)))
+
+    def _on_picture_failed(self, wanted: Wanted) -> None:
+        """When not one page can be drawn, the file is unreadable: say so once, in place of all pages."""
+        images = self._paper.images
+        error = images.error(wanted.index) if images is not None else None
+        if images is not None and error is not None and images.has_none and images.failures >= self._enough_failures():
+            self._column.show_failed(str(message_for(error)))
+
+    def _enough_failures(self) -> int:
+        return min(_FAILURES, len(self._open.sizes) - len(self._hidden())) if self._open is not None else _FAILURES
 
     def _hidden(self) -> frozenset[int]:
         return self._open.cover if self._open is not None and not self._shows_cover else frozenset()
@@ -215,43 +212,19 @@ class PaperPane(QWidget):
     def _on_hits(self, paper: OpenPaper) -> None:
         """Show hits, and go to the one that was asked for."""
         self._open = paper
-        spots = [placed.spot for placed in paper.hits]
         asked = self._asked_hits[self._asked_current] if 0 <= self._asked_current < len(self._asked_hits) else None
         current = next((at for at, placed in enumerate(paper.hits) if placed.hit is asked), -1)
-        if self._wants_end and spots:
-            current = len(spots) - 1
+        if self._wants_end:
+            current = len(paper.hits) - 1
         self._wants_end = False
-        self._hits.put(spots, current)
-        self._rows = outline_rows(paper.document.outline, spots)
+        self._rows = outline_rows(paper.document.outline, [placed.spot for placed in paper.hits])
         self.panel.contents.put(self._rows, paper.labels)
-        self.panel.hits.put(paper.hits, paper.labels)
+        self.walk.put(paper, current)
         self.panel.refresh()
-        if self._hits.spot is not None:
-            self._reveal(self._hits.spot)
-        self._show_hits()
+        self._on_moved()
 
-    def go_to_hit(self, number: int) -> None:
-        """Go to a hit by its number in reading order (0-based)."""
-        if 0 <= number < len(self._hits.spots):
-            self._hits.current = number
-            self._leave()
-            self._reveal(self._hits.spots[number])
-            self._show_hits()
-
-    def step(self, direction: int) -> None:
-        """Go to the next find while the find bar is open and has found something, else to the next hit."""
-        if self.find_bar.isVisible() and self._finds.spots:
-            self._step_find(direction)
-        else:
-            self.step_hit(direction)
-
-    def step_hit(self, direction: int) -> None:
-        """Go to the next hit (1) or the previous one (-1); beyond the last, on to another file or another paper."""
-        spot = self._hits.step(direction, self.view.place())
-        if spot is not None:
-            self._reveal(spot)
-            self._show_hits()
-            return
+    def _on_hits_ended(self, direction: int) -> None:
+        """Go on in another file of the contribution, or else ask for another paper."""
         other = self._other_file(direction)
         if other is None:
             self.next_paper_requested.emit(direction)
@@ -269,51 +242,6 @@ class PaperPane(QWidget):
         at = files.index(here) + direction
         return files[at] if 0 <= at < len(files) else None
 
-    def _show_hits(self) -> None:
-        """Show either the hits or, while finding, what was found."""
-        is_finding = self.find_bar.isVisible() and bool(self.find_bar.query.strip())
-        shown = self._finds if is_finding else self._hits
-        self.view.set_spots(shown.spots, shown.current)
-        self.toolbar.set_hits(self._hits.current, len(self._hits.spots))
-        self.panel.hits.set_current(self._hits.current)
-        self.find_bar.set_found(self._finds.current, len(self._finds.spots))
-
-    def _reveal(self, spot: Spot) -> None:
-        if spot.index in self._hidden():
-            self._toggle_cover()
-        self.view.reveal_spot(spot)
-
-    # Finding.
-
-    def begin_find(self) -> None:
-        """Open the find bar."""
-        self.find_bar.begin()
-        self._show_hits()
-
-    def end_find(self) -> None:
-        """Close the find bar; the hits of the search are boxed again."""
-        self.find_bar.hide()
-        self._finds.put(())
-        self._show_hits()
-        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _on_found(self, spots: Sequence[Spot]) -> None:
-        self._finds.put(spots)
-        nearest = self._finds.nearest(self.view.place())
-        if nearest is not None:
-            self._reveal(nearest)
-        self._show_hits()
-
-    def _step_find(self, direction: int) -> None:
-        """Go to the next place of what was looked for; from the last to the first again."""
-        spot = self._finds.step(direction, self.view.place())
-        if spot is None and self._finds.spots:
-            self._finds.current = -1
-            spot = self._finds.step(direction, None)
-        if spot is not None:
-            self._reveal(spot)
-        self._show_hits()
-
     # Going about.
 
     def _leave(self) -> None:
@@ -327,8 +255,7 @@ class PaperPane(QWidget):
         self.view.go_to(place)
 
     def _jump_to_page(self, index: int) -> None:
-        if index in self._hidden():
-            self._toggle_cover()
+        self._uncover(index)
         self._jump(PagePoint(index, 0.0, 0.0))
 
     def _follow_link(self, link: Link) -> None:
@@ -402,6 +329,11 @@ class PaperPane(QWidget):
         self.toolbar.set_panel(shown)
         self.panel.setVisible(shown)
 
+    def _uncover(self, index: int) -> None:
+        """Unfold the cover sheet when this page (0-based) is part of it."""
+        if index in self._hidden():
+            self._toggle_cover()
+
     def _toggle_cover(self) -> None:
         self._shows_cover = not self._shows_cover
         self.view.set_hidden(self._hidden())
@@ -411,19 +343,10 @@ class PaperPane(QWidget):
         self._show_lines()
 
     def _show_lines(self) -> None:
-        """Show the lines above the pages that this paper needs."""
-        cover = self._open.cover if self._open is not None else frozenset()
-        self._cover_line.setVisible(bool(cover))
-        if self._shows_cover:
-            words, act = self.tr("Cover sheet shown: %n page(s)", "", len(cover)), self.tr("Fold cover sheet")
-        else:
-            words = self.tr("Cover sheet folded away: %n page(s), alike on all contributions", "", len(cover))
-            act = self.tr("Show cover sheet")
-        self._cover_line.put(words, act)
-        self._scan_line.setVisible(self._open is not None and not self._open.has_text)
-        self._scan_line.put(
-            self.tr("The pages of this file are pictures without text: they can be read, but not searched or selected.")
-        )
+        if self._open is not None:
+            self._column.set_lines(
+                cover_pages=len(self._open.cover), shows_cover=self._shows_cover, has_text=self._open.has_text
+            )
 
     # Text.
 
@@ -454,7 +377,6 @@ class PaperPane(QWidget):
         """Set all words anew, in the language in force."""
         self.view.setAccessibleName(self.tr("Pages"))
         self.panel.setAccessibleName(self.tr("Contents, hits and pages"))
-        self._show_lines()
         self._on_moved()
 
     @override

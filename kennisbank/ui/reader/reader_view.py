@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from itertools import count
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeySequence, QPalette, QShortcut
-from PySide6.QtWidgets import QLabel, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeySequence, QPalette, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QLabel, QStackedWidget, QTabBar, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from kennisbank.domain.ids import ContributionId, FileHash
@@ -17,6 +17,8 @@ from kennisbank.ui.reader.lines import Hairline
 from kennisbank.ui.reader.paper_pane import PaperPane
 from kennisbank.ui.workers import TaskRunner
 
+_NARROW = 720
+"""Width in units of the design below which the left panel gives way to the page."""
 _TAB_WORDS = 200
 """Room for the title in a tab, in units of the design."""
 
@@ -56,7 +58,6 @@ class ReaderView(QWidget):
         self._shows_panel = shows_panel
         self._tabs = QTabBar(self)
         self._tabs.setDocumentMode(True)
-        self._tabs.setTabsClosable(True)
         self._tabs.setMovable(True)
         self._tabs.setExpanding(False)
         self._tabs.setElideMode(Qt.TextElideMode.ElideRight)
@@ -74,7 +75,6 @@ class ReaderView(QWidget):
         column.addWidget(Hairline())
         column.addWidget(self._stack, 1)
         self._tabs.currentChanged.connect(lambda _at: self._show_front())
-        self._tabs.tabCloseRequested.connect(self.close_tab)
         self._add_keys()
         follow(self, self._on_look)
         self.retranslate()
@@ -118,7 +118,7 @@ class ReaderView(QWidget):
 
     def _new_tab(self, title: str, instead_of: PaperPane | None) -> PaperPane:
         pane = PaperPane(self._reading, self._tasks)
-        pane.set_panel(self._shows_panel)
+        pane.set_panel(self._shows_panel and not self._is_narrow())
         pane.set_night(self._is_night())
         pane.title_changed.connect(lambda words: self._name_tab(pane, words))
         pane.link_requested.connect(self.link_requested)
@@ -134,11 +134,23 @@ class ReaderView(QWidget):
         at = self._in_order().index(instead_of) if instead_of is not None else self._tabs.count()
         self._tabs.insertTab(at, icon("file"), "")
         self._tabs.setTabData(at, number)
+        self._tabs.setTabButton(at, QTabBar.ButtonPosition.RightSide, self._close_button(pane))
         self._name_tab(pane, title)
         if instead_of is not None:
             self.close_tab(at + 1)
         self._show_front()
         return pane
+
+    def _close_button(self, pane: PaperPane) -> QToolButton:
+        button = QToolButton()
+        button.setIcon(icon("x", "text_2"))
+        button.setProperty("small", True)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Ctrl+W does the same
+        button.setAccessibleName(self.tr("Close this paper"))
+        button.setToolTip(self.tr("Close this paper (Ctrl+W)"))
+        follow(button, lambda: button.setIconSize(QSize(px(16), px(16))))
+        button.clicked.connect(lambda: self.close_tab(self._in_order().index(pane)))
+        return button
 
     def close_tab(self, at: int) -> None:
         """Close one tab; its place is remembered."""
@@ -206,7 +218,7 @@ class ReaderView(QWidget):
     def step(self, direction: int) -> None:
         """Do what F3 (1) and Shift+F3 (-1) do."""
         if self.current_pane is not None:
-            self.current_pane.step(direction)
+            self.current_pane.walk.step(direction)
 
     @property
     def can_go_back(self) -> bool:
@@ -248,10 +260,23 @@ class ReaderView(QWidget):
             pane.set_night(self._is_night())
 
     def _on_panel(self, shown: bool) -> None:  # noqa: FBT001 - a Qt slot
-        self._shows_panel = shown
+        """Show or hide the left panel; in a narrow window that is for the moment only."""
         for pane in self._panes.values():
             pane.set_panel(shown)
-        self.panel_changed.emit(shown)
+        if not self._is_narrow():
+            self._shows_panel = shown
+            self.panel_changed.emit(shown)
+
+    def _is_narrow(self) -> bool:
+        return self.width() < px(_NARROW)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().isValid() and (event.oldSize().width() < px(_NARROW)) == self._is_narrow():
+            return
+        for pane in self._panes.values():
+            pane.set_panel(self._shows_panel and not self._is_narrow())
 
     def retranslate(self) -> None:
         """Set all words anew, in the language in force."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from kennisbank.ui.look import follow, font, px, theme
@@ -83,6 +83,7 @@ class SidePanel(QFrame):
         self._empty.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
+        self._column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # lists scroll before the window grows
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._share)
         for heading, rows in zip(self._headings, self._lists, strict=True):
@@ -108,7 +109,7 @@ class SidePanel(QFrame):
         self._column.setContentsMargins(0, px(8), 0, px(8))
         self._empty.setFont(font(12))
         self._empty.setContentsMargins(px(32), px(4), px(16), px(8))
-        self.setMinimumWidth(px(160))
+        self.setMinimumSize(px(160), px(120))
         self._later.start()
 
     def _share(self) -> None:
@@ -123,7 +124,9 @@ class SidePanel(QFrame):
         above = sum(heading.height() for heading in self._headings if not heading.isHidden()) + px(16)
         above += self._empty.heightForWidth(self.width()) if not self._empty.isHidden() else 0
         wanted = [rows.wanted_height() if shown else 0 for rows, shown in zip(self._lists, is_shown, strict=True)]
-        heights = share_room(wanted, self.height() - above)
+        kept = min(wanted[2], px(112))  # at least a row of pages, whatever else there is to show
+        heights = share_room(wanted[:2], self.height() - above - kept)
+        heights.append(min(wanted[2], self.height() - above - sum(heights)))
         for rows, height, shown in zip(self._lists, heights, is_shown, strict=True):
             rows.setVisible(shown and height > 0)
             rows.setFixedHeight(max(0, height))

@@ -12,6 +12,9 @@ from kennisbank.domain.results import PassageHit
 from kennisbank.ui.reader.page_words import PageWords
 from kennisbank.ui.reader.text_search import find_in
 
+_SLACK = 2.0
+"""Points by which a heading may stand below the place that the contents name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Spot:
@@ -66,23 +69,28 @@ def find_on(index: int, words: PageWords, query: str) -> list[Spot]:
 
 
 def outline_rows(outline: Sequence[OutlineEntry], spots: Iterable[Spot]) -> list[OutlineRow]:
-    """Return the contents in order of place, each with the number of spots between it and the next."""
-    entries = sorted(outline, key=lambda entry: (entry.page, entry.y))
-    starts = [(entry.page - 1, entry.y) for entry in entries]
-    counts = [0] * len(entries)
+    """Return the contents in their own order, each with the number of spots between its place and the next place."""
+    order = sorted(range(len(outline)), key=lambda at: _place_of(outline[at]))
+    starts = [_place_of(outline[at]) for at in order]
+    counts = [0] * len(outline)
     for spot in spots:
-        at = bisect_right(starts, (spot.index, spot.y + 2.0)) - 1
+        at = bisect_right(starts, (spot.index, spot.y + _SLACK)) - 1
         if at >= 0:
-            counts[at] += 1
+            counts[order[at]] += 1
     return [
         OutlineRow(entry.level, entry.title, entry.page - 1, entry.y, count)
-        for entry, count in zip(entries, counts, strict=True)
+        for entry, count in zip(outline, counts, strict=True)
     ]
 
 
+def _place_of(entry: OutlineEntry) -> tuple[int, float]:
+    return entry.page - 1, entry.y
+
+
 def row_at(rows: Sequence[OutlineRow], index: int, y: float) -> int:
-    """Return the number of the row in which a place lies; -1 before the first."""
-    return bisect_right([(row.index, row.y) for row in rows], (index, y)) - 1
+    """Return the number of the row in whose part a place lies; -1 before the first."""
+    before = [at for at, row in enumerate(rows) if (row.index, row.y) <= (index, y + _SLACK)]
+    return max(before, key=lambda at: (rows[at].index, rows[at].y, at), default=-1)
 
 
 def next_spot(spots: Sequence[Spot], index: int, y: float, direction: int) -> int | None:

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 from typing_extensions import override
 
 from kennisbank.ui.icons import icon
-from kennisbank.ui.look import follow, font, px
+from kennisbank.ui.look import follow, font, px, theme
+from kennisbank.ui.painting.shapes import panel
 
 _ROOM_FOR_WORDS = 860
 """Width in units of the design below which the buttons at the right show their icons only."""
@@ -45,9 +46,7 @@ class ReaderToolbar(QFrame):
         self._of = QLabel()
         self._before, self._after = self._button("up"), self._button("down")
         self._which = QLabel()
-        self._keys = QLabel("F3")
-        self._keys.setObjectName("keys")
-        self._keys.setFrameShape(QFrame.Shape.StyledPanel)
+        self._keys = _KeyHint("F3", self)
         self._find = self._button("search", with_words=True)
         self._details = self._button("info", with_words=True)
         self._original = self._button("external", with_words=True)
@@ -102,8 +101,6 @@ class ReaderToolbar(QFrame):
         self._percent.setFont(font(13, tabular=True))
         self._percent.setMinimumWidth(px(48))
         self._field.setFixedWidth(px(48))
-        self._keys.setFont(font(12))
-        self._keys.setContentsMargins(px(4), 0, px(4), 0)
         self._fit_words()
 
     def _fit_words(self) -> None:
@@ -222,13 +219,30 @@ class ReaderToolbar(QFrame):
         self._fit_words()
 
 
-class _Rule(QFrame):
+class _Rule(QWidget):
     """A short upright line between two groups."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAutoFillBackground(True)
-        self.setBackgroundRole(QPalette.ColorRole.Mid)
-        follow(self, lambda: self.setFixedSize(1, px(16)))
-        self.setContentsMargins(px(8), 0, px(8), 0)
+        follow(self, lambda: self.setFixedSize(px(17), px(16)))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(QRect(self.width() // 2, 0, 1, self.height()), theme().line)
+
+
+class _KeyHint(QWidget):
+    """The name of a key in a little box."""
+
+    def __init__(self, key: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._key = key
+        follow(self, lambda: self.setFixedSize(px(28), px(20)))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        panel(painter, self.rect(), fill=theme().window, edge=theme().line, radius=4)
+        painter.setFont(font(12))
+        painter.setPen(theme().text_2)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._key)
