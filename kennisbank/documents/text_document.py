@@ -161,14 +161,17 @@ def _fitting(advances: list[float], start: int, end: int, room: float) -> int:
     return end
 
 
+_advance_of: dict[str, float] = {}
+"""Points that each character takes; asking the font for one at a time is slow."""
+
+
 def _advances(line: str) -> list[float]:
-    if not line:
-        return []
-    advances = list(_font().char_lengths(line, fontsize=_SIZE))  # type: ignore[no-untyped-call]
-    if "\t" in line:
-        tab = _font().text_length(_TAB, fontsize=_SIZE)  # type: ignore[no-untyped-call]
-        advances = [tab if char == "\t" else each for char, each in zip(line, advances, strict=True)]
-    return advances
+    unknown = set(line) - _advance_of.keys()
+    if unknown:
+        for char in unknown:
+            (_advance_of[char],) = _font().char_lengths(char, fontsize=_SIZE)  # type: ignore[no-untyped-call]
+        _advance_of["\t"] = _font().text_length(_TAB, fontsize=_SIZE)  # type: ignore[no-untyped-call]
+    return [_advance_of[char] for char in line]
 
 
 def _baseline(row: int) -> float:
