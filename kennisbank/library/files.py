@@ -76,16 +76,24 @@ class FileStore:
             try:
                 self._incoming.mkdir(parents=True, exist_ok=True)
                 copied = _copy(source, path, unfinished)
-                target = self.path(copied)
-                target.parent.mkdir(exist_ok=True)
-                unfinished.replace(target)
-                _synchronise_folder(target.parent)
+                self._name(unfinished, copied)
             except OSError as error:
                 raise StorageError(self._folder, error.strerror or str(error)) from error
             finally:
                 with suppress(OSError):
                     unfinished.unlink(missing_ok=True)
         return copied
+
+    def _name(self, unfinished: Path, file_hash: FileHash) -> None:
+        """Give a whole copy its name, for good: the name, and the folder where that is new, are on the disk too."""
+        target = self.path(file_hash)
+        is_new = not target.parent.exists()
+        target.parent.mkdir(exist_ok=True)
+        if not target.exists():  # else somebody was quicker with the same bytes
+            unfinished.replace(target)
+        _synchronise_folder(target.parent)
+        if is_new:
+            _synchronise_folder(self._folder)
 
     def remove(self, file_hash: FileHash) -> None:
         """Remove a file; one that isn't here is no error.

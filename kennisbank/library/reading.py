@@ -9,7 +9,7 @@ from kennisbank.domain.moments import Moment
 from kennisbank.domain.reading import ReadingPlace
 from kennisbank.library import tables as t
 from kennisbank.library.columns import moment_columns
-from kennisbank.library.outbox import Journal, Owner
+from kennisbank.library.outbox import Action, Journal, Owner
 
 
 class Reading:
@@ -40,8 +40,8 @@ class Reading:
         owner = Owner(place.archive, place.account)
         row = self._row(place.contribution, place.archive, place.account)
         row_id = new_id() if row is None else row.id
-        action = "added" if row is None else "updated"
-        self._journal.record_personal("reading", row_id, action, owner, shown_as=place.contribution)  # type: ignore[arg-type]
+        action: Action = "added" if row is None else "updated"
+        self._journal.record_personal("reading", row_id, action, owner, shown_as=place.contribution)
         if row is not None:
             self._connection.execute(update(t.reading_places).where(t.reading_places.c.id == row_id).values(values))
             return

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import event
 
 from kennisbank.domain.contribution import Contribution
 from kennisbank.domain.folding import fold
@@ -108,6 +109,26 @@ def test_contributions_are_listed_by_title_and_kept_in_the_order_asked_for(libra
         assert list(tx.contributions.many(asked)) == [made["zaal"].id, made["Aap"].id]
         assert tx.contributions.many([]) == {}
         assert tx.contributions.count() == 4
+
+
+def test_reading_more_contributions_takes_no_more_queries(library: Library) -> None:
+    asked: list[str] = []
+    event.listen(library._reader, "before_cursor_execute", lambda *call: asked.append(call[2]))
+    made = [a_contribution(number) for number in range(30)]
+    numbers = []
+    for count in (1, 30):
+        stored(library, *made[:1] if count == 1 else made[1:])
+        for read in ("all", "many", "stamps"):
+            asked.clear()
+            with library.read() as tx:
+                found = (
+                    tx.contributions.many([each.id for each in made])
+                    if read == "many"
+                    else getattr(tx.contributions, read)()
+                )
+            assert len(found) == count
+            numbers.append(len(asked))
+    assert numbers[:3] == numbers[3:]
 
 
 def test_files_stand_current_first_then_newest_first(library: Library) -> None:
