@@ -36,8 +36,8 @@ class FocusRing(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
         if kind == QEvent.Type.FocusIn and isinstance(event, QFocusEvent) and isinstance(watched, QAbstractButton):
-            by_mouse = event.reason() in {Qt.FocusReason.MouseFocusReason, Qt.FocusReason.ActiveWindowFocusReason}
-            self._clicked = watched if by_mouse else None
+            if event.reason() != Qt.FocusReason.ActiveWindowFocusReason:  # coming back to the window changes nothing
+                self._clicked = watched if event.reason() == Qt.FocusReason.MouseFocusReason else None
             self._show_on(watched)
         elif kind == QEvent.Type.KeyPress and self._clicked is not None:
             clicked, self._clicked = self._clicked, None

@@ -6,13 +6,13 @@ here, so that at 200 % everything grows together and nothing is cut off.
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Final, Literal
 
 from PySide6.QtGui import QFont, QFontInfo
 
 FontSize = Literal[12, 13, 15, 20, 28]
 LINE_HEIGHTS: dict[int, int] = {12: 16, 13: 20, 15: 24, 20: 28, 28: 36}
-BODY = 13
+BODY: Final = 13
 SMALLEST_TEXT, LARGEST_TEXT = 80, 200
 """Limits of the text size, in per cent."""
 

@@ -50,7 +50,6 @@ _LENGTHS: dict[QStyle.PixelMetric, float] = {
     _PM.PM_RadioButtonLabelSpacing: 8,
     _PM.PM_ScrollBarExtent: 12,
     _PM.PM_ScrollBarSliderMin: 32,
-    _PM.PM_SplitterWidth: 5,
     _PM.PM_ButtonIconSize: 20,
     _PM.PM_ToolBarIconSize: 20,
     _PM.PM_SmallIconSize: 20,
@@ -66,6 +65,7 @@ _LENGTHS: dict[QStyle.PixelMetric, float] = {
 }
 _PLAIN: dict[QStyle.PixelMetric, int] = {
     _PM.PM_MenuPanelWidth: 1,
+    _PM.PM_SplitterWidth: 1,  # Qt then makes the area to grab five wide
     _PM.PM_ButtonShiftHorizontal: 0,
     _PM.PM_ButtonShiftVertical: 0,
     _PM.PM_ButtonDefaultIndicator: 0,

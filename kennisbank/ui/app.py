@@ -1,0 +1,122 @@
+"""Starting the window: the application, its look and language, and the library on a pool thread.
+
+The window stands before anything heavy is loaded: Whoosh, SQLAlchemy and the services come in with the library, beside
+the first paint.
+"""
+
+import logging
+import signal
+import sys
+import threading
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMessageLogContext, QObject, QTimer, QtMsgType, Signal, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
+
+from kennisbank.config.logs import start_logging
+from kennisbank.config.paths import Paths
+from kennisbank.config.settings import Settings, load_settings
+from kennisbank.ui.appearance import Appearance
+from kennisbank.ui.controllers.session import Session
+from kennisbank.ui.language import LanguageSwitch
+from kennisbank.ui.main_window import MainWindow
+from kennisbank.ui.workers import TaskRunner
+
+if TYPE_CHECKING:
+    from kennisbank.bootstrap import Kennisbank
+
+_log = logging.getLogger(__name__)
+_QT_LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+
+
+def run(home: Path | None) -> int:
+    """Open the window on the library at `home` (None: the reader's own) and return the exit code when it closes."""
+    paths = Paths.of(home)
+    start_logging(paths, verbose=False)
+    qInstallMessageHandler(_log_qt)
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    application.setApplicationName("Kennisbank")
+    application.setDesktopFileName("kennisbank")
+    settings = load_settings(paths.settings_file)
+    language = LanguageSwitch(application, settings.ui_language)
+    appearance = Appearance(application, settings.theme, settings.text_size)
+    tasks = TaskRunner()
+    session = Session(tasks, _open, settings=settings, settings_file=paths.settings_file)
+    session.settings_changed.connect(_Follow(language, appearance, application).take)
+    _Guard(session, application).watch()
+    window = MainWindow(session)
+    window.show()
+    QTimer.singleShot(0, lambda: session.open(home))
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in a terminal ends it; every commit is whole
+    code = application.exec()
+    tasks.shut_down()
+    session.close()
+    return code
+
+
+def _open(home: Path | None) -> "Kennisbank":
+    """Open a library; on a pool thread, because what is imported here takes longer than a frame."""
+    from kennisbank.bootstrap import open_kennisbank  # noqa: PLC0415 - the window must not wait for it
+
+    return open_kennisbank(home)
+
+
+class _Follow(QObject):
+    """Puts changed settings in force: language, theme, text size."""
+
+    def __init__(self, language: LanguageSwitch, appearance: Appearance, parent: QObject) -> None:
+        super().__init__(parent)
+        self._language, self._appearance = language, appearance
+        self._spoken = ""
+
+    def take(self, settings: Settings) -> None:
+        if settings.ui_language != self._spoken:
+            self._spoken = settings.ui_language
+            self._language.choose(settings.ui_language)
+        self._appearance.choose(settings.theme, settings.text_size)
+
+
+class _Guard(QObject):
+    """Catches what escaped everywhere else: a bug. Logged each time, told once."""
+
+    escaped = Signal(object)
+
+    def __init__(self, session: Session, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._is_told = False
+        self.escaped.connect(self._tell)
+
+    def watch(self) -> None:
+        """Take over Python's own hooks, of all threads."""
+        sys.excepthook = self._on_exception
+        threading.excepthook = lambda hook: self._on_exception(
+            hook.exc_type, hook.exc_value or RuntimeError("unknown"), hook.exc_traceback
+        )
+
+    def _on_exception(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.quit()
+            return
+        _log.critical("A bug escaped", exc_info=(kind, error, trace))
+        self.escaped.emit(error)
+
+    def _tell(self, error: Exception) -> None:
+        if not self._is_told:
+            self._is_told = True
+            self._session.failed.emit(error)
+
+
+def _log_qt(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+    logging.getLogger(f"kennisbank.qt.{context.category or 'default'}").log(
+        _QT_LEVELS.get(kind, logging.WARNING), "%s", text
+    )

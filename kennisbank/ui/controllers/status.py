@@ -1,0 +1,70 @@
+"""What the status line may say truthfully: how many contributions are here, and how many of them can be found."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from kennisbank.domain.changes import ChangeSet
+from kennisbank.tasks.context import JobContext
+from kennisbank.ui.controllers.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryFacts:
+    """`contributions` are here; `behind` of them can't be found yet, or are found as they were."""
+
+    contributions: int
+    behind: int
+
+
+class StatusController(QObject):
+    """Counts after every opening and write, and has the index caught up when it is behind."""
+
+    shown = Signal(object)
+    """The `LibraryFacts` as they are now."""
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        """Follow `session`."""
+        super().__init__(parent)
+        self._session = session
+        self._counting: JobContext | None = None
+        self._is_catching_up = False
+        session.opened.connect(self.count)
+        session.changed.connect(self._on_changed)
+
+    def count(self) -> None:
+        """Count anew; an older count is dropped."""
+        if not self._session.is_open:
+            return
+        if self._counting is not None:
+            self._counting.cancel()
+        kennisbank = self._session.kennisbank
+
+        def job(_ctx: JobContext) -> LibraryFacts:
+            return LibraryFacts(kennisbank.catalogue.count(), kennisbank.searching.behind())
+
+        self._counting = self._session.tasks.read(self, job, self._show, self._session.failed.emit)
+
+    def _on_changed(self, changes: ChangeSet) -> None:
+        if changes.ids("contribution") or changes.ids("text") or changes.ids("file"):
+            self.count()
+
+    def _show(self, facts: LibraryFacts) -> None:
+        self.shown.emit(facts)
+        if facts.behind and not self._is_catching_up and not self._session.tasks.long_jobs:
+            self._catch_up()
+
+    def _catch_up(self) -> None:
+        self._is_catching_up = True
+        searching = self._session.kennisbank.searching
+        self._session.tasks.long(
+            self, self.tr("Making contributions searchable"), searching.catch_up, self._caught_up, self._gave_up
+        )
+
+    def _caught_up(self, _count: int) -> None:
+        self._is_catching_up = False
+        self.count()
+
+    def _gave_up(self, error: Exception) -> None:
+        # It stays marked as under way, so that a failing or cancelled index is not tried again and again; a restart is.
+        self._session.failed.emit(error)

@@ -1,0 +1,38 @@
+"""The keys of the window as a whole, with what they do: for the shortcuts themselves and for the page that lists them.
+
+Views list their own keys by adding to `VIEW_KEYS`; the words are source strings of the context ``Keys``.
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtGui import QKeySequence
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One action's keys (``Ctrl+L``; several are alternatives) and what it does, as an English source string."""
+
+    keys: tuple[str, ...]
+    does: str
+
+    def words(self) -> str:
+        """Return what it does, in the language in force."""
+        return QCoreApplication.translate("Keys", self.does)
+
+    def caps(self) -> tuple[str, ...]:
+        """Return the keys as they stand on this computer's keyboard."""
+        native = QKeySequence.SequenceFormat.NativeText
+        return tuple(QKeySequence(each).toString(native) for each in self.keys)
+
+
+SEARCH = Key(("Ctrl+L", "Ctrl+K"), str(QT_TRANSLATE_NOOP("Keys", "To the search field")))
+BACK = Key(("Alt+Left",), str(QT_TRANSLATE_NOOP("Keys", "Back")))
+FORWARD = Key(("Alt+Right",), str(QT_TRANSLATE_NOOP("Keys", "Forward")))
+NEXT_PANE = Key(("F6",), str(QT_TRANSLATE_NOOP("Keys", "To the next pane")))
+PREVIOUS_PANE = Key(("Shift+F6",), str(QT_TRANSLATE_NOOP("Keys", "To the pane before")))
+HELP = Key(("F1",), str(QT_TRANSLATE_NOOP("Keys", "Keys and help")))
+VIEWS = Key(("Ctrl+1",), str(QT_TRANSLATE_NOOP("Keys", "To the first view in the rail; Ctrl+2 to the second, and on")))
+WINDOW_KEYS: tuple[Key, ...] = (SEARCH, BACK, FORWARD, VIEWS, NEXT_PANE, PREVIOUS_PANE, HELP)
+VIEW_KEYS: tuple[tuple[str, tuple[Key, ...]], ...] = ()
+"""Per view: the source string of its name (context ``Rail``) and its keys."""

@@ -1,0 +1,45 @@
+"""The views of the program, in the order of the rail. A new view is one entry here, and loaded when first shown."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Literal
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from kennisbank.ui.controllers.session import Session
+from kennisbank.ui.views.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class ViewEntry:
+    """One view: its name in places, where its class stands, and how the rail shows it (`rail` empty: not at all)."""
+
+    name: str
+    module: str
+    class_name: str
+    rail: Literal["", "top", "bottom"] = ""
+    icon: str = ""
+    words: str = ""
+
+    def label(self) -> str:
+        """Return its word in the rail, in the language in force."""
+        return QCoreApplication.translate("Rail", self.words)
+
+    def make(self, session: Session) -> View:
+        """Load the module and make the view."""
+        kind: Callable[[Session], View] = getattr(import_module(self.module), self.class_name)
+        return kind(session)
+
+
+_VIEWS = "kennisbank.ui.views"
+VIEWS: tuple[ViewEntry, ...] = (
+    ViewEntry("start", f"{_VIEWS}.start", "StartView", "top", "home", str(QT_TRANSLATE_NOOP("Rail", "Start"))),
+    ViewEntry("help", f"{_VIEWS}.help", "HelpView"),
+)
+HOME = "start"
+
+
+def entry(name: str) -> ViewEntry | None:
+    """Return the view of this name, if there is one."""
+    return next((each for each in VIEWS if each.name == name), None)

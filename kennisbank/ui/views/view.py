@@ -1,0 +1,72 @@
+"""What every view is: a widget with a name, words that follow the language, and a state one can come back to."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from kennisbank.ui.controllers.session import Session
+
+
+class View(QWidget):
+    """Base of all views. A view lays out and paints; it emits requests and never waits.
+
+    A subclass builds its widgets in ``__init__``, sets *all* words in `retranslate`, and calls ``self.retranslate()``
+    at the end of its constructor. From then on Qt's LanguageChange calls it.
+    """
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        """Keep the session; it may have no library yet."""
+        super().__init__(parent)
+        self.session = session
+
+    def title(self) -> str:
+        """Return what stands in the window's title, in the language in force; empty for nothing."""
+        return self.accessibleName()
+
+    def retranslate(self) -> None:
+        """Set every word of the view, its accessible name included."""
+
+    def focus_first(self) -> None:
+        """Take the focus where one begins: the first result, the first field."""
+        focus_into(self)
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """Return the parts that F6 goes round, in the order in which one reads."""
+        return (self,)
+
+    def state(self) -> Mapping[str, object]:
+        """Return what `show_state` needs to come back here: asked when one goes elsewhere."""
+        return {}
+
+    def show_state(self, state: Mapping[str, object]) -> None:
+        """Show this; called each time one comes here, also with nothing in it."""
+
+    def search_submitted(self, text: str) -> None:
+        """Enter was pressed in the search field on top while this view is shown."""
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+
+def focus_into(area: QWidget) -> bool:
+    """Give the keyboard to the first control inside `area` that takes it by Tab; return whether there was one."""
+    if _takes_tab(area):
+        area.setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+    widget = area.nextInFocusChain()
+    while widget is not None and widget is not area:
+        if area.isAncestorOf(widget) and _takes_tab(widget):
+            widget.setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+        widget = widget.nextInFocusChain()
+    return False
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    by_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return by_tab and widget.focusProxy() is None and widget.isVisible() and widget.isEnabled()

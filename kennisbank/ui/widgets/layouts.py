@@ -1,0 +1,153 @@
+"""Layouts in the design's units: they grow with the text size. And one that flows like words."""
+
+from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QSizePolicy, QSpacerItem, QWidget
+from typing_extensions import override
+
+from kennisbank.ui.look import follow, px
+
+Margins = tuple[float, float, float, float]
+"""Left, top, right, bottom, in units of the design."""
+NONE: Margins = (0, 0, 0, 0)
+
+
+class _Box(QBoxLayout):
+    def __init__(
+        self, direction: QBoxLayout.Direction, parent: QWidget | None, margins: Margins, spacing: float
+    ) -> None:
+        super().__init__(direction)
+        self._margins, self._spacing = margins, spacing
+        self._gaps: list[tuple[QSpacerItem, float]] = []
+        if parent is not None:
+            parent.setLayout(self)
+        follow(self, self._scale)
+
+    def _scale(self) -> None:
+        self.setContentsMargins(*(px(each) for each in self._margins))
+        self.setSpacing(px(self._spacing))
+        for gap, units in self._gaps:
+            self._size(gap, units)
+        self.invalidate()
+
+    def add_gap(self, units: float) -> None:
+        """Add empty room of so many units, which grows with the text size."""
+        gap = QSpacerItem(0, 0)
+        self._gaps.append((gap, units))
+        self._size(gap, units)
+        self.addItem(gap)
+
+    def add_all(self, *widgets: QWidget | QLayout | int | None) -> None:
+        """Add widgets and layouts in order; a number is a gap in units of the design, None a stretch."""
+        for each in widgets:
+            if each is None:
+                self.addStretch(1)
+            elif isinstance(each, int):
+                self.add_gap(each)
+            elif isinstance(each, QLayout):
+                self.addLayout(each)
+            else:
+                self.addWidget(each)
+
+    def _size(self, gap: QSpacerItem, units: float) -> None:
+        upright = self.direction() == QBoxLayout.Direction.TopToBottom
+        fixed, free = QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum
+        width, height = (0, px(units)) if upright else (px(units), 0)
+        gap.changeSize(width, height, free if upright else fixed, fixed if upright else free)
+
+
+class Column(_Box):
+    """Widgets below one another, in units of the design."""
+
+    def __init__(self, parent: QWidget | None = None, *, margins: Margins = NONE, spacing: float = 8) -> None:
+        """Lay out `parent`, or stand inside another layout."""
+        super().__init__(QBoxLayout.Direction.TopToBottom, parent, margins, spacing)
+
+
+class Row(_Box):
+    """Widgets beside one another, in units of the design."""
+
+    def __init__(self, parent: QWidget | None = None, *, margins: Margins = NONE, spacing: float = 8) -> None:
+        """Lay out `parent`, or stand inside another layout."""
+        super().__init__(QBoxLayout.Direction.LeftToRight, parent, margins, spacing)
+
+
+class FlowLayout(QLayout):
+    """Widgets beside one another, on as many lines as they need: for chips and badges."""
+
+    def __init__(self, parent: QWidget | None = None, *, spacing: float = 8) -> None:
+        """Lay out `parent`; `spacing` in units of the design, both ways."""
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self._spacing = spacing
+        self.setContentsMargins(0, 0, 0, 0)
+
+    @override
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    @override
+    def count(self) -> int:
+        return len(self._items)
+
+    @override
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    @override
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    @override
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        return self._arrange(QRect(0, 0, width, 0), moves=False)
+
+    @override
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        self._arrange(rect, moves=True)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return self.minimumSize()
+
+    @override
+    def minimumSize(self) -> QSize:
+        size = QSize()
+        for item in self._items:
+            size = size.expandedTo(item.minimumSize())
+        return size.grownBy(self.contentsMargins())
+
+    def clear(self) -> None:
+        """Take everything out and delete it."""
+        while self._items:
+            widget = self._items.pop().widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.invalidate()
+
+    def _arrange(self, rect: QRect, *, moves: bool) -> int:
+        margins: QMargins = self.contentsMargins()
+        area = rect.marginsRemoved(margins)
+        gap = px(self._spacing)
+        x, y, high = area.x(), area.y(), 0
+        for item in self._items:
+            widget = item.widget()
+            if widget is not None and widget.isHidden():
+                continue
+            size = item.sizeHint()
+            if x > area.x() and x + size.width() > area.right() + 1:
+                x, y, high = area.x(), y + high + gap, 0
+            if moves:
+                item.setGeometry(QRect(QPoint(x, y), QSize(min(size.width(), max(area.width(), 1)), size.height())))
+            x += size.width() + gap
+            high = max(high, size.height())
+        return y + high - rect.y() + margins.bottom()

@@ -1,0 +1,43 @@
+"""Stand-ins for what a test doesn't want to wait for. Each keeps the contract of what it stands for."""
+
+from dataclasses import dataclass, field
+
+from kennisbank.tasks.context import JobContext
+
+
+@dataclass
+class FakeCatalogue:
+    """A catalogue of which only the number matters."""
+
+    contributions: int = 0
+
+    def count(self) -> int:
+        return self.contributions
+
+
+@dataclass
+class FakeSearching:
+    """An index that is behind by so many contributions, and catches up when asked."""
+
+    lacking: int = 0
+    catch_ups: int = 0
+
+    def behind(self) -> int:
+        return self.lacking
+
+    def catch_up(self, ctx: JobContext | None = None) -> int:
+        self.catch_ups += 1
+        caught_up, self.lacking = self.lacking, 0
+        return caught_up
+
+
+@dataclass
+class FakeKennisbank:
+    """An open library for tests of the frame around the views."""
+
+    catalogue: FakeCatalogue = field(default_factory=FakeCatalogue)
+    searching: FakeSearching = field(default_factory=FakeSearching)
+    is_closed: bool = False
+
+    def close(self) -> None:
+        self.is_closed = True

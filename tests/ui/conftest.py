@@ -1,0 +1,54 @@
+"""What tests of the window share: a look, a window on a stand-in library, and an end that leaves nothing behind."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from kennisbank.ui.appearance import Appearance
+from kennisbank.ui.language import LanguageSwitch
+from tests.ui.recipes.libraries import stage_for
+from tests.ui.recipes.recipe import Recipe, Stage
+
+MakeStage = Callable[..., Stage]
+
+
+@pytest.fixture(scope="session")
+def look(qapp: QApplication) -> Appearance:
+    """Return the application's look; a test that changes it changes it back (`plain_look`)."""
+    return Appearance(qapp, "light", 100)
+
+
+@pytest.fixture(scope="session")
+def languages(qapp: QApplication) -> LanguageSwitch:
+    return LanguageSwitch(qapp, "en")
+
+
+@pytest.fixture
+def plain_look(look: Appearance, languages: LanguageSwitch) -> Iterator[None]:
+    """Begin and end light, at 100 %, in English."""
+    look.choose("light", 100)
+    languages.choose("en")
+    yield
+    look.choose("light", 100)
+    languages.choose("en")
+
+
+@pytest.fixture
+def make_stage(plain_look: None, tmp_path: Path) -> Iterator[MakeStage]:
+    """Return a function that opens a window: ``make_stage(library="empty", entries=...)``."""
+    with ExitStack() as stack:
+
+        def make(library: str = "empty", name: str = "test", **options: object) -> Stage:
+            recipe = Recipe(name, lambda stage: None, library)
+            return stack.enter_context(stage_for(recipe, tmp_path, **options))  # type: ignore[arg-type]
+
+        yield make
+
+
+@pytest.fixture
+def stage(make_stage: MakeStage) -> Stage:
+    """Return a window with all views, on an empty library."""
+    return make_stage()
