@@ -3,15 +3,18 @@
 Font sizes are not kept with a text, but the height of a word's box is, and that tells a title from a body as well.
 """
 
-import statistics
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kennisbank.domain.document import CoverSpan, Document, PageText, Word
 from kennisbank.domain.folding import fold
 
-FRONT_PAGES = 3
+FRONT_PAGES = 2
+_LIGATURES = str.maketrans(
+    {"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\u00ad": ""}
+)
 _ROTATED = 1.6
 """A word of several letters that is this much higher than wide runs up the margin."""
 
@@ -20,20 +23,17 @@ _ROTATED = 1.6
 class Line:
     """One line of the front: its text without raised marks, and where it stands, in points from the top left.
 
-    `height` is that of its typical word; 0 where the format has no boxes. `block` counts the blocks of its page.
+    `height` is that of its typical word; 0 where the format has no boxes. `block` counts the blocks of its page,
+    `letters` the letters of the line.
     """
 
     text: str
     page: int
     block: int
+    letters: int
     top: float = 0.0
     left: float = 0.0
     height: float = 0.0
-
-    @property
-    def letters(self) -> int:
-        """Return how many letters there are in it."""
-        return sum(char.isalpha() for char in self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +83,24 @@ def front_of(document: Document, cover: Sequence[CoverSpan] = ()) -> Front:
             lines.extend(found)
         if len(pages) == FRONT_PAGES:
             break
-    heights = [line.height for line in lines for _ in range(line.letters) if line.height]
-    body = statistics.median(heights) if heights else 0.0
+    body = _usual_height(lines)
     lines = _without_running_heads(lines, pages, 1.15 * body)
     first = pages[0] if pages else None
     width, height = (first.width, first.height) if first is not None else (0.0, 0.0)
     return Front(tuple(lines), first.number if first is not None else 0, width, height, body)
+
+
+def _usual_height(lines: list[Line]) -> float:
+    """Return the height of type in which most letters are set; 0 where there are no boxes."""
+    letters: Counter[float] = Counter()
+    for line in lines:
+        letters[line.height] += line.letters if line.height else 0
+    passed, half = 0, letters.total() / 2
+    for height, count in sorted(letters.items()):
+        passed += count
+        if passed > half:
+            return height
+    return 0.0
 
 
 def _lines(page: PageText, cover: list[tuple[int, int]]) -> Iterator[Line]:
@@ -114,17 +126,21 @@ def _line(page: PageText, text: str, start: int, words: list[Word], block: int) 
     """Return one line; None when it runs up the margin or has nothing to read."""
     if not words:
         plain = plain_text(text)
-        return Line(plain, page.number, block) if plain else None
+        return Line(plain, page.number, block, _letters(plain)) if plain else None
     long = [word for word in words if word.end - word.start > 2] or words
-    if sum(_is_rotated(word) for word in long) * 2 > len(long):
+    heights = sorted(word.box.y1 - word.box.y0 for word in long)
+    height = heights[len(heights) // 2]
+    if height > 2 * page.height / 60 and sum(_is_rotated(word) for word in long) * 2 > len(long):
         return None
-    height = statistics.median(word.box.y1 - word.box.y0 for word in long)
     kept = [word for word in words if word.box.y1 - word.box.y0 > 0.78 * height or not _is_mark(text, word, start)]
-    plain = plain_text(" ".join(text[word.start - start : word.end - start] for word in kept))
+    if len(kept) == len(words):
+        plain = plain_text(text)
+    else:
+        plain = plain_text(" ".join(text[word.start - start : word.end - start] for word in kept))
     if not plain:
         return None
     box = words[0].box
-    return Line(plain, page.number, block, min(word.box.y0 for word in kept), box.x0, height)
+    return Line(plain, page.number, block, _letters(plain), min(word.box.y0 for word in kept), box.x0, height)
 
 
 def _is_rotated(word: Word) -> bool:
@@ -138,19 +154,15 @@ def _is_mark(text: str, word: Word, start: int) -> bool:
     return len(mark) <= 5 and not any(char.isalpha() for char in mark[1:])
 
 
+def _letters(text: str) -> int:
+    return sum(map(str.isalpha, text))
+
+
 def plain_text(text: str) -> str:
     """Return text as a catalogue shows it: ligatures apart, single spaces, no soft hyphens or control characters."""
-    for ligature, letters in (
-        ("ﬁ", "fi"),
-        ("ﬂ", "fl"),
-        ("ﬀ", "ff"),
-        ("ﬃ", "ffi"),
-        ("ﬄ", "ffl"),
-        ("ﬅ", "st"),
-        ("ﬆ", "st"),
-    ):
-        text = text.replace(ligature, letters)
-    composed = unicodedata.normalize("NFC", text.replace("\u00ad", ""))
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
+    composed = unicodedata.normalize("NFC", text.translate(_LIGATURES))
     kept = (" " if unicodedata.category(char) in {"Cc", "Zs"} else char for char in composed)
     return " ".join("".join(char for char in kept if unicodedata.category(char) not in {"Cf", "Co", "Cs"}).split())
 

@@ -178,7 +178,7 @@ class FileHandler:
     def _id(self, file_hash: FileHash) -> ContributionId:
         """Return the id of the contribution that these bytes make in this library, the same every time."""
         found = ContributionId(str(uuid5(UUID(self._origin), f"contribution:{file_hash}")))
-        return ContributionId(new_id()) if self._shelf.contribution(found) is not None else found
+        return ContributionId(new_id()) if self._shelf.has_contribution(found) else found
 
     def _row(
         self, file: SourceFile, metadata: SourcedMetadata | None, sha256: str

@@ -22,9 +22,7 @@ _NOT_A_NAME = re.compile(
     r"administrator|admin|owner|microsoft|office|word|adobe|acrobat|unknown|onbekend|standaard\w*|standards?)\b",
     re.IGNORECASE,
 )
-_PARTICLE = (
-    r"(?:van|von|de|der|den|ter|ten|te|'t|’t|het|la|le|du|di|da|dos|del|della|zu|bin|al|el|op de[nr]?|in 't)"
-)
+_PARTICLE = r"(?:van|von|de|der|den|ter|ten|te|'t|’t|het|la|le|du|di|da|dos|del|della|zu|bin|al|el|op de[nr]?|in 't)"
 _NAME_WORD = r"(?:[A-ZÀ-ÞŁŚŠŞŻŽČĆİÖÜ][\w’'´`.\-]*\.?)"
 _NAME = re.compile(rf"^{_NAME_WORD}(?:\s+(?:{_PARTICLE}|{_NAME_WORD})){{1,5}}$")
 

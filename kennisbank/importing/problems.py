@@ -154,5 +154,11 @@ def list_trouble(reason: str) -> Problem:
     return Problem("list_entry_skipped", reason, severity="error", values={"reason": reason})
 
 
+def kept_on_undo(title: str) -> Problem:
+    """Return that a contribution stays although its import was taken back: somebody worked on it since."""
+    message = f"“{title}” was edited or got another file since; it was kept."
+    return Problem("kept_on_undo", message, severity="note", values={"title": title})
+
+
 def _named(contribution: Contribution | None, title: str) -> dict[str, str]:
     return {"contribution": contribution.id if contribution is not None else "", "title": title}

@@ -24,6 +24,7 @@ class Shelf:
         self._paths = dict(paths)
         with library.read() as tx:
             self._stored = tx.files.hashes()
+            self._ids = set(tx.contributions.stamps())
         self._now: dict[ContributionId, Contribution] = {}
         self._by_hash: dict[FileHash, ContributionId] = {}
         self._by_body: dict[str, ContributionId] = {}
@@ -35,6 +36,10 @@ class Shelf:
     def has(self, file_hash: FileHash) -> bool:
         """Tell whether these bytes were in the library before this run: such a file need not be opened."""
         return file_hash in self._stored
+
+    def has_contribution(self, contribution_id: ContributionId) -> bool:
+        """Tell whether there is, or will be, a contribution with this id."""
+        return contribution_id in self._ids or contribution_id in self._now
 
     def contribution(self, contribution_id: ContributionId) -> Contribution | None:
         """Return a contribution as it will be, or None."""
