@@ -15,7 +15,7 @@ EDGES = (
     "kennisbank/ui/app.py",
     "kennisbank/ui/workers.py",
     "kennisbank/cli/main.py",
-    "kennisbank/importing/pipeline.py",
+    "kennisbank/importing/handling.py",
 )
 """Where `except Exception` may stand: a bug ends here, logged; one bad file or one child does not end the rest."""
 CHILD_PROCESS = "kennisbank/documents/"
