@@ -73,7 +73,7 @@ CREATE TABLE contributions (
 	CONSTRAINT fk_contributions_batch_id_batches FOREIGN KEY(batch_id) REFERENCES batches (id) ON DELETE SET NULL, 
 	CONSTRAINT fk_contributions_edition_id_editions FOREIGN KEY(edition_id) REFERENCES editions (id)
 );
-INSERT INTO "contributions" VALUES('1c2d3e4f-5a6b-4c7d-8e9f-0a1b2c3d4e5f','0b5d4c9e-6f0e-4f0c-9a55-5a9d2c1d7e01','Formatief toetsen bij programmeren','formatieftoetsenbijprogrammeren','formatief toetsen bij programmeren','Wat werkt.',2025,'nl','article','10.1000/voorbeeld','10.1000/voorbeeld','CC-BY-4.0','6422613f-8599-446d-be10-c3a39c10f1c8','2025-11-20T09:30:00.250000+00:00','Europe/Amsterdam','2025-11-20T09:30:00.250000+00:00','Europe/Amsterdam',1,'5a1a3c0e-93b4-4d0e-8a7f-1f2a3b4c5d6e');
+INSERT INTO "contributions" VALUES('1c2d3e4f-5a6b-4c7d-8e9f-0a1b2c3d4e5f','0b5d4c9e-6f0e-4f0c-9a55-5a9d2c1d7e01','Formatief toetsen bij programmeren','formatieftoetsenbijprogrammeren','formatief toetsen bij programmeren','Wat werkt.',2025,'nl','article','10.1000/voorbeeld','10.1000/voorbeeld','CC-BY-4.0','508d9adf-4bd3-42ce-9086-a890899372cb','2025-11-20T09:30:00.250000+00:00','Europe/Amsterdam','2025-11-20T09:30:00.250000+00:00','Europe/Amsterdam',1,'5a1a3c0e-93b4-4d0e-8a7f-1f2a3b4c5d6e');
 CREATE TABLE editions (
 	id VARCHAR NOT NULL, 
 	origin VARCHAR NOT NULL, 
@@ -85,7 +85,7 @@ CREATE TABLE editions (
 	CONSTRAINT pk_editions PRIMARY KEY (id), 
 	CONSTRAINT uq_editions_code_key UNIQUE (code_key)
 );
-INSERT INTO "editions" VALUES('6422613f-8599-446d-be10-c3a39c10f1c8','8c83e9f1-1e67-4755-9e5e-6c3aac9d89be','NIOC2025','nioc2025','Congres',2025,'https://example.org/2025');
+INSERT INTO "editions" VALUES('508d9adf-4bd3-42ce-9086-a890899372cb','9e80a252-da23-42bd-bc9e-11ff86e896be','NIOC2025','nioc2025','Congres',2025,'https://example.org/2025');
 CREATE TABLE files (
 	id VARCHAR NOT NULL, 
 	origin VARCHAR NOT NULL, 
@@ -106,7 +106,7 @@ CREATE TABLE files (
 	CONSTRAINT fk_files_batch_id_batches FOREIGN KEY(batch_id) REFERENCES batches (id) ON DELETE SET NULL, 
 	CONSTRAINT fk_files_contribution_id_contributions FOREIGN KEY(contribution_id) REFERENCES contributions (id) ON DELETE CASCADE
 );
-INSERT INTO "files" VALUES('9d8c7b6a-1111-4222-8333-444455556666','8c83e9f1-1e67-4755-9e5e-6c3aac9d89be','1c2d3e4f-5a6b-4c7d-8e9f-0a1b2c3d4e5f','abababababababababababababababababababababababababababababababab','één bijdrage.pdf','één bijdrage.pdf','paper',1,1,'application/pdf',4321,1,'2025-11-20T09:30:00.250000+00:00','Europe/Amsterdam','5a1a3c0e-93b4-4d0e-8a7f-1f2a3b4c5d6e');
+INSERT INTO "files" VALUES('9d8c7b6a-1111-4222-8333-444455556666','9e80a252-da23-42bd-bc9e-11ff86e896be','1c2d3e4f-5a6b-4c7d-8e9f-0a1b2c3d4e5f','abababababababababababababababababababababababababababababababab','één bijdrage.pdf','één bijdrage.pdf','paper',1,1,'application/pdf',4321,1,'2025-11-20T09:30:00.250000+00:00','Europe/Amsterdam','5a1a3c0e-93b4-4d0e-8a7f-1f2a3b4c5d6e');
 CREATE TABLE keywords (
 	contribution_id VARCHAR NOT NULL, 
 	position INTEGER NOT NULL, 
@@ -127,7 +127,7 @@ CREATE TABLE library (
 	created_zone VARCHAR NOT NULL, 
 	CONSTRAINT pk_library PRIMARY KEY (id)
 );
-INSERT INTO "library" VALUES(1,'8c83e9f1-1e67-4755-9e5e-6c3aac9d89be','2026-11-21T22:52:28.844238+00:00','+00:00');
+INSERT INTO "library" VALUES(1,'9e80a252-da23-42bd-bc9e-11ff86e896be','2026-11-21T23:01:41.491374+00:00','+00:00');
 CREATE TABLE outbox (
 	number INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	id VARCHAR NOT NULL, 
@@ -143,9 +143,9 @@ CREATE TABLE outbox (
 	reason VARCHAR NOT NULL, 
 	CONSTRAINT uq_outbox_id UNIQUE (id)
 );
-INSERT INTO "outbox" VALUES(1,'93894e8e-38c2-4ddb-a8bc-f7322f777153',NULL,NULL,'added','edition','6422613f-8599-446d-be10-c3a39c10f1c8','{"fields": ["name", "website"]}','2026-11-21T22:52:28.869710+00:00','+00:00','queued','');
-INSERT INTO "outbox" VALUES(2,'f1d86421-3e86-487c-add1-a541b98074f6',NULL,NULL,'added','contribution','1c2d3e4f-5a6b-4c7d-8e9f-0a1b2c3d4e5f','{}','2026-11-21T22:52:28.869710+00:00','+00:00','queued','');
-INSERT INTO "outbox" VALUES(3,'4f96f428-2407-40fa-bf22-485f8e150295',NULL,NULL,'added','file','9d8c7b6a-1111-4222-8333-444455556666','{}','2026-11-21T22:52:28.869710+00:00','+00:00','queued','');
+INSERT INTO "outbox" VALUES(1,'1d1641de-60bf-490b-b464-1310f9d89dd1',NULL,NULL,'added','edition','508d9adf-4bd3-42ce-9086-a890899372cb','{"fields": ["name", "website"]}','2026-11-21T23:01:41.508475+00:00','+00:00','queued','');
+INSERT INTO "outbox" VALUES(2,'5183ccd1-cf50-4d25-826c-4581bb64a153',NULL,NULL,'added','contribution','1c2d3e4f-5a6b-4c7d-8e9f-0a1b2c3d4e5f','{}','2026-11-21T23:01:41.508475+00:00','+00:00','queued','');
+INSERT INTO "outbox" VALUES(3,'8806dc9f-6023-407d-a0d9-e169c85c86b4',NULL,NULL,'added','file','9d8c7b6a-1111-4222-8333-444455556666','{}','2026-11-21T23:01:41.508475+00:00','+00:00','queued','');
 CREATE TABLE pages (
 	id INTEGER NOT NULL, 
 	text_id INTEGER NOT NULL, 
@@ -197,7 +197,7 @@ CREATE TABLE reading_places (
 	moment_zone VARCHAR NOT NULL, 
 	CONSTRAINT pk_reading_places PRIMARY KEY (id)
 );
-INSERT INTO "reading_places" VALUES('b788121b-a6f7-4eab-af25-56b7c47cdc01','8c83e9f1-1e67-4755-9e5e-6c3aac9d89be',NULL,NULL,'1c2d3e4f-5a6b-4c7d-8e9f-0a1b2c3d4e5f','abababababababababababababababababababababababababababababababab',1,10.5,1.25,'2025-11-20T09:30:00.250000+00:00','Europe/Amsterdam');
+INSERT INTO "reading_places" VALUES('23ba795b-4423-4fd4-b07a-213340c8a25f','9e80a252-da23-42bd-bc9e-11ff86e896be',NULL,NULL,'1c2d3e4f-5a6b-4c7d-8e9f-0a1b2c3d4e5f','abababababababababababababababababababababababababababababababab',1,10.5,1.25,'2025-11-20T09:30:00.250000+00:00','Europe/Amsterdam');
 CREATE TABLE reports (
 	number INTEGER NOT NULL, 
 	batch_id VARCHAR NOT NULL, 
@@ -225,7 +225,7 @@ CREATE TABLE texts (
 	stored_utc VARCHAR NOT NULL, 
 	CONSTRAINT uq_texts_file_hash_extractor UNIQUE (file_hash, extractor)
 );
-INSERT INTO "texts" VALUES(1,'abababababababababababababababababababababababababababababababab','golden','application/pdf','vingerafdruk','[[1, 0, 3]]','{"title": "E\u00e9n"}','[{"code": "no_text", "message": "No text.", "page": 1, "severity": "warning", "values": {"n": "1"}}]',X'78018B8E36D45150F2CCCB49CD4CC9CC4B57D25100F20D8DF44C6363016B3C0754',X'','2026-11-21T22:52:28.860092+00:00');
+INSERT INTO "texts" VALUES(1,'abababababababababababababababababababababababababababababababab','golden','application/pdf','vingerafdruk','[[1, 0, 3]]','{"title": "E\u00e9n"}','[{"code": "no_text", "message": "No text.", "page": 1, "severity": "warning", "values": {"n": "1"}}]',X'78018B8E36D45150F2CCCB49CD4CC9CC4B57D25100F20D8DF44C6363016B3C0754',X'','2026-11-21T23:01:41.502085+00:00');
 CREATE TABLE themes (
 	contribution_id VARCHAR NOT NULL, 
 	position INTEGER NOT NULL, 
@@ -238,8 +238,7 @@ CREATE TABLE themes (
 
 ;
 INSERT INTO "themes" VALUES('1c2d3e4f-5a6b-4c7d-8e9f-0a1b2c3d4e5f',0,'Didactiek','didactiek');
-CREATE INDEX ix_outbox_entity ON outbox (entity);
-CREATE INDEX ix_outbox_state ON outbox (state);
+CREATE INDEX ix_outbox_state_entity ON outbox (state, entity);
 CREATE INDEX ix_reading_places_moment_utc ON reading_places (moment_utc);
 CREATE INDEX ix_texts_body ON texts (body);
 CREATE INDEX ix_contributions_batch_id ON contributions (batch_id);

@@ -67,8 +67,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("id", name=op.f("uq_outbox_id")),
         sqlite_autoincrement=True,
     )
-    op.create_index(op.f("ix_outbox_entity"), "outbox", ["entity"], unique=False)
-    op.create_index(op.f("ix_outbox_state"), "outbox", ["state"], unique=False)
+    op.create_index("ix_outbox_state_entity", "outbox", ["state", "entity"], unique=False)
     op.create_table(
         "reading_places",
         sa.Column("id", sa.String(), nullable=False),
