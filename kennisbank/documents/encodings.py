@@ -2,6 +2,7 @@
 
 import codecs
 
+from kennisbank.documents.media_types import utf_16_of
 from kennisbank.errors import DocumentError
 
 _BOMS = (
@@ -27,6 +28,9 @@ def decode(data: bytes) -> str:
     for mark, name in _BOMS:
         if data.startswith(mark):
             return _plain(data.decode(name, "replace"))
+    unmarked = utf_16_of(data[:_SAMPLE])
+    if unmarked:
+        return _plain(data.decode(unmarked, "replace"))
     try:
         return _plain(data.decode())
     except UnicodeDecodeError:

@@ -31,18 +31,6 @@ SUFFIXES = {
 }
 """File name endings that are read, and what they promise."""
 
-SUFFIX_OF = {
-    PDF: ".pdf",
-    DOCX: ".docx",
-    PPTX: ".pptx",
-    ODT: ".odt",
-    HTML: ".html",
-    RST: ".rst",
-    MARKDOWN: ".md",
-    TEXT: ".txt",
-}
-"""The ending under which a kind is kept."""
-
 HEAD_BYTES = 4096
 """How much of the beginning of a file `media_type` wants to see."""
 
@@ -82,10 +70,20 @@ def media_type(head: bytes, name: str) -> str:
 
 
 def is_text(head: bytes) -> bool:
-    """Tell whether these bytes can be text: a byte order mark, or no control characters that text never has."""
-    if head.startswith(_BOMS):
+    """Tell whether these bytes can be text: marked or looking like UTF-16, or without controls that text never has."""
+    if head.startswith(_BOMS) or utf_16_of(head):
         return True
     return not any(byte in _CONTROLS for byte in head)
+
+
+def utf_16_of(head: bytes) -> str:
+    """Return ``utf-16-le`` or ``utf-16-be`` where every other byte is NUL, as in Western text; else ""."""
+    even, odd, half = head[::2].count(0), head[1::2].count(0), len(head) // 2
+    if half >= 2 and odd > 0.7 * half and even < 0.1 * half:
+        return "utf-16-le"
+    if half >= 2 and even > 0.7 * half and odd < 0.1 * half:
+        return "utf-16-be"
+    return ""
 
 
 def _description(head: bytes) -> str:

@@ -12,13 +12,13 @@ from kennisbank.errors import DocumentError
 class MupdfDocument:
     """An `OpenDocument` on top of MuPDF's own."""
 
-    def __init__(self, document: "mupdf.FzDocument") -> None:
-        """Count the pages.
+    def __init__(self, document: "mupdf.FzDocument", info: dict[str, str] | None = None) -> None:
+        """Count the pages. `info` is the document's metadata where somebody else has read it.
 
         Raises:
             DocumentError: ``damaged`` or ``no_pages``.
         """
-        self._document = document
+        self._document, self._info = document, info
         self._labels: list[str] | None = None
         try:
             self.count = int(mupdf.fz_count_pages(document))
@@ -44,4 +44,4 @@ class MupdfDocument:
 
     def info(self) -> dict[str, str]:
         """Return the document's own metadata."""
-        return info_of(self._document)
+        return info_of(self._document) if self._info is None else self._info
