@@ -81,6 +81,18 @@ def test_control_and_a_digit_choose_from_the_rail(qtbot: QtBot, make_stage: Make
         assert button.isChecked()
 
 
+def test_arrows_move_in_the_rail_and_enter_chooses(qtbot: QtBot, make_stage: MakeStage) -> None:
+    stage = make_stage(name="gallery")
+    buttons = stage.window.findChild(Rail).buttons
+    buttons[-1].setFocus()
+    press(qtbot, stage, Qt.Key.Key_Down)
+    assert buttons[0].hasFocus()
+    press(qtbot, stage, Qt.Key.Key_Up)
+    assert buttons[-1].hasFocus()
+    press(qtbot, stage, Qt.Key.Key_Return)
+    assert buttons[-1].isChecked()
+
+
 def test_every_word_of_the_frame_follows_the_language(stage: Stage, languages: LanguageSwitch) -> None:
     before = words(stage.window)
     languages.choose("nl")

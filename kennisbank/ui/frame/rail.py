@@ -39,6 +39,13 @@ class RailButton(QAbstractButton):
         """Leave the check to the window: it follows the view that is shown."""
 
     @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            event.ignore()  # the rail moves the focus; a button by itself would follow the order of Tab
+        else:
+            super().keyPressEvent(event)
+
+    @override
     def sizeHint(self) -> QSize:
         return QSize(px(80), px(56))
 

@@ -38,6 +38,13 @@ class FacetRow(QCheckBox):
         self.update()
 
     @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+            event.ignore()  # the group moves the focus; a button by itself would follow the order of Tab
+        else:
+            super().keyPressEvent(event)
+
+    @override
     def sizeHint(self) -> QSize:
         return QSize(px(160), px(24))
 

@@ -138,16 +138,29 @@ class FlowLayout(QLayout):
         margins: QMargins = self.contentsMargins()
         area = rect.marginsRemoved(margins)
         gap = px(self._spacing)
-        x, y, high = area.x(), area.y(), 0
+        y = area.y()
+        for line in self._lines(area.width(), gap):
+            high = max(item.sizeHint().height() for item in line)
+            x = area.x()
+            for item in line:
+                size = item.sizeHint().boundedTo(QSize(max(area.width(), 1), high))
+                if moves:  # in the middle of their line: a small button beside a large one
+                    item.setGeometry(QRect(QPoint(x, y + (high - size.height()) // 2), size))
+                x += size.width() + gap
+            y += high + gap
+        return max(y - gap, area.y()) - rect.y() + margins.bottom()
+
+    def _lines(self, width: int, gap: int) -> list[list[QLayoutItem]]:
+        lines: list[list[QLayoutItem]] = []
+        left = 0
         for item in self._items:
             widget = item.widget()
             if widget is not None and widget.isHidden():
                 continue
-            size = item.sizeHint()
-            if x > area.x() and x + size.width() > area.right() + 1:
-                x, y, high = area.x(), y + high + gap, 0
-            if moves:
-                item.setGeometry(QRect(QPoint(x, y), QSize(min(size.width(), max(area.width(), 1)), size.height())))
-            x += size.width() + gap
-            high = max(high, size.height())
-        return y + high - rect.y() + margins.bottom()
+            needed = item.sizeHint().width()
+            if not lines or left < needed:
+                lines.append([])
+                left = width
+            lines[-1].append(item)
+            left -= needed + gap
+        return lines

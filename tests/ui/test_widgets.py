@@ -1,0 +1,188 @@
+"""What the shared widgets promise."""
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from kennisbank.ui.appearance import Appearance
+from kennisbank.ui.controllers.navigation import History, Place
+from kennisbank.ui.icons import icon, icon_names
+from kennisbank.ui.look import px
+from kennisbank.ui.theme import DARK, LIGHT
+from kennisbank.ui.widgets.facets import ROWS_FOLDED, FacetGroup, FacetRow
+from kennisbank.ui.widgets.fields import ErrorLine, SearchField
+from kennisbank.ui.widgets.layouts import Column, FlowLayout
+from kennisbank.ui.widgets.panes import Panes
+from kennisbank.ui.widgets.text import Text
+
+
+@pytest.fixture(autouse=True)
+def _plain(plain_look: None) -> None:
+    pass
+
+
+def facet(qtbot: QtBot, count: int = 8) -> FacetGroup:
+    group = FacetGroup()
+    qtbot.addWidget(group)
+    group.set_words("Theme", "{count} more", "Fewer")
+    group.show_values([(f"v{n}", f"Value {n}", 100 - n) for n in range(count)], {"v7"})
+    with qtbot.waitActive(group):
+        group.show()
+        group.activateWindow()
+    return group
+
+
+def rows(group: FacetGroup) -> list[FacetRow]:
+    return [row for row in group.findChildren(FacetRow) if row.isVisible()]
+
+
+def test_a_facet_shows_few_values_but_always_the_chosen_ones(qtbot: QtBot) -> None:
+    group = facet(qtbot)
+    assert {row.value for row in rows(group)} == {f"v{n}" for n in range(ROWS_FOLDED)} | {"v7"}
+    group._more.click()
+    assert len(rows(group)) == 8
+
+
+def test_a_facet_is_one_tab_stop_and_arrows_move_inside(qtbot: QtBot) -> None:
+    group = facet(qtbot)
+    first, second = sorted(rows(group), key=lambda row: row.value)[:2]
+    first.setFocus()
+    qtbot.keyClick(first, Qt.Key.Key_Down)
+    assert QApplication.focusWidget() is second
+    assert not second.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
+def test_choosing_in_a_facet_tells_all_that_is_chosen(qtbot: QtBot) -> None:
+    group = facet(qtbot)
+    with qtbot.waitSignal(group.changed) as told:
+        next(row for row in rows(group) if row.value == "v0").click()
+    assert told.args == [frozenset({"v0", "v7"})]
+
+
+def test_a_facet_says_its_count_aloud(qtbot: QtBot) -> None:
+    assert "Value 0, 100" in {row.accessibleName() for row in rows(facet(qtbot))}
+
+
+def test_an_empty_facet_is_not_shown(qtbot: QtBot) -> None:
+    group = facet(qtbot)
+    group.show_values([])
+    assert group.isHidden()
+    group.show_values([("a", "a", 1)])
+    assert not group.isHidden()
+
+
+def test_the_search_field_is_cleared_by_its_cross_and_by_escape(qtbot: QtBot) -> None:
+    field = SearchField(large=True)
+    qtbot.addWidget(field)
+    field.show()
+    field.set_text("netwerk")
+    field._clear.click()
+    assert field.text == ""
+    field.set_text("netwerk")
+    qtbot.keyClick(field._edit, Qt.Key.Key_Escape)
+    assert field.text == ""
+
+
+def test_words_put_in_silently_are_not_told(qtbot: QtBot) -> None:
+    field, told = SearchField(), []
+    qtbot.addWidget(field)
+    field.changed.connect(told.append)
+    field.set_text("stil", silently=True)
+    field.set_text("luid")
+    assert told == ["luid"]
+
+
+def test_an_error_is_told_beside_its_field_and_in_its_description(qtbot: QtBot) -> None:
+    field = QLineEdit()
+    line = ErrorLine(field)
+    qtbot.addWidget(field)
+    qtbot.addWidget(line)
+    line.say("A year has four digits.")
+    assert field.accessibleDescription() == "A year has four digits."
+    assert field.property("invalid")
+    line.say("")
+    assert line.isHidden()
+    assert not field.property("invalid")
+
+
+def test_side_panes_fold_as_the_window_gets_narrow(qtbot: QtBot) -> None:
+    panes = Panes(QLabel("m"), left=QLabel("l"), right=QLabel("r"))
+    qtbot.addWidget(panes)
+    seen = []
+    for width in (1300, 1000, 700, 1300):
+        panes.resize(width, 400)
+        panes.show()
+        seen.append((panes.is_left_shown, panes.is_right_shown))
+    assert seen == [(True, True), (True, False), (False, False), (True, True)]
+
+
+def test_a_pane_opened_by_hand_stays_until_a_limit_is_crossed(qtbot: QtBot) -> None:
+    panes = Panes(QLabel("m"), right=QLabel("r"))
+    qtbot.addWidget(panes)
+    panes.resize(1000, 400)
+    panes.show()
+    panes.show_right(is_shown=True)
+    panes.resize(1010, 400)
+    assert panes.is_right_shown
+
+
+def test_lengths_and_gaps_grow_with_the_text(qtbot: QtBot, look: Appearance) -> None:
+    box = QWidget()
+    qtbot.addWidget(box)
+    column = Column(box, margins=(8, 8, 8, 8), spacing=0)
+    column.add_all(40)
+    before = column.sizeHint()
+    look.choose("light", 200)
+    assert column.sizeHint().height() == 2 * before.height()
+    assert column.contentsMargins().left() == px(8) == 16
+
+
+def test_a_flow_takes_as_many_lines_as_it_needs(qtbot: QtBot) -> None:
+    box = QWidget()
+    qtbot.addWidget(box)
+    flow = FlowLayout(box, spacing=0)
+    for _ in range(4):
+        each = QWidget()
+        each.setFixedSize(QSize(50, 20))
+        flow.addWidget(each)
+    assert flow.heightForWidth(200) == 20
+    assert flow.heightForWidth(199) == 40
+
+
+def test_what_looks_like_mark_up_is_shown_as_it_is(qtbot: QtBot) -> None:
+    text = Text("a <b> & c", wraps=True)
+    qtbot.addWidget(text)
+    assert text.text() == "a <b> & c"
+    assert "&lt;b&gt;" in QLabel.text(text)
+
+
+def test_an_icon_takes_the_colour_of_the_theme_in_force(look: Appearance) -> None:
+    def darkest() -> QColor:
+        image = icon("minus").pixmap(QSize(40, 40)).toImage()
+        colours = [image.pixelColor(x, 20) for x in range(40)]
+        return max(colours, key=lambda each: each.alpha())
+
+    assert darkest().name() == LIGHT.text.name()
+    look.choose("dark", 100)
+    assert darkest().name() == DARK.text.name()
+
+
+@pytest.mark.parametrize("name", icon_names())
+def test_every_icon_can_be_drawn(look: Appearance, name: str) -> None:
+    image = icon(name).pixmap(QSize(20, 20)).toImage()
+    assert any(image.pixelColor(x, y).alpha() for x in range(20) for y in range(20))
+
+
+def test_history_forgets_the_way_forward_at_a_new_step() -> None:
+    history = History()
+    for name in ("a", "b", "c"):
+        history.go(Place(name))
+    assert history.back() == Place("b")
+    history.go(Place("d"))
+    assert not history.has_forward
+    assert history.back() == Place("b")
+    history.replace(Place("b", {"x": 1}))
+    assert history.forward() == Place("d")
+    assert history.back() == Place("b", {"x": 1})
