@@ -4,13 +4,13 @@
     scripts/translations.py missing         print, as JSON, what has no Dutch (or English plural) yet
     scripts/translations.py fill FILE.json  write translations: {"Find": "Zoek", "%n paper(s)": ["%n bijdrage", "%n bijdragen"]}
     scripts/translations.py release         compile every .ts into the .qm beside it
+    scripts/translations.py fresh           the same, where a .qm is missing or older than its .ts
     scripts/translations.py check           fail on an unfinished, stale or missing entry
 
 Source strings are English. The Dutch catalogue holds them all; the English one only those with a plural.
 """
 
 import argparse
-import fcntl
 import json
 import re
 import subprocess
@@ -22,6 +22,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import PySide6
+from filelock import FileLock
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "resources" / "translations"
@@ -48,8 +49,7 @@ def run(*arguments: str) -> str:
 @contextmanager
 def only_one() -> Iterator[None]:
     """Keep two runs from writing the same catalogue."""
-    with (FOLDER / ".lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+    with FileLock(FOLDER / ".lock"):
         yield
 
 
@@ -130,6 +130,12 @@ def fill(words: dict[str, object], language: str) -> int:
     return written
 
 
+def is_released() -> bool:
+    """Tell whether every .qm is there and not older than its .ts."""
+    pairs = [(catalogue(language), catalogue(language).with_suffix(".qm")) for language in LANGUAGES]
+    return all(qm.exists() and qm.stat().st_mtime >= ts.stat().st_mtime for ts, qm in pairs)
+
+
 def release() -> None:
     """Compile every catalogue; each is replaced at once, so that a running program never reads half of one."""
     for language in LANGUAGES:
@@ -173,7 +179,7 @@ def check() -> list[str]:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=("update", "missing", "fill", "release", "check"))
+    parser.add_argument("what", choices=("update", "missing", "fill", "release", "check", "fresh"))
     parser.add_argument("file", nargs="?", type=Path, help="for fill: JSON, source to translation")
     parser.add_argument("--language", choices=LANGUAGES, default="nl", help="for fill")
     arguments = parser.parse_args()
@@ -183,6 +189,7 @@ def main() -> int:
             case "update":
                 for language in LANGUAGES:
                     update(catalogue(language), language)
+                release()
             case "missing":
                 print(json.dumps(missing(), ensure_ascii=False, indent=2))
             case "fill":
@@ -196,6 +203,9 @@ def main() -> int:
                 release()
             case "release":
                 release()
+            case "fresh":
+                if not is_released():
+                    release()
             case "check":
                 faults = check()
                 print(*faults, sep="\n", file=sys.stderr)

@@ -1,5 +1,7 @@
 """What tests of the window share: a look, a window on a stand-in library, and an end that leaves nothing behind."""
 
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -23,6 +25,9 @@ def look(qapp: QApplication) -> Appearance:
 
 @pytest.fixture(scope="session")
 def languages(qapp: QApplication) -> LanguageSwitch:
+    """Return the switch of languages, on catalogues compiled from what stands in the repository now."""
+    script = Path(__file__).resolve().parents[2] / "scripts" / "translations.py"
+    subprocess.run([sys.executable, str(script), "fresh"], check=True)
     return LanguageSwitch(qapp, "en")
 
 
