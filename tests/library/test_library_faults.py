@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from kennisbank.config.paths import Paths
-from kennisbank.errors import DamagedLibraryError, StorageError
+from kennisbank.errors import Cancelled, DamagedLibraryError, LibraryBusyError, StorageError
 from kennisbank.library.check import check
 from kennisbank.library.library import Library
 from kennisbank.library.recovery import tidy
+from kennisbank.tasks.context import JobContext
 from tests.library.library_processes import run, start
 from tests.library.library_values import a_batch, a_contribution, a_document, a_file, some_hash
 
@@ -218,6 +219,16 @@ def test_a_changed_file_is_removed_by_repair_so_that_an_import_brings_it_back(li
     assert [(each.code, each.subject) for each in check(library)] == [("file_missing", stored)]
     assert library.files.put(tmp_path / "bron.pdf") == stored
     assert check(library) == []
+
+
+def test_a_check_can_be_stopped_and_leaves_the_lock(library: Library, tmp_path: Path) -> None:
+    sound(library, tmp_path)
+    ctx = JobContext()
+    ctx.cancel()
+    with pytest.raises(Cancelled):
+        check(library, ctx=ctx)
+    with library.import_lock(), pytest.raises(LibraryBusyError):
+        check(library, repair=True)
 
 
 def test_while_an_import_runs_its_files_are_not_called_orphans(library: Library, paths: Paths, tmp_path: Path) -> None:
