@@ -94,6 +94,7 @@ class PageImages(QObject):
     def want(self, wanted: Sequence[Wanted]) -> None:
         """Replace the pages that are waited for, most needed first; what is no longer wanted isn't drawn."""
         self._wanted = list(wanted)
+        self._drop_stale()
         self._go_on()
 
     def want_thumbnails(self, wanted: Sequence[Wanted]) -> None:
@@ -114,6 +115,12 @@ class PageImages(QObject):
             future.cancel()
         self._under_way.clear()
         self._kept.clear()
+
+    def _drop_stale(self) -> None:
+        """Give up what is under way of pages that went out of reach; another scale of a wanted page is of use yet."""
+        keys = {wanted.key for wanted in (*self._wanted, *self._thumbnails)}
+        for wanted in [each for each in self._under_way if each.key not in keys]:
+            self._under_way.pop(wanted).cancel()
 
     def _go_on(self) -> None:
         for wanted in (*self._wanted, *self._thumbnails):

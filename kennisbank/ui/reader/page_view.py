@@ -211,10 +211,7 @@ class PageView(PageScroll):
             return
         at = event.position()
         self._pressed_link = self.link_at(at)
-        is_again = (at.toPoint() - self._last_press).manhattanLength() < QApplication.startDragDistance()
-        self._clicks = self._clicks + 1 if is_again and self._since_press.isActive() else 1
-        self._since_press.start(QApplication.doubleClickInterval())
-        self._last_press = at.toPoint()
+        self._count_click(at.toPoint(), is_double=event.type() == QEvent.Type.MouseButtonDblClick)
         found = self._text_at(at)
         words = self._texts.words(found[0].index) if found is not None and self._texts is not None else None
         if found is None or words is None:
@@ -225,6 +222,15 @@ class PageView(PageScroll):
             self.select(self._pointer_drag.extend(self._selection, point.index, words, offset))
             return
         self.select(self._pointer_drag.press(point.index, words, offset, self._clicks))
+
+    def _count_click(self, at: QPoint, *, is_double: bool) -> None:
+        """Count presses that follow one another at one place; Qt itself tells a second one, but no third."""
+        is_again = (at - self._last_press).manhattanLength() < QApplication.startDragDistance()
+        self._clicks = self._clicks + 1 if is_again and self._since_press.isActive() else 1
+        if is_double:
+            self._clicks = max(2, self._clicks)
+        self._since_press.start(QApplication.doubleClickInterval())
+        self._last_press = at
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

@@ -50,6 +50,8 @@ class PageWords:
 
     def boxes(self, start: int, end: int) -> list[Rect]:
         """Return the boxes of ``text[start:end]``, one for each line it stands on; words may be cut."""
+        if end <= start:
+            return []
         first, last = bisect_right(self._ends, start), bisect_left(self._starts, end)
         found: list[Rect] = []
         line_before = -1

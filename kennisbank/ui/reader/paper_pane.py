@@ -27,6 +27,8 @@ from kennisbank.ui.workers import TaskRunner
 
 _SAVE_EVERY_MS = 2000
 _PANEL = 264
+_TOP_MARGIN = 72.0
+"""Points from the top of a page within which its first heading stands: who is at the top of a page reads that part."""
 _FAILURES = 2
 """Pages that fail, with none drawn, before the file as a whole counts as unreadable."""
 
@@ -291,7 +293,8 @@ class PaperPane(QWidget):
             return
         self.toolbar.set_page(point.index)
         self.panel.pages.show_page(point.index)
-        self.panel.contents.set_current(row_at(self._rows, point.index, point.y + 1.0))
+        below = _TOP_MARGIN if point.y < 1 else 0.0
+        self.panel.contents.set_current(row_at(self._rows, point.index, point.y + below))
         words = self.tr("Page {number} of {count}")
         self.view.setAccessibleName(words.format(number=point.index + 1, count=len(self._open.sizes)))
         if not self._saving.isActive():

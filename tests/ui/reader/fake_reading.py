@@ -19,7 +19,7 @@ PAPER = ContributionId("c1")
 
 
 def page_text(page: pymupdf.Page, number: int) -> PageText:
-    """Return a page's text by blocks, lines parted by \\n and blocks by \\n\\n."""
+    """Return a page with its text by lines and blocks, as the extractor gives it."""
     text, words, before = "", [], None
     for x0, y0, x1, y1, word, block, line, _at in page.get_text("words", sort=False):
         if before is not None:
