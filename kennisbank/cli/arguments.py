@@ -27,12 +27,9 @@ def _parser() -> argparse.ArgumentParser:
     def help_(key: str) -> str:
         return sentence(f"help.{key}", language)
 
-    common = argparse.ArgumentParser(add_help=False)
-    # SUPPRESS: an option given before the command must not be overwritten by its default after the command.
-    common.add_argument("--home", type=Path, metavar="DIR", default=argparse.SUPPRESS, help=help_("home"))
-    common.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help=help_("json"))
-    common.add_argument("--verbose", action="store_true", default=argparse.SUPPRESS, help=help_("verbose"))
-    parser = argparse.ArgumentParser("kennisbank", description=help_("kennisbank"), parents=[common])
+    # Two of them: a parser's defaults are written into the actions it takes over from a parent.
+    common = _common(help_)
+    parser = argparse.ArgumentParser("kennisbank", description=help_("kennisbank"), parents=[_common(help_)])
     parser.set_defaults(home=None, json=False, verbose=False, command=None)
     commands = parser.add_subparsers(metavar="COMMAND", title=help_("commands"))
 
@@ -50,6 +47,16 @@ def _parser() -> argparse.ArgumentParser:
     command("check", "check").add_argument("--repair", action="store_true", help=help_("repair"))
     command("reindex", "reindex")
     return parser
+
+
+def _common(help_: Callable[[str], str]) -> argparse.ArgumentParser:
+    """Return the options that may stand before or after the command."""
+    common = argparse.ArgumentParser(add_help=False)
+    # SUPPRESS: an option given before the command must not be overwritten by its default after the command.
+    common.add_argument("--home", type=Path, metavar="DIR", default=argparse.SUPPRESS, help=help_("home"))
+    common.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help=help_("json"))
+    common.add_argument("--verbose", action="store_true", default=argparse.SUPPRESS, help=help_("verbose"))
+    return common
 
 
 def _import(parser: argparse.ArgumentParser, help_: Callable[[str], str]) -> None:
