@@ -211,7 +211,7 @@ class KennisbankStyle(QProxyStyle):
             return own
         base = super().sizeFromContents(kind, option, size, widget)
         match kind:
-            case _CT.CT_LineEdit | _CT.CT_ComboBox:
+            case _CT.CT_LineEdit:
                 return QSize(base.width() + px(16), _field_height(option))
             case _CT.CT_CheckBox | _CT.CT_RadioButton:
                 return QSize(base.width(), max(px(24), base.height()))
@@ -255,8 +255,8 @@ def _own_size(kind: QStyle.ContentsType, option: Any, size: QSize, widget: QWidg
             return buttons.tool_size(option, widget)
         case _CT.CT_MenuItem:
             return lists.menu_item_size(option)
-        case _CT.CT_SpinBox:
-            return QSize(size.width() + px(36), _field_height(option))
+        case _CT.CT_SpinBox | _CT.CT_ComboBox:
+            return QSize(size.width() + px(40), _field_height(option))
         case _:
             return None
 
