@@ -1,6 +1,7 @@
 """What holds for every test: no screen, no network, no home of the person who runs it."""
 
 import os
+from collections.abc import Generator
 from pathlib import Path
 
 import pytest
@@ -37,3 +38,11 @@ def shared_data() -> Path:
     if not folder.is_dir():
         pytest.skip(f"shared test data not found at {folder} (KENNISBANK_TEST_DATA)")
     return folder
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Let names that are no valid Unicode (as on disks) stand in captured output: xdist can't send them as they are."""
+    report = yield
+    report.sections = [(name, text.encode("utf-8", "backslashreplace").decode()) for name, text in report.sections]
+    return report
