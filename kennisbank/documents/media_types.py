@@ -52,7 +52,7 @@ def media_type(head: bytes, name: str) -> str:
     if not head:
         raise DocumentError("empty", "The file is empty: it has no bytes at all.")
     promised = SUFFIXES.get(PurePath(name).suffix.lower(), "")
-    if b"%PDF-" in head[: _PDF_HEADER_WITHIN + 5] and promised not in _TEXTUAL:
+    if b"%PDF" in head[:_PDF_HEADER_WITHIN] and promised not in _TEXTUAL:
         return PDF
     if promised == PDF:
         raise DocumentError("not_what_it_says", f"The name says PDF, but the file is {_description(head)}.")

@@ -86,5 +86,9 @@ def _open_pdf(path: Path) -> "mupdf.FzDocument":
         if mupdf.fz_needs_password(document) and not mupdf.fz_authenticate_password(document, ""):
             raise DocumentError("encrypted", "The file is locked with a password.")
     except mupdf.FzErrorBase as error:
+        if "encryption" in str(error):
+            raise DocumentError("encrypted", "The file is locked with a certificate or in an unknown way.") from error
+        if is_memory(error):
+            raise
         raise DocumentError("damaged", "The file can't be opened as a PDF: it is damaged.") from error
     return document

@@ -30,4 +30,4 @@ def refusal_of(error: Exception, name: str) -> Refusal:
 def is_memory(error: Exception) -> bool:
     """Tell whether an error of MuPDF means that the memory limit was reached."""
     words = str(error)
-    return "malloc" in words or "memory" in words
+    return "alloc" in words or "memory" in words

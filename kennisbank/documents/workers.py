@@ -20,6 +20,8 @@ from kennisbank.errors import DocumentError
 _log = logging.getLogger(__name__)
 
 _TASKS_PER_PROCESS = 250
+_CHILDS_SHARE = 0.7
+"""Part of the memory that the process which reads a file may have; the others, idle, have the rest."""
 _MARGIN = 0.9
 """Part of the time limit after which the child is ended, so that ending it stays within the limit."""
 _BUDGET = 0.25
@@ -33,14 +35,15 @@ class DocumentWorkers:
         """Prepare, but start nothing: processes start with the first task, or with `warm`.
 
         `timeout_s` is the time one file may take. One that is longer than fits in it may go on as long as it keeps
-        up `MIN_PAGES_PER_SECOND`. `memory_bytes` is the address space of one process, the program itself included.
+        up `MIN_PAGES_PER_SECOND`. `memory_bytes` is what reading one file may take in all processes together.
         """
+        childs_bytes = int(memory_bytes * _CHILDS_SHARE)
         self._timeout_s = timeout_s
         self._extractors = SafePool(
-            processes, max_tasks=_TASKS_PER_PROCESS, initializer=child.start, initargs=(memory_bytes,)
+            processes, max_tasks=_TASKS_PER_PROCESS, initializer=child.start, initargs=(childs_bytes,)
         )
         self._renderer = SafePool(
-            1, max_tasks=0, initializer=child.start, initargs=(memory_bytes,), ends_cancelled=False
+            1, max_tasks=0, initializer=child.start, initargs=(childs_bytes,), ends_cancelled=False
         )
 
     def extract(self, path: Path, name: str) -> "Future[Document]":
