@@ -97,6 +97,7 @@ class Analyser:
         """Forget everything when more than `limit` words are remembered."""
         self._limit = limit
         self._tokens: dict[str, Token] = {}
+        self._keys: dict[str, tuple[tuple[str, str], ...]] = {}
 
     def token(self, raw: str) -> Token:
         """Return the terms of one token."""
@@ -105,6 +106,15 @@ class Analyser:
             if len(self._tokens) >= self._limit:
                 self._tokens.clear()
             found = self._tokens[raw] = token_of(raw)
+        return found
+
+    def keys(self, word: str) -> tuple[tuple[str, str], ...]:
+        """Return the keys of `keys_of`."""
+        found = self._keys.get(word)
+        if found is None:
+            if len(self._keys) >= self._limit:
+                self._keys.clear()
+            found = self._keys[word] = keys_of(word)
         return found
 
 

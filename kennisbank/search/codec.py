@@ -16,17 +16,23 @@ from array import array
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from whoosh.codec.whoosh3 import W3Codec, W3FieldWriter, W3PostingsWriter, W3Segment, W3TermInfo, W3TermsReader
+from whoosh.codec.whoosh3 import W3Codec, W3FieldWriter, W3Segment, W3TermInfo, W3TermsReader
 from whoosh.fields import FieldType, Schema
 from whoosh.filedb.filestore import FileStorage
+from whoosh.filedb.filetables import HashWriter, OrderedHashWriter
 from whoosh.filedb.structfile import StructFile
 from whoosh.formats import Existence
 from whoosh.matching import ListMatcher
+from whoosh.util.numlists import GrowableArray
 
 _HEADER = struct.Struct("=BIII")
 _COMPRESS_FROM = 512
 _KEY = struct.Struct("!H")
-_INFO_SIZE = struct.calcsize("!BfIBBfII")
+_INFO = struct.Struct("!BfIBBfIIqi")
+"""Whoosh's packed term info: flags, weight, documents, shortest, longest, heaviest, first and last document, extent."""
+_INFO_SIZE = _INFO.size - struct.calcsize("!qi")
+_LENGTHS = struct.Struct("!ii")
+_CRC32 = 1
 _EXTENT = struct.Struct("!qi")
 
 
@@ -55,52 +61,56 @@ def schema() -> Schema:
     return Schema(begin=PositionsField(), cover=PositionsField(), forms=PositionsField(), text=PositionsField())
 
 
-class PackedPostingsWriter(W3PostingsWriter):  # type: ignore[misc]
-    """Writes one posting list as one block."""
+class _TermWriter(OrderedHashWriter):  # type: ignore[misc]
+    """Whoosh's dictionary of terms with a faster hash, that counts its own way through the file."""
 
-    def start_postings(self, format_: object, terminfo: W3TermInfo) -> None:
-        """Begin the list of a term."""
-        self._format = format_
-        self._terminfo = terminfo
-        self._docs: array[int] = array("I")
-        self._counts: array[int] = array("I")
-        self._chunks: list[bytes] = []
+    def __init__(self, dbfile: StructFile) -> None:
+        HashWriter.__init__(self, dbfile, hashtype=_CRC32)
+        self.index = GrowableArray("H")
+        self.lastkey = b""
+        self._at = dbfile.tell()
 
-    def add_posting(self, id_: int, weight: float, vbytes: bytes, length: int | None = None) -> None:
-        """Add one document; `vbytes` are its positions as 32-bit numbers. Weights aren't kept."""
-        self._docs.append(id_)
-        self._counts.append(len(vbytes) >> 2)
-        self._chunks.append(vbytes)
-
-    def add_many(self, docs: "array[int]", counts: "array[int]", positions: bytes) -> None:
-        """Add documents that follow those already there."""
-        self._docs.extend(docs)
-        self._counts.extend(counts)
-        self._chunks.append(positions)
-
-    def finish_postings(self) -> W3TermInfo:
-        """Write the list and return where it stands."""
-        terminfo, docs = self._terminfo, self._docs
-        body = b"".join((docs.tobytes(), self._counts.tobytes(), *self._chunks))
-        size = len(body)
-        is_packed = size >= _COMPRESS_FROM
-        data = zlib.compress(body, 1) if is_packed else body
-        start = self._postfile.tell()
-        self._postfile.write(_HEADER.pack(is_packed, len(docs), size, zlib.crc32(data)) + data)
-        terminfo._weight = (size >> 2) - 2 * len(docs)  # noqa: SLF001 - Whoosh's writers fill it this way too
-        terminfo._df = len(docs)  # noqa: SLF001
-        terminfo._minid, terminfo._maxid = docs[0], docs[-1]  # noqa: SLF001
-        terminfo.set_extent(start, _HEADER.size + len(data))
-        self._terminfo = None
-        return terminfo
+    def add(self, key: bytes, value: bytes) -> None:
+        """Add a term behind those already there."""
+        if key <= self.lastkey:
+            raise ValueError(f"terms must ascend: {self.lastkey!r}, {key!r}")
+        self.lastkey = key
+        self.index.append(self._at)
+        self.dbfile.file.write(_LENGTHS.pack(len(key), len(value)) + key + value)
+        number = zlib.crc32(key)
+        self.buckets[number & 255].append((number, self._at))
+        self._at += _LENGTHS.size + len(key) + len(value)
 
 
 class PackedFieldWriter(W3FieldWriter):  # type: ignore[misc]
-    """Adds a whole list at once."""
+    """Writes terms with whole lists at once; Whoosh's way, posting by posting, isn't needed here."""
 
-    def add_many(self, docs: "array[int]", counts: "array[int]", positions: bytes) -> None:
-        """Add documents to the term that was started."""
-        self._postwriter.add_many(docs, counts, positions)
+    def __init__(self, codec: "PackedCodec", storage: FileStorage, segment: W3Segment) -> None:
+        """Open the files of `segment` for writing."""
+        self._fieldmap: dict[str, int] = {}
+        self._tindex = _TermWriter(segment.create_file(storage, W3Codec.TERMS_EXT))
+        self._tindex.extras["fieldmap"] = self._fieldmap
+        self._postfile = segment.create_file(storage, W3Codec.POSTS_EXT)
+        self._at = 0
+        self._key = b""
+        self.is_closed = False
+
+    def begin(self, field: str) -> None:
+        """Begin a field; fields come in the order of their names."""
+        self._key = _KEY.pack(self._fieldmap.setdefault(field, len(self._fieldmap)))
+
+    def write(self, term: bytes, docs: "array[int]", counts: "array[int]", positions: bytes) -> None:
+        """Write a term of the field that was begun, behind those already there, with its list."""
+        body = docs.tobytes() + counts.tobytes() + positions
+        size = len(body)
+        is_packed = size >= _COMPRESS_FROM
+        data = zlib.compress(body, 1) if is_packed else body
+        block = _HEADER.pack(is_packed, len(docs), size, zlib.crc32(data)) + data
+        self._postfile.file.write(block)
+        weight = len(positions) >> 2
+        info = _INFO.pack(0, weight, len(docs), 0, 0, 1.0, docs[0], docs[-1], self._at, len(block))
+        self._at += len(block)
+        self._tindex.add(self._key + term, info)
 
 
 class PackedTermsReader(W3TermsReader):  # type: ignore[misc]
@@ -173,10 +183,6 @@ class PackedSegment(W3Segment):  # type: ignore[misc]
 
 class PackedCodec(W3Codec):  # type: ignore[misc]
     """Whoosh's codec with packed posting lists."""
-
-    def postings_writer(self, dbfile: StructFile, byteids: bool = False) -> PackedPostingsWriter:  # noqa: FBT001, FBT002 - Whoosh's signature
-        """Return a writer of posting lists."""
-        return PackedPostingsWriter(dbfile, blocklimit=0, byteids=byteids)
 
     def postings_reader(
         self, dbfile: StructFile, terminfo: W3TermInfo, format_: object, term: Any = None, scorer: Any = None

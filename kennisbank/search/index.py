@@ -95,6 +95,7 @@ class SearchIndex:
             self._store.sweep()
             snapshot = self._current()
             number, segments = Store.contents(snapshot.generation)
+            Store.sweep_segments(snapshot.generation, number, segments)
             by_id = {each.segment_id(): each for each in segments}
             generation = Generation(snapshot.generation, number, list(segments))
             for part in snapshot.parts:

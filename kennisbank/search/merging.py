@@ -11,7 +11,7 @@ from whoosh.filedb.filestore import FileStorage
 
 from kennisbank.domain.ids import ContributionId
 from kennisbank.search.built import Built
-from kennisbank.search.codec import PackedCodec, PackedSegment, Postings, schema
+from kennisbank.search.codec import PackedCodec, PackedSegment, Postings
 from kennisbank.search.heads import Head
 from kennisbank.search.segment_builder import CHUNK, INDEX_NAME, pack_words, unpack_words, write_stored
 from kennisbank.search.segment_reader import Memory, SegmentReader
@@ -67,12 +67,11 @@ def merge(storage: FileStorage, segments: list[PackedSegment], ctx: JobContext) 
         numbers.append(own)
     codec = PackedCodec()
     segment = codec.new_segment(storage, INDEX_NAME)
-    fields = schema()
     writer = codec.field_writer(storage, segment)
     weight = 0
     vocabulary: dict[str, int] = defaultdict(int)
     for name in ("begin", "cover", "forms", "text"):
-        writer.start_field(name, fields[name])
+        writer.begin(name)
         for term, lists in _joined(readers, name, ctx):
             if name == "forms":
                 words = sorted({word for _, each in lists for word in unpack_words(each.positions)})
@@ -86,10 +85,7 @@ def merge(storage: FileStorage, segments: list[PackedSegment], ctx: JobContext) 
                 weight += len(joined.positions)
             if name == "text":
                 vocabulary[term[:-2].decode()] += len(joined.positions)
-            writer.start_term(term)
-            writer.add_many(joined.docs, joined.counts, joined.positions.tobytes())
-            writer.finish_term()
-        writer.finish_field()
+            writer.write(term, joined.docs, joined.counts, joined.positions.tobytes())
     writer.close()
     chunks, moved = _chunks(readers, removed)
     write_stored(codec, storage, segment, moved, chunks, sorted(vocabulary.items()))

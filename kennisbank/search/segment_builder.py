@@ -3,14 +3,15 @@
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable
+from struct import Struct
 from typing import Any
 
 from whoosh.filedb.filestore import FileStorage
 
 from kennisbank.domain.ids import ContributionId
 from kennisbank.domain.passage import SearchDocument
-from kennisbank.search.analysis import WORD, Analyser, keys_of, language_code
-from kennisbank.search.codec import PackedCodec, PackedSegment, schema
+from kennisbank.search.analysis import WORD, Analyser, language_code
+from kennisbank.search.codec import PackedCodec, PackedSegment
 from kennisbank.search.heads import Head, cover_record, head_texts, passage_record
 
 INDEX_NAME = "MAIN"
@@ -26,6 +27,7 @@ _GAP = 64
 CHUNK = 16
 """Passages stored together: one is read as fast as sixteen."""
 
+_ONE = Struct("=I")
 _Places = dict[str, list[int]]
 
 
@@ -97,36 +99,40 @@ class SegmentBuilder:
                     terms[key] = placed if before is None else sorted(before + placed)
         postings = self._postings[field]
         beginnings: dict[str, set[int]] = defaultdict(set)
+        one = _ONE.pack
         for key, found in terms.items():
             self.weight += len(found)
-            _entry(postings, key).extend((number, array("I", found).tobytes()))
-            beginnings[key[: min(BEGINNING, len(key) - 2)]].update([each >> SLOT_BITS for each in found])
+            entry = postings.get(key)
+            if entry is None:
+                entry = postings[key] = []
+            entry.append(number)
+            slots = beginnings[key[:BEGINNING] if len(key) > BEGINNING + 1 else key[:-2]]
+            if len(found) == 1:
+                entry.append(one(found[0]))
+                slots.add(found[0] >> SLOT_BITS)
+            else:
+                entry.append(array("I", found).tobytes())
+                slots.update([each >> SLOT_BITS for each in found])
         if field == "text":
             postings = self._postings["begin"]
             for beginning, slots in beginnings.items():
-                found = sorted(slots)
-                self.weight += len(found)
-                _entry(postings, beginning).extend((number, array("I", [each << SLOT_BITS for each in found]).tobytes()))
+                self.weight += len(slots)
+                entry = postings.setdefault(beginning, [])
+                entry += (number, array("I", [each << SLOT_BITS for each in sorted(slots)]).tobytes())
 
     def write(self, storage: FileStorage) -> PackedSegment:
         """Write the segment and return it; it is part of no index until a table of contents names it."""
         codec = PackedCodec()
         segment = codec.new_segment(storage, INDEX_NAME)
-        fields = schema()
         writer = codec.field_writer(storage, segment)
         for name in ("begin", "cover", "forms", "text"):
-            if name == "forms":
-                lists = self._forms()
-            else:
-                lists = self._postings[name]
-            writer.start_field(name, fields[name])
+            lists = self._forms() if name == "forms" else self._postings[name]
+            writer.begin(name)
             for term in sorted(lists):
                 entry = lists[term]
-                writer.start_term(term.encode())
-                for at in range(0, len(entry), 2):
-                    writer.add(entry[at], 1.0, entry[at + 1], None)
-                writer.finish_term()
-            writer.finish_field()
+                places = entry[1::2]
+                counts = array("I", [len(each) >> 2 for each in places])
+                writer.write(term.encode(), array("I", entry[::2]), counts, b"".join(places))
         writer.close()
         write_stored(codec, storage, segment, self._heads, self._chunks, self._vocabulary())
         segment.weight = self.weight
@@ -139,7 +145,7 @@ class SegmentBuilder:
             word, _, code = term.partition(MARK)
             if not word.isalpha():
                 continue
-            for language, key in keys_of(word):
+            for language, key in self._analyser.keys(word):
                 if code in (language, "x"):
                     words[f"{key}{MARK}{language}"].append(term)
         return {key: [0, pack_words(found)] for key, found in words.items() if len(found) > 1 or not found[0].startswith(key + MARK)}
@@ -149,13 +155,6 @@ class SegmentBuilder:
         for term, entry in self._postings["text"].items():
             counts[term[:-2]] += sum(len(each) for each in entry[1::2]) >> 2
         return sorted(counts.items())
-
-
-def _entry(postings: dict[str, list[Any]], key: str) -> list[Any]:
-    found = postings.get(key)
-    if found is None:
-        found = postings[key] = []
-    return found
 
 
 def pack_words(words: Iterable[str]) -> bytes:

@@ -15,8 +15,8 @@ import json
 import logging
 import os
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from uuid import uuid4
 
@@ -139,10 +139,22 @@ class Store:
 
     @staticmethod
     def commit(generation: Path, number: int, segments: tuple[PackedSegment, ...]) -> None:
-        """Make `segments` the contents of `generation`, as table of contents `number`, and sweep what it leaves out."""
+        """Make `segments` the contents of `generation`, as table of contents `number`; older tables go.
+
+        Files of segments stay, for some may be in the making; `sweep_segments` removes what no table names.
+        """
         storage = MappedStorage(str(generation))
         TOC(schema(), list(segments), number).write(storage, INDEX_NAME)
-        clean_files(storage, INDEX_NAME, number, segments)
+        for each in generation.glob(f"_{INDEX_NAME}_*.toc*"):
+            if each.name != f"_{INDEX_NAME}_{number}.toc":
+                with suppress(OSError):
+                    each.unlink()
+
+    @staticmethod
+    def sweep_segments(generation: Path, number: int, segments: Iterable[PackedSegment]) -> None:
+        """Remove the files of segments that aren't among `segments`; nothing may be in the making."""
+        clean_files(MappedStorage(str(generation)), INDEX_NAME, number, list(segments))
+        shutil.rmtree(generation / f"{INDEX_NAME}.tmp", ignore_errors=True)
 
     def switch(self, generation: Path) -> None:
         """Make `generation` the one that counts."""

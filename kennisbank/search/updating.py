@@ -94,6 +94,7 @@ def bring_in(
     elif any(gone):
         generation.commit()
     _merge(generation, ctx)
+    Store.sweep_segments(generation.folder, generation.number, generation.segments)
 
 
 def _chained(first: list[SearchDocument], rest: Iterator[SearchDocument]) -> Iterator[SearchDocument]:
