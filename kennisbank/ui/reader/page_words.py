@@ -115,6 +115,26 @@ class PageWords:
         block = self._blocks[bisect_right(self._block_firsts, line) - 1]
         return self.words[self._lines[block.first].first].start, self.words[self._lines[block.last - 1].last - 1].end
 
+    def word_beside(self, offset: int, direction: int) -> tuple[int, int] | None:
+        """Return the span of the next word (`direction` > 0) or the previous one in reading order; None at the ends."""
+        at = self._word_index(offset) + (1 if direction > 0 else -1)
+        return (self.words[at].start, self.words[at].end) if 0 <= at < len(self.words) else None
+
+    def word_across(self, offset: int, direction: int) -> tuple[int, int] | None:
+        """Return the span of the nearest word on the next line (`direction` > 0) or the previous one."""
+        if not self.words:
+            return None
+        word = self._word_index(offset)
+        line = bisect_right(self._line_firsts, word) - 1 + (1 if direction > 0 else -1)
+        if not 0 <= line < len(self._lines):
+            return None
+        x = (self.words[word].box.x0 + self.words[word].box.x1) / 2
+        found = min(
+            self.words[self._lines[line].first : self._lines[line].last],
+            key=lambda each: _apart(each.box.x0, each.box.x1, x),
+        )
+        return found.start, found.end
+
     def _word_index(self, offset: int) -> int:
         """Return the index of the word that holds this offset, or else of the last one before it (or the first)."""
         return max(0, bisect_right(self._starts, offset) - 1)

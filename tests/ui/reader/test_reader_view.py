@@ -437,3 +437,18 @@ def test_words_follow_the_language(open_paper: Open, reader: ReaderView) -> None
     for widget in [reader, *reader.findChildren(QWidget)]:
         QApplication.sendEvent(widget, QEvent(QEvent.Type.LanguageChange))
     assert pane.toolbar._which.text() == "Hit 3 of 3"
+
+
+def test_shift_and_arrows_select_without_a_mouse(qtbot: QtBot, open_paper: Open) -> None:
+    pane = open_paper()
+    for _ in range(3):
+        qtbot.keyClick(pane.view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert copied(qtbot, pane).split() == ["Heading", "1", "Line"]
+    qtbot.keyClick(pane.view, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    assert copied(qtbot, pane).split() == ["Heading", "1"]
+
+
+def test_a_screen_reader_is_given_the_page_and_its_text(open_paper: Open) -> None:
+    pane = open_paper()
+    assert pane.view.accessibleName() == "Page 1 of 4"
+    assert pane.view.accessibleDescription().startswith("Heading 1")

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kennisbank.ui.reader.selection import Selection, TextPoint, around, selected_text
+from kennisbank.ui.reader.text_keys import Move, TextKeys
 from kennisbank.ui.reader.text_pointer import TextPointer
 from tests.ui.reader.made_pages import some_words
 
@@ -83,3 +84,35 @@ def test_shift_and_a_click_move_the_nearer_end() -> None:
     assert selected_text(longer, lambda _index: TEXT) == "beta gamma\ndelta"
     earlier = pointer.extend(before, 0, WORDS, 1)
     assert selected_text(earlier, lambda _index: TEXT) == "alpha beta"
+
+
+def by_keys(moves: list[Move], start: str = "beta") -> str:
+    """Return the text selected after these moves from a word on the first of two equal pages."""
+    keys = TextKeys()
+    selection = around(0, WORDS, TEXT.index(start), "word")
+    keys.begin(selection, lambda _index: WORDS)
+    for move in moves:
+        moved = keys.move(move, lambda _index: WORDS, lambda index, by: index + by if index + by in {0, 1} else None)
+        selection = moved or selection
+    return selected_text(selection, lambda _index: TEXT)
+
+
+@pytest.mark.parametrize(
+    ("moves", "expected"),
+    [
+        (["next"], "beta gamma"),
+        (["next", "next"], "beta gamma\ndelta"),
+        (["next", "previous"], "beta"),
+        (["previous"], "alpha beta"),
+        (["below"], "beta gamma\ndelta epsi-"),
+        (["below", "above"], "beta"),
+        (["above"], "beta"),
+        (["previous", "previous"], "alpha beta"),
+    ],
+)
+def test_keys_stretch_and_shrink_a_selection(moves: list[Move], expected: str) -> None:
+    assert by_keys(moves) == expected
+
+
+def test_keys_go_on_over_the_page() -> None:
+    assert by_keys(["next"], start="theta") == "theta\nalpha"

@@ -1,0 +1,177 @@
+"""The pages of a document as one sees them: pictures, boxed hits, selected text. Never waits for a picture."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from kennisbank.ui.look import follow, font, px, theme
+from kennisbank.ui.reader import page_painter as ink
+from kennisbank.ui.reader.page_images import PageImages, Wanted, bounded_scale
+from kennisbank.ui.reader.page_layout import PlacedPage
+from kennisbank.ui.reader.page_scroll import PageScroll
+from kennisbank.ui.reader.page_texts import PageTexts
+from kennisbank.ui.reader.page_words import PageWords
+from kennisbank.ui.reader.selection import Selection
+from kennisbank.ui.reader.spots import Spot
+
+_NEIGHBOURS = 2
+_SPOKEN = 8000
+"""Characters of the page that is read which assistive technology is given."""
+
+
+class InkedPages(PageScroll):
+    """Pages with their ink. Signal: `selection_changed`."""
+
+    selection_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Show nothing yet; `show_ink` gives it its pages."""
+        super().__init__(parent)
+        self._images: PageImages | None = None
+        self._texts: PageTexts | None = None
+        self._spots: dict[int, list[tuple[int, Spot]]] = {}
+        self._current = -1
+        self._selection: Selection | None = None
+        self._night = False
+        self._spoken = -1
+        self._shows_focus = False
+        self.moved.connect(self._ask)
+        follow(self, self.viewport().update)
+
+    def show_ink(
+        self, sizes: Sequence[tuple[float, float]], images: PageImages, texts: PageTexts, hidden: frozenset[int]
+    ) -> None:
+        """Show a document from its first page; the pictures and words come as they are ready."""
+        self._images, self._texts = images, texts
+        images.ready.connect(self._on_ready)
+        images.failed.connect(self._on_ready)
+        texts.loaded.connect(self._on_words)
+        self._spots, self._current, self._selection, self._spoken = {}, -1, None, -1
+        self.show_pages(list(sizes), hidden)
+
+    # What is marked and selected.
+
+    def set_spots(self, spots: Sequence[Spot], current: int = -1) -> None:
+        """Box these places; the current one (a number in `spots`, or -1) stronger than the others."""
+        by_page: dict[int, list[tuple[int, Spot]]] = defaultdict(list)
+        for number, spot in enumerate(spots):
+            by_page[spot.index].append((number, spot))
+        self._spots, self._current = dict(by_page), current
+        self.viewport().update()
+
+    def reveal_spot(self, spot: Spot) -> None:
+        """Bring a spot into view."""
+        if spot.boxes:
+            self.reveal(spot.index, spot.boxes[0])
+        else:
+            self.go_to_page(spot.index)
+
+    @property
+    def selection(self) -> Selection | None:
+        """Return what is selected; None when nothing is."""
+        return self._selection
+
+    def select(self, selection: Selection | None) -> None:
+        """Select this text and nothing else."""
+        selection = selection or None
+        if selection != self._selection:
+            self._selection = selection
+            self.viewport().update()
+            self.selection_changed.emit()
+
+    def set_night(self, night: bool) -> None:  # noqa: FBT001 - a Qt setter, connected to a toggle
+        """Show dark paper, or white."""
+        self._night = night
+        self.viewport().update()
+        self._ask()
+
+    # Pictures.
+
+    def _ask(self) -> None:
+        """Ask for the pictures of what shows, then of its neighbours; and for the words under them."""
+        if self._images is None or self._texts is None:
+            return
+        visible = self.visible_pages()
+        middle = self.page_index
+        visible.sort(key=lambda page: abs(page.index - middle))
+        near = self.neighbours(middle, _NEIGHBOURS) if middle >= 0 else []
+        pages = list(dict.fromkeys([*visible, *near]))
+        self._images.want([Wanted(page.index, self._scale_of(page), self._night) for page in pages])
+        for page in visible:
+            self._texts.words(page.index)
+        self._speak()
+
+    def _scale_of(self, page: PlacedPage) -> float:
+        width, height = self._sizes[page.index]
+        return bounded_scale(width, height, self.scale * self.devicePixelRatioF())
+
+    def _on_ready(self, wanted: Wanted) -> None:
+        if not wanted.is_thumbnail:
+            self.viewport().update()
+
+    def _on_words(self, index: int) -> None:
+        """Repaint what is selected; and tell assistive technology what the page that is read says."""
+        self.viewport().update()
+        if index == self.page_index:
+            self._speak()
+
+    def _speak(self) -> None:
+        """Tell assistive technology what the page that is read says, once."""
+        index = self.page_index
+        words = self.words_on(index) if index >= 0 and index != self._spoken else None
+        if words is not None:
+            self._spoken = index
+            self.setAccessibleDescription(words.text[:_SPOKEN])
+
+    def words_on(self, index: int) -> PageWords | None:
+        """Return the words of a page (0-based); None while they are being read."""
+        return self._texts.words(index) if self._texts is not None else None
+
+    # Painting.
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint what shows: never waits for a picture."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), theme().sunken)
+        painter.setFont(font(13))
+        for page in self.visible_pages():
+            rect = ink.aligned(self.page_rect(page), self.devicePixelRatioF())
+            ink.paint_paper(painter, rect, theme().line, night=self._night)
+            self._paint_picture(painter, page, rect)
+            painter.save()
+            painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
+            for number, spot in self._spots.get(page.index, ()):
+                boxes = [self.to_view(page, box) for box in spot.boxes]
+                ink.paint_spot(painter, boxes, is_current=number == self._current, night=self._night)
+            ink.paint_selection(painter, self._selected_boxes(page), night=self._night)
+            painter.restore()
+        if self._shows_focus and self.hasFocus():
+            painter.setPen(QPen(theme().focus, px(2)))
+            painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
+
+    def _paint_picture(self, painter: QPainter, page: PlacedPage, rect: QRectF) -> None:
+        if self._images is None:
+            return
+        image = self._images.image(page.index, night=self._night)
+        if image is None:
+            image = self._images.image(page.index, night=self._night, thumbnail=True)
+        if image is not None:
+            ink.paint_image(painter, rect, image, self.devicePixelRatioF())
+        elif self._images.error(page.index) is not None:
+            words = self.tr("Page {number} could not be drawn. The other pages are not affected.")
+            again = self.tr("Click here or press F5 to try again.")
+            ink.paint_message(painter, rect, f"{words}\n{again}".format(number=page.index + 1), night=self._night)
+
+    def _selected_boxes(self, page: PlacedPage) -> list[QRectF]:
+        if self._selection is None or self._texts is None:
+            return []
+        words = self._texts.words(page.index)
+        span = self._selection.span_on(page.index, len(words.text)) if words is not None else None
+        if words is None or span is None:
+            return []
+        return [self.to_view(page, box).adjusted(-0.5, 0, 0.5, 0) for box in words.boxes(*span)]
