@@ -145,7 +145,11 @@ def terms(text: str, *, by_comma: bool = True) -> tuple[str, ...]:
     """Return the keywords in `text`, each once; ``;`` and ``|`` separate, and a comma where neither occurs."""
     pattern = r"[;|\n•·]+" if re.search(r"[;|\n•·]", text) or not by_comma else r","
     words = (tidy(part).strip(" .,") for part in re.split(pattern, text))
-    return tuple({word.casefold(): word for word in reversed([word for word in words if word])}.values())[::-1]
+    kept: dict[str, str] = {}
+    for word in words:
+        if word:
+            kept.setdefault(word.casefold(), word)
+    return tuple(kept.values())
 
 
 def year_of(text: str) -> int | None:

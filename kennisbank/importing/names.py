@@ -67,7 +67,9 @@ def _is_whole_name(text: str) -> bool:
 
 
 def _are_initials(text: str) -> bool:
-    return re.fullmatch(r"(?:[A-ZÀ-Ž][a-z]?\.?[\s-]?){1,5}", text.strip()) is not None
+    """Tell whether there are only first letters here, with a particle behind them perhaps (``E. de``)."""
+    words = [word for word in text.split() if word.lower() not in _PARTICLES]
+    return bool(words) and re.fullmatch(r"(?:[A-ZÀ-Ž][a-z]?\.?[\s-]?){1,5}", " ".join(words)) is not None
 
 
 def person(text: str) -> Author | None:

@@ -71,7 +71,7 @@ class Shelf:
             stored_name = tx.contributions.by_file_name(base, edition=values.edition) if values.edition else []
         if incoming.body in self._by_body:
             by_body = by_body or self._now[self._by_body[incoming.body]]
-        if values.doi and (key := doi_key(values.doi)) in self._by_doi:
+        if (key := doi_key(values.doi)) in self._by_doi:
             by_doi = by_doi or self._now[self._by_doi[key]]
         by_title = self._with_new(stored_title, self._by_title[fold(values.title)])
         return Known(
@@ -93,8 +93,8 @@ class Shelf:
         values = contribution.metadata.values
         if body:
             self._by_body.setdefault(body, contribution.id)
-        if values.doi:
-            self._by_doi.setdefault(doi_key(values.doi), contribution.id)
+        if key := doi_key(values.doi):
+            self._by_doi.setdefault(key, contribution.id)
         if values.title and contribution.id not in self._by_title[fold(values.title)]:
             self._by_title[fold(values.title)].append(contribution.id)
 

@@ -4,14 +4,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.importing.holdings import stored
-from tests.importing.papers import edition, paper
-from tests.pdfs import COVER_TEXT
 
 from kennisbank.domain.metadata import Metadata, sourced
 from kennisbank.errors import BadInputError, LibraryBusyError
 from kennisbank.library.check import check
 from kennisbank.tasks.context import JobContext, Progress
+from tests.importing.holdings import stored
+from tests.importing.papers import edition, paper
+from tests.pdfs import COVER_TEXT
 
 
 def test_import_takes_each_paper_once_with_its_title_and_text(tmp_path, importer):
@@ -160,7 +160,7 @@ def test_rows_without_a_file_and_files_without_a_row_are_said(tmp_path, importer
 def test_list_without_a_known_column_is_refused_before_anything_is_read(tmp_path, importer):
     rows = tmp_path / "lijst.csv"
     rows.write_text("kleur,smaak\nrood,zoet\n", encoding="utf-8")
-    with pytest.raises(BadInputError, match="“kleur”.*“bestand”"):
+    with pytest.raises(BadInputError, match=r"“kleur”.*“bestand”"):
         importer(edition(tmp_path / "in", 1), rows=rows)
     assert importer.reports == []
 
