@@ -64,7 +64,6 @@ def open_kennisbank(home: Path | None = None) -> Kennisbank:
     index = SearchIndex(paths.index)
     workers = DocumentWorkers()
     searching = SearchService(library, index)
-    pipeline = ImportPipeline(library, workers)
     return Kennisbank(
         paths=paths,
         library=library,
@@ -72,7 +71,7 @@ def open_kennisbank(home: Path | None = None) -> Kennisbank:
         workers=workers,
         catalogue=CatalogueService(library),
         searching=searching,
-        importing=ImportService(pipeline, searching),
+        importing=ImportService(library, ImportPipeline(library, workers), searching),
         reading=ReadingService(library, workers),
-        maintenance=MaintenanceService(library, searching, pipeline),
+        maintenance=MaintenanceService(library, searching),
     )

@@ -8,6 +8,8 @@ from kennisbank.domain.ids import BatchId
 from kennisbank.domain.reports import FileReport, ImportSummary
 from kennisbank.errors import LibraryBusyError
 from kennisbank.importing.pipeline import ImportPipeline, ImportRequest
+from kennisbank.importing.undo import undo
+from kennisbank.library.library import Library
 from kennisbank.services.searching import SearchService
 from kennisbank.tasks.context import JobContext
 
@@ -18,8 +20,9 @@ _INDEX_EVERY = 256
 class ImportService:
     """Imports into one library. One import runs at a time, over all programs that have the library open."""
 
-    def __init__(self, pipeline: ImportPipeline, searching: SearchService) -> None:
-        """Carry imports out with `pipeline` and make their contributions searchable with `searching`."""
+    def __init__(self, library: Library, pipeline: ImportPipeline, searching: SearchService) -> None:
+        """Import into `library` by means of `pipeline`; make what came searchable with `searching`."""
+        self._library = library
         self._pipeline = pipeline
         self._searching = searching
 
@@ -65,7 +68,7 @@ class ImportService:
             BadInputError: it was undone before.
             LibraryBusyError: an import is running in this library.
         """
-        changes = self._pipeline.undo(batch)
+        changes = undo(self._library, batch)
         self._catch_up(ctx or JobContext())
         return changes
 

@@ -4,9 +4,9 @@ import logging
 
 from kennisbank.domain.reports import Finding
 from kennisbank.errors import LibraryBusyError
-from kennisbank.importing.pipeline import ImportPipeline
 from kennisbank.library.check import check
 from kennisbank.library.library import Library
+from kennisbank.library.recovery import tidy
 from kennisbank.services.searching import SearchService
 from kennisbank.tasks.context import JobContext, Progress
 
@@ -16,11 +16,10 @@ _log = logging.getLogger(__name__)
 class MaintenanceService:
     """Checks one library. Every method may be called from any thread."""
 
-    def __init__(self, library: Library, searching: SearchService, pipeline: ImportPipeline) -> None:
+    def __init__(self, library: Library, searching: SearchService) -> None:
         """Look after `library` and the index behind `searching`."""
         self._library = library
         self._searching = searching
-        self._pipeline = pipeline
 
     def recover(self, ctx: JobContext | None = None) -> None:
         """Tidy up what a killed program left behind, and index what it had committed: part of every start.
@@ -31,7 +30,7 @@ class MaintenanceService:
         """
         ctx = ctx or JobContext()
         try:
-            self._pipeline.sweep()
+            tidy(self._library)
             self._searching.catch_up(ctx)
         except LibraryBusyError as error:
             _log.info("left to the other program: %s", error)
@@ -47,7 +46,7 @@ class MaintenanceService:
         ctx = ctx or JobContext()
         self.recover(ctx)
         ctx.report(Progress("checking"))
-        findings = check(self._library, repair=repair)
+        findings = check(self._library, repair=repair, ctx=ctx)
         behind = self._searching.behind()
         if behind:
             if repair:

@@ -1,20 +1,18 @@
 """Reading: the pages of a contribution as they look, their text, and the place where one was."""
 
-import logging
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kennisbank.documents.workers import DocumentWorkers
 from kennisbank.domain.contribution import Contribution, ContributionFile
-from kennisbank.domain.document import CoverSpan, Link, OutlineEntry, PageImage, PageText
+from kennisbank.domain.document import Link, OutlineEntry, PageImage, PageText
 from kennisbank.domain.ids import ContributionId, FileHash, PageNo
 from kennisbank.domain.moments import now
 from kennisbank.domain.reading import ReadingPlace
 from kennisbank.errors import NotFoundError
 from kennisbank.library.library import Library
-
-_log = logging.getLogger(__name__)
+from kennisbank.library.transaction import Transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +55,14 @@ class ReadingService:
         with self._library.read() as tx:
             contribution = tx.contributions.get(contribution_id)
             file = _file(contribution, file_hash)
-            pages = tx.texts.pages(file.hash)
-            cover = tx.texts.cover(file.hash)
             return OpenDocument(
                 contribution=contribution,
                 file=file,
                 path=self._library.files.path(file.hash),
-                pages=tuple(PageSize(page.width, page.height, page.label) for page in pages),
+                pages=tuple(PageSize(*size) for size in tx.texts.sizes(file.hash)),
                 outline=tx.texts.outline(file.hash),
                 links=tx.texts.links(file.hash),
-                cover_pages=_whole_pages(pages, cover),
+                cover_pages=_whole_pages(tx, file.hash),
                 place=tx.reading.place(contribution_id),
             )
 
@@ -113,12 +109,11 @@ def _file(contribution: Contribution, file_hash: FileHash | None) -> Contributio
     raise NotFoundError("file", file_hash or contribution.id)
 
 
-def _whole_pages(pages: tuple[PageText, ...], cover: tuple[CoverSpan, ...]) -> frozenset[PageNo]:
+def _whole_pages(tx: Transaction, file_hash: FileHash) -> frozenset[PageNo]:
     """Return the pages of which nothing but white space is left outside the cover sheet."""
-    spans = {span.page: span for span in cover}
     whole = set()
-    for page in pages:
-        span = spans.get(page.number)
-        if span is not None and not (page.text[: span.start] + page.text[span.end :]).strip():
+    for span in tx.texts.cover(file_hash):
+        page = tx.texts.page(file_hash, span.page)
+        if page is not None and not (page.text[: span.start] + page.text[span.end :]).strip():
             whole.add(page.number)
     return frozenset(whole)
