@@ -1,7 +1,7 @@
 """Files and disks as they should not be: each gets its reason, and the rest goes on."""
 
-import io
 import os
+import signal
 import zipfile
 from pathlib import Path
 
@@ -94,10 +94,8 @@ def test_zip_with_paths_outside_gives_its_good_papers(tmp_path, importer):
 
 
 def test_zip_bomb_is_refused(tmp_path, importer):
-    inside = io.BytesIO()
     with zipfile.ZipFile(tmp_path / "bom.zip", "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("bom.txt", bytes(40 << 20))
-    assert inside.getvalue() == b""
     importer(tmp_path / "bom.zip")
     assert importer.verdicts == {"bom.txt": "rejected"}
     assert importer.codes("bom.txt") == ["archive_too_large"]
@@ -143,9 +141,7 @@ def test_full_disk_stops_the_import_and_it_can_be_finished(tmp_path, importer, m
 
 @pytest.mark.skipif(os.name == "nt", reason="limits are set by the system otherwise")
 def test_limit_of_the_system_on_writing_is_a_storage_error(tmp_path, importer):
-    import resource
-    import signal
-
+    resource = pytest.importorskip("resource")
     file = paper(tmp_path / "in" / "a.pdf", "Een gewoon artikel over toetsen")
     with file.open("ab") as stream:
         stream.write(b"\n%" + b"x" * 3_000_000)

@@ -39,35 +39,26 @@ def finished(home: Path, source: Path) -> list[tuple[object, ...]]:
         return essence(library)
 
 
-@pytest.fixture(scope="module")
-def papers(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = edition(tmp_path_factory.mktemp("in"), 40)
-    paper(folder / "paper7 kopie.pdf", "Leren programmeren deel 7 van de reeks", authors="Auteurh Jansen", seed=1)
-    (folder / "leeg.pdf").write_bytes(b"")
-    return folder
-
-
-@pytest.fixture(scope="module")
-def undisturbed(tmp_path_factory: pytest.TempPathFactory, papers: Path) -> list[tuple[object, ...]]:
-    return finished(tmp_path_factory.mktemp("home"), papers)
-
-
 @pytest.mark.skipif(os.name == "nt", reason="there is no kill -9")
-@pytest.mark.parametrize("moment", range(5))
-def test_killed_import_is_sound_and_can_be_finished(tmp_path, papers, undisturbed, moment):
-    random_moment = random.Random(moment)
-    process = started(tmp_path / "home", papers)
-    assert process.stdout is not None
-    for _ in range(random_moment.randrange(40)):
-        process.stdout.readline()
-    os.killpg(process.pid, signal.SIGKILL)
-    process.stdout.close()
-    process.wait(timeout=30)
-    with Library.open(Paths(tmp_path / "home")) as library:
-        tidy(library)
-        assert check(library) == []
-    assert finished(tmp_path / "home", papers) == undisturbed
-    with Library.open(Paths(tmp_path / "home")) as library, library.read() as tx:
-        assert all(batch.state == "done" for batch in tx.batches.all())
-        reports = [report.file for batch in tx.batches.all() for report in tx.batches.reports(batch.id)]
+def test_import_that_is_killed_five_times_is_sound_and_ends_as_if_nothing_had_happened(tmp_path):
+    papers = edition(tmp_path / "in", 40)
+    paper(papers / "paper7 kopie.pdf", "Leren programmeren deel 7 van de reeks", authors="Auteurh Jansen", seed=1)
+    (papers / "leeg.pdf").write_bytes(b"")
+    home, chance = tmp_path / "home", random.Random(5)
+    for moment in range(5):
+        process = started(home, papers)
+        assert process.stdout is not None
+        for _ in range(moment * 8 + chance.randrange(8)):
+            process.stdout.readline()
+        os.killpg(process.pid, signal.SIGKILL)
+        process.stdout.close()
+        process.wait(timeout=30)
+        with Library.open(Paths(home)) as library:
+            tidy(library)
+            assert check(library) == []
+    assert finished(home, papers) == finished(tmp_path / "undisturbed", papers)
+    with Library.open(Paths(home)) as library, library.read() as tx:
+        (batch,) = tx.batches.all()
+        assert (batch.state, batch.added, batch.duplicates, batch.rejected) == ("done", 40, 1, 1)
+        reports = [report.file for report in tx.batches.reports(batch.id)]
         assert sorted(reports) == sorted(path.name for path in papers.iterdir())

@@ -1,5 +1,6 @@
 """Lists in whatever form they come, and which row belongs to which file."""
 
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -173,10 +174,8 @@ def test_ris_is_read_also_without_its_last_line(tmp_path):
 def test_no_list_can_do_more_than_be_refused(tmp_path_factory, data, name):
     path = tmp_path_factory.getbasetemp() / name
     path.write_bytes(data)
-    try:
-        read_list(path)
-    except BadInputError as error:
-        assert error.reason
+    with suppress(BadInputError):
+        assert read_list(path).rows is not None
 
 
 @given(st.text(alphabet='@{}(),="#\\ab1\n ', max_size=200))

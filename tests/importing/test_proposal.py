@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kennisbank.domain.document import CoverSpan
+from kennisbank.domain.document import CoverSpan, PageText, Rect, Word, pack_words, unpack_words
 from kennisbank.importing.proposal import propose
 from kennisbank.importing.titles import is_junk, tidy_title, title_from_name
 from tests.importing.pages import document, page, text_document
@@ -69,8 +69,6 @@ def test_file_name_serves_when_there_is_nothing_better():
 
 
 def test_text_that_runs_up_the_margin_is_no_title():
-    from kennisbank.domain.document import PageText, Rect, Word, pack_words, unpack_words
-
     plain = page([TITLE, *BODY])
     text = f"{plain.text}\nConceptversie"
     up = Word(len(plain.text) + 1, len(text), Rect(20, 200, 60, 500))
