@@ -3,7 +3,7 @@
 from array import array
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from kennisbank.domain.results import Why
@@ -219,10 +219,3 @@ def _starts(places: list[list["array[int]"]]) -> list[int]:
 def _holds(positions: "array[int]", position: int) -> bool:
     at = bisect_left(positions, position)
     return at < len(positions) and positions[at] == position
-
-
-def targets_of(lists: Places, targets: "array[int]") -> Iterator[tuple[int, float]]:
-    """Yield for each place the passage or field it stands in, and what it counts."""
-    for positions, worth in lists:
-        for each in positions:
-            yield targets[each >> SLOT_BITS], worth

@@ -12,8 +12,9 @@ from types import MappingProxyType
 
 from kennisbank.search.evaluation import Evaluation, accepted
 from kennisbank.search.heads import HEAD_FIELDS, Head
-from kennisbank.search.matching import LeafHits, targets_of
-from kennisbank.search.query import Leaf, Node, leaves
+from kennisbank.search.matching import LeafHits
+from kennisbank.search.query import Leaf, Node, Phrase, Prefix, Word, leaves
+from kennisbank.search.segment_builder import SLOT_BITS
 from kennisbank.search.snapshot import Snapshot
 
 _K1 = 0.9
@@ -30,12 +31,17 @@ _COVERED_WORTH: Mapping[str, float] = MappingProxyType({"title": 1.2, "authors":
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """A contribution in its place: passages (index, score) best first; `fields` are the metadata that matched."""
+    """A contribution in its place: the passages to show and their scores; `fields` are the metadata that matched."""
 
     number: int
     score: float
-    passages: tuple[tuple[int, float], ...]
+    shown: set[int]
+    scores: dict[int, float]
     fields: tuple[str, ...]
+
+    def passages(self) -> list[tuple[int, float]]:
+        """Return the passages (index, score) best first."""
+        return sorted(((at, self.scores.get(at, 0.0)) for at in self.shown), key=lambda each: (-each[1], each[0]))
 
 
 def rank(tree: Node, numbers: set[int], evaluation: Evaluation, snapshot: Snapshot) -> list[Ranked]:
@@ -64,6 +70,7 @@ class _Scorer:
         self._tree = tree
         self._weights = weights
         self._mean = mean_length
+        self._only = tree if isinstance(tree, Word | Prefix | Phrase) else None
         self._total = sum(weight for _, _, weight in weights) or 1.0
 
     def score(self, number: int, head: Head) -> Ranked:
@@ -78,8 +85,11 @@ class _Scorer:
             if not lists:
                 continue
             counts: dict[int, float] = {}
-            for target, worth in targets_of(lists, head.targets):
-                counts[target] = counts.get(target, 0.0) + worth
+            targets = head.targets
+            for positions, worth in lists:
+                for each in positions:
+                    target = targets[each >> SLOT_BITS]
+                    counts[target] = counts.get(target, 0.0) + worth
             best = 0.0
             for target in [each for each in counts if each < 0]:
                 found = counts.pop(target)
@@ -93,9 +103,8 @@ class _Scorer:
             self._add(counts, weight, head, scores)
         shown, is_whole = self._shown(places, free)
         score = self._gathered(shown, is_whole, scores) + head_score + self._covered(fields)
-        passages = sorted(((at, scores.get(at, 0.0)) for at in shown), key=lambda each: (-each[1], each[0]))
         names = tuple(HEAD_FIELDS[-target - 1] for target in sorted(fields, reverse=True))
-        return Ranked(number, score, tuple(passages), names)
+        return Ranked(number, score, shown, scores, names)
 
     def _add(self, counts: dict[int, float], weight: float, head: Head, scores: dict[int, float]) -> None:
         lengths, mean = head.lengths, self._mean
@@ -111,7 +120,9 @@ class _Scorer:
 
     def _shown(self, places: dict[Leaf, set[int]], free: set[Leaf]) -> tuple[set[int], bool]:
         """Return the passages to show, and whether they meet the query by themselves."""
-        if len(free) < len(self._weights) or not free:
+        if self._only is not None:
+            return places.get(self._only, set()), True
+        if free and len(free) < len(self._weights):
             whole = accepted(self._tree, places, free)
             if whole:
                 return whole, True
@@ -127,10 +138,10 @@ class _Scorer:
 
     @staticmethod
     def _gathered(shown: set[int], is_whole: bool, scores: dict[int, float]) -> float:  # noqa: FBT001 - private
-        best = max((scores.get(at, 0.0) for at in shown), default=0.0)
-        if is_whole:
-            best *= _WHOLE
-        return best * (1 + 0.04 * min(4.0, math.log2(len(shown)))) if shown else 0.0
+        if not shown:
+            return 0.0
+        best = max([scores.get(at, 0.0) for at in shown]) * (_WHOLE if is_whole else 1.0)
+        return best * (1 + 0.04 * min(4.0, math.log2(len(shown))))
 
     def _covered(self, fields: dict[int, float]) -> float:
         best = 0.0

@@ -92,27 +92,26 @@ def _facets(
     counted: dict[FacetName, tuple[FacetCount, ...]] = {}
     for facet in FACETS:
         others = {name: values for name, values in filters.items() if name != facet}
-        counts: Counter[str] = Counter()
-        for each in _chosen(met, heads, others):
-            counts.update(set(facet_values(heads[each], facet)))
+        values = [facet_values(heads[each], facet) for each in _chosen(met, heads, others)]
+        counts = Counter(value for each in values for value in (set(each) if len(each) > 1 else each))
         ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
         counted[facet] = tuple(FacetCount(value, count) for value, count in ordered)
     return counted
 
 
 def _count(ranked: Ranked) -> int:
-    return len(ranked.passages) or len(ranked.fields)
+    return len(ranked.shown) or len(ranked.fields)
 
 
 def _hit(ranked: Ranked, snapshot: Snapshot, marker: Marker, most: int | None) -> ContributionHit:
     part = snapshot.part_of(ranked.number)
     head = snapshot.heads[ranked.number]
     shown: list[PassageHit] = []
-    if not ranked.passages:
+    if not ranked.shown:
         for name in ranked.fields[:most]:
             snippet = marker.snippet(head.text(name))
             shown.append(PassageHit(head.file, head.page, snippet.text, snippet.marks, field=name, score=ranked.score))
-    for index, score in ranked.passages[:most]:
+    for index, score in ranked.passages()[:most]:
         passage = part.reader.passage(head, index)
         snippet = marker.snippet(passage.text)
         spans = tuple(passage.to_raw(start, end) for start, end in snippet.places)

@@ -1,10 +1,11 @@
 """The piece of a passage that is shown for a hit, with what matched marked in it."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kennisbank.domain.results import Mark, Why
-from kennisbank.search.analysis import WORD, Analyser
+from kennisbank.search.analysis import WORD, Analyser, fold
 from kennisbank.search.matching import LeafHits
 
 LENGTH = 230
@@ -20,8 +21,22 @@ class Snippet:
     places: tuple[tuple[int, int], ...]
 
 
+_PLAIN = {
+    code: folded
+    for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00), 0x2019, 0x2018, 0x2010, 0x2011)
+    if len(folded := fold(chr(code)).replace("\u2010", "-").replace("\u2011", "-")) == 1
+}
+"""Letters whose folded form is one letter too: with them offsets stay what they are."""
+_WIDE = re.compile("[\u0300-\u036f\u00ad\ufb00-\ufb06\u00e6\u0153\u00df\u0133\u00fe\u2100-\u218f\uff00-\uffef]")
+"""Characters that folding drops or makes two of: a text with them is marked token by token."""
+_BEGUN = 2
+
+
 class Marker:
-    """Marks what a query asks for, in any number of texts."""
+    """Marks what a query asks for, in any number of texts.
+
+    Most tokens of a text don't match, so it looks for the first two letters of the wanted words and at those tokens only.
+    """
 
     def __init__(self, hits: Iterable[LeafHits], analyser: Analyser) -> None:
         """Mark the terms of `hits`."""
@@ -37,19 +52,43 @@ class Marker:
                 self._beginnings.append(each.beginning)
             self._sequences.extend(each.sequences)
         self._known: dict[str, Why | None] = {}
+        firsts = (*self._terms, *self._beginnings, *(each[0] for each in self._sequences))
+        begun = {form for each in firsts for form in (each[:_BEGUN], each[:1] + "-", each[:1] + "'")}
+        self._begun = re.compile("|".join(map(re.escape, sorted(begun, reverse=True)))) if firsts else None
 
     def marks(self, text: str) -> list[Mark]:
         """Return the marked pieces of `text`, in order, not overlapping."""
+        if self._begun is None:
+            return []
         known = self._known
         found: list[Mark] = []
-        for match in WORD.finditer(text):
+        runs: list[Mark] = []
+        after = 0
+        for start in self._starts(text, self._begun):
+            match = WORD.match(text, start)
+            if match is None:
+                continue
+            if self._sequences:
+                runs.extend(self._runs(text, start))
+            if start < after:
+                continue
             raw = match.group()
             why = known[raw] if raw in known else self._why(raw)
             if why is not None:
-                found.append(Mark(match.start(), match.end(), why))
-        if self._sequences:
-            found = _joined(found, self._runs(text))
-        return found
+                after = match.end()
+                found.append(Mark(start, after, why))
+        return _joined(found, runs) if runs else found
+
+    @staticmethod
+    def _starts(text: str, begun: re.Pattern[str]) -> Iterable[int]:
+        """Return where a wanted word may begin."""
+        if _WIDE.search(text) is not None:
+            return [match.start() for match in WORD.finditer(text)]
+        plain = text.lower() if text.isascii() else text.lower().translate(_PLAIN)
+        if len(plain) != len(text):
+            return [match.start() for match in WORD.finditer(text)]
+        starts = [match.start() for match in begun.finditer(plain)]
+        return [start for start in starts if not start or not plain[start - 1].isalnum()]
 
     def _why(self, raw: str) -> Why | None:
         why: Why | None = None
@@ -62,20 +101,19 @@ class Marker:
         self._known[raw] = why
         return why
 
-    def _runs(self, text: str) -> list[Mark]:
-        """Return the pieces in which the terms of a sequence follow each other."""
-        flat: list[tuple[frozenset[str], int, int]] = []
-        for match in WORD.finditer(text):
-            token = self._analyser.token(match.group())
-            for place in range(token.width):
-                terms = frozenset(term for term, at in token.terms if at == place)
-                flat.append((terms, match.start(), match.end()))
-        found: list[Mark] = []
+    def _runs(self, text: str, start: int) -> Iterator[Mark]:
+        """Yield the pieces from `start` in which the terms of a sequence follow each other."""
         for sequence in self._sequences:
-            for at in range(len(flat) - len(sequence) + 1):
-                if all(term in flat[at + step][0] for step, term in enumerate(sequence)):
-                    found.append(Mark(flat[at][1], flat[at + len(sequence) - 1][2], "exact"))
-        return found
+            place, end = 0, start
+            for match in WORD.finditer(text, start):
+                token = self._analyser.token(match.group())
+                wanted = sequence[place : place + token.width]
+                if not all((term, at) in token.terms for at, term in enumerate(wanted)):
+                    break
+                place, end = place + token.width, match.end()
+                if place >= len(sequence):
+                    yield Mark(start, end, "exact")
+                    break
 
     def snippet(self, text: str) -> Snippet:
         """Return the piece of `text` with the most different marked words close together."""
