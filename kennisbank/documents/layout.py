@@ -11,8 +11,8 @@ This runs once for every word of every import, so it works on tuples and keeps l
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
-from operator import itemgetter
+from itertools import accumulate, chain, groupby
+from operator import add, itemgetter
 
 from kennisbank.domain.document import pack_columns, pack_words
 
@@ -26,6 +26,8 @@ _OVERLAP = 2.0
 """Points by which boxes may overlap and still count as apart: line boxes are taller than their letters."""
 _GUTTER = 5.0
 """Points of white between columns, at least."""
+_BOX, _TEXT, _BY_BLOCK, _BY_LINE = itemgetter(0, 1, 2, 3), itemgetter(4), itemgetter(5), itemgetter(6)
+
 _BESIDE = 0.3
 """Part of the lower side's height that must have the other side next to it for a gutter to be one."""
 _MAX_DEPTH = 24
@@ -48,40 +50,31 @@ def page_text(words: Sequence[RawWord]) -> tuple[str, bytes]:
     """
     if not words:
         return "", NO_WORDS
-    ordered = _ordered(_blocks(_sound(words)))
-    pieces: list[str] = []
-    offsets, boxes = array("I"), array("f")
-    position = 0
-    for block in ordered:
-        before = "\n\n"
+    in_order: list[RawWord] = []
+    gaps: list[str] = []
+    for block in _ordered(_blocks(_sound(words))):
         for line in block.lines:
-            for word in line:
-                if pieces:
-                    pieces.append(before)
-                    position += len(before)
-                text = word[4]
-                end = position + len(text)
-                pieces.append(text)
-                offsets.append(position)
-                offsets.append(end)
-                boxes.extend(word[:4])
-                position = end
-                before = " "
-            before = "\n"
-    return "".join(pieces), pack_columns(offsets, boxes)
+            in_order += line
+            gaps += [" "] * len(line)
+            gaps[-1] = "\n"
+        gaps[-1] = "\n\n"
+    if not gaps:
+        return "", NO_WORDS
+    gaps[-1] = ""
+    texts = list(map(_TEXT, in_order))
+    lengths = list(map(len, texts))
+    starts = [0, *accumulate(map(add, lengths, map(len, gaps)))][:-1]
+    offsets = array("I", chain.from_iterable(zip(starts, map(add, starts, lengths), strict=True)))
+    boxes = array("f", chain.from_iterable(map(_BOX, in_order)))
+    return "".join(chain.from_iterable(zip(texts, gaps, strict=True))), pack_columns(offsets, boxes)
 
 
 def _sound(words: Sequence[RawWord]) -> Sequence[RawWord]:
     """Return words that are non-empty, without white space and without lone surrogates: nearly always as they came."""
-    joined = " ".join([word[4] for word in words])
-    if joined.isascii() and "\0" not in joined and len(joined.split()) == len(words):
+    texts = list(map(_TEXT, words))
+    joined = " ".join(texts)
+    if "\0" not in joined and joined.split() == texts and (joined.isascii() or _is_unicode(joined)):
         return words
-    try:
-        joined.encode()
-        if len(joined.split()) == len(words):
-            return words
-    except UnicodeEncodeError:
-        pass
     sound: list[RawWord] = []
     for word in words:
         text = word[4].replace("\0", "").encode("utf-8", "ignore").decode()
@@ -89,8 +82,12 @@ def _sound(words: Sequence[RawWord]) -> Sequence[RawWord]:
     return sound
 
 
-_BY_BLOCK = itemgetter(5)
-_BY_LINE = itemgetter(6)
+def _is_unicode(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _blocks(words: Sequence[RawWord]) -> list[_Block]:
@@ -98,15 +95,8 @@ def _blocks(words: Sequence[RawWord]) -> list[_Block]:
     for _, members in groupby(words, _BY_BLOCK):
         in_block = list(members)
         lines = _visual_lines([list(line) for _, line in groupby(in_block, _BY_LINE)])
-        blocks.append(
-            _Block(
-                min([word[0] for word in in_block]),
-                min([word[1] for word in in_block]),
-                max([word[2] for word in in_block]),
-                max([word[3] for word in in_block]),
-                lines,
-            )
-        )
+        lefts, tops, rights, bottoms = zip(*map(_BOX, in_block), strict=True)
+        blocks.append(_Block(min(lefts), min(tops), max(rights), max(bottoms), lines))
     return blocks
 
 

@@ -50,8 +50,8 @@ def read_page(document: "mupdf.FzDocument", page_index: int, label: str = "", *,
     return ReadPage(
         PageText(number, text, packed, _side(bounds.x1 - bounds.x0), _side(bounds.y1 - bounds.y0), label),
         tuple(_links(document, page, number)) if with_links else (),
-        bool(words),
-        not words and _has_pictures(page, bounds),
+        bool(text),
+        not text and _has_pictures(page, bounds),
     )
 
 

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from kennisbank.documents.limits import MAX_TITLE, MAX_URI
@@ -17,10 +18,11 @@ def safe_title(text: str, limit: int = MAX_TITLE) -> str:
     return " ".join("".join(kept).split())[:limit].rstrip()
 
 
+@lru_cache(maxsize=4096)
 def safe_uri(uri: str) -> str:
     """Return the address when it is http, https or mailto, short and without control characters; else ""."""
     uri = uri.strip()
-    if not uri or len(uri) > MAX_URI or not all(_is_seen(char) and not char.isspace() for char in uri):
+    if not uri or len(uri) > MAX_URI or not uri.isprintable() or " " in uri:
         return ""
     try:
         parts = urlsplit(uri)

@@ -75,3 +75,16 @@ def test_every_hostile_file_ends_as_expected_and_in_time(shared_data: Path) -> N
         print(f"{name}\t{code}\t{seconds:.1f}")
     assert {name: code for name, (code, _) in found.items() if code not in expected[name]} == {}
     assert {name: seconds for name, (_, seconds) in found.items() if seconds > LIMIT_S} == {}
+
+
+@pytest.mark.slow
+@pytest.mark.shared_data
+@pytest.mark.timeout(300)
+def test_every_pdf_of_the_corpus_is_read(shared_data: Path) -> None:
+    workers = DocumentWorkers()
+    try:
+        futures = {path: workers.extract(path, path.name) for path in (shared_data / "corpus").rglob("*.pdf")}
+        assert len(futures) > 150
+        assert [path.name for path, future in futures.items() if future.exception(timeout=200)] == []
+    finally:
+        workers.close()
