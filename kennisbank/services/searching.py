@@ -73,7 +73,7 @@ class SearchService:
         if self._index.state() != "ready":
             return len(wanted)
         here = self._index.stamps()
-        return len(wanted.items() ^ here.items() if wanted != here else ())
+        return sum(wanted.get(each) != here.get(each) for each in wanted.keys() | here.keys())
 
     def catch_up(self, ctx: JobContext | None = None) -> int:
         """Index what the index lacks, and return how many contributions that were; build it anew when it is unsound.
