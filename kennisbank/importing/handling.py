@@ -2,15 +2,15 @@
 
 import hashlib
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from uuid import UUID, uuid5
 
 from kennisbank.documents.cover import CoverSignals, find_cover
-from kennisbank.documents.fingerprint import body_fingerprint
+from kennisbank.documents.fingerprint import body_fingerprint, outside
 from kennisbank.domain.contribution import Contribution, ContributionFile, Role
-from kennisbank.domain.document import Document, Problem
+from kennisbank.domain.document import CoverSpan, Document, Problem
 from kennisbank.domain.folding import fold
 from kennisbank.domain.ids import BatchId, ContributionId, FileHash, FileId, Origin, new_id
 from kennisbank.domain.metadata import Metadata, SourcedMetadata, sourced
@@ -29,6 +29,8 @@ from kennisbank.importing.sources import SourceFile
 from kennisbank.importing.titles import FROM_NAME
 
 _log = logging.getLogger(__name__)
+_TELLING_WORDS = 12
+"""Texts with fewer different words than this are told apart by their bytes."""
 _ROLES: Mapping[str, Role] = {"slides": "slides", "poster": "poster"}
 
 
@@ -110,7 +112,7 @@ class FileHandler:
     def _new(self, file: SourceFile, file_hash: FileHash, document: Document) -> Outcome:
         """Handle a file that was opened because its bytes were never seen."""
         cover = find_cover(document, self._signals)
-        body = body_fingerprint(document, cover)
+        body = body_fingerprint(document, cover) if _says_enough(document, cover) else ""
         proposal = propose(document, cover, file.name)
         of_row, said = self._row(file, proposal, file_hash)
         incoming = Incoming(file.name, file_hash, body, self._merged(proposal, of_row))
@@ -217,6 +219,16 @@ class FileHandler:
         pages = pages or sum(each.pages for each in contribution.current_files)
         said = [*said, *decision.problems]
         return FileReport(file.name, decision.verdict, contribution.id, tuple(said), contribution.metadata, pages)
+
+
+def _says_enough(document: Document, cover: Sequence[CoverSpan]) -> bool:
+    """Tell whether there is enough text to know a paper by: a scanner's stamp on every page is not."""
+    words: set[str] = set()
+    for page in document.pages:
+        words.update(outside(page, cover).casefold().split())
+        if len(words) >= _TELLING_WORDS:
+            return True
+    return False
 
 
 def _moved(before: Contribution, after: Contribution) -> list[Problem]:
