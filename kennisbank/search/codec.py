@@ -14,6 +14,7 @@ import struct
 import zlib
 from array import array
 from collections.abc import Iterator
+from io import BytesIO
 from typing import Any, NamedTuple
 
 from whoosh.codec.whoosh3 import W3Codec, W3FieldWriter, W3Segment, W3TermInfo, W3TermsReader
@@ -236,7 +237,7 @@ class MappedStorage(FileStorage):  # type: ignore[misc]
     """A folder whose files are mapped when they are read."""
 
     def open_file(self, name: str, **kwargs: Any) -> StructFile:
-        """Open an existing file; an empty one can't be mapped and holds nothing to share."""
+        """Open an existing file; an empty one can't be mapped."""
         if self.file_length(name) == 0:
-            return super().open_file(name, **kwargs)
+            return StructFile(BytesIO(), name=name)
         return MappedFile(self._fpath(name), name)

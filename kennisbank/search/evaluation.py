@@ -8,7 +8,7 @@ from kennisbank.search.heads import Head
 from kennisbank.search.matching import LeafHits, LeafMatcher
 from kennisbank.search.query import And, InFacet, InYears, Leaf, Node, Not, Or, Word, all_of
 
-_SHORTEST_PART = 3
+_SHORTEST_PART = 2
 
 
 def facet_values(head: Head, facet: FacetName) -> tuple[str, ...]:

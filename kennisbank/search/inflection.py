@@ -9,8 +9,9 @@ import re
 
 _VOWELS = "aeiouy"
 _LONG = re.compile(r"(aa|ee|oo|uu)(?=[^aeiouy]+$)")
-_PLURAL_S = re.compile(r"(?:[aeiouy]|el|er|em|en|ar|or|aar|eur|oir|ier|ing|op|ip|ap|am|et)s$")
+_PLURAL_S = re.compile(r"(?:[^aeiouy][aeoy]|ie|ee|eau|..(?:e[lrmn]|[ao]r|eur|ir|ing|[oia]p|am|et))s$")
 _SHORTEST = 4
+_NO_PLURALS = frozenset(("news", "lens", "series", "species", "always", "perhaps"))
 
 
 def dutch_key(word: str) -> str:
@@ -63,7 +64,7 @@ def _normal_end(stem: str) -> str:
 
 def english_key(word: str) -> str:
     """Return the key of a folded English word: Porter's first step, the one that undoes inflection."""
-    if len(word) < _SHORTEST or not word.isalpha():
+    if len(word) < _SHORTEST or not word.isalpha() or word in _NO_PLURALS:
         return word
     if word.endswith("sses"):
         word = word[:-2]
