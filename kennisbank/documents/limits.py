@@ -16,8 +16,10 @@ MAX_URI = 2_000
 MAX_FILE_BYTES = 1 << 30
 MAX_PIXELS = 25_000_000
 """Pixels of one rendered page: 75 MB of samples; a page of A4 at 600 % has 18 million."""
-MIN_PAGES_PER_SECOND = 100
-"""What a long file must keep up to be given more than the time limit of one document."""
+MIN_PAGES_PER_SECOND = 25
+"""What a long file must keep up to be given more than the time limit of one document: slow for a slow machine."""
+MOST_TIMES = 15
+"""Time limits that even a long file may take in all."""
 
 
 def limit_memory(memory_bytes: int) -> None:

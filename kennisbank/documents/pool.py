@@ -9,6 +9,7 @@ import logging
 import multiprocessing
 import signal
 import sys
+import time
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future
@@ -32,7 +33,12 @@ class TaskTimedOutError(Exception):
 
 
 class TaskCrashedError(Exception):
-    """The task brought its process down."""
+    """The task brought its process down, at most `seconds` after it began."""
+
+    def __init__(self, message: str, seconds: float) -> None:
+        """Say how the process ended."""
+        super().__init__(message)
+        self.seconds = seconds
 
 
 class SafePool:
@@ -144,10 +150,11 @@ class _Task:
     ) -> None:
         self.future: Future[Any] = Future()
         self._pool, self._function, self._args, self._timeout_s = pool, function, args, timeout_s
-        self._attempts = 0
+        self._attempts, self._given_at = 0, 0.0
 
     def start(self) -> None:
         self._attempts += 1
+        self._given_at = time.monotonic()
         try:
             inner = self._pool.schedule(self._function, self._args, self._timeout_s)
         except (CancelledError, RuntimeError):  # closed meanwhile
@@ -165,8 +172,11 @@ class _Task:
             if self._attempts < _ATTEMPTS and not self.future.cancelled():
                 self.start()
                 return
-            settle(self.future, error=TaskCrashedError(str(error)))
+            settle(self.future, error=TaskCrashedError(str(error), self._seconds()))
         self._pool.done(self)
+
+    def _seconds(self) -> float:
+        return time.monotonic() - self._given_at
 
     def _settle(self, inner: "Future[Any]") -> None:
         """Hand over what became of the task; only a pool that broke is raised."""
@@ -179,7 +189,7 @@ class _Task:
         except TimeoutError:
             settle(self.future, error=TaskTimedOutError())
         except ProcessExpired as error:
-            settle(self.future, error=TaskCrashedError(f"exit code {error.exitcode}"))
+            settle(self.future, error=TaskCrashedError(f"exit code {error.exitcode}", self._seconds()))
         except BaseException as error:  # noqa: BLE001  what the function raised belongs to whoever asked
             settle(self.future, error=error)
         else:

@@ -12,7 +12,7 @@ Vocabulary = Container[str]
 NO_WORDS: Vocabulary = frozenset()
 
 _WORD = re.compile(r"[^\W\d_][^\W_]*(?:[-'’\u2010][^\W\d_][^\W_]*)*")
-_AT_LINE_END = re.compile(r"[-\u2010\u00ad][ \t]*\n\s*")
+_HYPHENS = "-\u2010\u00ad"
 
 
 def fold_word(word: str) -> str:
@@ -24,21 +24,15 @@ def fold_word(word: str) -> str:
 
 def vocabulary_of(pages: Iterable[PageText]) -> frozenset[str]:
     """Return the folded words of these pages, also hyphenated ones; without halves of broken words."""
-    words: set[str] = set()
+    pieces: set[str] = set()
     for page in pages:
-        text = _AT_LINE_END.sub("\0", page.text)
-        found = set(_WORD.findall(text))
-        if "\0" in text:
-            found -= _halves(text)
-        words.update(found)
-    return frozenset(fold_word(word) for word in words)
+        pieces.update(_unbroken(page.text.split()))
+    return frozenset(fold_word(word) for piece in pieces for word in _WORD.findall(piece))
 
 
-_HALF = re.compile(r"([^\W_]+)\0([^\W_]+)")
-
-
-def _halves(text: str) -> set[str]:
-    """Return the pieces next to a break that occur nowhere else on the page."""
-    pieces = {piece for pair in _HALF.findall(text) for piece in pair}
-    elsewhere = set(_WORD.findall(_HALF.sub(" ", text)))
-    return pieces - elsewhere
+def _unbroken(pieces: list[str]) -> list[str]:
+    """Return the pieces between white space, without those that a hyphen at the end ties to the next."""
+    broken = [index for index, piece in enumerate(pieces) if piece[-1] in _HYPHENS and len(piece) > 1]
+    for index in broken:
+        pieces[index : index + 2] = [""] * len(pieces[index : index + 2])
+    return pieces

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from kennisbank.documents import child
 from kennisbank.documents.extractor import EXTRACTOR
-from kennisbank.documents.limits import MAX_CHARACTERS, MIN_PAGES_PER_SECOND
+from kennisbank.documents.limits import MAX_CHARACTERS, MIN_PAGES_PER_SECOND, MOST_TIMES
 from kennisbank.documents.parts import Part, Refusal, assemble
 from kennisbank.documents.pool import SafePool, TaskCrashedError, TaskTimedOutError, settle
 from kennisbank.domain.document import Document, PageImage, Problem
@@ -24,6 +24,8 @@ _CHILDS_SHARE = 0.7
 """Part of the memory that the process which reads a file may have; the others, idle, have the rest."""
 _MARGIN = 0.9
 """Part of the time limit after which the child is ended, so that ending it stays within the limit."""
+_LEAST = 0.1
+"""Part of the time limit that a second try has at least."""
 _BUDGET = 0.25
 """Part of the time limit after which a child hands over what it has read of a long file."""
 
@@ -112,20 +114,26 @@ class _Extraction:
         self._pool, self._path, self._name, self._timeout_s = pool, path, name, timeout_s
         self._parts: list[Part] = []
         self._with_outline = True
+        self._lost_s = 0.0
 
     def next(self) -> None:
         """Ask for the next part."""
         first = self._parts[-1].next if self._parts else 0
         args = (str(self._path), self._name, first, self._timeout_s * _BUDGET, self._with_outline)
-        inner = self._pool.submit(child.extract_part, args, self._timeout_s * _MARGIN - self._overspent())
+        inner = self._pool.submit(child.extract_part, args, self._time_left())
         self.future.add_done_callback(lambda outer: inner.cancel() if outer.cancelled() else None)
         inner.add_done_callback(self._finish)
 
+    def _time_left(self) -> float:
+        """Return the seconds that the next part may take: always enough for a small file."""
+        return max(self._timeout_s * _LEAST, self._timeout_s * _MARGIN - self._overspent() - self._lost_s)
+
     def _overspent(self) -> float:
-        """Return the seconds spent that the pages read so far don't account for."""
+        """Return the seconds spent, unless the pages read so far account for them."""
         spent = sum(part.seconds for part in self._parts)
         pages = sum(len(part.pages) for part in self._parts)
-        return spent if pages < spent * MIN_PAGES_PER_SECOND else 0.0
+        is_slow = pages < spent * MIN_PAGES_PER_SECOND or spent > self._timeout_s * MOST_TIMES
+        return spent if is_slow else 0.0
 
     def _finish(self, inner: "Future[Part | Refusal]") -> None:
         if self.future.done():
@@ -149,7 +157,7 @@ class _Extraction:
     def _retry_or_refuse(self, error: TaskCrashedError) -> None:
         """Try once more without the file's table of contents: deep nesting in it is what brings MuPDF down most."""
         if self._with_outline:
-            self._with_outline = False
+            self._with_outline, self._lost_s = False, error.seconds
             self.next()
             return
         _log.warning("reading %s ended its process (%s)", self._name, error)
