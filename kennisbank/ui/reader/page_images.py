@@ -9,9 +9,11 @@ import math
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
+from functools import cache
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QImage
+from shiboken6 import isValid
 
 from kennisbank.domain.document import PageImage
 from kennisbank.errors import KennisbankError
@@ -22,6 +24,8 @@ MAX_PIXELS = 16_000_000
 """Largest picture of one page: A4 at 400 % on an ordinary screen is 14 million pixels."""
 CACHE_BYTES = 128 << 20
 _UNDER_WAY = 2
+_LARGE = 3_000_000
+"""Pixels from which on converting a picture would be felt."""
 
 Render = Callable[[int, float, bool], "Future[PageImage]"]
 
@@ -43,8 +47,30 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
+    """A picture; one too large to be converted without a stall lies on the very bytes that came, which it needs."""
+
     image: QImage
     scale: float
+    samples: bytes = b""
+
+
+class _Mailbox(QObject):
+    """Carries calls from any thread to the GUI thread. There is one, and it is never deleted: a sender may be."""
+
+    came = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.came.connect(self._open, Qt.ConnectionType.QueuedConnection)
+
+    @Slot(object)
+    def _open(self, call: Callable[[], None]) -> None:
+        call()
+
+
+@cache
+def _mailbox() -> _Mailbox:
+    return _Mailbox()
 
 
 def bounded_scale(width: float, height: float, scale: float) -> float:
@@ -57,7 +83,6 @@ class PageImages(QObject):
 
     ready = Signal(object)
     failed = Signal(object)
-    _landed = Signal(object, object)
 
     def __init__(self, render: Render, parent: QObject | None = None, *, limit: int = CACHE_BYTES) -> None:
         """Draw with `render` (page index, scale, night) and keep up to `limit` bytes."""
@@ -70,7 +95,7 @@ class PageImages(QObject):
         self._errors: dict[int, Exception] = {}
         self._drawn = 0
         self._is_closed = False
-        self._landed.connect(self._on_landed, Qt.ConnectionType.QueuedConnection)
+        self._mailbox = _mailbox()
 
     def image(self, index: int, *, night: bool = False, thumbnail: bool = False) -> QImage | None:
         """Return the picture that is there, perhaps at another scale than was asked for last."""
@@ -138,18 +163,11 @@ class PageImages(QObject):
     def _start(self, wanted: Wanted) -> None:
         future = self._render(wanted.index, wanted.scale, wanted.is_night)
         self._under_way[wanted] = future
-        future.add_done_callback(lambda done: self._tell(wanted, done))
+        mailbox, take = self._mailbox, self._on_landed  # what runs on the pool's thread touches nothing that may die
+        future.add_done_callback(lambda done: mailbox.came.emit(lambda: take(wanted, done)))
 
-    def _tell(self, wanted: Wanted, future: "Future[PageImage]") -> None:
-        """Pass a finished future to the GUI thread. Runs on a thread of the document pool."""
-        try:
-            self._landed.emit(wanted, future)
-        except RuntimeError:  # the document was closed meanwhile, and this object with it
-            _log.debug("a picture of page %d came after its document was closed", wanted.index + 1)
-
-    @Slot(object, object)
     def _on_landed(self, wanted: Wanted, future: "Future[PageImage]") -> None:
-        if self._under_way.pop(wanted, None) is None:
+        if not isValid(self) or self._under_way.pop(wanted, None) is None:
             return
         if not future.cancelled():
             error = future.exception(timeout=0)
@@ -166,8 +184,11 @@ class PageImages(QObject):
             return
         self._drawn += 1
         raw = QImage(drawn.samples, drawn.width, drawn.height, drawn.stride, QImage.Format.Format_RGB888)
-        image = raw.convertToFormat(QImage.Format.Format_RGB32)  # a copy, and the format that is painted fastest
-        self._kept.put(wanted.key, _Kept(image, wanted.scale), image.sizeInBytes())
+        if drawn.width * drawn.height > _LARGE:
+            self._kept.put(wanted.key, _Kept(raw, wanted.scale, drawn.samples), len(drawn.samples))
+        else:
+            image = raw.convertToFormat(QImage.Format.Format_RGB32)  # a copy, in the format that is painted fastest
+            self._kept.put(wanted.key, _Kept(image, wanted.scale), image.sizeInBytes())
         self.ready.emit(wanted)
 
     def _fail(self, wanted: Wanted, error: Exception) -> None:

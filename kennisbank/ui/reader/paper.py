@@ -20,6 +20,7 @@ from kennisbank.ui.reader.page_images import PageImages
 from kennisbank.ui.reader.page_layout import PagePoint
 from kennisbank.ui.reader.page_texts import PageTexts
 from kennisbank.ui.reader.page_words import PageWords
+from kennisbank.ui.reader.relay import ask_elsewhere
 from kennisbank.ui.reader.selection import Selection, selected_text
 from kennisbank.ui.reader.spots import PlacedHit, Spot, find_on, place_hits
 from kennisbank.ui.workers import TaskRunner
@@ -128,7 +129,10 @@ class Paper(QObject):
         document = paper.document
         self.document = document
         self.images = PageImages(
-            lambda index, scale, night: self._reading.render(document, index, scale, night=night), self
+            lambda index, scale, night: ask_elsewhere(
+                self._tasks, self, lambda: self._reading.render(document, index, scale, night=night)
+            ),
+            self,
         )
         self.texts = PageTexts(self._ask_words, self)
         self.opened.emit(paper)

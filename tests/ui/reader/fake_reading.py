@@ -1,7 +1,7 @@
 """A reading service without a library: real documents, drawn and read by MuPDF in this process."""
 
 from collections.abc import Sequence
-from concurrent.futures import Future
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 import pymupdf
@@ -15,7 +15,8 @@ from kennisbank.domain.reading import ReadingPlace
 from kennisbank.errors import DocumentError, NotFoundError
 from kennisbank.services.reading import OpenDocument, PageSize, ReadingService
 
-PAPER = ContributionId("c1")
+_MUPDF = ThreadPoolExecutor(1)
+"""The one thread that may touch MuPDF: it is not made for several. The program has it in processes of their own."""
 
 
 def page_text(page: pymupdf.Page, number: int) -> PageText:
@@ -43,6 +44,9 @@ class FakeReading(ReadingService):
         self.texts: dict[FileHash, list[PageText]] = {}
 
     def open(self, contribution_id: ContributionId, file_hash: FileHash | None = None) -> OpenDocument:
+        return _MUPDF.submit(self._open, contribution_id).result()
+
+    def _open(self, contribution_id: ContributionId) -> OpenDocument:
         if contribution_id in self.gone:
             raise NotFoundError("contribution", contribution_id)
         path = self.papers[contribution_id]
@@ -73,16 +77,17 @@ class FakeReading(ReadingService):
         self, document: OpenDocument, page_index: int, scale: float, *, night: bool = False
     ) -> "Future[PageImage]":
         self.drawn.append((page_index, scale, night))
-        future: Future[PageImage] = Future()
+        return _MUPDF.submit(self._draw, document.path, page_index, scale, night)
+
+    def _draw(self, path: Path, page_index: int, scale: float, night: bool) -> PageImage:
         if page_index in self.broken:
-            future.set_exception(DocumentError("damaged", "The page is damaged.", page_index + 1))
-            return future
-        with pymupdf.open(document.path) as pdf:
+            raise DocumentError("damaged", "The page is damaged.", page_index + 1)
+        with pymupdf.open(path) as pdf:
             picture = pdf[page_index].get_pixmap(matrix=pymupdf.Matrix(scale, scale), alpha=False)
             if night:
-                picture.tint_with(0xDFE4E3, 0x23292B)
-            future.set_result(PageImage(picture.width, picture.height, picture.stride, bytes(picture.samples)))
-        return future
+                picture.invert_irect()
+                picture.tint_with(0x23292B, 0xDFE4E3)
+            return PageImage(picture.width, picture.height, picture.stride, bytes(picture.samples))
 
     def save_place(self, place: ReadingPlace) -> None:
         self.places[place.contribution] = place
