@@ -41,6 +41,8 @@ class Settings:
     night_paper: bool = field(default=False, metadata=_described("Show the pages light on dark."))
     window_state: str = field(default="", metadata=_described("Place and size of the window, as base64."))
     example_offered: bool = field(default=False, metadata=_described("The example archive was offered once."))
+    recent_searches: str = field(default="", metadata=_described("The searches made last, newest first, one a line."))
+    last_visit: str = field(default="", metadata=_described("When the window was opened last, in ISO 8601, UTC."))
 
     def __post_init__(self) -> None:
         """Refuse what is out of its limits.
