@@ -19,7 +19,9 @@ from kennisbank.search.inflection import dutch_key, english_key
 ANALYSER = "1"
 """Grows with every change of what is indexed for a text."""
 
-WORD = re.compile("[\\w\u0300-\u036f\u00ad]+(?:[-\u2010\u2011'\u2019\u2018\u02bc\u00b4`.\u00b7][\\w\u0300-\u036f\u00ad]+)*")
+WORD = re.compile(
+    "[\\w\u0300-\u036f\u00ad]+(?:[-\u2010\u2011'\u2019\u2018\u02bc\u00b4`.\u00b7][\\w\u0300-\u036f\u00ad]+)*"
+)
 """A token of raw or cleaned text."""
 
 _JOINERS = re.compile("[-\u2010\u2011_\u00b7]+")
@@ -32,9 +34,9 @@ _LETTERS = MappingProxyType(
 _VERSION = re.compile(r"[a-z]*\d+(?:\.\d+)+[a-z]?")
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 
+# Dutch, then English: words that say nothing about what a text is about. They count in phrases only.
 STOP_WORDS = frozenset(
-    # Dutch, then English: words that say nothing about what a text is about. They count in phrases only.
-    "de het een en van in is dat op te zijn met voor niet aan er om dan als of bij ook die door naar uit tot deze dit "
+    "de het een en van in is dat op te zijn met voor niet aan er om dan als of bij ook die door naar uit tot deze dit "  # noqa: SIM905
     "ik je ze we wij hij zij u mijn zijn haar hun ons onze wat wie hoe waar wordt worden werd heeft hebben had was "
     "waren ben bent nog al maar want dus t s n "
     "the a an of and or to for with are by at as from it this that be were on its their has have which how what".split()

@@ -86,7 +86,7 @@ class _TermWriter(OrderedHashWriter):  # type: ignore[misc]
 class PackedFieldWriter(W3FieldWriter):  # type: ignore[misc]
     """Writes terms with whole lists at once; Whoosh's way, posting by posting, isn't needed here."""
 
-    def __init__(self, codec: "PackedCodec", storage: FileStorage, segment: W3Segment) -> None:
+    def __init__(self, storage: FileStorage, segment: W3Segment) -> None:
         """Open the files of `segment` for writing."""
         self._fieldmap: dict[str, int] = {}
         self._tindex = _TermWriter(segment.create_file(storage, W3Codec.TERMS_EXT))
@@ -197,7 +197,7 @@ class PackedCodec(W3Codec):  # type: ignore[misc]
 
     def field_writer(self, storage: FileStorage, segment: W3Segment) -> PackedFieldWriter:
         """Return a writer of terms."""
-        return PackedFieldWriter(self, storage, segment)
+        return PackedFieldWriter(storage, segment)
 
     def terms_reader(self, storage: FileStorage, segment: W3Segment) -> PackedTermsReader:
         """Return a reader of terms."""
@@ -205,7 +205,7 @@ class PackedCodec(W3Codec):  # type: ignore[misc]
         terms = storage.open_file(name)
         return PackedTermsReader(self, terms, storage.file_length(name), segment.open_file(storage, self.POSTS_EXT))
 
-    def new_segment(self, storage: FileStorage, indexname: str) -> PackedSegment:
+    def new_segment(self, storage: FileStorage, indexname: str) -> PackedSegment:  # noqa: ARG002 - Whoosh's signature
         """Return an empty segment with a fresh random name."""
         return PackedSegment(self, indexname)
 
@@ -236,7 +236,7 @@ class MappedFile(StructFile):  # type: ignore[misc]
 class MappedStorage(FileStorage):  # type: ignore[misc]
     """A folder whose files are mapped when they are read."""
 
-    def open_file(self, name: str, **kwargs: Any) -> StructFile:
+    def open_file(self, name: str, **kwargs: Any) -> StructFile:  # noqa: ARG002 - Whoosh's signature
         """Open an existing file; an empty one can't be mapped."""
         if self.file_length(name) == 0:
             return StructFile(BytesIO(), name=name)

@@ -1,6 +1,7 @@
 """Which contributions meet a query, and in which of their passages: sets, from the leaves up."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from kennisbank.domain.results import FacetName
 from kennisbank.search.analysis import STOP_WORDS, fold
@@ -9,25 +10,25 @@ from kennisbank.search.matching import LeafHits, LeafMatcher
 from kennisbank.search.query import And, InFacet, InYears, Leaf, Node, Not, Or, Word, all_of
 
 _SHORTEST_PART = 2
+_ATTRIBUTES: Mapping[FacetName, str] = MappingProxyType(
+    {
+        "edition": "edition",
+        "year": "year",
+        "theme": "themes",
+        "author": "authors",
+        "keyword": "keywords",
+        "language": "language",
+        "kind": "kind",
+    }
+)
 
 
 def facet_values(head: Head, facet: FacetName) -> tuple[str, ...]:
     """Return the values of a contribution under one facet, as they are shown."""
-    match facet:
-        case "author":
-            return head.authors
-        case "keyword":
-            return head.keywords
-        case "theme":
-            return head.themes
-        case "year":
-            return () if head.year is None else (str(head.year),)
-        case "edition":
-            return (head.edition,) if head.edition else ()
-        case "language":
-            return (head.language,) if head.language else ()
-        case "kind":
-            return (head.kind,) if head.kind else ()
+    value = getattr(head, _ATTRIBUTES[facet])
+    if isinstance(value, tuple):
+        return value
+    return () if value is None or value == "" else (str(value),)
 
 
 def without_stop_words(node: Node) -> Node:

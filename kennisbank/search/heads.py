@@ -83,7 +83,8 @@ class Head:
     def unpacked(cls, values: tuple[Any, ...]) -> "Head":
         """Return what `packed` packed."""
         numbers = (array("I", values[11]), array("i", values[12]), array("i", values[13]))
-        return cls(*values[:11], *numbers, *values[14:])
+        every: list[Any] = [*values[:11], *numbers, *values[14:]]
+        return cls(*every)
 
     def moved(self, first_chunk: int) -> "Head":
         """Return this head with its texts at another place."""
@@ -103,7 +104,16 @@ def head_texts(document: SearchDocument) -> tuple[tuple[str, ...], ...]:
 def passage_record(passage: Passage) -> tuple[Any, ...]:
     """Return a passage as plain values."""
     origins = array("I", [number for pair in passage.origins for number in pair]).tobytes()
-    return (passage.file, passage.page, passage.start, passage.end, passage.text, origins, passage.lines, passage.language)
+    return (
+        passage.file,
+        passage.page,
+        passage.start,
+        passage.end,
+        passage.text,
+        origins,
+        passage.lines,
+        passage.language,
+    )
 
 
 def passage_of(record: tuple[Any, ...]) -> Passage:

@@ -38,7 +38,7 @@ def _dutch_stem(word: str) -> str:
 
 
 def _opened(stem: str) -> str:
-    """Return the stem left by -en or -e as it is written without that ending: ``lat`` becomes ``laat``, ``latt`` ``lat``."""
+    """Return a stem left by -en or -e as it is written without: ``lat`` becomes ``laat``, ``latt`` ``lat``."""
     if len(stem) < 2 or stem[-1] in _VOWELS:
         return stem
     if stem[-1] == stem[-2]:

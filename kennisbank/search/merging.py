@@ -137,9 +137,7 @@ def _renumbered(lists: list[tuple[int, Postings]], numbers: list[list[int]], rem
     return Postings(docs, counts, positions)
 
 
-def _chunks(
-    readers: list[SegmentReader], removed: list[set[int]]
-) -> tuple[list[tuple[Any, ...]], list[Head]]:
+def _chunks(readers: list[SegmentReader], removed: list[set[int]]) -> tuple[list[tuple[Any, ...]], list[Head]]:
     """Return the stored chunks of all that is kept, and the heads pointing to their new places."""
     chunks: list[tuple[Any, ...]] = []
     moved: list[Head] = []

@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import cast
 
 from kennisbank.domain.results import FacetName, NotUnderstood
 from kennisbank.search.analysis import WORD, fold
@@ -202,12 +201,7 @@ class _Parser:
         words = tuple(each.group() for each in WORD.finditer(inside))
         if words and self._room(found.start(), len(words)):
             name = _TEXT_FIELDS.get(frame.name, frame.inherited)
-            node: Node = (
-                Phrase(words, name, found.start(), end.end())
-                if len(words) > 1
-                else Phrase(words, name, found.start(), end.end())
-            )
-            frame.take(node)
+            frame.take(Phrase(words, name, found.start(), end.end()))
         elif not words:
             self._remark(found.start(), end.end(), "nothing to search for")
         return end.end()
@@ -276,7 +270,7 @@ class _Parser:
             return
         if facet == "language":
             folded = _LANGUAGES.get(folded, folded)
-        frame.take(InFacet(cast("FacetName", facet), folded, is_prefix))
+        frame.take(InFacet(facet, folded, is_prefix))
 
 
 def _years(value: str) -> InYears | None:

@@ -104,7 +104,7 @@ def any_of(children: list[Node]) -> Node:
     return flat[0] if len(flat) == 1 else Or(tuple(flat))
 
 
-def to_text(node: Node) -> str:
+def to_text(node: Node) -> str:  # noqa: PLR0911 - one for each kind of node
     """Return `node` as a query that is parsed to it again."""
     match node:
         case Word(text, name):

@@ -1,8 +1,8 @@
 """Which of the contributions that meet a query come first, and which of their passages are shown.
 
-Passages are scored by BM25 (k1 .9, b .4: best on short passages), with one idf a leaf over the whole index. A word in an
-exact form always counts more than all inflected ones together. A contribution's score is that of its best passage, a
-little more for further ones, and what its metadata adds: title, author and keyword over abstract over body.
+Passages are scored by BM25 (k1 .9, b .4: best on short passages), with one idf a leaf over the whole index. A word in
+an exact form always counts more than all inflected ones together. A contribution's score is that of its best passage,
+a little more for further ones, and what its metadata adds: title, author and keyword over abstract over body.
 """
 
 import math

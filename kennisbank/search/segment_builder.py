@@ -3,6 +3,7 @@
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import chain
 from struct import Struct
 from typing import Any
 
@@ -148,7 +149,11 @@ class SegmentBuilder:
             for language, key in self._analyser.keys(word):
                 if code in (language, "x"):
                     words[f"{key}{MARK}{language}"].append(term)
-        return {key: [0, pack_words(found)] for key, found in words.items() if len(found) > 1 or not found[0].startswith(key + MARK)}
+        return {
+            key: [0, pack_words(found)]
+            for key, found in words.items()
+            if len(found) > 1 or not found[0].startswith(key + MARK)
+        }
 
     def _vocabulary(self) -> list[tuple[str, int]]:
         counts: dict[str, int] = defaultdict(int)
@@ -201,8 +206,9 @@ def write_stored(
         number += 1
     words = "\n".join(word for word, _ in vocabulary)
     counts = array("I", [count for _, count in vocabulary]).tobytes()
-    table = {"heads": [head.packed() for head in heads], "words": words, "counts": counts}
-    for stored in (*({"chunk": chunk} for chunk in chunks), table):
+    table: dict[str, Any] = {"heads": [head.packed() for head in heads], "words": words, "counts": counts}
+    pieces: Iterable[dict[str, Any]] = ({"chunk": chunk} for chunk in chunks)
+    for stored in chain(pieces, (table,)):
         writer.start_doc(number)
         for name, value in stored.items():
             writer.add_field(name, None, value, 0)

@@ -35,7 +35,7 @@ _BEGUN = 2
 class Marker:
     """Marks what a query asks for, in any number of texts.
 
-    Most tokens of a text don't match, so it looks for the first two letters of the wanted words and at those tokens only.
+    Most tokens of a text don't match: it looks for the first two letters of the wanted words, and at those tokens only.
     """
 
     def __init__(self, hits: Iterable[LeafHits], analyser: Analyser) -> None:

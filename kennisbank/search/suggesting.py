@@ -11,7 +11,9 @@ _MOST_WORDS = 6
 def suggestion(tree: Node, text: str, snapshot: Snapshot, matcher: LeafMatcher) -> str:
     """Return `text` with the words that don't occur replaced by the nearest that do; empty if there are none such."""
     replaced = text
-    lacking = [each for each in leaves(tree) if isinstance(each, Word) and each.text.isalpha() and each.end > each.start]
+    lacking = [
+        each for each in leaves(tree) if isinstance(each, Word) and each.text.isalpha() and each.end > each.start
+    ]
     for word in sorted(lacking[:_MOST_WORDS], key=lambda each: -each.start):
         folded = fold(word.text)
         if matcher.find(word).docs:

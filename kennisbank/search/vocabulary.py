@@ -59,7 +59,11 @@ class Vocabulary:
         first = bisect_left(self._sorted, word[0])
         last = bisect_left(self._sorted, word[0] + "\U0010ffff")
         for each in self._sorted[first:last]:
-            if shortest <= len(each) <= longest and len(letters.symmetric_difference(each)) <= 4 and _is_near(word, each):
+            if (
+                shortest <= len(each) <= longest
+                and len(letters.symmetric_difference(each)) <= 4
+                and _is_near(word, each)
+            ):
                 yield each
 
     def _best(self, word: str, candidates: Iterable[str]) -> str:

@@ -1,9 +1,9 @@
 """The child processes that build segments, and the protocol between them and the one that commits.
 
 A child is a loop over one pipe: batches of documents come in, finished segments go out. It builds until it holds
-`SEGMENT_WEIGHT` positions or is told to finish, so its memory is bounded; it never touches the table of contents. A child
-that hears nothing for a while ends by itself. Batches go to whichever child has asked for one, at most `_AHEAD` at a time,
-so that none waits and the pipe never fills up.
+`SEGMENT_WEIGHT` positions or is told to finish, so its memory is bounded; it never touches the table of contents. A
+child that hears nothing for a while ends by itself. Batches go to whichever child has least to do, at most `_AHEAD` at
+a time, so that none waits and no pipe fills up.
 """
 
 import contextlib
@@ -11,10 +11,10 @@ import logging
 import multiprocessing
 import pickle
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from kennisbank.domain.passage import SearchDocument
 from kennisbank.errors import StorageError
@@ -23,6 +23,9 @@ from kennisbank.search.built import Built
 from kennisbank.search.codec import MappedStorage
 from kennisbank.search.segment_builder import SegmentBuilder
 from kennisbank.tasks.context import JobContext
+
+if TYPE_CHECKING:
+    from multiprocessing.context import ForkServerContext, SpawnContext
 
 _log = logging.getLogger(__name__)
 
@@ -62,8 +65,12 @@ class Writers:
     def __init__(self, processes: int = 2) -> None:
         """Use up to `processes` children."""
         self._processes = max(1, processes)
-        method = "spawn" if sys.platform == "win32" else "forkserver"
-        self._context = multiprocessing.get_context(method)
+        # Never fork under Qt: a copy of a process with threads may hang.
+        self._context = (
+            multiprocessing.get_context("spawn")
+            if sys.platform == "win32"
+            else multiprocessing.get_context("forkserver")
+        )
         self._children: list[_Child] = []
 
     def build(self, folder: Path, documents: Iterable[SearchDocument], ctx: JobContext) -> Iterator[Built]:
@@ -103,11 +110,11 @@ class Writers:
         self._children = alive
         return alive
 
-    def _free_child(self, children: list["_Child"], folder: Path) -> Iterator[Built]:  # type: ignore[misc]
+    def _free_child(self, children: list["_Child"], folder: Path) -> Generator[Built, None, "_Child"]:
         while True:
             free = min(children, key=lambda each: each.ahead)
             if free.ahead < _AHEAD:
-                return free  # noqa: B901 - the value of `yield from`
+                return free
             yield from self._answers(children, folder)
 
     def _finish(self, children: list["_Child"], folder: Path) -> Iterator[Built]:
@@ -119,9 +126,8 @@ class Writers:
 
     def _answers(self, children: list["_Child"], folder: Path) -> Iterator[Built]:
         """Take in what children have to say; waits for the first."""
-        by_pipe = {each.pipe: each for each in children}
-        for pipe in wait(list(by_pipe)):
-            child = by_pipe[pipe]  # type: ignore[index]
+        ready = wait([each.pipe for each in children])
+        for child in [each for each in children if each.pipe in ready]:
             try:
                 kind, value = child.pipe.recv()
             except (EOFError, OSError, pickle.UnpicklingError) as error:
@@ -147,7 +153,7 @@ class Writers:
 class _Child:
     """One child as its parent sees it."""
 
-    def __init__(self, context: multiprocessing.context.BaseContext) -> None:
+    def __init__(self, context: "SpawnContext | ForkServerContext") -> None:
         self.pipe, theirs = context.Pipe()
         self._process = context.Process(target=_serve, args=(theirs,), name="kennisbank-index", daemon=True)
         self._process.start()
@@ -211,7 +217,7 @@ def _serve(pipe: "Connection[_Answer, tuple[str, object]]") -> None:
             except OSError as error:
                 pipe.send(("failed", str(error)))
                 return
-            except Exception as error:
+            except Exception as error:  # noqa: BLE001 - reported
                 # The edge of a process: whatever goes wrong is told to the parent, which reports it as its own.
                 _log.exception("building a segment failed")
                 pipe.send(("failed", repr(error)))

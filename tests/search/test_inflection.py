@@ -33,7 +33,14 @@ def test_forms_of_a_dutch_word_meet(one: str, other: str) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("over", "overheid"), ("opening", "openbaar"), ("kans", "kan"), ("kans", "kant"), ("grot", "groot"), ("man", "maan")],
+    [
+        ("over", "overheid"),
+        ("opening", "openbaar"),
+        ("kans", "kan"),
+        ("kans", "kant"),
+        ("grot", "groot"),
+        ("man", "maan"),
+    ],
 )
 def test_other_dutch_words_stay_apart(one: str, other: str) -> None:
     assert dutch_key(one) != dutch_key(other)

@@ -89,12 +89,18 @@ def test_any_text_is_a_query(text: str) -> None:
     assert all(0 <= each.start <= each.end <= len(text) for each in query.not_understood)
 
 
-@given(st.lists(st.sampled_from(['"', "(", ")", "-", "a", "b*", " ", "OR ", "NOT ", "title:", "year:", "1..2", "*", ":", "~"])))
+@given(
+    st.lists(
+        st.sampled_from(['"', "(", ")", "-", "a", "b*", " ", "OR ", "NOT ", "title:", "year:", "1..2", "*", ":", "~"])
+    )
+)
 def test_any_row_of_operators_is_a_query(pieces: list[str]) -> None:
     parse("".join(pieces))
 
 
-@pytest.mark.parametrize("text", ["(" * 50_000, "a (" * 20_000, ")" * 50_000, "-" * 50_000, '"' * 50_001, "woord " * 10_000])
+@pytest.mark.parametrize(
+    "text", ["(" * 50_000, "a (" * 20_000, ")" * 50_000, "-" * 50_000, '"' * 50_001, "woord " * 10_000]
+)
 def test_an_absurd_query_is_read_in_one_pass(text: str) -> None:
     assert len(parse(text).not_understood) <= 21
 

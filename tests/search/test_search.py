@@ -46,7 +46,10 @@ def test_exact_comes_before_inflected(found: Found) -> None:
 def test_why_tells_exact_from_inflected(index: SearchIndex) -> None:
     index.update([document("a", "een archief"), document("b", "twee archieven")])
     results = index.search(SearchRequest("archief"))
-    assert [(each.contribution, each.passages[0].why) for each in results.hits] == [("a", ("exact",)), ("b", ("inflection",))]
+    assert [(each.contribution, each.passages[0].why) for each in results.hits] == [
+        ("a", ("exact",)),
+        ("b", ("inflection",)),
+    ]
 
 
 def test_a_short_word_never_returns_a_longer_one(found: Found) -> None:
@@ -60,7 +63,10 @@ def test_inflection_follows_the_language_of_the_passage(found: Found) -> None:
 
 @pytest.mark.parametrize("query", ["co-creatie", "cocreatie", "co creatie", "CO-CREATIE"])
 def test_hyphen_variants_are_one_word(found: Found, query: str) -> None:
-    assert set(found(query, document("a", "co-creatie"), document("b", "cocreatie"), document("c", "creatief"))) >= {"a", "b"}
+    assert set(found(query, document("a", "co-creatie"), document("b", "cocreatie"), document("c", "creatief"))) >= {
+        "a",
+        "b",
+    }
 
 
 def test_two_words_find_the_compound_they_make(found: Found) -> None:
@@ -68,7 +74,9 @@ def test_two_words_find_the_compound_they_make(found: Found) -> None:
     assert set(found("netwerk samenleving", *documents)) == {"a", "b"}
 
 
-@pytest.mark.parametrize(("query", "text"), [("coordinatie", "coördinatie"), ("Humberto's", "Humberto’s"), ("één", "een")])
+@pytest.mark.parametrize(
+    ("query", "text"), [("coordinatie", "coördinatie"), ("Humberto's", "Humberto’s"), ("één", "een")]
+)
 def test_accents_and_apostrophes_make_no_difference(found: Found, query: str, text: str) -> None:
     assert found(query, document("a", text)) == ["a"]
 
@@ -95,7 +103,10 @@ def test_a_phrase_counts_its_stop_words(found: Found) -> None:
 
 
 def test_a_phrase_never_reaches_from_one_passage_or_author_into_the_next(found: Found) -> None:
-    assert found('"open data"', document("a", "alles open", "data"), document("b", authors=("Jan Open", "Data Smit"))) == []
+    assert (
+        found('"open data"', document("a", "alles open", "data"), document("b", authors=("Jan Open", "Data Smit")))
+        == []
+    )
 
 
 def test_a_phrase_is_found_across_the_slots_of_a_very_long_passage(found: Found) -> None:

@@ -61,7 +61,9 @@ def test_several_processes_give_what_one_gives(tmp_path: Path, monkeypatch: pyte
         index = SearchIndex(tmp_path / str(few))
         index.update(documents)
         index.update([document("d4", "ook vervangen", stamp="2")], [ContributionId("d5")])
-        answers.append((index.stamps(), [_found(index, query) for query in ("woord3", "gemeen", "vervangen", "wo*", "blad")]))
+        answers.append(
+            (index.stamps(), [_found(index, query) for query in ("woord3", "gemeen", "vervangen", "wo*", "blad")])
+        )
         index.close()
     assert answers[0] == answers[1]
     assert len(answers[0][0]) == 59
@@ -78,7 +80,10 @@ def test_children_are_started_again_after_closing(tmp_path: Path, monkeypatch: p
 
 
 _steps = st.lists(
-    st.tuples(st.dictionaries(st.sampled_from("abcdef"), st.sampled_from(["rood", "groen", ""]), max_size=3), st.sets(st.sampled_from("abcdef"), max_size=2)),
+    st.tuples(
+        st.dictionaries(st.sampled_from("abcdef"), st.sampled_from(["rood", "groen", ""]), max_size=3),
+        st.sets(st.sampled_from("abcdef"), max_size=2),
+    ),
     max_size=14,
 )
 
@@ -92,7 +97,10 @@ def test_any_row_of_updates_leaves_what_a_dictionary_would_hold(
     index.update([])
     held: dict[str, tuple[str, str]] = {}
     for at, (texts, removed) in enumerate(steps):
-        index.update([document(name, text, stamp=str(at)) for name, text in texts.items()], [ContributionId(each) for each in removed])
+        index.update(
+            [document(name, text, stamp=str(at)) for name, text in texts.items()],
+            [ContributionId(each) for each in removed],
+        )
         for each in removed:
             held.pop(each, None)
         held.update({name: (str(at), text) for name, text in texts.items()})
@@ -139,7 +147,7 @@ def test_searching_goes_on_in_the_old_index_while_the_new_one_is_built(index: Se
     other = SearchIndex(tmp_path / "index")
     assert _found(other, "rood") == ["a"]
 
-    def documents():  # noqa: ANN202
+    def documents():
         yield document("b", "rood")
         assert _found(index, "rood") == ["a"]
         assert index.search(SearchRequest("rood")).index_state == "building"
@@ -184,7 +192,7 @@ def test_two_programs_never_write_at_once(index: SearchIndex, tmp_path: Path, mo
     index.update([])
     other = SearchIndex(tmp_path / "index")
 
-    def documents():  # noqa: ANN202
+    def documents():
         failures: list[Exception] = []
 
         def write() -> None:
