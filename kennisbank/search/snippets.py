@@ -21,15 +21,13 @@ class Snippet:
     places: tuple[tuple[int, int], ...]
 
 
-_PLAIN = {
-    code: folded
-    for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00), 0x2019, 0x2018, 0x2010, 0x2011)
-    if len(folded := fold(chr(code)).replace("\u2010", "-").replace("\u2011", "-")) == 1
-}
+_PLAIN = {code: folded for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)) if len(folded := fold(chr(code))) == 1}
 """Letters whose folded form is one letter too: with them offsets stay what they are."""
 _WIDE = re.compile("[\u0300-\u036f\u00ad\ufb00-\ufb06\u00e6\u0153\u00df\u0133\u00fe\u2100-\u218f\uff00-\uffef]")
 """Characters that folding drops or makes two of: a text with them is marked token by token."""
+_ACCENTED = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
 _BEGUN = 2
+_JOINERS = "-\u2010\u2011'\u2019\u2018"
 
 
 class Marker:
@@ -52,8 +50,9 @@ class Marker:
                 self._beginnings.append(each.beginning)
             self._sequences.extend(each.sequences)
         self._known: dict[str, Why | None] = {}
+        self._openers: dict[str, list[tuple[str, ...]]] = {}
         firsts = (*self._terms, *self._beginnings, *(each[0] for each in self._sequences))
-        begun = {form for each in firsts for form in (each[:_BEGUN], each[:1] + "-", each[:1] + "'")}
+        begun = {form for each in firsts for form in (each[:_BEGUN], *(each[:1] + joiner for joiner in _JOINERS))}
         self._begun = re.compile("|".join(map(re.escape, sorted(begun, reverse=True)))) if firsts else None
 
     def marks(self, text: str) -> list[Mark]:
@@ -68,11 +67,11 @@ class Marker:
             match = WORD.match(text, start)
             if match is None:
                 continue
+            raw = match.group()
             if self._sequences:
-                runs.extend(self._runs(text, start))
+                runs.extend(self._runs(text, start, raw))
             if start < after:
                 continue
-            raw = match.group()
             why = known[raw] if raw in known else self._why(raw)
             if why is not None:
                 after = match.end()
@@ -82,11 +81,12 @@ class Marker:
     @staticmethod
     def _starts(text: str, begun: re.Pattern[str]) -> Iterable[int]:
         """Return where a wanted word may begin."""
-        if _WIDE.search(text) is not None:
-            return [match.start() for match in WORD.finditer(text)]
-        plain = text.lower() if text.isascii() else text.lower().translate(_PLAIN)
-        if len(plain) != len(text):
-            return [match.start() for match in WORD.finditer(text)]
+        plain = text.lower()
+        if not text.isascii():
+            if len(plain) != len(text) or _WIDE.search(text) is not None:
+                return [match.start() for match in WORD.finditer(text)]
+            if _ACCENTED.search(plain) is not None:
+                plain = plain.translate(_PLAIN)
         starts = [match.start() for match in begun.finditer(plain)]
         return [start for start in starts if not start or not plain[start - 1].isalnum()]
 
@@ -101,18 +101,22 @@ class Marker:
         self._known[raw] = why
         return why
 
-    def _runs(self, text: str, start: int) -> Iterator[Mark]:
-        """Yield the pieces from `start` in which the terms of a sequence follow each other."""
-        for sequence in self._sequences:
-            place, end = 0, start
+    def _runs(self, text: str, start: int, raw: str) -> Iterator[Mark]:
+        """Yield the pieces from `start`, where `raw` stands, in which the terms of a sequence follow each other."""
+        openers = self._openers.get(raw)
+        if openers is None:
+            terms = self._analyser.token(raw).terms
+            openers = self._openers[raw] = [each for each in self._sequences if (each[0], 0) in terms]
+        for sequence in openers:
+            place = 0
             for match in WORD.finditer(text, start):
                 token = self._analyser.token(match.group())
                 wanted = sequence[place : place + token.width]
                 if not all((term, at) in token.terms for at, term in enumerate(wanted)):
                     break
-                place, end = place + token.width, match.end()
+                place += token.width
                 if place >= len(sequence):
-                    yield Mark(start, end, "exact")
+                    yield Mark(start, match.end(), "exact")
                     break
 
     def snippet(self, text: str) -> Snippet:
