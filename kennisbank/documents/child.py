@@ -2,9 +2,30 @@
 
 # ruff: noqa: PLC0415  the imports are the point: they happen in the child only
 
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from kennisbank.documents.limits import limit_memory
 from kennisbank.documents.parts import Part, Refusal
 from kennisbank.domain.document import PageImage
+
+_ORPHANED_S = 120
+"""Seconds after which a task ends its process by itself: the parent, which stops it long before, is dead."""
+
+
+@contextmanager
+def _not_for_ever() -> Iterator[None]:
+    """End this process if the task runs on after the parent was killed: an endless loop would outlive it."""
+    if sys.platform == "win32":
+        yield
+        return
+    signal.alarm(_ORPHANED_S)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
 
 
 def start(memory_bytes: int) -> None:
@@ -23,11 +44,13 @@ def extract_part(path: str, name: str, first: int, budget_s: float, with_outline
     """Return pages of the file from 0-based `first` on, as many as can be read in about `budget_s` seconds."""
     from kennisbank.documents import extraction
 
-    return extraction.extract_part(path, name, first, budget_s, with_outline=with_outline)
+    with _not_for_ever():
+        return extraction.extract_part(path, name, first, budget_s, with_outline=with_outline)
 
 
 def render_page(path: str, media_type: str, page_index: int, scale: float, night: bool) -> PageImage | Refusal:  # noqa: FBT001  crosses a process border by position
     """Return the picture of the page with this 0-based index, at `scale` pixels a point."""
     from kennisbank.documents import rendering
 
-    return rendering.render_page(path, media_type, page_index, scale, night=night)
+    with _not_for_ever():
+        return rendering.render_page(path, media_type, page_index, scale, night=night)
