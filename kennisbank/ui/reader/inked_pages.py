@@ -99,11 +99,24 @@ class InkedPages(PageScroll):
         middle = self.page_index
         visible.sort(key=lambda page: abs(page.index - middle))
         near = self.neighbours(middle, _NEIGHBOURS) if middle >= 0 else []
-        pages = list(dict.fromkeys([*visible, *near]))
-        self._images.want([Wanted(page.index, self._scale_of(page), self._night) for page in pages])
+        self._images.want(
+            [Wanted(page.index, self._scale_of(page), self._night) for page in self._affordable(visible, near)]
+        )
         for page in visible:
             self._texts.words(page.index)
         self._speak()
+
+    def _affordable(self, visible: list[PlacedPage], near: list[PlacedPage]) -> list[PlacedPage]:
+        """Return the visible pages, and of those near as many as can be kept beside them without driving one out."""
+        room = self._images.limit if self._images is not None else 0
+        pages: list[PlacedPage] = []
+        for page in dict.fromkeys([*visible, *near]):
+            width, height = self._sizes[page.index]
+            room -= round(4 * width * height * self._scale_of(page) ** 2)
+            if page not in visible and room < 0:
+                break
+            pages.append(page)
+        return pages
 
     def _scale_of(self, page: PlacedPage) -> float:
         width, height = self._sizes[page.index]

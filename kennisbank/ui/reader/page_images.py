@@ -88,7 +88,9 @@ class PageImages(QObject):
         """Draw with `render` (page index, scale, night) and keep up to `limit` bytes."""
         super().__init__(parent)
         self._render = render
-        self._kept: ByteCache[tuple[int, bool, bool], _Kept] = ByteCache(limit)
+        self._pages: ByteCache[tuple[int, bool, bool], _Kept] = ByteCache(limit)
+        self._small: ByteCache[tuple[int, bool, bool], _Kept] = ByteCache(limit // 8)
+        self.limit = limit
         self._wanted: list[Wanted] = []
         self._thumbnails: list[Wanted] = []
         self._under_way: dict[Wanted, Future[PageImage]] = {}
@@ -99,8 +101,12 @@ class PageImages(QObject):
 
     def image(self, index: int, *, night: bool = False, thumbnail: bool = False) -> QImage | None:
         """Return the picture that is there, perhaps at another scale than was asked for last."""
-        kept = self._kept.get((index, night, thumbnail))
+        kept = self._cache(is_thumbnail=thumbnail).get((index, night, thumbnail))
         return kept.image if kept is not None else None
+
+    def _cache(self, *, is_thumbnail: bool) -> ByteCache[tuple[int, bool, bool], _Kept]:
+        """Return where pictures of this kind are kept: large pages must not drive out the small ones."""
+        return self._small if is_thumbnail else self._pages
 
     def error(self, index: int) -> Exception | None:
         """Return why a page can't be drawn, if it can't."""
@@ -139,7 +145,8 @@ class PageImages(QObject):
         for future in self._under_way.values():
             future.cancel()
         self._under_way.clear()
-        self._kept.clear()
+        self._pages.clear()
+        self._small.clear()
 
     def _drop_stale(self) -> None:
         """Give up what is under way of pages that went out of reach; another scale of a wanted page is of use yet."""
@@ -157,7 +164,7 @@ class PageImages(QObject):
     def _is_missing(self, wanted: Wanted) -> bool:
         if wanted in self._under_way or wanted.index in self._errors:
             return False
-        kept = self._kept.get(wanted.key)
+        kept = self._cache(is_thumbnail=wanted.is_thumbnail).get(wanted.key)
         return kept is None or not math.isclose(kept.scale, wanted.scale, rel_tol=1e-6)
 
     def _start(self, wanted: Wanted) -> None:
@@ -180,15 +187,16 @@ class PageImages(QObject):
     def _keep(self, wanted: Wanted, drawn: PageImage) -> None:
         """Keep a picture, unless a better one of the page is there already and this one is of no more use."""
         is_stale = wanted not in self._wanted and wanted not in self._thumbnails
-        if is_stale and self._kept.get(wanted.key) is not None:
+        cache = self._cache(is_thumbnail=wanted.is_thumbnail)
+        if is_stale and cache.get(wanted.key) is not None:
             return
         self._drawn += 1
         raw = QImage(drawn.samples, drawn.width, drawn.height, drawn.stride, QImage.Format.Format_RGB888)
         if drawn.width * drawn.height > _LARGE:
-            self._kept.put(wanted.key, _Kept(raw, wanted.scale, drawn.samples), len(drawn.samples))
+            cache.put(wanted.key, _Kept(raw, wanted.scale, drawn.samples), len(drawn.samples))
         else:
             image = raw.convertToFormat(QImage.Format.Format_RGB32)  # a copy, in the format that is painted fastest
-            self._kept.put(wanted.key, _Kept(image, wanted.scale), image.sizeInBytes())
+            cache.put(wanted.key, _Kept(image, wanted.scale), image.sizeInBytes())
         self.ready.emit(wanted)
 
     def _fail(self, wanted: Wanted, error: Exception) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from kennisbank.domain.document import Link
-from kennisbank.domain.ids import ContributionId, FileHash
+from kennisbank.domain.ids import ContributionId, FileHash, PageNo
 from kennisbank.domain.results import PassageHit
 from kennisbank.services.reading import ReadingService
 from kennisbank.ui.look import px
@@ -59,6 +59,7 @@ class PaperPane(QWidget):
         self._open: OpenPaper | None = None
         self._asked_hits: tuple[PassageHit, ...] = ()
         self._asked_current = -1
+        self._asked_page: PageNo | None = None
         self._places = Places()
         self._rows: list[OutlineRow] = []
         self._shows_cover = False
@@ -142,11 +143,12 @@ class PaperPane(QWidget):
         hits: Sequence[PassageHit] = (),
         current: int = -1,
         file: FileHash | None = None,
+        page: PageNo | None = None,
     ) -> None:
-        """Open a contribution at one of these hits (`current` is a number in `hits`), or where one was last."""
+        """Open a contribution at one of these hits (`current` is a number in `hits`), at a page, or where one was."""
         is_same = self._open is not None and contribution == self.contribution
         self.contribution = contribution
-        self._asked_hits, self._asked_current = tuple(hits), current
+        self._asked_hits, self._asked_current, self._asked_page = tuple(hits), current, page
         wanted = hits[current].file if 0 <= current < len(hits) else file
         document = self._paper.document
         if is_same and document is not None and wanted in {None, document.file.hash}:
@@ -221,6 +223,10 @@ class PaperPane(QWidget):
         self._wants_end = False
         self._rows = outline_rows(paper.document.outline, [placed.spot for placed in paper.hits])
         self.panel.contents.put(self._rows, paper.labels)
+        if self._asked_page is not None and current < 0:
+            self._uncover(self._asked_page - 1)
+            self.view.go_to_page(self._asked_page - 1)
+        self._asked_page = None
         self.walk.put(paper, current)
         self.panel.refresh()
         self._on_moved()

@@ -8,7 +8,7 @@ from PySide6.QtGui import QFontMetrics, QKeySequence, QPalette, QResizeEvent, QS
 from PySide6.QtWidgets import QLabel, QStackedWidget, QTabBar, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from kennisbank.domain.ids import ContributionId, FileHash
+from kennisbank.domain.ids import ContributionId, FileHash, PageNo
 from kennisbank.domain.results import PassageHit
 from kennisbank.services.reading import ReadingService
 from kennisbank.ui.icons import icon
@@ -99,20 +99,21 @@ class ReaderView(QWidget):
         current: int = -1,
         *,
         file: FileHash | None = None,
+        page: PageNo | None = None,
         title: str = "",
         in_place: bool = False,
     ) -> None:
         """Bring a paper to the front, opening it if need be, at one of its hits.
 
-        `current` is a number in `hits`; -1 opens where one was last. `title` stands in the tab until the paper is
-        there. With `in_place` the paper in front gives way instead of getting company: for F3 from paper to paper.
+        `current` is a number in `hits`; -1 opens at `page`, else where one was last. `title` stands in the tab until
+        the paper is there. With `in_place` the paper in front gives way: for F3 from paper to paper.
         """
         pane = next((pane for pane in self._in_order() if pane.contribution == contribution), None)
         if pane is None:
             before = self.current_pane if in_place else None
             pane = self._new_tab(title or self.tr("Opening…"), before)
         self._tabs.setCurrentIndex(self._in_order().index(pane))
-        pane.open(contribution, hits, current, file)
+        pane.open(contribution, hits, current, file, page)
         pane.view.setFocus(Qt.FocusReason.OtherFocusReason)
         self.current_changed.emit(contribution)
 
@@ -219,6 +220,14 @@ class ReaderView(QWidget):
         """Do what F3 (1) and Shift+F3 (-1) do."""
         if self.current_pane is not None:
             self.current_pane.walk.step(direction)
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """Return the parts that F6 goes round, in the order in which one reads."""
+        pane = self.current_pane
+        if pane is None:
+            return (self,)
+        parts: tuple[QWidget, ...] = (self._tabs, pane.toolbar, pane.panel, pane.view)
+        return tuple(part for part in parts if part.isVisible())
 
     @property
     def can_go_back(self) -> bool:

@@ -452,3 +452,21 @@ def test_a_screen_reader_is_given_the_page_and_its_text(open_paper: Open) -> Non
     pane = open_paper()
     assert pane.view.accessibleName() == "Page 1 of 4"
     assert pane.view.accessibleDescription().startswith("Heading 1")
+
+
+def test_a_paper_can_be_opened_at_a_page(qtbot: QtBot, reader: ReaderView, open_paper: Open) -> None:
+    pane = open_paper(FIRST, page=PageNo(3))
+    assert pane.view.page_index == 2
+    reader.open(FIRST, page=PageNo(2))
+    qtbot.waitUntil(lambda: pane.view.page_index == 1)
+    assert reader.panes()[-1] is pane.view
+
+
+def test_neighbours_of_huge_pages_are_not_asked_for_in_vain(open_paper: Open, reading: FakeReading) -> None:
+    pane = open_paper()
+    images = pane._paper.images
+    assert images is not None
+    images.limit = 1 << 20
+    pane.view.set_zoom(4.0)
+    visible = {page.index for page in pane.view.visible_pages()}
+    assert {wanted.index for wanted in images._wanted} == visible
