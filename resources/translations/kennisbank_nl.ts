@@ -2,34 +2,64 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="nl_NL" sourcelanguage="en_GB">
 <context>
+    <name>BatchList</name>
+    <message>
+        <source>Earlier imports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all %1 imports</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FacetPanel</name>
+    <message>
+        <source>Narrow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fewer</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message>
         <source>Not in this paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Staat niet in deze bijdrage</translation>
     </message>
     <message>
         <source>{number} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} van {count}</translation>
     </message>
     <message>
         <source>Find in this paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoek in deze bijdrage</translation>
     </message>
     <message>
         <source>Previous place</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorige plaats</translation>
     </message>
     <message>
         <source>Next place</source>
-        <translation type="unfinished"></translation>
+        <translation>Volgende plaats</translation>
     </message>
     <message>
         <source>Close the find bar</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoekbalk sluiten</translation>
     </message>
     <message>
         <source>Find bar</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoekbalk</translation>
     </message>
 </context>
 <context>
@@ -55,7 +85,187 @@
     <name>HitsModel</name>
     <message>
         <source>Hit {number} of {count}, page {page}: {snippet}</source>
+        <translation>Vindplaats {number} van {count}, pagina {page}: {snippet}</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPanel</name>
+    <message>
+        <source>File</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close this panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save and next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file in the table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here you see what is the matter with it, and mend what is known of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportRun</name>
+    <message>
+        <source>Rehearsing an import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Importing</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ImportSetup</name>
+    <message>
+        <source>What do you want to import?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF, DOCX, PPTX, ODT, HTML or plain text. You may also drop it on the window. The files stay where they are; the library keeps a copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does a list come with it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV, BibTeX or RIS with titles and authors: it goes before what is found in the files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which edition is it of?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A short code, such as NIOC2025. Leave it empty when the list says it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation type="unfinished">Kies map</translation>
+    </message>
+    <message>
+        <source>Choose files or a zip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rehearse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import without a rehearsal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) in %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose something else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do without this list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A rehearsal reads everything and says what would happen. Nothing is written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder or files first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lists (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ImportTable</name>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Authors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Pagina’s</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no title yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ImportTotals</name>
+    <message>
+        <source>read</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>InkedPages</name>
+    <message>
+        <source>Page {number} could not be drawn. The other pages are not affected.</source>
+        <translation>Pagina {number} kon niet worden getoond. De andere pagina’s hebben daar geen last van.</translation>
+    </message>
+    <message>
+        <source>Click here or press F5 to try again.</source>
+        <translation>Klik hier of druk op F5 om het opnieuw te proberen.</translation>
     </message>
 </context>
 <context>
@@ -238,58 +448,123 @@
     </message>
 </context>
 <context>
+    <name>MetadataAuthors</name>
+    <message>
+        <source>Add an author</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Author %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Affiliation of author %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Affiliation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove this author</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MetadataForm</name>
+    <message>
+        <source>A year has four digits, such as 2025.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take away %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a keyword</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MetadataSaving</name>
+    <message>
+        <source>Saved: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undone: the fields are as they were.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>OutlineModel</name>
     <message>
         <source>{title}, page {page}</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}, pagina {page}</translation>
     </message>
     <message numerus="yes">
         <source>, %n hits</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>, %n vindplaats</numerusform>
+            <numerusform>, %n vindplaatsen</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>PageView</name>
     <message>
-        <source>Page {number} could not be drawn. The other pages are not affected.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Click here or press F5 to try again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Go to page {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ga naar pagina {number}</translation>
     </message>
 </context>
 <context>
     <name>PaperPane</name>
     <message>
         <source>Page {number} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Pagina {number} van {count}</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Pagina’s</translation>
     </message>
     <message>
         <source>Contents, hits and pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhoud, vindplaatsen en pagina’s</translation>
     </message>
 </context>
 <context>
     <name>PaperState</name>
     <message>
         <source>This paper could not be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze bijdrage kon niet worden geopend</translation>
     </message>
     <message>
         <source>Opening the paper…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bezig met openen…</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -297,6 +572,17 @@
     </message>
     <message>
         <source>Open the original file</source>
+        <translation>Open het originele bestand</translation>
+    </message>
+</context>
+<context>
+    <name>QueryLine</name>
+    <message>
+        <source>Read as {query}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{part}: {reason}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -311,142 +597,407 @@
     <name>ReaderToolbar</name>
     <message>
         <source>{zoom} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{zoom}%</translation>
     </message>
     <message>
         <source>Hit {number} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Vindplaats {number} van {count}</translation>
     </message>
     <message>
         <source>{count} hits</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} vindplaatsen</translation>
     </message>
     <message>
         <source>of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>van {count}</translation>
     </message>
     <message>
         <source>({number} of {count})</source>
-        <translation type="unfinished"></translation>
+        <translation>({number} van {count})</translation>
     </message>
     <message>
         <source>Contents, hits and pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhoud, vindplaatsen en pagina’s</translation>
     </message>
     <message>
         <source>Zoom out</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleiner</translation>
     </message>
     <message>
         <source>Zoom in</source>
-        <translation type="unfinished"></translation>
+        <translation>Groter</translation>
     </message>
     <message>
         <source>Fit width</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas in de breedte</translation>
     </message>
     <message>
         <source>Night paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachtpapier</translation>
     </message>
     <message>
         <source>Previous hit</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorige vindplaats</translation>
     </message>
     <message>
         <source>Next hit</source>
-        <translation type="unfinished"></translation>
+        <translation>Volgende vindplaats</translation>
     </message>
     <message>
         <source>Find in this paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoek in deze bijdrage</translation>
     </message>
     <message>
         <source>Details of this contribution</source>
-        <translation type="unfinished"></translation>
+        <translation>Gegevens van deze bijdrage</translation>
     </message>
     <message>
         <source>Open the original file in its own program</source>
-        <translation type="unfinished"></translation>
+        <translation>Open het originele bestand in zijn eigen programma</translation>
     </message>
     <message>
         <source>Find</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoek</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Gegevens</translation>
     </message>
     <message>
         <source>Original</source>
-        <translation type="unfinished"></translation>
+        <translation>Origineel</translation>
     </message>
     <message>
         <source>Page</source>
-        <translation type="unfinished"></translation>
+        <translation>Pagina</translation>
     </message>
     <message>
         <source>Type a page and press Enter (Ctrl+G)</source>
-        <translation type="unfinished"></translation>
+        <translation>Typ een pagina en druk op Enter (Ctrl+G)</translation>
     </message>
     <message>
         <source>Zoom</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoom</translation>
     </message>
     <message>
         <source>Reading tools</source>
-        <translation type="unfinished"></translation>
+        <translation>Leeswerkbalk</translation>
     </message>
 </context>
 <context>
     <name>ReaderView</name>
     <message>
         <source>Opening…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bezig met openen…</translation>
     </message>
     <message>
         <source>Close this paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze bijdrage sluiten</translation>
     </message>
     <message>
         <source>Close this paper (Ctrl+W)</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze bijdrage sluiten (Ctrl+W)</translation>
     </message>
     <message>
         <source>Open papers</source>
-        <translation type="unfinished"></translation>
+        <translation>Geopende bijdragen</translation>
     </message>
     <message>
         <source>No paper is open. Open one from a search or from browsing, and it comes here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is geen bijdrage open. Open er een vanuit Zoeken of Bladeren, dan komt hij hier.</translation>
     </message>
 </context>
 <context>
     <name>ReadingColumn</name>
     <message numerus="yes">
         <source>Cover sheet shown: %n page(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Voorblad uitgeklapt: één pagina</numerusform>
+            <numerusform>Voorblad uitgeklapt: %n pagina’s</numerusform>
         </translation>
     </message>
     <message>
         <source>Fold cover sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Klap voorblad in</translation>
     </message>
     <message numerus="yes">
         <source>Cover sheet folded away: %n page(s), alike on all contributions</source>
+        <translation>
+            <numerusform>Voorblad ingeklapt: één pagina, op alle bijdragen van dit archief gelijk</numerusform>
+            <numerusform>Voorblad ingeklapt: %n pagina’s, op alle bijdragen van dit archief gelijk</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show cover sheet</source>
+        <translation>Toon voorblad</translation>
+    </message>
+    <message>
+        <source>The pages of this file are pictures without text: they can be read, but not searched or selected.</source>
+        <translation>De pagina’s van dit bestand zijn afbeeldingen zonder tekst: je kunt ze lezen, maar er niet in zoeken of selecteren.</translation>
+    </message>
+</context>
+<context>
+    <name>ResultDelegate</name>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ResultList</name>
+    <message>
+        <source>Results</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SearchHead</name>
+    <message numerus="yes">
+        <source>%n contribution(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hit(s)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
     <message>
-        <source>Show cover sheet</source>
+        <source>Best first</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The pages of this file are pictures without text: they can be read, but not searched or selected.</source>
+        <source>Newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order of the results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Narrow the results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The current result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the filter {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SearchReading</name>
+    <message>
+        <source>words with </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the {field}: </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from the year </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>up to the year </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from the years </source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SearchWords</name>
+    <message>
+        <source>in the description only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n hit(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keyword</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Poster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teaching material</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thesis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exactly so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another form of the word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>part of a compound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>begins like it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>means the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>spelled otherwise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>author</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>keyword</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>abstract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this bracket isn&apos;t closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this bracket was never opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this quotation mark isn&apos;t closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing stands after the colon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing stands after it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing stands before it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no field has this name; searched as a word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no word in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an asterisk counts at the end of a word only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this isn&apos;t a year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too many brackets in one another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too long; what comes from here on was left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>slide {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p. {number}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -454,23 +1005,23 @@
     <name>SidePanel</name>
     <message>
         <source>Contents</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhoud</translation>
     </message>
     <message>
         <source>Hits</source>
-        <translation type="unfinished"></translation>
+        <translation>Vindplaatsen</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Pagina’s</translation>
     </message>
     <message>
         <source>Fold or unfold</source>
-        <translation type="unfinished"></translation>
+        <translation>In- of uitklappen</translation>
     </message>
     <message>
         <source>This file has no contents of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit bestand heeft geen eigen inhoudsopgave.</translation>
     </message>
 </context>
 <context>
@@ -572,7 +1123,85 @@
     <name>ThumbnailModel</name>
     <message>
         <source>Page {number}</source>
+        <translation>Pagina {number}</translation>
+    </message>
+</context>
+<context>
+    <name>_BatchLine</name>
+    <message>
+        <source>Report</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo this import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes out what this import brought. What people edited since stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Broken off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped halfway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n added</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n brought up to date</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n existed already</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be taken</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 </TS>
