@@ -60,6 +60,11 @@ class Front:
         return sum(line.letters for line in self.first) < 350
 
     @property
+    def has_sizes(self) -> bool:
+        """Tell whether type differs in size here: in text that a program set out it does not."""
+        return len({round(line.height) for line in self.lines}) > 1
+
+    @property
     def text(self) -> str:
         """Return all lines, blocks apart."""
         parts, block = [], None

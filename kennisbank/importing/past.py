@@ -15,7 +15,8 @@ from kennisbank.library.library import Library
 class Past:
     """The batch of this import, new or left behind by one that ended early (`is_started`).
 
-    `paths` says which contribution a path below the source became last; `recorded` are the reports in the batch.
+    `paths` says which contribution a path below the source became last in this edition (a folder may serve again);
+    `recorded` are the reports in the batch.
     """
 
     batch: ImportBatch
@@ -34,7 +35,7 @@ def past_imports(library: Library, sources: Sequence[Path], edition: str) -> Pas
         if broken_off is not None and (broken_off.state == "done" or broken_off.edition != edition):
             broken_off = None
         recorded = {each.file: each for each in tx.batches.reports(broken_off.id)} if broken_off is not None else {}
-        for batch in reversed(batches):
+        for batch in (each for each in reversed(batches) if each.edition == edition):
             for report in tx.batches.reports(batch.id):
                 if report.contribution is not None and report.verdict != "duplicate":
                     paths[report.file] = report.contribution

@@ -18,10 +18,12 @@ _NOT_A_NAME = re.compile(
     r"journal|email|e-mail|http|www|street|road|copyright|licen[cs]e|introduction|inleiding|science|sciences|technology|"
     r"engineering|data|learning|the|and|for|with|using|of|een|voor|met|published|submitted|software|review|archive|"
     r"januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|january|february|march|"
-    r"may|june|july|august|october|corresponding|author|handreiking\w*|beheer\w*|document\w*|hoofdstuk|chapter|kamer|ku|auteur|anonymous|project|thesis|report|rapport|gebruiker|user|"
+    r"may|june|july|august|october|corresponding|author|handreiking\w*|beheer\w*|document\w*|\w*richtlijn|werkversie|hoofdstuk|voorwoord|foreword|preface|chapter|kamer|ku|auteur|anonymous|project|thesis|report|rapport|gebruiker|user|"
     r"administrator|admin|owner|microsoft|office|word|adobe|acrobat|unknown|onbekend|standaard\w*|standards?)\b",
     re.IGNORECASE,
 )
+_ORGANISATION = re.compile(r"^[A-Z][A-Za-z&\-]{3,30}$")
+"""One word that may stand under a label as an author: ``Logius``."""
 _PARTICLE = r"(?:van|von|de|der|den|ter|ten|te|'t|’t|het|la|le|du|di|da|dos|del|della|zu|bin|al|el|op de[nr]?|in 't)"
 _NAME_WORD = r"(?:[A-ZÀ-ÞŁŚŠŞŻŽČĆİÖÜ][\w’'´`.\-]*\.?)"
 _NAME = re.compile(rf"^{_NAME_WORD}(?:\s+(?:{_PARTICLE}|{_NAME_WORD})){{1,5}}$")
@@ -59,7 +61,7 @@ def _named(lines: Iterable[str]) -> tuple[Author, ...]:
             affiliation = re.search(r"\(([^()]*)\)", part)
             name = re.sub(r"\([^()]*\)|<[^<>]*>", " ", part)
             for author in people(name):
-                if _looks_like_name(author.name):
+                if _looks_like_name(author.name) or _ORGANISATION.match(author.name):
                     place = affiliation[1].strip() if affiliation is not None and "@" not in affiliation[1] else ""
                     found.append(replace(author, affiliation=place or author.affiliation))
     return _distinct(found)

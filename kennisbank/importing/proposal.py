@@ -44,7 +44,7 @@ def propose(document: Document, cover: Sequence[CoverSpan], name: str) -> Source
     front = front_of(document, cover)
     base = PurePosixPath(name).name
     info = document.info
-    title, title_from = title_of(front, info.get("title", ""), base)
+    title, title_from = title_of(front, info.get("title", ""), base, document.outline)
     authors, authors_from = authors_of(front, title, info.get("author", ""))
     keywords, keywords_from = _keywords(front, info.get("keywords", ""))
     year, year_from = _year(front, info.get("created", ""))

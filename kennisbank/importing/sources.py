@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from kennisbank.documents.media_types import SUFFIXES
 from kennisbank.domain.document import Problem
@@ -104,6 +104,8 @@ def _walk(root: Path, ctx: JobContext) -> tuple[list[SourceFile], int]:
         ctx.check()
         litter = [name for name in folders if is_litter(name)]
         ignored += len(litter)
+        links = [Path(folder, name) for name in folders if Path(folder, name).is_symlink()]
+        found.extend(SourceFile(_name_below(link, root), link, 0, problems.not_a_file()) for link in links)
         folders[:] = sorted(set(folders) - set(litter))
         for name in names:
             if is_litter(name):
@@ -180,4 +182,10 @@ def _distinct(files: Iterable[SourceFile]) -> Iterator[SourceFile]:
             continue
         paths.add(file.path)
         names[file.name] = count = names.get(file.name, 0) + 1
-        yield file if count == 1 else replace(file, name=f"{file.name} ({count})")
+        yield file if count == 1 else replace(file, name=_numbered(file.name, count))
+
+
+def _numbered(name: str, count: int) -> str:
+    """Return a name with a number before its extension, by which the kind of file is still told."""
+    path = PurePosixPath(name)
+    return f"{name.removesuffix(path.suffix)} ({count}){path.suffix}"

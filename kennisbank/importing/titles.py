@@ -1,13 +1,15 @@
 """The title of a document: the largest type on its first page, unless its metadata names what stands there too."""
 
 import re
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 from pathlib import PurePosixPath
 
+from kennisbank.domain.document import OutlineEntry
 from kennisbank.domain.folding import fold
-from kennisbank.importing.front import Front, Line, plain_text
+from kennisbank.importing.front import FRONT_PAGES, Front, Line, plain_text
 
-FROM_PAGE, FROM_METADATA, FROM_NAME = "first page", "file metadata", "file name"
+FROM_PAGE, FROM_METADATA, FROM_NAME, FROM_OUTLINE = "first page", "file metadata", "file name", "headings"
 _LONGEST = 300
 _DISTINCT = 1.12
 """Type this much larger than the body's stands out as a title."""
@@ -37,7 +39,7 @@ _PLACEHOLDER = re.compile(
 _VERSION = re.compile(r"^\(?(?:versie|version|v)\.?\s*\d+(?:\.\d+)*\)?$", re.IGNORECASE)
 
 
-def title_of(front: Front, metadata: str, name: str) -> tuple[str, str]:
+def title_of(front: Front, metadata: str, name: str, outline: Sequence[OutlineEntry] = ()) -> tuple[str, str]:
     """Return the title and where it was found; the file's name serves when there is nothing better.
 
     A title in the metadata is believed when the first pages say it too: templates and earlier documents leave theirs
@@ -49,6 +51,8 @@ def title_of(front: Front, metadata: str, name: str) -> tuple[str, str]:
     heading = heading_of(front)
     if claimed and _is_said(claimed, front):
         return claimed, FROM_METADATA
+    if (headed := _only_heading(outline)) and (not front.has_sizes or not heading):
+        return headed, FROM_OUTLINE
     if heading and claimed and _alike(heading, claimed) and fold(heading) in fold(claimed):
         return claimed, FROM_METADATA
     if heading:
@@ -56,6 +60,15 @@ def title_of(front: Front, metadata: str, name: str) -> tuple[str, str]:
     if claimed:
         return claimed, FROM_METADATA
     return title_from_name(name), FROM_NAME
+
+
+def _only_heading(outline: Sequence[OutlineEntry]) -> str:
+    """Return the one heading of the first level, when all others are below it: that is the title."""
+    first = [entry for entry in outline if entry.level == 1]
+    if len(first) != 1 or first[0].page > FRONT_PAGES or outline[0] is not first[0]:
+        return ""
+    title = tidy_title(plain_text(first[0].title))
+    return "" if is_junk(title) else title
 
 
 def without_program(text: str) -> str:
@@ -125,10 +138,13 @@ def _run_of(lines: list[Line], size: float) -> list[Line]:
 
 def _first_heading(lines: list[Line], front: Front | None = None) -> str:
     """Return the first few lines where size tells nothing: alike, no sentence, no label, above running text."""
-    for position in range(min(6, len(lines))):
+    position = 0
+    while position < min(8, len(lines)):
         run = _same_style(lines[position:])
+        position += len(run)
         title = _joined(run, front)
-        if len(run) <= 4 and 2 <= len(title.split()) <= 30 and not is_junk(title) and not _is_sentence(run[-1].text):
+        is_short = len(run) <= 4 and 2 <= len(title.split()) <= 30
+        if is_short and not title[0].islower() and not is_junk(title) and not _is_sentence(run[-1].text):
             return title
     return ""
 

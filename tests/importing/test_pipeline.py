@@ -79,6 +79,14 @@ def test_changed_text_of_a_known_file_is_a_new_version(tmp_path, importer):
     assert [(each.version, each.is_current) for each in contribution.files] == [(2, True), (1, False)]
 
 
+def test_folder_that_serves_again_for_another_edition_brings_other_papers(tmp_path, importer):
+    file = paper(tmp_path / "in" / "paper1.pdf", "Over sensoren in het weiland")
+    importer(tmp_path / "in", edition="NIOC2023")
+    paper(file, "Over toetsen zonder cijfers")
+    importer(tmp_path / "in", edition="NIOC2025")
+    assert importer.verdicts == {"paper1.pdf": "added"}
+
+
 def test_older_version_imported_again_stays_older(tmp_path, importer):
     file = paper(tmp_path / "in" / "a.pdf", "Ontwerpen met leerlingen")
     old = file.read_bytes()

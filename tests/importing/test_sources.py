@@ -113,6 +113,12 @@ def test_name_that_is_no_utf8_can_be_shown_and_stored(tmp_path):
     assert name.encode("utf-8")
 
 
+def test_link_to_a_folder_is_not_followed_but_said(tmp_path):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "rond").symlink_to(tmp_path / "in")
+    assert names(tmp_path / "in") == {"rond": "not_a_file"}
+
+
 def test_overlapping_sources_give_each_file_once(tmp_path):
     (tmp_path / "a.txt").write_bytes(TEXT)
     assert len(names(tmp_path, tmp_path / "a.txt")) == 1
@@ -122,7 +128,7 @@ def test_two_sources_with_the_same_name_inside_are_told_apart(tmp_path):
     for folder in ("een", "twee"):
         (tmp_path / folder).mkdir()
         (tmp_path / folder / "a.txt").write_bytes(TEXT)
-    assert list(names(tmp_path / "een", tmp_path / "twee")) == ["a.txt", "a.txt (2)"]
+    assert list(names(tmp_path / "een", tmp_path / "twee")) == ["a.txt", "a (2).txt"]
 
 
 def test_missing_source_is_refused(tmp_path):
