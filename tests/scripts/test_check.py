@@ -28,6 +28,7 @@ def stage(check: ModuleType, name: str, program: str) -> object:
 
 def run_with(check: ModuleType, monkeypatch: pytest.MonkeyPatch, static: str, tests: str) -> int:
     monkeypatch.setattr(check, "static_stages", lambda: (stage(check, "lint", static), stage(check, "types", "")))
+    monkeypatch.setattr(check, "coverage_stage", lambda: stage(check, "coverage", "print('TOTAL 10 1 90 %')"))
     monkeypatch.setattr(check, "pytest_command", lambda _: (sys.executable, "-c", tests))
     return check.main(())
 
@@ -52,6 +53,7 @@ def test_a_failing_stage_does_not_stop_the_next_and_gives_1(
         "lint",
         "types",
         "tests",
+        "coverage",
     ]
 
 
