@@ -102,7 +102,7 @@ class _Scorer:
             places[leaf] = set(counts)
             self._add(counts, weight, head, scores)
         shown, is_whole = self._shown(places, free)
-        score = self._gathered(shown, is_whole, scores) + head_score + self._covered(fields)
+        score = self._gathered(shown, is_whole, scores) + head_score + self._covered(fields, head)
         names = tuple(HEAD_FIELDS[-target - 1] for target in sorted(fields, reverse=True))
         return Ranked(number, score, shown, scores, names)
 
@@ -143,10 +143,15 @@ class _Scorer:
         best = max([scores.get(at, 0.0) for at in shown]) * (_WHOLE if is_whole else 1.0)
         return best * (1 + 0.04 * min(4.0, math.log2(len(shown))))
 
-    def _covered(self, fields: dict[int, float]) -> float:
+    def _covered(self, fields: dict[int, float], head: Head) -> float:
+        """Return what is added for a title or author that holds the query, most for a title that says no more."""
         best = 0.0
         for target, weight in fields.items():
-            worth = _COVERED_WORTH.get(HEAD_FIELDS[-target - 1])
-            if worth is not None:
-                best = max(best, worth * self._total * (weight / self._total) ** 3)
+            name = HEAD_FIELDS[-target - 1]
+            worth = _COVERED_WORTH.get(name)
+            if worth is None:
+                continue
+            if name == "title":
+                worth *= 0.7 + 0.3 * min(1.0, len(self._weights) / max(1, len(head.title.split())))
+            best = max(best, worth * self._total * (weight / self._total) ** 3)
         return best

@@ -158,6 +158,11 @@ def test_title_author_and_keyword_come_before_abstract_before_body(found: Found)
     assert ranking[0] == "title"
 
 
+def test_the_title_that_is_the_query_comes_before_one_that_says_more(found: Found) -> None:
+    documents = (document("more", title="Uitwerking opdracht acht"), document("same", title="Opdracht acht"))
+    assert found("opdracht acht", *documents) == ["same", "more"]
+
+
 def test_a_paper_by_somebody_comes_before_one_that_mentions_her(found: Found) -> None:
     documents = (
         document("mentions", "Davied van Berlo zegt. " * 5, "Davied van Berlo", "Davied van Berlo"),

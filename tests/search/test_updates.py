@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from kennisbank.domain.ids import ContributionId
 from kennisbank.domain.results import SearchRequest
-from kennisbank.errors import Cancelled, IndexDamagedError, LibraryBusyError
+from kennisbank.errors import Cancelled, IndexDamagedError, LibraryBusyError, StorageError
 from kennisbank.search import updating
 from kennisbank.search.index import SearchIndex
 from kennisbank.search.store import Store
@@ -77,6 +77,26 @@ def test_children_are_started_again_after_closing(tmp_path: Path, monkeypatch: p
     index.update([document("b", "rood")])
     index.close()
     assert _found(index, "rood") == ["a", "b"]
+
+
+def test_a_killed_child_is_told_and_the_next_update_works(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(updating, "FEW_PASSAGES", 0)
+    index = SearchIndex(tmp_path, processes=1)
+    index.update([document("a", "rood")])
+
+    def documents():
+        for at in range(600):
+            if at == 300:
+                index._writers._children[0]._process.kill()
+            yield document(f"d{at}", "rood")
+
+    with pytest.raises(StorageError):
+        index.update(documents())
+    assert index.state() == "ready"
+    assert _found(index, "rood")[:1] == ["a"]
+    index.update([document("b", "rood")])
+    index.close()
+    assert {"a", "b"} <= index.stamps().keys()
 
 
 _steps = st.lists(
