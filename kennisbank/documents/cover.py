@@ -2,8 +2,7 @@
 
 Told by what such sheets talk about (`resources/cover_signals.toml`), not by who wrote them: each signal counts once,
 several different ones must come together, and only at the very beginning of a document. A weak signal (an address, the
-name of a foundation) never makes the sheet longer by itself: the first lines of a paper hold such too. Sheets that talk
-about something else are learnt by repetition (`cover_repeats`).
+name of a foundation) never makes the sheet longer by itself: the first lines of a paper hold such too.
 """
 
 import re

@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from kennisbank.documents.cover import find_cover, load_signals
-from kennisbank.documents.cover_repeats import find_known_cover, learn_sheets
 from kennisbank.documents.fingerprint import body_fingerprint
 from kennisbank.documents.language import language_of
 from kennisbank.domain.document import CoverSpan, Document
@@ -58,28 +57,6 @@ def test_the_body_is_the_same_under_another_sheet() -> None:
     assert len(prints) == 1
     assert body_fingerprint(document(BODY + " Slot."), ()) not in prints
     assert body_fingerprint(document("", " \n"), ()) == ""
-
-
-def sheet_of(year: int) -> str:
-    return f"Welkom bij de bundel van het jaar {year}. " + "Deze pagina gaat aan iedere bijdrage vooraf. " * 6
-
-
-def test_what_stands_before_three_papers_is_learnt_as_a_sheet() -> None:
-    leading = {f"body{number}": sheet_of(2000 + number) for number in range(3)}
-    assert learn_sheets(dict(list(leading.items())[:2])) == ()
-    known = learn_sheets({**leading, "other": BODY * 5})
-    assert len(known) == 1
-    assert find_known_cover(document(sheet_of(2020), BODY), known) == (CoverSpan(PageNo(1), 0, len(sheet_of(2020))),)
-    assert find_known_cover(document(BODY, BODY), known) == ()
-    assert find_known_cover(document(sheet_of(2020)), known) == ()
-
-
-def test_a_learnt_sheet_is_found_in_the_leading_lines_of_a_text() -> None:
-    known = learn_sheets({f"body{number}": sheet_of(2000 + number) for number in range(3)})
-    text = f"{sheet_of(2021)}\n\n{BODY}"
-    whole = Document("test", "text/plain", (page(text, first_line=1),))
-    (span,) = find_known_cover(whole, known)
-    assert text[: span.end].strip() == sheet_of(2021).strip()
 
 
 @pytest.mark.parametrize(
