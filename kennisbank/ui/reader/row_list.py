@@ -1,7 +1,7 @@
 """A list of rows in the left panel: one click or Enter goes there; the current row follows the reading."""
 
-from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtCore import QModelIndex, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
@@ -24,6 +24,8 @@ class RowList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.clicked.connect(lambda index: self.row_chosen.emit(index.row()))
+        self._settled = QTimer(self, singleShot=True, interval=0)
+        self._settled.timeout.connect(self._show_current)
         follow(self, self.scheduleDelayedItemsLayout)
 
     def set_current(self, row: int) -> None:
@@ -44,6 +46,17 @@ class RowList(QListView):
         """Return the height in pixels at which no row has to scroll."""
         rows = self.model().rowCount()
         return rows * self.sizeHintForRow(0) if rows else 0
+
+    def _show_current(self) -> None:
+        """Keep the current row in view after the rows or their room changed."""
+        if self.currentIndex().isValid():
+            self.executeDelayedItemsLayout()
+            self.scrollTo(self.currentIndex())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._settled.start()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

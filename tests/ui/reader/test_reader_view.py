@@ -470,3 +470,13 @@ def test_neighbours_of_huge_pages_are_not_asked_for_in_vain(open_paper: Open, re
     pane.view.set_zoom(4.0)
     visible = {page.index for page in pane.view.visible_pages()}
     assert {wanted.index for wanted in images._wanted} == visible
+
+
+def test_the_current_rows_stay_in_view_when_the_room_changes(
+    qtbot: QtBot, reader: ReaderView, open_paper: Open
+) -> None:
+    pane = open_paper(FIRST, page=PageNo(4))
+    reader.resize(1000, 420)
+    pages = pane.panel.pages
+    qtbot.waitUntil(lambda: pages.viewport().rect().intersects(pages.visualRect(pages.currentIndex())))
+    assert pages.current_row == 3
