@@ -9,7 +9,7 @@ from kennisbank.documents.fingerprint import body_fingerprint
 from kennisbank.documents.language import language_of
 from kennisbank.domain.document import CoverSpan, Document
 from kennisbank.domain.ids import PageNo
-from tests.documents.pages import SIGNALS, document, page, text_document
+from tests.documents.pages import SIGNALS, document, text_document
 from tests.pdfs import COVER_TEXT
 
 BODY = "Programmeren leren door te spelen\n\nDoor: A. Schrijver\n\nKinderen leren programmeren door te spelen met taal."
