@@ -14,7 +14,7 @@ from kennisbank.domain.document import Document, Problem
 from kennisbank.domain.ids import FileHash
 from kennisbank.errors import DocumentError
 from kennisbank.importing import problems
-from kennisbank.importing.sources import SourceFile
+from kennisbank.importing.source_files import SourceFile
 from kennisbank.library.files import hash_file
 from kennisbank.tasks.context import JobContext
 

@@ -15,7 +15,7 @@ from typing import IO
 from kennisbank.domain.document import Problem
 from kennisbank.errors import StorageError
 from kennisbank.importing import problems
-from kennisbank.importing.sources import SourceFile, is_litter, judged, printable
+from kennisbank.importing.source_files import SourceFile, is_litter, judged, printable
 from kennisbank.tasks.context import JobContext, Progress
 
 _BLOCK = 1 << 20

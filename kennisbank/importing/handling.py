@@ -25,7 +25,7 @@ from kennisbank.importing.lists import MetadataList
 from kennisbank.importing.proposal import propose
 from kennisbank.importing.recorder import Outcome
 from kennisbank.importing.shelf import Shelf
-from kennisbank.importing.sources import SourceFile
+from kennisbank.importing.source_files import SourceFile
 from kennisbank.importing.titles import FROM_NAME
 
 _log = logging.getLogger(__name__)

@@ -23,7 +23,8 @@ from kennisbank.importing.lists import MetadataList, read_list
 from kennisbank.importing.past import past_imports
 from kennisbank.importing.recorder import Recorder
 from kennisbank.importing.shelf import Shelf
-from kennisbank.importing.sources import SourceFile, Sources, open_sources
+from kennisbank.importing.source_files import SourceFile
+from kennisbank.importing.sources import Sources, open_sources
 from kennisbank.library.library import Library
 from kennisbank.tasks.context import JobContext, Progress
 

@@ -7,6 +7,7 @@ contribution, text, report and counts stand in it together. A kill between two g
 import time
 from collections import Counter
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from kennisbank.domain.contribution import Contribution, ContributionFile, Impor
 from kennisbank.domain.document import CoverSpan, Document
 from kennisbank.domain.moments import now
 from kennisbank.domain.reports import FileReport, ImportSummary, Verdict
-from kennisbank.errors import DocumentError
+from kennisbank.errors import Cancelled, DocumentError
 from kennisbank.importing import problems
 from kennisbank.library.library import Library
 from kennisbank.library.transaction import Transaction
@@ -120,7 +121,8 @@ class Recorder:
                 )
                 tx.batches.save(self._batch)
                 changes = tx.changes
-            self._on_committed(changes)
+            with suppress(Cancelled):  # asked to stop when all is done: the summary still stands
+                self._on_committed(changes)
         counts = self._verdicts
         return ImportSummary(
             files=sum(counts.values()),

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from kennisbank.errors import BadInputError
 from kennisbank.importing.archives import Limits, unpack
-from kennisbank.importing.sources import SourceFile, open_sources, printable
+from kennisbank.importing.source_files import SourceFile, printable
+from kennisbank.importing.sources import open_sources
 from kennisbank.tasks.context import JobContext
 
 TEXT = b"Een korte tekst."
