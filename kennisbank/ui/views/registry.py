@@ -35,6 +35,7 @@ class ViewEntry:
 _VIEWS = "kennisbank.ui.views"
 VIEWS: tuple[ViewEntry, ...] = (
     ViewEntry("start", f"{_VIEWS}.start", "StartView", "top", "home", str(QT_TRANSLATE_NOOP("Rail", "Start"))),
+    ViewEntry("import", f"{_VIEWS}.import_", "ImportView", "top", "archive", str(QT_TRANSLATE_NOOP("Rail", "Manage"))),
     ViewEntry("help", f"{_VIEWS}.help", "HelpView"),
 )
 HOME = "start"
