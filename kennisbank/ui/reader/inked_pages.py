@@ -178,7 +178,8 @@ class InkedPages(PageScroll):
         elif self._images.error(page.index) is not None:
             words = self.tr("Page {number} could not be drawn. The other pages are not affected.")
             again = self.tr("Click here or press F5 to try again.")
-            ink.paint_message(painter, rect, f"{words}\n{again}".format(number=page.index + 1), night=self._night)
+            seen = rect.intersected(QRectF(self.viewport().rect()))
+            ink.paint_message(painter, seen, f"{words}\n{again}".format(number=page.index + 1), night=self._night)
 
     def _selected_boxes(self, page: PlacedPage) -> list[QRectF]:
         if self._selection is None or self._texts is None:

@@ -480,3 +480,18 @@ def test_the_current_rows_stay_in_view_when_the_room_changes(
     pages = pane.panel.pages
     qtbot.waitUntil(lambda: pages.viewport().rect().intersects(pages.visualRect(pages.currentIndex())))
     assert pages.current_row == 3
+
+
+def test_a_page_that_fails_says_so_where_one_looks(qtbot: QtBot, reading: FakeReading, open_paper: Open) -> None:
+    reading.broken = {1}
+    pane = open_paper()
+    pane.view.go_to_page(1)
+    qtbot.waitUntil(lambda: pane._paper.images.error(1) is not None)  # type: ignore[union-attr]
+    picture = pane.view.viewport().grab().toImage()
+    page = pane.view.visible_pages()[0]
+    seen = {
+        picture.pixelColor(x, y).name()
+        for x in range(page.x + 30, page.x + page.width - 30)
+        for y in range(0, picture.height(), 2)
+    }
+    assert LIGHT.text_2.name() in seen
