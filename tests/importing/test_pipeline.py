@@ -7,11 +7,14 @@ import pytest
 
 from kennisbank.domain.metadata import Metadata, sourced
 from kennisbank.errors import BadInputError, LibraryBusyError
+from kennisbank.importing import ahead, handling
+from kennisbank.importing.proposal import propose
 from kennisbank.library.check import check
+from kennisbank.library.files import hash_file
 from kennisbank.tasks.context import JobContext, Progress
 from tests.importing.holdings import stored
 from tests.importing.papers import edition, paper
-from tests.pdfs import COVER_TEXT
+from tests.pdfs import COVER_TEXT, simple_pdf
 
 
 def test_import_takes_each_paper_once_with_its_title_and_text(tmp_path, importer):
@@ -222,3 +225,63 @@ def test_year_of_the_edition_serves_where_no_list_gives_one(tmp_path, importer):
 def test_home_of_the_library_is_recorded_as_origin_and_zone_kept(tmp_path: Path, importer):
     importer(edition(tmp_path / "in", 1))
     assert importer.all()[0].origin == importer.library.origin
+
+
+def test_file_that_several_rows_fit_takes_none_of_them(tmp_path, importer):
+    paper(tmp_path / "in" / "paper1.pdf", "Over sensoren in het weiland")
+    rows = tmp_path / "lijst.csv"
+    rows.write_text("file,title\n2020/paper1.pdf,Toen\n2021/paper1.pdf,Nu\n", encoding="utf-8")
+    importer(tmp_path / "in", rows=rows)
+    assert importer.titles() == ["Over sensoren in het weiland"]
+    assert importer.codes("paper1.pdf") == ["ambiguous_row"]
+
+
+def test_contribution_that_goes_to_another_edition_is_pointed_at(tmp_path, importer):
+    folder = edition(tmp_path / "in", 1)
+    importer(folder, edition="NIOC2023")
+    importer(folder, edition="NIOC2025")
+    assert importer.verdicts == {"paper0.pdf": "updated"}
+    assert importer.codes("paper0.pdf") == ["edition_changed"]
+    assert importer.all()[0].metadata.values.edition == "NIOC2025"
+
+
+def test_fault_of_ours_with_one_file_is_reported_and_the_others_go_on(tmp_path, importer, monkeypatch, caplog):
+    def failing(document, cover, name):
+        if name == "paper1.pdf":
+            raise ZeroDivisionError
+        return propose(document, cover, name)
+
+    monkeypatch.setattr(handling, "propose", failing)
+    importer(edition(tmp_path / "in"))
+    assert importer.verdicts == {"paper0.pdf": "added", "paper1.pdf": "rejected", "paper2.pdf": "added"}
+    assert importer.codes("paper1.pdf") == ["failed"]
+    assert "ZeroDivisionError" in caplog.text
+
+
+def test_file_that_goes_away_before_its_turn_is_said(tmp_path, importer, monkeypatch):
+    folder = edition(tmp_path / "in", 2)
+
+    def vanishing(path):
+        if path.name == "paper0.pdf":
+            path.unlink(missing_ok=True)
+        return hash_file(path)
+
+    monkeypatch.setattr(ahead, "hash_file", vanishing)
+    importer(folder)
+    assert importer.verdicts == {"paper0.pdf": "rejected", "paper1.pdf": "added"}
+    assert importer.codes("paper0.pdf") == ["unreadable"]
+
+
+def test_import_that_is_stopped_while_unpacking_says_so(tmp_path, importer):
+    ctx = JobContext()
+    ctx.cancel()
+    summary = importer(edition(tmp_path / "in", 1), ctx=ctx)
+    assert summary.cancelled
+    assert importer.all() == []
+
+
+def test_short_text_such_as_a_scanners_stamp_makes_no_duplicate(tmp_path, importer):
+    simple_pdf(tmp_path / "in" / "a.pdf", ["Gescand met een app"], info={"producer": "een"})
+    simple_pdf(tmp_path / "in" / "b.pdf", ["Gescand met een app"], info={"producer": "twee"})
+    importer(tmp_path / "in")
+    assert set(importer.verdicts.values()) == {"added"}
