@@ -1,12 +1,13 @@
 """The pages of a paper as small pictures, drawn when they scroll into view."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import (
     QAbstractListModel,
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QRect,
     QRectF,
     QSize,
@@ -131,14 +132,19 @@ class ThumbnailList(RowList):
         """Ask for the pictures of the rows that show."""
         if self._images is None:
             return
-        wanted = []
-        if self.isVisible():
-            room = self.viewport().rect()
-            for row, page in enumerate(self._pages.pages):
-                if self.visualRect(self._pages.index(row, 0)).intersects(room):
-                    scale = self.scale_of(page) * self.devicePixelRatioF()
-                    wanted.append(Wanted(page, scale, self.night, is_thumbnail=True))
-        self._images.want_thumbnails(wanted)
+        self._images.want_thumbnails(list(self._visible_ones()) if self.isVisible() else [])
+
+    def _visible_ones(self) -> Iterator[Wanted]:
+        """Give what is wanted for the rows that show; a volume may have thousands that don't."""
+        room = self.viewport().rect()
+        above = self.indexAt(QPoint(px(_CELL.width()) // 2, 0)).row()
+        for row in range(max(0, above), len(self._pages.pages)):
+            rect = self.visualRect(self._pages.index(row, 0))
+            if rect.top() > room.bottom():
+                return
+            if rect.intersects(room):
+                page = self._pages.pages[row]
+                yield Wanted(page, self.scale_of(page) * self.devicePixelRatioF(), self.night, is_thumbnail=True)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
