@@ -66,6 +66,11 @@ class MainWindow(QMainWindow):
         return view
 
     @property
+    def search_field(self) -> QWidget:
+        """Return the search field on top, for a view that gives the keyboard back to it."""
+        return self._top.search
+
+    @property
     def history(self) -> History:
         """Return the places one came through."""
         return self._history
@@ -206,7 +211,8 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(view)
         self._rail.show_current(place.view)
         self._top.set_ways(has_back=self._history.has_back, has_forward=self._history.has_forward)
-        query = str(place.state.get("query", "")) if place.view == SEARCH_VIEW else None
+        # What the view shows now: coming to it without a wish leaves its query standing.
+        query = str(view.state().get("query", "")) if place.view == SEARCH_VIEW else None
         if query is not None:
             self._top.search.set_text(query, silently=True)
         self._set_title()

@@ -35,7 +35,9 @@ class ViewEntry:
 _VIEWS = "kennisbank.ui.views"
 VIEWS: tuple[ViewEntry, ...] = (
     ViewEntry("start", f"{_VIEWS}.start", "StartView", "top", "home", str(QT_TRANSLATE_NOOP("Rail", "Start"))),
+    ViewEntry("search", f"{_VIEWS}.search", "SearchView", "top", "search", str(QT_TRANSLATE_NOOP("Rail", "Search"))),
     ViewEntry("import", f"{_VIEWS}.import_", "ImportView", "top", "archive", str(QT_TRANSLATE_NOOP("Rail", "Manage"))),
+    ViewEntry("reader", f"{_VIEWS}.reader", "ReadingView"),
     ViewEntry("help", f"{_VIEWS}.help", "HelpView"),
 )
 HOME = "start"

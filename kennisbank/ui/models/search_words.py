@@ -1,0 +1,126 @@
+"""Words for what a search speaks of: facets and their values, kinds of hit, where in a contribution a hit stands."""
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from kennisbank.domain.contribution import Contribution
+from kennisbank.domain.results import FacetName, PassageHit, Why
+from kennisbank.ui.language import language_name, number
+
+_FACETS: dict[FacetName, str] = {
+    "edition": str(QT_TRANSLATE_NOOP("SearchWords", "Edition")),
+    "year": str(QT_TRANSLATE_NOOP("SearchWords", "Year")),
+    "theme": str(QT_TRANSLATE_NOOP("SearchWords", "Theme")),
+    "author": str(QT_TRANSLATE_NOOP("SearchWords", "Author")),
+    "keyword": str(QT_TRANSLATE_NOOP("SearchWords", "Keyword")),
+    "language": str(QT_TRANSLATE_NOOP("SearchWords", "Language")),
+    "kind": str(QT_TRANSLATE_NOOP("SearchWords", "Kind")),
+}
+_KINDS: dict[str, tuple[str, str]] = {
+    "article": (str(QT_TRANSLATE_NOOP("SearchWords", "Article")), "file"),
+    "slides": (str(QT_TRANSLATE_NOOP("SearchWords", "Slides")), "slides"),
+    "poster": (str(QT_TRANSLATE_NOOP("SearchWords", "Poster")), "board"),
+    "report": (str(QT_TRANSLATE_NOOP("SearchWords", "Report")), "file"),
+    "teaching": (str(QT_TRANSLATE_NOOP("SearchWords", "Teaching material")), "file"),
+    "thesis": (str(QT_TRANSLATE_NOOP("SearchWords", "Thesis")), "file"),
+    "other": (str(QT_TRANSLATE_NOOP("SearchWords", "Other")), "file"),
+}
+_WHYS: dict[Why, str] = {
+    "exact": str(QT_TRANSLATE_NOOP("SearchWords", "exactly so")),
+    "inflection": str(QT_TRANSLATE_NOOP("SearchWords", "another form of the word")),
+    "compound": str(QT_TRANSLATE_NOOP("SearchWords", "part of a compound")),
+    "prefix": str(QT_TRANSLATE_NOOP("SearchWords", "begins like it")),
+    "synonym": str(QT_TRANSLATE_NOOP("SearchWords", "means the same")),
+    "spelling": str(QT_TRANSLATE_NOOP("SearchWords", "spelled otherwise")),
+}
+_FIELDS: dict[str, str] = {
+    "title": str(QT_TRANSLATE_NOOP("SearchWords", "title")),
+    "authors": str(QT_TRANSLATE_NOOP("SearchWords", "author")),
+    "keywords": str(QT_TRANSLATE_NOOP("SearchWords", "keyword")),
+    "themes": str(QT_TRANSLATE_NOOP("SearchWords", "theme")),
+    "abstract": str(QT_TRANSLATE_NOOP("SearchWords", "abstract")),
+}
+_REASONS: dict[str, str] = {
+    "unclosed bracket": str(QT_TRANSLATE_NOOP("SearchWords", "this bracket isn't closed")),
+    "unopened bracket": str(QT_TRANSLATE_NOOP("SearchWords", "this bracket was never opened")),
+    "unclosed quotation mark": str(QT_TRANSLATE_NOOP("SearchWords", "this quotation mark isn't closed")),
+    "field without a value": str(QT_TRANSLATE_NOOP("SearchWords", "nothing stands after the colon")),
+    "nothing after OR": str(QT_TRANSLATE_NOOP("SearchWords", "nothing stands after it")),
+    "nothing before the operator": str(QT_TRANSLATE_NOOP("SearchWords", "nothing stands before it")),
+    "unknown field": str(QT_TRANSLATE_NOOP("SearchWords", "no field has this name; searched as a word")),
+    "nothing to search for": str(QT_TRANSLATE_NOOP("SearchWords", "there is no word in it")),
+    "an asterisk counts at the end of a word only": str(
+        QT_TRANSLATE_NOOP("SearchWords", "an asterisk counts at the end of a word only")
+    ),
+    "not a year": str(QT_TRANSLATE_NOOP("SearchWords", "this isn't a year")),
+    "too deep": str(QT_TRANSLATE_NOOP("SearchWords", "too many brackets in one another")),
+    "too many words": str(QT_TRANSLATE_NOOP("SearchWords", "too long; what comes from here on was left out")),
+}
+
+
+def _say(source: str) -> str:
+    return QCoreApplication.translate("SearchWords", source)
+
+
+def facet_title(facet: FacetName) -> str:
+    """Return what a facet is called."""
+    return _say(_FACETS[facet])
+
+
+def value_words(facet: FacetName, value: str) -> str:
+    """Return what a value of a facet is called; most are called what they are."""
+    if facet == "kind":
+        return kind_words(value)
+    return language_name(value) if facet == "language" else value
+
+
+def kind_words(kind: str) -> str:
+    """Return what a kind of contribution is called."""
+    return _say(_KINDS[kind][0]) if kind in _KINDS else kind
+
+
+def kind_icon(kind: str) -> str:
+    """Return the icon of a kind of contribution."""
+    return _KINDS[kind][1] if kind in _KINDS else "file"
+
+
+def why_words(why: Why) -> str:
+    """Return how a hit came about."""
+    return _say(_WHYS[why])
+
+
+def field_words(field: str) -> str:
+    """Return what a field of the metadata is called."""
+    return _say(_FIELDS[field]) if field in _FIELDS else field
+
+
+def reason_words(reason: str) -> str:
+    """Return why a part of a query was not understood."""
+    return _say(_REASONS[reason]) if reason in _REASONS else reason
+
+
+def place_words(hit: PassageHit, contribution: Contribution) -> str:
+    """Return where a hit stands, shortly: ``p. 3``, ``slide 12``, ``line 5``, or the field it stands in."""
+    if hit.field != "body":
+        return field_words(hit.field)
+    if hit.lines is not None:
+        return _say("line {number}").format(number=number(hit.lines[0]))
+    file = next((each for each in contribution.files if each.hash == hit.file), None)
+    is_slide = file is not None and (file.role == "slides" or contribution.metadata.values.kind == "slides")
+    return _say("slide {number}" if is_slide else "p. {number}").format(number=number(hit.page))
+
+
+def authors_line(contribution: Contribution, most: int = 3) -> str:
+    """Return the authors' names on one line; beyond `most` as a number of others."""
+    names = [author.name for author in contribution.metadata.values.authors]
+    if len(names) <= most:
+        return ", ".join(names)
+    others = QCoreApplication.translate("SearchWords", "and %n other(s)", "", len(names) - most + 1)
+    return f"{', '.join(names[: most - 1])} {others}"
+
+
+# For lupdate, which reads literal calls only.
+_KEPT = (
+    QT_TRANSLATE_NOOP("SearchWords", "line {number}"),
+    QT_TRANSLATE_NOOP("SearchWords", "slide {number}"),
+    QT_TRANSLATE_NOOP("SearchWords", "p. {number}"),
+)

@@ -1,0 +1,175 @@
+"""Reading: the open papers, joined to the rest of the window."""
+
+import shutil
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import cast
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices, QHideEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from kennisbank.config.settings import Settings
+from kennisbank.domain.ids import ContributionId, FileHash
+from kennisbank.domain.results import PassageHit
+from kennisbank.errors import StorageError
+from kennisbank.tasks.context import JobContext
+from kennisbank.ui.controllers.search_trail import SearchTrail
+from kennisbank.ui.controllers.session import Session
+from kennisbank.ui.reader.reader_view import ReaderView
+from kennisbank.ui.views.view import View, focus_into
+from kennisbank.ui.widgets.layouts import Column
+
+_SCHEMES = frozenset({"http", "https", "mailto"})
+"""What a link in a paper may open: pages and letters, never a file or a program."""
+
+
+class ReadingView(View):
+    """Lezen. State: ``contribution``, and where one wants to be in it: ``hits`` with ``current``, or ``file``."""
+
+    def __init__(self, session: Session) -> None:
+        """Read from the library of `session`, and from another one when that is opened."""
+        super().__init__(session)
+        self._reader: ReaderView | None = None
+        self._waiting: Mapping[str, object] = {}
+        self._hits: dict[ContributionId, Sequence[PassageHit]] = {}
+        self._trail = SearchTrail.of(session)
+        self._trail.ended.connect(self._on_trail_ended)
+        self._column = Column(self, spacing=0)
+        session.opened.connect(self._begin)
+        session.settings_changed.connect(self._on_settings)
+        if session.is_open:
+            self._begin()
+        self.retranslate()
+
+    @property
+    def reader(self) -> ReaderView | None:
+        """Return the open papers; None before a library is open."""
+        return self._reader
+
+    @override
+    def title(self) -> str:
+        pane = self._reader.current_pane if self._reader is not None else None
+        return pane.title if pane is not None and pane.title else self.accessibleName()
+
+    @override
+    def retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Read"))
+
+    @override
+    def state(self) -> Mapping[str, object]:
+        """Return the paper in front with its hits, but not a place: coming back leaves one where one was."""
+        front = self._reader.current if self._reader is not None else None
+        return {"contribution": front, "hits": self._hits.get(front, ())} if front else {}
+
+    @override
+    def show_state(self, state: Mapping[str, object]) -> None:
+        if self._reader is None:
+            self._waiting = state
+            return
+        contribution = ContributionId(str(state.get("contribution") or ""))
+        if not contribution:
+            return
+        hits = cast("Sequence[PassageHit]", state.get("hits") or self._hits.get(contribution, ()))
+        self._hits[contribution] = hits
+        current = state.get("current", -1)
+        file = state.get("file")
+        self._reader.open(
+            contribution,
+            hits,
+            current if isinstance(current, int) else -1,
+            file=FileHash(str(file)) if file else None,
+            title=str(state.get("title", "")),
+            in_place=bool(state.get("in_place")),
+        )
+
+    @override
+    def focus_first(self) -> None:
+        pane = self._reader.current_pane if self._reader is not None else None
+        if pane is not None:
+            pane.view.setFocus()
+        else:
+            focus_into(self)
+
+    @override
+    def panes(self) -> tuple[QWidget, ...]:
+        pane = self._reader.current_pane if self._reader is not None else None
+        return (pane.toolbar, pane.panel, pane.view) if pane is not None else (self,)
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        if self._reader is not None:
+            self._reader.save_places()
+        super().hideEvent(event)
+
+    def _begin(self) -> None:
+        """Read from the library that is open now; papers of another one are closed."""
+        before, session = self._reader, self.session
+        self._hits = {}
+        reader = ReaderView(session.kennisbank.reading, session.tasks, night_paper=session.settings.night_paper)
+        reader.link_requested.connect(self._open_link)
+        reader.details_requested.connect(lambda contribution: session.go("details", contribution=contribution))
+        reader.original_requested.connect(self._open_original)
+        reader.next_paper_requested.connect(lambda direction: self._trail.step(reader.current, direction))
+        reader.night_paper_changed.connect(lambda night: session.change_settings(night_paper=night))
+        self._reader = reader
+        if before is not None:
+            before.close_all()
+            self._column.removeWidget(before)
+            before.hide()
+            before.deleteLater()
+        self._column.addWidget(reader)
+        waiting, self._waiting = self._waiting, {}
+        self.show_state(waiting)
+
+    def _open_link(self, address: str) -> None:
+        url = QUrl(address)
+        if url.scheme().lower() in _SCHEMES:
+            QDesktopServices.openUrl(url)
+        else:
+            self.session.tell(
+                self.tr("This link leads to a file or a program, and was not followed: %1").replace("%1", address)
+            )
+
+    def _open_original(self, contribution: str) -> None:
+        """Open a copy of the file in the system's own viewer: whoever writes in it doesn't write in the library."""
+        kennisbank = self.session.kennisbank
+
+        def job(_ctx: JobContext) -> Path:
+            document = kennisbank.reading.open(ContributionId(contribution))
+            return copy_to_open(document.path, document.file.name, kennisbank.paths.temporary / document.file.hash[:16])
+
+        self.session.tasks.write(self, job, self._show_file, self.session.failed.emit)
+
+    def _show_file(self, path: Path) -> None:
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            self.session.tell(self.tr("No program on this computer opens %1.").replace("%1", path.name))
+
+    def _on_trail_ended(self, direction: int) -> None:
+        if self.isVisible():
+            words = (
+                self.tr("This was the last hit of the search.")
+                if direction > 0
+                else self.tr("This was the first hit of the search.")
+            )
+            self.session.tell(words)
+
+    def _on_settings(self, settings: Settings) -> None:
+        if self._reader is not None:
+            self._reader.set_night_paper(settings.night_paper)
+
+
+def copy_to_open(source: Path, name: str, folder: Path) -> Path:
+    """Copy a stored file to `folder` under its original name, and return where it stands.
+
+    Raises:
+        StorageError: it can't be written.
+    """
+    target = folder / (Path(name.replace("\\", "/")).name or source.name)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source, target)
+    except OSError as error:
+        raise StorageError(target, error.strerror or str(error)) from error
+    return target

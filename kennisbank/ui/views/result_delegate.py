@@ -1,0 +1,139 @@
+"""Paints a result: a card with the title, who wrote it and where, and the sentence that was searched for."""
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from typing_extensions import override
+
+from kennisbank.domain.ids import ContributionId
+from kennisbank.ui.icons import draw_icon
+from kennisbank.ui.look import LOOK, font, metrics, px, theme
+from kennisbank.ui.models.search_answer import ResultRow
+from kennisbank.ui.models.search_words import kind_icon, kind_words
+from kennisbank.ui.painting.shapes import panel
+from kennisbank.ui.views.result_layout import PADDING_X, PADDING_Y, CardLayout, card_layout, why_box
+from kennisbank.ui.widgets.labels import draw_badge
+
+_Index = QModelIndex | QPersistentModelIndex
+_V = Qt.AlignmentFlag.AlignVCenter
+BETWEEN = 8
+"""Room below each card, in units of the design."""
+EDGE = 4
+"""Room beside and above a card, in which the ring of the focus stands."""
+
+
+class ResultDelegate(QStyledItemDelegate):
+    """Paints and measures cards; layouts are kept for each row as long as width, look and language are the same."""
+
+    why_asked = Signal(object)
+    """The link *Why* of a row was pressed; with the `QModelIndex`."""
+
+    def __init__(self, view: QAbstractItemView) -> None:
+        """Paint for `view`."""
+        super().__init__(view)
+        self._view = view
+        self._cards: dict[ContributionId, tuple[ResultRow, CardLayout]] = {}
+        LOOK.changed.connect(self.forget)
+
+    def forget(self) -> None:
+        """Lay all cards out anew: the look or the language is another now."""
+        self._cards.clear()
+        self.sizeHintChanged.emit(QModelIndex())
+
+    def keep_only(self, rows: frozenset[ContributionId]) -> None:
+        """Let go of the layouts of other contributions than these."""
+        self._cards = {key: card for key, card in self._cards.items() if key in rows}
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        width = self._view.viewport().width()
+        return QSize(px(120), self._card(index, width - 2 * px(EDGE)).height + px(BETWEEN))
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        row: ResultRow = index.data(Qt.ItemDataRole.UserRole)
+        box = self._box(option)
+        card = self._card(index, box.width())
+        is_current = bool(option.state & QStyle.StateFlag.State_Selected)
+        over = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        t = theme()
+        painter.save()
+        edge = t.accent if is_current else t.line_strong if over else t.line
+        panel(painter, box, fill=t.surface, edge=edge, radius=8, width=2 if is_current else 1)
+        if is_current and self._view.hasFocus():
+            panel(painter, box.adjusted(-3, -3, 3, 3), edge=t.focus, radius=10, width=1)
+        self._paint_words(painter, box, card)
+        self._paint_foot(painter, box, card, row, over_why=over and self._is_over_why(option))
+        painter.restore()
+
+    @override
+    def editorEvent(
+        self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: _Index
+    ) -> bool:
+        is_released = event.type() == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent)
+        if is_released and why_box(self._box(option), self.why_words()).contains(_place(event)):
+            self.why_asked.emit(index)
+            return True
+        return super().editorEvent(event, model, option, index)
+
+    def why_words(self) -> str:
+        """Return the words of the link."""
+        return self.tr("Why")
+
+    def _box(self, option: QStyleOptionViewItem) -> QRect:
+        rect: QRect = option.rect
+        return rect.adjusted(px(EDGE), px(EDGE), -px(EDGE), px(EDGE) - px(BETWEEN))
+
+    def _card(self, index: _Index, width: int) -> CardLayout:
+        row: ResultRow = index.data(Qt.ItemDataRole.UserRole)
+        kept = self._cards.get(row.id)
+        if kept is None or kept[0] is not row or kept[1].width != width:
+            kept = self._cards[row.id] = (row, card_layout(row, width))
+        return kept[1]
+
+    def _paint_words(self, painter: QPainter, box: QRect, card: CardLayout) -> None:
+        t = theme()
+        left, top = box.x() + px(PADDING_X), box.y() + px(PADDING_Y)
+        inner = box.width() - 2 * px(PADDING_X)
+        title_height, line_height = metrics().line(15), metrics().line(13)
+        painter.setPen(t.text)
+        painter.setFont(font(15, strong=True))
+        painter.drawText(QRect(left, top, inner, title_height), _V, card.title)
+        line = QRect(left, top + title_height, inner, line_height)
+        painter.setPen(t.text_2)
+        painter.setFont(font(13))
+        painter.drawText(line, _V, card.line)
+        painter.setFont(font(12, tabular=True))
+        painter.drawText(line, _V | Qt.AlignmentFlag.AlignRight, card.count)
+        if card.passage is None:
+            return
+        y = box.y() + card.passage_y
+        painter.setFont(font(12, strong=True, tabular=True))
+        painter.drawText(QRect(left, y, card.place_width - px(4), line_height), _V, card.place)
+        card.passage.paint(painter, left + card.place_width, y)
+
+    def _paint_foot(self, painter: QPainter, box: QRect, card: CardLayout, row: ResultRow, *, over_why: bool) -> None:
+        x, y = box.x() + px(PADDING_X), box.y() + card.badges_y
+        values = row.contribution.metadata.values
+        if values.language:
+            x += draw_badge(painter, x, y, values.language) + px(8)
+        if values.kind:
+            draw_badge(painter, x, y, kind_words(values.kind), icon_name=kind_icon(values.kind))
+        why = why_box(box, self.why_words())
+        colour = theme().accent_2 if over_why else theme().accent
+        draw_icon(painter, QRect(why.x(), why.y() + px(2), px(16), px(16)), "question", colour)
+        painter.setPen(colour)
+        face = font(12)
+        face.setUnderline(over_why)
+        painter.setFont(face)
+        painter.drawText(why.adjusted(px(20), 0, 2, 0), _V, self.why_words())
+
+    def _is_over_why(self, option: QStyleOptionViewItem) -> bool:
+        pointer = self._view.viewport().mapFromGlobal(self._view.cursor().pos())
+        return why_box(self._box(option), self.why_words()).contains(pointer)
+
+
+def _place(event: Any) -> Any:
+    return event.position().toPoint()

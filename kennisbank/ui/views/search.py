@@ -1,0 +1,275 @@
+"""Searching: results as one types, narrowed at the left, looked at more closely at the right."""
+
+from collections.abc import Mapping
+from typing import cast
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QWidget
+from typing_extensions import override
+
+from kennisbank.config.settings import Settings
+from kennisbank.domain.results import FacetName, PassageHit
+from kennisbank.tasks.context import JobContext
+from kennisbank.ui.controllers.search import AllPassages, SearchController, find_passages
+from kennisbank.ui.controllers.search_recent import forget_searches, recent_searches, remember_search
+from kennisbank.ui.controllers.search_trail import SearchTrail
+from kennisbank.ui.controllers.session import Session
+from kennisbank.ui.models.search_answer import ORDERS, Answer, Asked, Filters, Order, ResultRow
+from kennisbank.ui.views.facet_panel import FacetPanel
+from kennisbank.ui.views.result_list import ResultList
+from kennisbank.ui.views.search_covers import CoverSheets
+from kennisbank.ui.views.search_empty import SearchEmpty
+from kennisbank.ui.views.search_head import SearchHead
+from kennisbank.ui.views.search_nothing import NothingFound
+from kennisbank.ui.views.search_preview import SearchPreview
+from kennisbank.ui.views.search_state import IndexLine
+from kennisbank.ui.views.view import View, focus_into
+from kennisbank.ui.widgets.layouts import Column
+from kennisbank.ui.widgets.panes import Panes
+
+_LOOK_CLOSER_MS = 150
+"""How long a result must be current before all its hits are fetched: not for each that the arrows pass."""
+
+
+class SearchView(View):
+    """Zoeken. State: ``query``, ``filters``, ``order`` and ``current`` (a contribution's id)."""
+
+    def __init__(self, session: Session) -> None:
+        """Build the view; nothing is asked yet."""
+        super().__init__(session)
+        self._search = SearchController(session, self)
+        self._trail = SearchTrail.of(session)
+        self._wanted: object = None
+        self._wants_focus = False
+        self._looking: JobContext | None = None
+        self._closer = QTimer(self, singleShot=True, interval=_LOOK_CLOSER_MS)
+        self._facets, self._head, self._list = FacetPanel(), SearchHead(), ResultList()
+        self._nothing, self._covers, self._preview = NothingFound(), CoverSheets(), SearchPreview()
+        self._index_line, self._empty = IndexLine(session), SearchEmpty()
+        self._lay_out()
+        self._connect()
+        self._add_keys()
+        self.retranslate()
+        self._show_asked()
+
+    @property
+    def controller(self) -> SearchController:
+        """Return who asks: for whoever waits until the answer is there."""
+        return self._search
+
+    @override
+    def retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Search"))
+        for part in (self._facets, self._head, self._list, self._nothing, self._covers, self._preview, self._empty):
+            part.retranslate()
+        self._index_line.retranslate()
+
+    @override
+    def state(self) -> Mapping[str, object]:
+        asked, current = self._search.asked, self._list.current
+        state: dict[str, object] = {"query": asked.query, "filters": dict(asked.filters), "order": asked.order}
+        return {**state, "current": current.id} if current is not None else state
+
+    @override
+    def show_state(self, state: Mapping[str, object]) -> None:
+        """Show what is asked for; nothing in `state`: what stood here before."""
+        if not state:
+            return
+        before = self._search.asked
+        order = state.get("order", "best")
+        asked = Asked(
+            str(state.get("query", "")),
+            cast("Filters", state.get("filters") or {}),
+            cast("Order", order if order in ORDERS else "best"),
+        )
+        self._wanted = state.get("current") if asked != before else None
+        is_typed = self.isVisible() and (asked.filters, asked.order) == (before.filters, before.order)
+        self._ask(asked, at_once=not is_typed)
+
+    @override
+    def search_submitted(self, text: str) -> None:
+        if not text.strip():
+            return
+        self._ask(Asked(text, self._search.asked.filters, self._search.asked.order), at_once=True)
+        remember_search(self.session, text)
+        self._wants_focus = True
+        if self._search.is_settled:
+            self._take_focus()
+
+    @override
+    def focus_first(self) -> None:
+        if self._pages.currentWidget() is self._panes and self._middle.currentWidget() is self._list:
+            self._list.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            focus_into(self._pages.currentWidget())
+
+    @override
+    def panes(self) -> tuple[QWidget, ...]:
+        return self._panes.panes if self._pages.currentWidget() is self._panes else (self,)
+
+    def _lay_out(self) -> None:
+        self._middle = QStackedWidget()
+        self._middle.addWidget(self._list)
+        self._middle.addWidget(self._nothing)
+        middle = QWidget()
+        column = Column(middle, margins=(20, 16, 12, 0), spacing=8)
+        column.add_all(self._head, self._index_line, self._middle, self._covers)
+        column.setStretchFactor(self._middle, 1)
+        self._panes = Panes(middle, left=self._facets, right=self._preview)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._empty)
+        self._pages.addWidget(self._panes)
+        Column(self, spacing=0).addWidget(self._pages)
+
+    def _connect(self) -> None:
+        session, search = self.session, self._search
+        search.answered.connect(self._show_answer)
+        search.extended.connect(self._list.extend)
+        search.failed.connect(session.failed)
+        session.opened.connect(lambda: self._list.show_answer(None))
+        session.settings_changed.connect(self._on_settings)
+        self._facets.changed.connect(self._filter)
+        self._head.filter_removed.connect(self._remove_filter)
+        self._head.order_changed.connect(self._sort)
+        self._head.left_toggled.connect(lambda on: self._panes.show_left(is_shown=on))
+        self._head.right_toggled.connect(lambda on: self._panes.show_right(is_shown=on))
+        self._panes.shown_changed.connect(self._on_panes)
+        self._list.current_changed.connect(self._show_current)
+        self._list.opened.connect(lambda _row: self._open(self._preview.passage))
+        self._list.why_asked.connect(self._show_why)
+        self._list.left_up.connect(self._to_field)
+        self._list.more_wanted.connect(search.more)
+        self._nothing.suggested.connect(self._search_for)
+        self._nothing.clear_asked.connect(lambda: self._filter({}))
+        self._empty.chosen.connect(self._search_for)
+        self._empty.forget_asked.connect(lambda: forget_searches(session))
+        self._preview.read_asked.connect(self._open)
+        self._preview.details_asked.connect(lambda contribution: session.go("details", contribution=contribution))
+        self._preview.keyword_chosen.connect(lambda word: self._search_for(f'"{word}"' if " " in word else word))
+        self._closer.timeout.connect(self._look_closer)
+        self._on_settings(session.settings)
+        self._on_panes()
+
+    def _add_keys(self) -> None:
+        for keys, act in (
+            ("F3", lambda: self._step(1)),
+            ("Shift+F3", lambda: self._step(-1)),
+            ("Ctrl+B", lambda: self._panes.show_left(is_shown=not self._panes.is_left_shown)),
+            ("Ctrl+M", lambda: self._panes.show_right(is_shown=not self._panes.is_right_shown)),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+    # Asking.
+
+    def _ask(self, asked: Asked, *, at_once: bool) -> None:
+        self._search.ask(asked, at_once=at_once)
+        self._show_asked()
+
+    def _search_for(self, query: str) -> None:
+        self.session.go("search", query=query)
+
+    def _filter(self, filters: Filters) -> None:
+        asked = self._search.asked
+        self._ask(Asked(asked.query, dict(filters), asked.order), at_once=True)
+
+    def _remove_filter(self, facet: str, value: str) -> None:
+        filters = dict(self._search.asked.filters)
+        name = cast("FacetName", facet)
+        filters[name] = filters.get(name, frozenset()) - {value}
+        self._filter({each: values for each, values in filters.items() if values})
+
+    def _sort(self, order: str) -> None:
+        asked = self._search.asked
+        self._ask(Asked(asked.query, asked.filters, cast("Order", order)), at_once=True)
+
+    # Showing.
+
+    def _show_asked(self) -> None:
+        asked = self._search.asked
+        self._head.show_asked(asked.filters, asked.order)
+        if asked.is_empty:
+            self._list.show_answer(None)
+            self._head.show_answer(None)
+            self._pages.setCurrentWidget(self._empty)
+
+    def _show_answer(self, answer: Answer) -> None:
+        stays = self._wanted
+        if stays is None and self._list.current is not None and self._shown_asked == answer.asked:
+            stays = self._list.current.id
+        self._wanted, self._shown_asked = None, answer.asked
+        self._head.show_answer(answer)
+        self._facets.show_counts(answer.results.facets, answer.asked.filters)
+        self._covers.show_hits(answer.results.cover_sheets, answer.file_names)
+        self._index_line.show_state(answer.results.index_state)
+        self._list.show_answer(answer, stays)
+        if not answer.rows:
+            self._nothing.show_answer(answer)
+        self._middle.setCurrentWidget(self._list if answer.rows else self._nothing)
+        self._pages.setCurrentWidget(self._panes)
+        self._take_focus()
+
+    _shown_asked: Asked | None = None
+
+    def _take_focus(self) -> None:
+        if self._wants_focus and self.isVisible():
+            self._wants_focus = False
+            self.focus_first()
+
+    def _show_current(self, row: ResultRow | None) -> None:
+        if self._looking is not None:
+            self._looking.cancel()
+        if self._panes.is_right_shown:
+            self._preview.show_row(row, self._search.asked.query)
+            self._closer.start()
+
+    def _look_closer(self) -> None:
+        row, answer = self._list.current, self._search.answer
+        if row is None or answer is None or not self._preview.lacks_passages or not self._search.is_settled:
+            return
+        kennisbank = self.session.kennisbank
+
+        def job(ctx: JobContext) -> AllPassages:
+            return find_passages(kennisbank, answer.asked, row, ctx)
+
+        def show(found: AllPassages) -> None:
+            self._preview.show_passages(found.contribution, found.passages)
+
+        self._looking = self.session.tasks.read(self, job, show, self.session.failed.emit)
+
+    def _show_why(self, row: ResultRow) -> None:
+        self._panes.show_right(is_shown=True)
+        self._preview.show_row(row, self._search.asked.query)
+        self._preview.show_why()
+
+    # Going on.
+
+    def _open(self, passage: PassageHit | None) -> None:
+        row, answer = self._list.current, self._search.answer
+        if row is None or answer is None:
+            return
+        remember_search(self.session, answer.asked.query)
+        is_of_row = self._panes.is_right_shown
+        self._trail.open(answer, row, passage if is_of_row else None)
+
+    def _step(self, direction: int) -> None:
+        if self._panes.is_right_shown and self._preview.step(direction):
+            return
+        if self._list.step(direction) and direction < 0:
+            self._preview.go_to_last()
+
+    def _to_field(self) -> None:
+        window = self.window()
+        field = getattr(window, "search_field", None)
+        if isinstance(field, QWidget):
+            field.setFocus(Qt.FocusReason.BacktabFocusReason)
+
+    def _on_panes(self) -> None:
+        self._head.show_panes(is_left_shown=self._panes.is_left_shown, is_right_shown=self._panes.is_right_shown)
+        if self._panes.is_right_shown:
+            self._show_current(self._list.current)
+
+    def _on_settings(self, _settings: Settings) -> None:
+        self._empty.show_recent(recent_searches(self.session))

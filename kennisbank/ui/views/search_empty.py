@@ -1,0 +1,100 @@
+"""What the search view shows before anything is asked: the searches made last, and how one can ask."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from kennisbank.ui.look import follow, px
+from kennisbank.ui.widgets.buttons import Button
+from kennisbank.ui.widgets.cards import Card
+from kennisbank.ui.widgets.layouts import Column, Row
+from kennisbank.ui.widgets.scroll import Scroll
+from kennisbank.ui.widgets.text import Text
+
+_TIPS = 7
+
+
+class SearchEmpty(QWidget):
+    """Every example and every earlier search can be pressed."""
+
+    chosen = Signal(str)
+    """A query was chosen."""
+    forget_asked = Signal()
+    """The searches made last are to be forgotten."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Build the page."""
+        super().__init__(parent)
+        self._recent: list[str] = []
+        self._heading = Text(size=28, strong=True, wraps=True)
+        self._lead = Text(size=15, tone="text_2", wraps=True)
+        self._recent_title = Text(size=15, strong=True)
+        self._forget = Button("", "link", small=True)
+        self._recent_card = Card()
+        self._recent_list = Column(self._recent_card, margins=(16, 8, 16, 8), spacing=2)
+        self._tips_title = Text(size=15, strong=True)
+        self._tips = [(Button("", "link"), Text(tone="text_2", wraps=True)) for _ in range(_TIPS)]
+        self._recent_box = QWidget()
+        self._lay_out()
+        self._forget.clicked.connect(self.forget_asked)
+        for button, _words in self._tips:
+            button.clicked.connect(lambda _on, button=button: self.chosen.emit(button.text()))
+        self.retranslate()
+
+    def show_recent(self, queries: list[str]) -> None:
+        """Show the searches made last, newest first."""
+        if queries == self._recent and self._recent_list.count():
+            return
+        self._recent = queries
+        while (item := self._recent_list.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for query in queries:
+            button = Button(query, "link", icon_name="search")
+            button.clicked.connect(lambda _on, query=query: self.chosen.emit(query))
+            self._recent_list.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._recent_box.setVisible(bool(queries))
+
+    def retranslate(self) -> None:
+        """Set all words anew."""
+        self._heading.setText(self.tr("What are you looking for?"))
+        self._lead.setText(
+            self.tr("Just type: results come with every letter, and the sentence that you look for stands in them.")
+        )
+        self._recent_title.setText(self.tr("Searched before"))
+        self._forget.setText(self.tr("Forget these"))
+        self._tips_title.setText(self.tr("More exactly, if need be"))
+        tips = (
+            (self.tr("network society"), self.tr("Both words, anywhere near one another; also in other forms.")),
+            (self.tr('"learning to program"'), self.tr("Between quotation marks: these words side by side.")),
+            (self.tr("program*"), self.tr("An asterisk: every word that begins like this.")),
+            (self.tr("teacher OR student"), self.tr("OR between words: one of them is enough.")),
+            (self.tr("assessment -exam"), self.tr("A minus: without this word.")),
+            (self.tr("title:network author:jansen"), self.tr("A field: title, author, keyword, theme, abstract.")),
+            (self.tr("year:2012..2020 lang:en"), self.tr("Years from and to; language, edition and kind.")),
+        )
+        for (button, words), (example, meaning) in zip(self._tips, tips, strict=True):
+            button.setText(example)
+            button.setAccessibleName(self.tr("Search for {query}").format(query=example))
+            words.setText(meaning)
+
+    def _lay_out(self) -> None:
+        page = QWidget()
+        column = Column(page, margins=(32, 32, 32, 32), spacing=8)
+        recent_head = Row()
+        recent_head.add_all(self._recent_title, None, self._forget)
+        recent = Column(self._recent_box, spacing=8)
+        recent.add_all(recent_head, self._recent_card)
+        card = Card()
+        grid = QGridLayout(card)
+        grid.setColumnStretch(1, 1)
+        follow(card, lambda: grid.setContentsMargins(px(16), px(12), px(16), px(12)))
+        follow(card, lambda: (grid.setVerticalSpacing(px(6)), grid.setHorizontalSpacing(px(24))))
+        for line, (button, words) in enumerate(self._tips):
+            grid.addWidget(button, line, 0, Qt.AlignmentFlag.AlignLeft)
+            grid.addWidget(words, line, 1)
+        column.add_all(self._heading, self._lead, 16, self._recent_box, 8, self._tips_title, card, None)
+        follow(self, lambda: page.setMaximumWidth(px(880)))
+        Column(self).addWidget(Scroll(page))
+        self._recent_box.hide()

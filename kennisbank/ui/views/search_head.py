@@ -1,0 +1,99 @@
+"""Above the results: how many, how the query was read, what narrows it, and in which order they stand."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from kennisbank.domain.results import FACETS, FacetName
+from kennisbank.ui.language import number
+from kennisbank.ui.models.search_answer import ORDERS, Answer, Filters, Order
+from kennisbank.ui.models.search_words import facet_title, value_words
+from kennisbank.ui.views.search_reading import QueryLine
+from kennisbank.ui.widgets.buttons import IconButton
+from kennisbank.ui.widgets.labels import Chip
+from kennisbank.ui.widgets.layouts import Column, FlowLayout, Row
+from kennisbank.ui.widgets.text import Text
+
+
+class SearchHead(QWidget):
+    """Heading, reading of the query, chips, order, and the buttons of the side panes."""
+
+    filter_removed = Signal(str, str)
+    """A chip was pressed; with the facet and its value."""
+    order_changed = Signal(str)
+    left_toggled = Signal(bool)
+    right_toggled = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Begin without an answer."""
+        super().__init__(parent)
+        self._answer: Answer | None = None
+        self._heading = Text(size=20, strong=True)
+        self._hits = Text(tone="text_2")
+        self._order = QComboBox()
+        self._order.addItems(["" for _ in ORDERS])
+        self._left = IconButton("filter", keys="Ctrl+B", checkable=True)
+        self._right = IconButton("panelright", keys="Ctrl+M", checkable=True)
+        self._reading = QueryLine()
+        self._chip_box = QWidget()
+        self._chips = FlowLayout(self._chip_box)
+        numbers = QWidget()
+        flow = FlowLayout(numbers, spacing=10)
+        flow.addWidget(self._heading)
+        flow.addWidget(self._hits)
+        top = Row(spacing=8)
+        top.addWidget(numbers, 1)
+        top.add_all(self._left, self._order, self._right)
+        column = Column(self, margins=(4, 0, 4, 0), spacing=8)
+        column.add_all(top, self._reading, self._chip_box)
+        self._chip_box.hide()
+        self._order.activated.connect(lambda place: self.order_changed.emit(ORDERS[place]))
+        self._left.clicked.connect(self.left_toggled)
+        self._right.clicked.connect(self.right_toggled)
+        self.retranslate()
+
+    def show_answer(self, answer: Answer | None) -> None:
+        """Show the numbers and how the query was read."""
+        self._answer = answer
+        if answer is None:
+            self._heading.setText("")
+            self._hits.setText("")
+            self._reading.show_query("", ())
+            return
+        total, hits = answer.results.total, answer.results.passage_total
+        self._heading.setText(self.tr("%n contribution(s)", "", total).replace(str(total), number(total)))
+        words = self.tr("%n hit(s)", "", hits).replace(str(hits), number(hits))
+        self._hits.setText(words if hits and answer.asked.query.strip() else "")
+        self._reading.show_query(answer.asked.query, answer.results.not_understood)
+
+    def show_asked(self, filters: Filters, order: Order) -> None:
+        """Show what narrows the answer, and its order."""
+        self._order.setCurrentIndex(ORDERS.index(order))
+        self._chips.clear()
+        for facet in FACETS:
+            for value in sorted(filters.get(facet, ())):
+                self._chips.addWidget(self._chip(facet, value))
+        self._chip_box.setVisible(self._chips.count() > 0)
+        self._chip_box.updateGeometry()
+
+    def show_panes(self, *, is_left_shown: bool, is_right_shown: bool) -> None:
+        """Follow which side panes are shown."""
+        self._left.setChecked(is_left_shown)
+        self._right.setChecked(is_right_shown)
+
+    def retranslate(self) -> None:
+        """Set all words anew."""
+        for place, words in enumerate((self.tr("Best first"), self.tr("Newest first"), self.tr("By title"))):
+            self._order.setItemText(place, words)
+        self._order.setAccessibleName(self.tr("Order of the results"))
+        self._left.set_name(self.tr("Narrow the results"))
+        self._right.set_name(self.tr("The current result"))
+        self._reading.retranslate()
+        self.show_answer(self._answer)
+        if self._answer is not None:
+            self.show_asked(self._answer.asked.filters, self._answer.asked.order)
+
+    def _chip(self, facet: FacetName, value: str) -> Chip:
+        words = f"{facet_title(facet)}: {value_words(facet, value)}"
+        chip = Chip(words, self.tr("Remove the filter {name}").format(name=words))
+        chip.removed.connect(lambda: self.filter_removed.emit(facet, value))
+        return chip

@@ -1,0 +1,170 @@
+"""Beside the results: what the current one is, why it is there, and all places where the query is met in it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QWidget
+
+from kennisbank.domain.contribution import Contribution
+from kennisbank.domain.results import PassageHit
+from kennisbank.search.parser import parse
+from kennisbank.ui.language import language_name, number
+from kennisbank.ui.look import follow, font
+from kennisbank.ui.models.search_answer import ResultRow, in_reading_order
+from kennisbank.ui.models.search_reading import searched_words
+from kennisbank.ui.models.search_why import reasons
+from kennisbank.ui.models.search_words import kind_words
+from kennisbank.ui.views.result_authors import authors_html
+from kennisbank.ui.views.result_keyword import KeywordButton
+from kennisbank.ui.views.result_passages import PassageList
+from kennisbank.ui.views.result_why import WhyTable
+from kennisbank.ui.widgets.buttons import Button
+from kennisbank.ui.widgets.cards import Ground
+from kennisbank.ui.widgets.layouts import Column, FlowLayout, Row
+from kennisbank.ui.widgets.scroll import Scroll
+from kennisbank.ui.widgets.text import KeyHint, Text
+
+
+class SearchPreview(Ground):
+    """The current result."""
+
+    read_asked = Signal(object)
+    """It is to be read at this `PassageHit` (None: at its best)."""
+    details_asked = Signal(object)
+    """Its details are asked for; with the contribution's id."""
+    keyword_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Begin without a result."""
+        super().__init__("surface", parent=parent)
+        self._row: ResultRow | None = None
+        self._query = ""
+        self._all: tuple[PassageHit, ...] = ()
+        self._title = Text(size=20, strong=True, wraps=True, selectable=True)
+        self._authors = QLabel(wordWrap=True, textFormat=Qt.TextFormat.RichText)
+        self._facts = Text(tone="text_2", wraps=True)
+        self._read = Button("", "primary", key_hint="Enter")
+        self._details = Button()
+        self._abstract_title, self._abstract = (
+            Text(size=12, strong=True, tone="text_2"),
+            Text(wraps=True, selectable=True),
+        )
+        self._keyword_title = Text(size=12, strong=True, tone="text_2")
+        self._keyword_box = QWidget()
+        self._keywords = FlowLayout(self._keyword_box)
+        self._why_title, self._why = Text(strong=True), WhyTable()
+        self._hits_title, self._hits = Text(strong=True), PassageList()
+        self._next = Text(size=12, tone="text_2")
+        self._lay_out()
+        self._read.clicked.connect(lambda: self.read_asked.emit(self._hits.current))
+        self._details.clicked.connect(lambda: self._row is not None and self.details_asked.emit(self._row.id))
+        self._hits.chosen.connect(self.read_asked)
+        follow(self, lambda: self._authors.setFont(font(13)))
+        self.retranslate()
+        self.show_row(None, "")
+
+    @property
+    def passage(self) -> PassageHit | None:
+        """Return the current hit of the current result."""
+        return self._hits.current
+
+    @property
+    def lacks_passages(self) -> bool:
+        """Tell whether only the best hits of the current result are here yet."""
+        return self._row is not None and len(self._all) < self._row.hit.passage_count
+
+    def show_row(self, row: ResultRow | None, query: str) -> None:
+        """Show another result, found by `query`; its best hits are there at once, `show_passages` brings all."""
+        self._row, self._query = row, query
+        self._page.setVisible(row is not None)
+        if row is None:
+            return
+        self._show_contribution(row.contribution)
+        self._scroll.verticalScrollBar().setValue(0)
+        best = row.hit.passages[0] if row.hit.passages else None
+        self._show_hits(row, in_reading_order(row.contribution, row.hit.passages), best)
+
+    def show_passages(self, contribution: object, passages: tuple[PassageHit, ...]) -> None:
+        """Show all hits of the current result, and stay at the one that is current."""
+        if self._row is not None and self._row.id == contribution:
+            self._show_hits(self._row, passages, self._hits.current)
+
+    def step(self, direction: int) -> bool:
+        """Go to the next hit (1) or the one before (-1); return whether there is one."""
+        return self._hits.step(direction)
+
+    def go_to_last(self) -> None:
+        """Go to the last hit."""
+        self._hits.go_to_end()
+
+    def show_why(self) -> None:
+        """Bring the table of reasons in sight."""
+        self._scroll.ensureWidgetVisible(self._hits_title)
+        self._scroll.ensureWidgetVisible(self._why)
+        self._scroll.ensureWidgetVisible(self._why_title)
+
+    def retranslate(self) -> None:
+        """Set all words anew."""
+        self.setAccessibleName(self.tr("The current result"))
+        self._read.setText(self.tr("Read at the hit"))
+        self._details.setText(self.tr("Details"))
+        self._abstract_title.setText(self.tr("Abstract"))
+        self._keyword_title.setText(self.tr("Keywords"))
+        self._why_title.setText(self.tr("Why this result"))
+        self._next.setText(self.tr("next"))
+        self._hits.setAccessibleName(self.tr("Hits in this contribution"))
+        self._why.retranslate()
+        if self._row is not None:
+            self._show_contribution(self._row.contribution)
+            self._show_hits(self._row, self._all, self._hits.current)
+
+    def _lay_out(self) -> None:
+        self._page = QWidget()
+        column = Column(self._page, margins=(24, 16, 24, 24), spacing=8)
+        actions = QWidget()
+        flow = FlowLayout(actions)
+        flow.addWidget(self._read)
+        flow.addWidget(self._details)
+        hits_head = Row()
+        hits_head.add_all(self._hits_title, None, self._next, KeyHint("F3"))
+        column.add_all(self._title, self._authors, self._facts, 8, actions, 8)
+        column.add_all(self._abstract_title, self._abstract, 4, self._keyword_title, self._keyword_box, 8)
+        column.add_all(self._why_title, self._why, 8, hits_head, self._hits, None)
+        self._scroll = Scroll(self._page)
+        Column(self, spacing=0).addWidget(self._scroll)
+
+    def _show_contribution(self, contribution: Contribution) -> None:
+        values = contribution.metadata.values
+        self._title.setText(values.title)
+        self._authors.setText(authors_html(values.authors))
+        self._authors.setVisible(bool(values.authors))
+        self._facts.setText("  •  ".join(self._fact_words(contribution)))
+        self._abstract.setText(values.abstract)
+        self._keywords.clear()
+        for keyword in values.keywords:
+            button = KeywordButton(keyword, self.tr("Search for {keyword}").format(keyword=keyword))
+            button.clicked.connect(lambda _on, keyword=keyword: self.keyword_chosen.emit(keyword))
+            self._keywords.addWidget(button)
+        for widget, is_shown in (
+            (self._abstract_title, bool(values.abstract)),
+            (self._abstract, bool(values.abstract)),
+            (self._keyword_title, bool(values.keywords)),
+            (self._keyword_box, bool(values.keywords)),
+        ):
+            widget.setVisible(is_shown)
+
+    def _fact_words(self, contribution: Contribution) -> list[str]:
+        values = contribution.metadata.values
+        pages = sum(file.pages for file in contribution.current_files)
+        facts = [values.edition or (str(values.year) if values.year else ""), *values.themes, kind_words(values.kind)]
+        facts.append(self.tr("%n page(s)", "", pages).replace(str(pages), number(pages)) if pages else "")
+        facts += [language_name(values.language) if values.language else "", values.licence]
+        return [fact for fact in facts if fact]
+
+    def _show_hits(self, row: ResultRow, passages: tuple[PassageHit, ...], current: PassageHit | None) -> None:
+        self._all = passages
+        count = row.hit.passage_count
+        self._hits_title.setText(self.tr("%n hit(s)", "", count).replace(str(count), number(count)))
+        self._hits.show_passages(row.contribution, passages, current)
+        self._why.show_reasons(reasons(searched_words(parse(self._query).tree), passages))
+        has_hits = bool(passages)
+        for widget in (self._why_title, self._why, self._hits_title, self._hits, self._next):
+            widget.setVisible(has_hits)
