@@ -19,8 +19,8 @@ from kennisbank.documents.cover import find_cover, load_signals
 from kennisbank.documents.workers import DocumentWorkers
 from kennisbank.domain.folding import fold
 from kennisbank.domain.metadata import Author
+from kennisbank.domain.names import people
 from kennisbank.errors import DocumentError
-from kennisbank.importing.names import people
 from kennisbank.importing.proposal import propose
 
 

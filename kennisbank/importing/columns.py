@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from kennisbank.domain.metadata import FIELDS, Author, Field, Metadata, Provenance, SourcedMetadata
+from kennisbank.domain.names import people
 from kennisbank.importing.identifiers import doi_in
-from kennisbank.importing.names import people
 
 _WORDS = """
 file: bestand bestandsnaam bestanden file files filename file_name path pad pdf pdf_file pdf_url document bestandspad

@@ -12,10 +12,10 @@ from kennisbank.domain.document import Problem
 from kennisbank.domain.folding import fold
 from kennisbank.domain.ids import FileHash
 from kennisbank.domain.metadata import FIELDS, SourcedMetadata
+from kennisbank.domain.names import same_person
 from kennisbank.domain.reports import Verdict
 from kennisbank.importing import problems
 from kennisbank.importing.identifiers import doi_key
-from kennisbank.importing.names import same_person
 from kennisbank.importing.titles import FROM_PAGE
 
 

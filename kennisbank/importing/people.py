@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from kennisbank.domain.folding import fold
 from kennisbank.domain.metadata import Author
+from kennisbank.domain.names import people, same_person
 from kennisbank.importing.front import Front, Line
 from kennisbank.importing.labelled import bylines, ends_front_matter
-from kennisbank.importing.names import people, same_person
 from kennisbank.importing.titles import FROM_METADATA, FROM_PAGE
 
 _NOT_A_NAME = re.compile(

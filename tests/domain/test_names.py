@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kennisbank.importing.names import people, person
+from kennisbank.domain.names import people, person
 
 
 @pytest.mark.parametrize(
