@@ -1,8 +1,10 @@
+import re
+from pathlib import Path
 from string import Formatter
 
 import pytest
 
-from kennisbank.sentences import LANGUAGES, catalogue, sentence
+from kennisbank.sentences import LANGUAGES, catalogue, has_sentence, sentence
 
 
 def _placeholders(text: str) -> set[str]:
@@ -31,3 +33,11 @@ def test_a_missing_value_leaves_the_sentence_standing() -> None:
 
 def test_an_unknown_key_is_shown_rather_than_nothing() -> None:
     assert sentence("no.such", "nl") == "no.such"
+
+
+def test_every_code_of_a_report_has_a_sentence() -> None:
+    reports = (Path(__file__).parents[1] / "docs" / "reports.md").read_text(encoding="utf-8")
+    verdicts = {"added", "updated", "unchanged", "duplicate", "rejected"}
+    codes = set(re.findall(r"^\| `(\w+)` \|", reports, re.MULTILINE)) - verdicts
+    assert len(codes) > 30
+    assert {code for code in codes if not has_sentence(f"problem.{code}")} == set()

@@ -61,7 +61,7 @@ def assemble(parts: list[Part], extractor: str) -> Document | Refusal:
         return Refusal("damaged", "Not one page of the file can be read.", 1)
     problems = [problem for part in parts for problem in part.problems]
     if unread:
-        problems.append(_about("damaged", "can't be read", unread, last.total))
+        problems.append(_about("pages_damaged", "can't be read", unread, last.total))
     empty = [number for part in parts for number in part.empty]
     if not any(part.characters for part in parts):  # blank pages only count where there is nothing else
         empty = sorted(empty + [number for part in parts for number in part.blank])
