@@ -80,7 +80,7 @@ def test_pages_that_raised_are_named_and_all_of_them_are_a_refusal() -> None:
     document = assemble([part], "test")
     assert isinstance(document, Document)
     assert [(problem.code, problem.page, problem.values["pages"]) for problem in document.problems] == [
-        ("damaged", 2, "2")
+        ("pages_damaged", 2, "2")
     ]
     lost = Part("application/pdf", 0, 1, [page("", 1)], unread=[1])
     assert assemble([lost], "test") == Refusal("damaged", "Not one page of the file can be read.", 1)
