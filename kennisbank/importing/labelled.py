@@ -24,7 +24,30 @@ _SECTION = re.compile(
     r"|^1\.?\s+[A-Z]\w+",
     re.IGNORECASE,
 )
+_LABELLED_BYLINE = re.compile(r"^(?:door|by|auteurs?|authors?)\s*:", re.IGNORECASE)
 _LONGEST = 4000
+_LONGEST_HEADING = 200
+
+
+_LEAD = 12
+"""Lines among which a byline that has a title above it stands."""
+
+
+def above_byline(front: Front) -> tuple[str, str]:
+    """Return the title and the theme that stand above ``Door:``, each in a block of its own; empty where they don't.
+
+    That is how a contribution begins that was set out as plain text: theme, title, byline, keywords. Where type differs
+    in size, size tells more than order.
+    """
+    lead = front.first[:_LEAD]
+    at = next((place for place, line in enumerate(lead) if _LABELLED_BYLINE.match(line.text)), 0)
+    blocks: dict[int, list[str]] = {}
+    for line in lead[:at]:
+        blocks.setdefault(line.block, []).append(line.text)
+    texts = [" ".join(lines) for lines in blocks.values()]
+    if front.has_sizes or not texts or len(texts) > 2 or any(len(text) > _LONGEST_HEADING for text in texts):
+        return "", ""
+    return texts[-1], texts[0] if len(texts) == 2 else ""
 
 
 def abstract_of(front: Front) -> str:

@@ -14,9 +14,9 @@ from kennisbank.domain.metadata import Field, Metadata, Provenance, SourcedMetad
 from kennisbank.importing.columns import terms, year_of
 from kennisbank.importing.front import Front, front_of
 from kennisbank.importing.identifiers import doi_in
-from kennisbank.importing.labelled import abstract_of, keywords_of
+from kennisbank.importing.labelled import above_byline, abstract_of, keywords_of
 from kennisbank.importing.people import authors_of
-from kennisbank.importing.titles import FROM_METADATA, FROM_NAME, FROM_PAGE, title_of
+from kennisbank.importing.titles import FROM_METADATA, FROM_NAME, FROM_PAGE, is_junk, tidy_title, title_of
 
 _THESIS = re.compile(
     r"\b(?:proefschrift|scriptie|bachelorproef|masterproef|(?:master|bachelor|phd|doctoral)\S* thesis|dissertation)\b",
@@ -45,6 +45,9 @@ def propose(document: Document, cover: Sequence[CoverSpan], name: str) -> Source
     base = PurePosixPath(name).name
     info = document.info
     title, title_from = title_of(front, info.get("title", ""), base, document.outline)
+    above, theme = above_byline(front)
+    if above and not is_junk(above):
+        title, title_from = tidy_title(above), FROM_PAGE
     authors, authors_from = authors_of(front, title, info.get("author", ""))
     keywords, keywords_from = _keywords(front, info.get("keywords", ""))
     year, year_from = _year(front, info.get("created", ""))
@@ -56,6 +59,7 @@ def propose(document: Document, cover: Sequence[CoverSpan], name: str) -> Source
         authors=authors,
         abstract=abstract,
         keywords=keywords,
+        themes=(theme,) if theme else (),
         year=year,
         language=language,
         kind=_kind(document, front, base, is_paper=bool(abstract or keywords)),
@@ -66,6 +70,7 @@ def propose(document: Document, cover: Sequence[CoverSpan], name: str) -> Source
         "authors": authors_from,
         "abstract": FROM_PAGE,
         "keywords": keywords_from,
+        "themes": FROM_PAGE,
         "year": year_from,
         "language": "text",
         "kind": FROM_PAGE,

@@ -198,3 +198,18 @@ def test_any_text_gives_a_proposal_with_a_title(text, title, author):
 def test_title_helpers_take_anything(text):
     assert isinstance(is_junk(tidy_title(text)), bool)
     assert isinstance(title_from_name(text or "x"), str)
+
+
+def test_plain_text_begins_with_theme_title_and_byline():
+    text = (
+        "Onderwijs en techniek\n\nSamen leren\nin een netwerk\n\nDoor: Anna de Boer\n\nTrefwoorden: leren\n\nEen zin."
+    )
+    values = propose(text_document(text), (), "001.txt").values
+    assert values.title == "Samen leren in een netwerk"
+    assert values.themes == ("Onderwijs en techniek",)
+    assert [author.name for author in values.authors] == ["Anna de Boer"]
+
+
+def test_a_byline_far_below_names_no_title():
+    text = "\n\n".join(["Een kop", *["Een zin die niets zegt."] * 20, "Door: Anna de Boer"])
+    assert propose(text_document(text), (), "001.txt").values.title == "Een kop"
