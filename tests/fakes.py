@@ -1,18 +1,45 @@
 """Stand-ins for what a test doesn't want to wait for. Each keeps the contract of what it stands for."""
 
 from dataclasses import dataclass, field
+from pathlib import Path
 
+from kennisbank.config.paths import Paths
 from kennisbank.tasks.context import JobContext
 
 
 @dataclass
 class FakeCatalogue:
-    """A catalogue of which only the number matters."""
+    """A catalogue of which only the number matters: whoever asks for more finds nothing."""
 
     contributions: int = 0
 
     def count(self) -> int:
         return self.contributions
+
+    def all(self) -> list[object]:
+        return []
+
+    def editions(self) -> list[object]:
+        return []
+
+    def browse(self, facet: str) -> list[object]:
+        return []
+
+    def contributions_in(self, facet: str, value: str) -> list[object]:
+        return []
+
+    def many(self, ids: object) -> dict[str, object]:
+        return {}
+
+    def batches(self) -> list[object]:
+        return []
+
+
+class FakeReading:
+    """Reading of which nobody has read anything yet."""
+
+    def recent(self, limit: int) -> list[object]:
+        return []
 
 
 @dataclass
@@ -37,7 +64,9 @@ class FakeKennisbank:
 
     catalogue: FakeCatalogue = field(default_factory=FakeCatalogue)
     searching: FakeSearching = field(default_factory=FakeSearching)
+    reading: FakeReading = field(default_factory=FakeReading)
     is_closed: bool = False
+    paths: Paths = field(default_factory=lambda: Paths(Path("/nowhere")))
 
     def close(self) -> None:
         self.is_closed = True

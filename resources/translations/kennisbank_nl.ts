@@ -13,22 +13,404 @@
     </message>
 </context>
 <context>
+    <name>BrowsePapers</name>
+    <message>
+        <source>no title yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n pagina</numerusform>
+            <numerusform>%n pagina’s</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BrowseView</name>
+    <message>
+        <source>Browse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Browse by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By title</source>
+        <translation>Op titel</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Nieuwste eerst</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By author</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>All that is known of the chosen contribution (Ctrl+I)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contributions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details (Ctrl+I)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to browse yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import contributions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Once there are contributions, you find them here by edition, theme, author and more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Editions</source>
+        <translation>Edities</translation>
+    </message>
+    <message>
+        <source>Themes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Authors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keywords</source>
+        <translation>Trefwoorden</translation>
+    </message>
+    <message>
+        <source>Years</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kinds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing here has these words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No contribution says this of itself yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to show for this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill it in with the details of a contribution, or import a list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Website of this congress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive has no website of this congress.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contribution(s)</source>
+        <translation>
+            <numerusform>%n bijdrage</numerusform>
+            <numerusform>%n bijdragen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CoverSheets</name>
+    <message numerus="yes">
+        <source>%n cover sheet(s) meet it too; they don&apos;t count as hits</source>
+        <translation>
+            <numerusform>Ook %n voorblad voldoet; dat telt niet als vindplaats</numerusform>
+            <numerusform>Ook %n voorbladen voldoen; die tellen niet als vindplaats</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <translation>Vouw dicht</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Toon</translation>
+    </message>
+    <message>
+        <source>Fold the cover sheets</source>
+        <translation>Vouw de voorbladen dicht</translation>
+    </message>
+    <message>
+        <source>Show the cover sheets</source>
+        <translation>Toon de voorbladen</translation>
+    </message>
+</context>
+<context>
+    <name>DetailsFacts</name>
+    <message>
+        <source>left empty by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all contributions with this</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DetailsFiles</name>
+    <message>
+        <source>No file belongs to this contribution.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Current, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Older, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n pagina</numerusform>
+            <numerusform>%n pagina’s</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>added on %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Lezen</translation>
+    </message>
+    <message>
+        <source>Open the original</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slides</source>
+        <translation>Slides</translation>
+    </message>
+    <message>
+        <source>Poster</source>
+        <translation>Poster</translation>
+    </message>
+    <message>
+        <source>Attachment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DetailsView</name>
+    <message>
+        <source>Details</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Contribution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Lezen</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave as it was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This contribution is no longer in the library.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Browse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may have been taken out with an import that was undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no title yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added on %1, %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last changed on %1, %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExampleArchive</name>
+    <message>
+        <source>Bringing in the example archive</source>
+        <translation>Voorbeeldarchief binnenhalen</translation>
+    </message>
+</context>
+<context>
     <name>FacetPanel</name>
     <message>
         <source>Narrow</source>
-        <translation type="unfinished"></translation>
+        <translation>Verfijnen</translation>
+    </message>
+    <message>
+        <source>There is nothing to choose from here.</source>
+        <translation>Hier valt niets te kiezen.</translation>
     </message>
     <message>
         <source>Clear all</source>
-        <translation type="unfinished"></translation>
+        <translation>Wis alles</translation>
     </message>
     <message>
         <source>{count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>Nog {count}</translation>
     </message>
     <message>
         <source>Fewer</source>
-        <translation type="unfinished"></translation>
+        <translation>Minder</translation>
+    </message>
+</context>
+<context>
+    <name>FilledStart</name>
+    <message>
+        <source>Searched before</source>
+        <translation>Eerder gezocht</translation>
+    </message>
+    <message>
+        <source>This is the example archive, a library of its own. Nothing you do here touches your own library.</source>
+        <translation>Dit is het voorbeeldarchief, een bibliotheek op zichzelf. Wat je hier doet, raakt je eigen bibliotheek niet.</translation>
+    </message>
+    <message>
+        <source>To my own library</source>
+        <translation>Naar mijn eigen bibliotheek</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contribution(s)</source>
+        <translation>
+            <numerusform>%n bijdrage</numerusform>
+            <numerusform>%n bijdragen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is here</source>
+        <translation>Wat hier staat</translation>
+    </message>
+    <message>
+        <source>Since {day}</source>
+        <translation>Sinds {day}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new contribution(s)</source>
+        <translation>
+            <numerusform>%n nieuwe bijdrage</numerusform>
+            <numerusform>%n nieuwe bijdragen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing new; {count} here</source>
+        <translation>niets nieuws; {count} hier</translation>
+    </message>
+    <message>
+        <source>Continue reading</source>
+        <translation>Verder lezen</translation>
+    </message>
+    <message>
+        <source>slide {page} of {pages}</source>
+        <translation>dia {page} van {pages}</translation>
+    </message>
+    <message>
+        <source>p. {page} of {pages}</source>
+        <translation>p. {page} van {pages}</translation>
+    </message>
+    <message>
+        <source>Show fewer</source>
+        <translation>Toon minder</translation>
+    </message>
+    <message>
+        <source>Show {count} more</source>
+        <translation>Toon nog {count}</translation>
+    </message>
+    <message>
+        <source>New since last time</source>
+        <translation>Nieuw sinds de vorige keer</translation>
+    </message>
+    <message>
+        <source>Came in last</source>
+        <translation>Het laatst binnengekomen</translation>
+    </message>
+    <message>
+        <source>Editions</source>
+        <translation>Edities</translation>
     </message>
 </context>
 <context>
@@ -63,6 +445,57 @@
     </message>
 </context>
 <context>
+    <name>FirstStart</name>
+    <message>
+        <source>Bringing in the example archive</source>
+        <translation>Voorbeeldarchief binnenhalen</translation>
+    </message>
+    <message>
+        <source>An archive that you can search and read</source>
+        <translation>Een archief dat je kunt doorzoeken en lezen</translation>
+    </message>
+    <message>
+        <source>Kennisbank puts the contributions of a conference on your own computer, finds the sentence that you look for, and opens the page at it. There is nothing here yet; choose how to begin.</source>
+        <translation>Kennisbank zet de bijdragen van een congres op je eigen computer, vindt de zin die je zoekt en slaat de bladzijde daar open. Er is hier nog niets; kies hoe je begint.</translation>
+    </message>
+    <message>
+        <source>Open the example archive</source>
+        <translation>Open het voorbeeldarchief</translation>
+    </message>
+    <message>
+        <source>A small archive that comes along. You see at once what searching and reading are like.</source>
+        <translation>Een klein archief dat is meegeleverd. Je ziet meteen wat zoeken en lezen betekent.</translation>
+    </message>
+    <message>
+        <source>No network and no account needed</source>
+        <translation>Geen netwerk en geen account nodig</translation>
+    </message>
+    <message>
+        <source>Open the example</source>
+        <translation>Open het voorbeeld</translation>
+    </message>
+    <message>
+        <source>Open a folder of contributions</source>
+        <translation>Open een map met bijdragen</translation>
+    </message>
+    <message>
+        <source>PDF, DOCX, PPTX, ODT and more, from a folder of your own. Your files stay as they are.</source>
+        <translation>PDF, DOCX, PPTX, ODT en meer, uit een eigen map. Je bestanden blijven zoals ze zijn.</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this computer</source>
+        <translation>Er verlaat niets deze computer</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Kies een map</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleer</translation>
+    </message>
+</context>
+<context>
     <name>HelpView</name>
     <message>
         <source>Help</source>
@@ -86,6 +519,190 @@
     <message>
         <source>Hit {number} of {count}, page {page}: {snippet}</source>
         <translation>Vindplaats {number} van {count}, pagina {page}: {snippet}</translation>
+    </message>
+</context>
+<context>
+    <name>ImportCsv</name>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Authors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation type="unfinished">Pagina’s</translation>
+    </message>
+    <message>
+        <source>What is the matter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contribution</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ImportPane</name>
+    <message>
+        <source>Looking for files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making them searchable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files of the import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Totals; each shows only its own files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Panel with the chosen file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleer</translation>
+    </message>
+    <message>
+        <source>Report as CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import something else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Importing can be done after the rehearsal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo this import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n contribution(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing to import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Manage, importing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rehearsal %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Importing %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imported: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped, as you asked. Nothing was written; below is what was read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped, as you asked. %n contribution(s) came in and stay; go on when you like.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A rehearsal: everything is read, nothing is written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has been changed yet. What you import can be undone as a whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is imported is safe at once; you may stop halfway.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing new came in: everything is here already, or could not be taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contribution(s) came in. They can be found and read now.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a few seconds left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n second(s) left</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s) left</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -120,13 +737,13 @@
     </message>
     <message>
         <source>Read</source>
-        <translation type="unfinished"></translation>
+        <translation>Lezen</translation>
     </message>
     <message numerus="yes">
         <source>%n page(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n pagina</numerusform>
+            <numerusform>%n pagina’s</numerusform>
         </translation>
     </message>
 </context>
@@ -169,7 +786,7 @@
     </message>
     <message>
         <source>Choose a folder</source>
-        <translation type="unfinished">Kies map</translation>
+        <translation>Kies een map</translation>
     </message>
     <message>
         <source>Choose files or a zip</source>
@@ -181,7 +798,7 @@
     </message>
     <message>
         <source>Edition</source>
-        <translation type="unfinished"></translation>
+        <translation>Editie</translation>
     </message>
     <message>
         <source>Rehearse</source>
@@ -243,7 +860,7 @@
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>Waarom</translation>
     </message>
     <message>
         <source>no title yet</source>
@@ -255,6 +872,62 @@
     <message>
         <source>read</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ImportView</name>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import contributions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin with a rehearsal: you see for each file what would happen, and mend it before it counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The import was undone: %n contribution(s) taken out.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undoing an import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>import report.csv</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report as CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report stands in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>IndexLine</name>
+    <message>
+        <source>The search index is being made. What you see here may not be all there is.</source>
+        <translation>De zoekindex wordt nog gemaakt. Wat je hier ziet, is misschien niet alles.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contribution(s) can&apos;t be found yet, or as they were before.</source>
+        <translation>
+            <numerusform>%n bijdrage is nog niet te vinden, of zoals die eerst was.</numerusform>
+            <numerusform>%n bijdragen zijn nog niet te vinden, of zoals ze eerst waren.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -521,6 +1194,49 @@
     </message>
 </context>
 <context>
+    <name>NothingFound</name>
+    <message>
+        <source>No contribution has all of these properties.</source>
+        <translation>Geen bijdrage heeft al deze eigenschappen.</translation>
+    </message>
+    <message>
+        <source>Nothing was found for “{query}” within what you chose.</source>
+        <translation>Er is niets gevonden voor “{query}” binnen wat je koos.</translation>
+    </message>
+    <message>
+        <source>Nothing was found for “{query}”.</source>
+        <translation>Er is niets gevonden voor “{query}”.</translation>
+    </message>
+    <message>
+        <source>Did you mean</source>
+        <translation>Bedoelde je</translation>
+    </message>
+    <message>
+        <source>{query}?</source>
+        <translation>{query}?</translation>
+    </message>
+    <message>
+        <source>Clear the filters</source>
+        <translation>Wis de filters</translation>
+    </message>
+    <message>
+        <source>Every word must be there. Leave one out, or put OR between words that mean the same.</source>
+        <translation>Elk woord moet er staan. Laat er een weg, of zet OF tussen woorden die hetzelfde betekenen.</translation>
+    </message>
+    <message>
+        <source>Between quotation marks the words must stand side by side. Try it without.</source>
+        <translation>Tussen aanhalingstekens moeten de woorden naast elkaar staan. Probeer het zonder.</translation>
+    </message>
+    <message>
+        <source>Try the beginning of a word with an asterisk: network*.</source>
+        <translation>Probeer het begin van een woord met een sterretje: netwerk*.</translation>
+    </message>
+    <message>
+        <source>Try the word in the other language: papers are in Dutch and in English.</source>
+        <translation>Probeer het woord in de andere taal: bijdragen zijn Nederlands of Engels.</translation>
+    </message>
+</context>
+<context>
     <name>OutlineModel</name>
     <message>
         <source>{title}, page {page}</source>
@@ -579,11 +1295,11 @@
     <name>QueryLine</name>
     <message>
         <source>Read as {query}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelezen als {query}</translation>
     </message>
     <message>
         <source>{part}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{part}: {reason}</translation>
     </message>
 </context>
 <context>
@@ -591,6 +1307,22 @@
     <message>
         <source>Start</source>
         <translation>Start</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Zoeken</translation>
+    </message>
+    <message>
+        <source>Browse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Manage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -737,267 +1469,592 @@
     </message>
 </context>
 <context>
+    <name>ReadingView</name>
+    <message>
+        <source>Read</source>
+        <translation>Lezen</translation>
+    </message>
+    <message>
+        <source>This link leads to a file or a program, and was not followed: %1</source>
+        <translation>Deze verwijzing leidt naar een bestand of programma en is niet gevolgd: %1</translation>
+    </message>
+    <message>
+        <source>No program on this computer opens %1.</source>
+        <translation>Geen programma op deze computer opent %1.</translation>
+    </message>
+    <message>
+        <source>This was the last hit of the search.</source>
+        <translation>Dit was de laatste vindplaats van de zoekopdracht.</translation>
+    </message>
+    <message>
+        <source>This was the first hit of the search.</source>
+        <translation>Dit was de eerste vindplaats van de zoekopdracht.</translation>
+    </message>
+</context>
+<context>
     <name>ResultDelegate</name>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>Waarom</translation>
     </message>
 </context>
 <context>
     <name>ResultList</name>
     <message>
         <source>Results</source>
-        <translation type="unfinished"></translation>
+        <translation>Resultaten</translation>
+    </message>
+</context>
+<context>
+    <name>SearchEmpty</name>
+    <message>
+        <source>What are you looking for?</source>
+        <translation>Wat zoek je?</translation>
+    </message>
+    <message>
+        <source>Just type: results come with every letter, and the sentence that you look for stands in them.</source>
+        <translation>Typ gewoon: bij elke letter komen resultaten, met de zin erin die je zoekt.</translation>
+    </message>
+    <message>
+        <source>Searched before</source>
+        <translation>Eerder gezocht</translation>
+    </message>
+    <message>
+        <source>Forget these</source>
+        <translation>Vergeet deze</translation>
+    </message>
+    <message>
+        <source>More exactly, if need be</source>
+        <translation>Preciezer, als het moet</translation>
+    </message>
+    <message>
+        <source>network society</source>
+        <translation>netwerk samenleving</translation>
+    </message>
+    <message>
+        <source>Both words, anywhere near one another; also in other forms.</source>
+        <translation>Beide woorden, ergens bij elkaar; ook in andere vormen.</translation>
+    </message>
+    <message>
+        <source>&quot;learning to program&quot;</source>
+        <translation>&quot;leren programmeren&quot;</translation>
+    </message>
+    <message>
+        <source>Between quotation marks: these words side by side.</source>
+        <translation>Tussen aanhalingstekens: deze woorden naast elkaar.</translation>
+    </message>
+    <message>
+        <source>program*</source>
+        <translation>programm*</translation>
+    </message>
+    <message>
+        <source>An asterisk: every word that begins like this.</source>
+        <translation>Een sterretje: elk woord dat zo begint.</translation>
+    </message>
+    <message>
+        <source>teacher OR student</source>
+        <translation>docent OF leerling</translation>
+    </message>
+    <message>
+        <source>OR between words: one of them is enough.</source>
+        <translation>OF tussen woorden: één ervan is genoeg.</translation>
+    </message>
+    <message>
+        <source>assessment -exam</source>
+        <translation>toetsing -examen</translation>
+    </message>
+    <message>
+        <source>A minus: without this word.</source>
+        <translation>Een minteken: zonder dit woord.</translation>
+    </message>
+    <message>
+        <source>title:network author:jansen</source>
+        <translation>titel:netwerk auteur:jansen</translation>
+    </message>
+    <message>
+        <source>A field: title, author, keyword, theme, abstract.</source>
+        <translation>Een veld: titel, auteur, trefwoord, thema, samenvatting.</translation>
+    </message>
+    <message>
+        <source>year:2012..2020 lang:en</source>
+        <translation>jaar:2012..2020 taal:en</translation>
+    </message>
+    <message>
+        <source>Years from and to; language, edition and kind.</source>
+        <translation>Jaren van en tot en met; taal, editie en soort.</translation>
+    </message>
+    <message>
+        <source>Search for {query}</source>
+        <translation>Zoek naar {query}</translation>
     </message>
 </context>
 <context>
     <name>SearchHead</name>
     <message numerus="yes">
         <source>%n contribution(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n bijdrage</numerusform>
+            <numerusform>%n bijdragen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n hit(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n vindplaats</numerusform>
+            <numerusform>%n vindplaatsen</numerusform>
         </translation>
     </message>
     <message>
         <source>Best first</source>
-        <translation type="unfinished"></translation>
+        <translation>Beste eerst</translation>
     </message>
     <message>
         <source>Newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Nieuwste eerst</translation>
     </message>
     <message>
         <source>By title</source>
-        <translation type="unfinished"></translation>
+        <translation>Op titel</translation>
     </message>
     <message>
         <source>Order of the results</source>
-        <translation type="unfinished"></translation>
+        <translation>Volgorde van de resultaten</translation>
     </message>
     <message>
         <source>Narrow the results</source>
-        <translation type="unfinished"></translation>
+        <translation>Resultaten verfijnen</translation>
     </message>
     <message>
         <source>The current result</source>
-        <translation type="unfinished"></translation>
+        <translation>Het gekozen resultaat</translation>
     </message>
     <message>
         <source>Remove the filter {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwijder het filter {name}</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPreview</name>
+    <message>
+        <source>The current result</source>
+        <translation>Het gekozen resultaat</translation>
+    </message>
+    <message>
+        <source>Here stands more about the result you choose.</source>
+        <translation>Hier staat meer over het resultaat dat je kiest.</translation>
+    </message>
+    <message>
+        <source>Read at the hit</source>
+        <translation>Lees bij de vindplaats</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Abstract</source>
+        <translation>Samenvatting</translation>
+    </message>
+    <message>
+        <source>Keywords</source>
+        <translation>Trefwoorden</translation>
+    </message>
+    <message>
+        <source>Why this result</source>
+        <translation>Waarom dit resultaat</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation>volgende</translation>
+    </message>
+    <message>
+        <source>Hits in this contribution</source>
+        <translation>Vindplaatsen in deze bijdrage</translation>
+    </message>
+    <message>
+        <source>Search for {keyword}</source>
+        <translation>Zoek naar {keyword}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n pagina</numerusform>
+            <numerusform>%n pagina’s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hit(s)</source>
+        <translation>
+            <numerusform>%n vindplaats</numerusform>
+            <numerusform>%n vindplaatsen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>SearchReading</name>
     <message>
         <source>words with </source>
-        <translation type="unfinished"></translation>
+        <translation>woorden met </translation>
     </message>
     <message>
         <source>not </source>
-        <translation type="unfinished"></translation>
+        <translation>niet </translation>
     </message>
     <message>
         <source> and </source>
-        <translation type="unfinished"></translation>
+        <translation> en </translation>
     </message>
     <message>
         <source> or </source>
-        <translation type="unfinished"></translation>
+        <translation> of </translation>
     </message>
     <message>
         <source>in the {field}: </source>
-        <translation type="unfinished"></translation>
+        <translation>in {field}: </translation>
     </message>
     <message>
         <source>from the year </source>
-        <translation type="unfinished"></translation>
+        <translation>uit het jaar </translation>
     </message>
     <message>
         <source>up to the year </source>
-        <translation type="unfinished"></translation>
+        <translation>tot en met het jaar </translation>
     </message>
     <message>
         <source>from the years </source>
-        <translation type="unfinished"></translation>
+        <translation>uit de jaren </translation>
+    </message>
+</context>
+<context>
+    <name>SearchView</name>
+    <message>
+        <source>Search</source>
+        <translation>Zoeken</translation>
     </message>
 </context>
 <context>
     <name>SearchWords</name>
     <message>
         <source>in the description only</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%n hit(s)</source>
-        <translation type="unfinished"></translation>
+        <translation>alleen in de beschrijving</translation>
     </message>
     <message>
         <source>Edition</source>
-        <translation type="unfinished"></translation>
+        <translation>Editie</translation>
     </message>
     <message>
         <source>Year</source>
-        <translation type="unfinished"></translation>
+        <translation>Jaar</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Thema</translation>
     </message>
     <message>
         <source>Author</source>
-        <translation type="unfinished"></translation>
+        <translation>Auteur</translation>
     </message>
     <message>
         <source>Keyword</source>
-        <translation type="unfinished"></translation>
+        <translation>Trefwoord</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Taal</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Soort</translation>
     </message>
     <message>
         <source>Article</source>
-        <translation type="unfinished"></translation>
+        <translation>Artikel</translation>
     </message>
     <message>
         <source>Slides</source>
-        <translation type="unfinished"></translation>
+        <translation>Slides</translation>
     </message>
     <message>
         <source>Poster</source>
-        <translation type="unfinished"></translation>
+        <translation>Poster</translation>
     </message>
     <message>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>Verslag</translation>
     </message>
     <message>
         <source>Teaching material</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesmateriaal</translation>
     </message>
     <message>
         <source>Thesis</source>
-        <translation type="unfinished"></translation>
+        <translation>Proefschrift</translation>
     </message>
     <message>
         <source>Other</source>
-        <translation type="unfinished"></translation>
+        <translation>Overig</translation>
     </message>
     <message>
         <source>exactly so</source>
-        <translation type="unfinished"></translation>
+        <translation>precies zo</translation>
     </message>
     <message>
         <source>another form of the word</source>
-        <translation type="unfinished"></translation>
+        <translation>andere vorm van het woord</translation>
     </message>
     <message>
         <source>part of a compound</source>
-        <translation type="unfinished"></translation>
+        <translation>deel van een samenstelling</translation>
     </message>
     <message>
         <source>begins like it</source>
-        <translation type="unfinished"></translation>
+        <translation>begint zo</translation>
     </message>
     <message>
         <source>means the same</source>
-        <translation type="unfinished"></translation>
+        <translation>betekent hetzelfde</translation>
     </message>
     <message>
         <source>spelled otherwise</source>
-        <translation type="unfinished"></translation>
+        <translation>anders gespeld</translation>
     </message>
     <message>
         <source>title</source>
-        <translation type="unfinished"></translation>
+        <translation>titel</translation>
     </message>
     <message>
         <source>author</source>
-        <translation type="unfinished"></translation>
+        <translation>auteur</translation>
     </message>
     <message>
         <source>keyword</source>
-        <translation type="unfinished"></translation>
+        <translation>trefwoord</translation>
     </message>
     <message>
         <source>theme</source>
-        <translation type="unfinished"></translation>
+        <translation>thema</translation>
     </message>
     <message>
         <source>abstract</source>
-        <translation type="unfinished"></translation>
+        <translation>samenvatting</translation>
     </message>
     <message>
         <source>this bracket isn&apos;t closed</source>
-        <translation type="unfinished"></translation>
+        <translation>dit haakje gaat niet dicht</translation>
     </message>
     <message>
         <source>this bracket was never opened</source>
-        <translation type="unfinished"></translation>
+        <translation>dit haakje ging nooit open</translation>
     </message>
     <message>
         <source>this quotation mark isn&apos;t closed</source>
-        <translation type="unfinished"></translation>
+        <translation>dit aanhalingsteken gaat niet dicht</translation>
     </message>
     <message>
         <source>nothing stands after the colon</source>
-        <translation type="unfinished"></translation>
+        <translation>na de dubbele punt staat niets</translation>
     </message>
     <message>
         <source>nothing stands after it</source>
-        <translation type="unfinished"></translation>
+        <translation>er staat niets achter</translation>
     </message>
     <message>
         <source>nothing stands before it</source>
-        <translation type="unfinished"></translation>
+        <translation>er staat niets voor</translation>
     </message>
     <message>
         <source>no field has this name; searched as a word</source>
-        <translation type="unfinished"></translation>
+        <translation>geen veld heet zo; gezocht als woord</translation>
     </message>
     <message>
         <source>there is no word in it</source>
-        <translation type="unfinished"></translation>
+        <translation>er zit geen woord in</translation>
     </message>
     <message>
         <source>an asterisk counts at the end of a word only</source>
-        <translation type="unfinished"></translation>
+        <translation>een sterretje telt alleen aan het eind van een woord</translation>
     </message>
     <message>
         <source>this isn&apos;t a year</source>
-        <translation type="unfinished"></translation>
+        <translation>dit is geen jaar</translation>
     </message>
     <message>
         <source>too many brackets in one another</source>
-        <translation type="unfinished"></translation>
+        <translation>te veel haakjes in elkaar</translation>
     </message>
     <message>
         <source>too long; what comes from here on was left out</source>
-        <translation type="unfinished"></translation>
+        <translation>te lang; wat hierna komt is weggelaten</translation>
     </message>
     <message>
         <source>line {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>regel {number}</translation>
     </message>
     <message>
         <source>slide {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>dia {number}</translation>
     </message>
     <message>
         <source>p. {number}</source>
+        <translation>p. {number}</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsCare</name>
+    <message>
+        <source>Checking reads every file and compares it with what it was when it came in. Nothing is changed by it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repair what can be repaired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Build the search index anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleer</translation>
+    </message>
+    <message>
+        <source>Everything is in order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) found.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SettingsLook</name>
+    <message>
+        <source>Language</source>
+        <translation>Taal</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Night paper in the dark themes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages are shown light on dark; pictures stay as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SettingsView</name>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking after it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About Kennisbank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything stands in this one folder: the contributions, the index, the settings and the log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open another library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to my own library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the example archive</source>
+        <translation>Open het voorbeeldarchief</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU Affero General Public License, version 3 or later. You may use, read, change and share it; what you share stays free.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is built from these, with thanks to those who made them:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the folder of a library, or an empty folder for a new one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repairing the library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking the library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Building the search index</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The search index was built anew, with %n contribution(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped, as you asked. Nothing was lost.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1031,44 +2088,19 @@
         <translation>Start</translation>
     </message>
     <message>
-        <source>An archive that you can read, search and answer</source>
-        <translation>Een archief dat je kunt lezen, doorzoeken en beantwoorden</translation>
-    </message>
-    <message>
-        <source>Kennisbank puts the contributions of a conference on your own computer. Then you search, read and write in the margin, also without a network. There is nothing here yet; choose how to begin.</source>
-        <translation>Kennisbank zet de bijdragen van een congres op je eigen computer. Daarna zoek, lees en schrijf je in de kantlijn, ook zonder netwerk. Er is hier nog niets; kies hoe je begint.</translation>
-    </message>
-    <message>
-        <source>Open the example archive</source>
-        <translation>Open het voorbeeldarchief</translation>
-    </message>
-    <message>
-        <source>A small archive that comes along. You see at once what searching and reading are like.</source>
-        <translation>Een klein archief dat is meegeleverd. Je ziet meteen hoe zoeken en lezen gaat.</translation>
-    </message>
-    <message>
-        <source>No network and no account needed</source>
-        <translation>Geen netwerk en geen account nodig</translation>
-    </message>
-    <message>
-        <source>Open the example</source>
-        <translation>Open voorbeeld</translation>
-    </message>
-    <message>
         <source>Open a folder of contributions</source>
         <translation>Open een map met bijdragen</translation>
     </message>
+</context>
+<context>
+    <name>StartWords</name>
     <message>
-        <source>Read PDF, DOCX, PPTX or ODT from a folder of your own. The files stay where they are.</source>
-        <translation>Lees pdf, docx, pptx of odt uit een eigen map. De bestanden blijven waar ze staan.</translation>
+        <source>today</source>
+        <translation>vandaag</translation>
     </message>
     <message>
-        <source>Nothing leaves this computer</source>
-        <translation>Er verlaat niets deze computer</translation>
-    </message>
-    <message>
-        <source>Choose a folder</source>
-        <translation>Kies map</translation>
+        <source>yesterday</source>
+        <translation>gisteren</translation>
     </message>
 </context>
 <context>
@@ -1127,10 +2159,25 @@
     </message>
 </context>
 <context>
+    <name>WhyTable</name>
+    <message>
+        <source>You asked</source>
+        <translation>Je zocht</translation>
+    </message>
+    <message>
+        <source>Found as</source>
+        <translation>Gevonden als</translation>
+    </message>
+    <message>
+        <source>Kind of hit</source>
+        <translation>Soort treffer</translation>
+    </message>
+</context>
+<context>
     <name>_BatchLine</name>
     <message>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>Verslag</translation>
     </message>
     <message>
         <source>Undo this import</source>
@@ -1201,6 +2248,23 @@
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_Counts</name>
+    <message numerus="yes">
+        <source>%n hit(s)</source>
+        <translation>
+            <numerusform>%n vindplaats</numerusform>
+            <numerusform>%n vindplaatsen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n other(s)</source>
+        <translation>
+            <numerusform>en %n ander</numerusform>
+            <numerusform>en %n anderen</numerusform>
         </translation>
     </message>
 </context>

@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from typing_extensions import override
 
-from kennisbank.ui.language import number
 from kennisbank.ui.models.search_answer import Answer, ResultRow
-from kennisbank.ui.models.search_words import authors_line, kind_words, place_words
+from kennisbank.ui.models.search_words import authors_line, hits_words, kind_words, place_words
 
 _Index = QModelIndex | QPersistentModelIndex
 STEP = 30
@@ -85,19 +84,9 @@ class ResultRows(QAbstractListModel):
             self.endInsertRows()
 
 
-def hits_words(row: ResultRow) -> str:
-    """Return the number of hits in words; a hit that is in the description only says so."""
-    if not row.hit.passage_count:
-        return ""
-    if row.hit.passages and row.hit.passages[0].field != "body":
-        return QCoreApplication.translate("SearchWords", "in the description only")
-    count = row.hit.passage_count
-    return QCoreApplication.translate("SearchWords", "%n hit(s)", "", count).replace(str(count), number(count))
-
-
 def _spoken(row: ResultRow) -> str:
     values = row.contribution.metadata.values
-    parts = [values.title, authors_line(row.contribution), values.edition, hits_words(row)]
+    parts = [values.title, authors_line(row.contribution), values.edition, hits_words(row.hit)]
     if row.hit.passages:
         best = row.hit.passages[0]
         parts.append(f"{place_words(best, row.contribution)}: {' '.join(best.snippet.split())}")

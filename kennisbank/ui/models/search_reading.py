@@ -44,8 +44,8 @@ def _said(node: Node, *, is_inner: bool) -> list[Said]:  # noqa: PLR0911 - one f
         case Phrase(words, field):
             return [*_in(field), Said(f"“{' '.join(words)}”", is_asked=True)]
         case InFacet(facet, value, is_prefix):
-            words = value_words(facet, value)
-            return [Said(f"{facet_title(facet).lower()} "), Said(words + "…" * is_prefix, is_asked=True)]
+            shown = value_words(facet, value) + "…" * is_prefix
+            return [Said(f"{facet_title(facet).lower()} "), Said(shown, is_asked=True)]
         case InYears(first, last):
             return _years(first, last)
         case Not(child):

@@ -1,9 +1,9 @@
 """Words for what a search speaks of: facets and their values, kinds of hit, where in a contribution a hit stands."""
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
 
 from kennisbank.domain.contribution import Contribution
-from kennisbank.domain.results import FacetName, PassageHit, Why
+from kennisbank.domain.results import ContributionHit, FacetName, PassageHit, Why
 from kennisbank.ui.language import language_name, number
 
 _FACETS: dict[FacetName, str] = {
@@ -114,8 +114,26 @@ def authors_line(contribution: Contribution, most: int = 3) -> str:
     names = [author.name for author in contribution.metadata.values.authors]
     if len(names) <= most:
         return ", ".join(names)
-    others = QCoreApplication.translate("SearchWords", "and %n other(s)", "", len(names) - most + 1)
-    return f"{', '.join(names[: most - 1])} {others}"
+    return f"{', '.join(names[: most - 1])} {_Counts().others(len(names) - most + 1)}"
+
+
+def hits_words(hit: ContributionHit) -> str:
+    """Return the number of hits in a contribution; one that is met in its description only says so."""
+    if not hit.passage_count:
+        return ""
+    if hit.passages and hit.passages[0].field != "body":
+        return _say("in the description only")
+    return _Counts().hits(hit.passage_count)
+
+
+class _Counts(QObject):
+    """The words with a number in them: lupdate knows plurals in ``tr`` only."""
+
+    def hits(self, count: int) -> str:
+        return self.tr("%n hit(s)", "", count).replace(str(count), number(count))
+
+    def others(self, count: int) -> str:
+        return self.tr("and %n other(s)", "", count).replace(str(count), number(count))
 
 
 # For lupdate, which reads literal calls only.
@@ -123,4 +141,5 @@ _KEPT = (
     QT_TRANSLATE_NOOP("SearchWords", "line {number}"),
     QT_TRANSLATE_NOOP("SearchWords", "slide {number}"),
     QT_TRANSLATE_NOOP("SearchWords", "p. {number}"),
+    QT_TRANSLATE_NOOP("SearchWords", "in the description only"),
 )

@@ -34,6 +34,7 @@ class FacetPanel(Ground):
         self._counts: Counts = {}
         self._heading = Text(size=15, strong=True)
         self._clear = Button("", "link", small=True)
+        self._none = Text(tone="text_2", wraps=True)
         self._years = YearBars()
         self._groups: dict[FacetName, FacetGroup] = {}
         self._lines: dict[FacetName, Hairline] = {}
@@ -42,6 +43,7 @@ class FacetPanel(Ground):
         top = Row()
         top.add_all(self._heading, None, self._clear)
         column.addLayout(top)
+        column.addWidget(self._none)
         for facet in FACETS:
             self._add(column, facet)
         column.addStretch(1)
@@ -55,6 +57,7 @@ class FacetPanel(Ground):
         self._counts = counts
         self._filters = {facet: values for facet, values in filters.items() if values}
         self._clear.setVisible(bool(self._filters))
+        self._none.setVisible(not any(counts.values()) and not self._filters)
         for facet in FACETS:
             self._show(facet)
 
@@ -62,6 +65,7 @@ class FacetPanel(Ground):
         """Set all words anew."""
         self.setAccessibleName(self.tr("Narrow"))
         self._heading.setText(self.tr("Narrow"))
+        self._none.setText(self.tr("There is nothing to choose from here."))
         self._clear.setText(self.tr("Clear all"))
         for facet, group in self._groups.items():
             group.set_words(facet_title(facet), self.tr("{count} more"), self.tr("Fewer"))

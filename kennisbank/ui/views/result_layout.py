@@ -6,10 +6,9 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
 from kennisbank.ui.look import font, metrics, px, theme
-from kennisbank.ui.models.result_rows import hits_words
 from kennisbank.ui.models.result_text import Flowed, flowed, utf16
 from kennisbank.ui.models.search_answer import ResultRow
-from kennisbank.ui.models.search_words import authors_line, place_words
+from kennisbank.ui.models.search_words import authors_line, hits_words, place_words
 
 PADDING_X, PADDING_Y, GAP = 16, 12, 8
 MOST_LINES = 3
@@ -112,7 +111,7 @@ def card_layout(row: ResultRow, width: int) -> CardLayout:
     values = row.contribution.metadata.values
     edition = values.edition or (str(values.year) if values.year else "")
     small = QFontMetrics(font(12, tabular=True))
-    count = hits_words(row)
+    count = hits_words(row.hit)
     line = "  •  ".join(part for part in (authors_line(row.contribution), edition) if part)
     room = inner - small.horizontalAdvance(count) - px(16)
     y = px(PADDING_Y) + metrics().line(15) + metrics().line(13)

@@ -70,18 +70,18 @@ class Found(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(min(QFontMetrics(font(12, strong=True)).horizontalAdvance(self._text) + 6, px(200)), px(20))
+        return QSize(min(QFontMetrics(font(12, strong=True)).horizontalAdvance(self._text) + px(10), px(200)), px(20))
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(px(40), px(20))
+        return QSize(min(self.sizeHint().width(), px(140)), px(20))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, t = QPainter(self), theme()
         painter.setFont(font(12, strong=True))
-        words = painter.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideMiddle, self.width() - 6)
-        width = painter.fontMetrics().horizontalAdvance(words) + 4
+        words = painter.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideMiddle, self.width() - px(6))
+        width = painter.fontMetrics().horizontalAdvance(words) + px(6)
         box = QRect(0, (self.height() - px(18)) // 2, width, px(18))
         painter.fillRect(box, t.hit)
         painter.fillRect(QRect(0, box.bottom() - px(1), width, px(2)), t.hit_line)

@@ -58,6 +58,12 @@ class SearchView(View):
         """Return who asks: for whoever waits until the answer is there."""
         return self._search
 
+    @property
+    def is_settled(self) -> bool:
+        """Tell whether the answer and all hits of its current result are shown."""
+        looks_closer = self._panes.is_right_shown and self._preview.lacks_passages
+        return self._search.is_settled and not looks_closer
+
     @override
     def retranslate(self) -> None:
         self.setAccessibleName(self.tr("Search"))
@@ -81,7 +87,7 @@ class SearchView(View):
         asked = Asked(
             str(state.get("query", "")),
             cast("Filters", state.get("filters") or {}),
-            cast("Order", order if order in ORDERS else "best"),
+            next((each for each in ORDERS if each == order), "best"),
         )
         self._wanted = state.get("current") if asked != before else None
         is_typed = self.isVisible() and (asked.filters, asked.order) == (before.filters, before.order)
@@ -102,7 +108,7 @@ class SearchView(View):
         if self._pages.currentWidget() is self._panes and self._middle.currentWidget() is self._list:
             self._list.setFocus(Qt.FocusReason.TabFocusReason)
         else:
-            focus_into(self._pages.currentWidget())
+            focus_into(self._nothing if self._pages.currentWidget() is self._panes else self._empty)
 
     @override
     def panes(self) -> tuple[QWidget, ...]:
@@ -113,7 +119,7 @@ class SearchView(View):
         self._middle.addWidget(self._list)
         self._middle.addWidget(self._nothing)
         middle = QWidget()
-        column = Column(middle, margins=(20, 16, 12, 0), spacing=8)
+        column = Column(middle, margins=(20, 12, 12, 0), spacing=8)
         column.add_all(self._head, self._index_line, self._middle, self._covers)
         column.setStretchFactor(self._middle, 1)
         self._panes = Panes(middle, left=self._facets, right=self._preview)

@@ -33,7 +33,6 @@ class SearchEmpty(QWidget):
         self._recent_list = Column(self._recent_card, margins=(16, 8, 16, 8), spacing=2)
         self._tips_title = Text(size=15, strong=True)
         self._tips = [(Button("", "link"), Text(tone="text_2", wraps=True)) for _ in range(_TIPS)]
-        self._recent_box = QWidget()
         self._lay_out()
         self._forget.clicked.connect(self.forget_asked)
         for button, _words in self._tips:
@@ -54,7 +53,7 @@ class SearchEmpty(QWidget):
             button = Button(query, "link", icon_name="search")
             button.clicked.connect(lambda _on, query=query: self.chosen.emit(query))
             self._recent_list.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        self._recent_box.setVisible(bool(queries))
+        self._show_recent_box(is_shown=bool(queries))
 
     def retranslate(self) -> None:
         """Set all words anew."""
@@ -79,22 +78,25 @@ class SearchEmpty(QWidget):
             button.setAccessibleName(self.tr("Search for {query}").format(query=example))
             words.setText(meaning)
 
+    def _show_recent_box(self, *, is_shown: bool) -> None:
+        for widget in (self._recent_title, self._forget, self._recent_card):
+            widget.setVisible(is_shown)
+
     def _lay_out(self) -> None:
         page = QWidget()
         column = Column(page, margins=(32, 32, 32, 32), spacing=8)
         recent_head = Row()
         recent_head.add_all(self._recent_title, None, self._forget)
-        recent = Column(self._recent_box, spacing=8)
-        recent.add_all(recent_head, self._recent_card)
         card = Card()
         grid = QGridLayout(card)
         grid.setColumnStretch(1, 1)
         follow(card, lambda: grid.setContentsMargins(px(16), px(12), px(16), px(12)))
-        follow(card, lambda: (grid.setVerticalSpacing(px(6)), grid.setHorizontalSpacing(px(24))))
+        follow(card, lambda: grid.setVerticalSpacing(px(6)))
+        follow(card, lambda: grid.setHorizontalSpacing(px(24)))
         for line, (button, words) in enumerate(self._tips):
             grid.addWidget(button, line, 0, Qt.AlignmentFlag.AlignLeft)
             grid.addWidget(words, line, 1)
-        column.add_all(self._heading, self._lead, 16, self._recent_box, 8, self._tips_title, card, None)
+        column.add_all(self._heading, self._lead, 16, recent_head, self._recent_card, 16, self._tips_title, card, None)
         follow(self, lambda: page.setMaximumWidth(px(880)))
         Column(self).addWidget(Scroll(page))
-        self._recent_box.hide()
+        self._show_recent_box(is_shown=False)

@@ -43,7 +43,7 @@ class SearchHead(QWidget):
         top = Row(spacing=8)
         top.addWidget(numbers, 1)
         top.add_all(self._left, self._order, self._right)
-        column = Column(self, margins=(4, 0, 4, 0), spacing=8)
+        column = Column(self, margins=(4, 4, 4, 0), spacing=8)
         column.add_all(top, self._reading, self._chip_box)
         self._chip_box.hide()
         self._order.activated.connect(lambda place: self.order_changed.emit(ORDERS[place]))

@@ -1,7 +1,7 @@
 """Beside the results: what the current one is, why it is there, and all places where the query is met in it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 
 from kennisbank.domain.contribution import Contribution
 from kennisbank.domain.results import PassageHit
@@ -17,7 +17,7 @@ from kennisbank.ui.views.result_keyword import KeywordButton
 from kennisbank.ui.views.result_passages import PassageList
 from kennisbank.ui.views.result_why import WhyTable
 from kennisbank.ui.widgets.buttons import Button
-from kennisbank.ui.widgets.cards import Ground
+from kennisbank.ui.widgets.cards import EmptyState, Ground
 from kennisbank.ui.widgets.layouts import Column, FlowLayout, Row
 from kennisbank.ui.widgets.scroll import Scroll
 from kennisbank.ui.widgets.text import KeyHint, Text
@@ -55,7 +55,7 @@ class SearchPreview(Ground):
         self._next = Text(size=12, tone="text_2")
         self._lay_out()
         self._read.clicked.connect(lambda: self.read_asked.emit(self._hits.current))
-        self._details.clicked.connect(lambda: self._row is not None and self.details_asked.emit(self._row.id))
+        self._details.clicked.connect(self._on_details)
         self._hits.chosen.connect(self.read_asked)
         follow(self, lambda: self._authors.setFont(font(13)))
         self.retranslate()
@@ -74,7 +74,7 @@ class SearchPreview(Ground):
     def show_row(self, row: ResultRow | None, query: str) -> None:
         """Show another result, found by `query`; its best hits are there at once, `show_passages` brings all."""
         self._row, self._query = row, query
-        self._page.setVisible(row is not None)
+        self._pages.setCurrentIndex(0 if row is not None else 1)
         if row is None:
             return
         self._show_contribution(row.contribution)
@@ -104,6 +104,7 @@ class SearchPreview(Ground):
     def retranslate(self) -> None:
         """Set all words anew."""
         self.setAccessibleName(self.tr("The current result"))
+        self._nothing.set_words(self.tr("Here stands more about the result you choose."))
         self._read.setText(self.tr("Read at the hit"))
         self._details.setText(self.tr("Details"))
         self._abstract_title.setText(self.tr("Abstract"))
@@ -116,8 +117,12 @@ class SearchPreview(Ground):
             self._show_contribution(self._row.contribution)
             self._show_hits(self._row, self._all, self._hits.current)
 
+    def _on_details(self) -> None:
+        if self._row is not None:
+            self.details_asked.emit(self._row.id)
+
     def _lay_out(self) -> None:
-        self._page = QWidget()
+        self._page, self._nothing = QWidget(), EmptyState("hits")
         column = Column(self._page, margins=(24, 16, 24, 24), spacing=8)
         actions = QWidget()
         flow = FlowLayout(actions)
@@ -129,7 +134,10 @@ class SearchPreview(Ground):
         column.add_all(self._abstract_title, self._abstract, 4, self._keyword_title, self._keyword_box, 8)
         column.add_all(self._why_title, self._why, 8, hits_head, self._hits, None)
         self._scroll = Scroll(self._page)
-        Column(self, spacing=0).addWidget(self._scroll)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._scroll)
+        self._pages.addWidget(self._nothing)
+        Column(self, spacing=0).addWidget(self._pages)
 
     def _show_contribution(self, contribution: Contribution) -> None:
         values = contribution.metadata.values

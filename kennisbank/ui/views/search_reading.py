@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 
 from kennisbank.domain.results import NotUnderstood
@@ -46,7 +47,7 @@ class QueryLine(QWidget):
         """Say it anew, in the language and the look in force."""
         tree = parse(self._query).tree
         runs = [] if is_plain(tree) and " " not in self._query.strip() else said(tree)
-        words = "".join(f"<b>{escape(run.text)}</b>" if run.is_asked else escape(run.text) for run in runs)
+        words = "".join(_bold(run.text) if run.is_asked else escape(run.text) for run in runs)
         self._read.setText(self.tr("Read as {query}").format(query=words) if words else "")
         self._read.setVisible(bool(words))
         self._warning.setText("<br>".join(self._remark(each) for each in self._remarks[:_MOST_REMARKS]))
@@ -68,8 +69,13 @@ class QueryLine(QWidget):
         return self.tr("{part}: {reason}").format(part=shown, reason=escape(reason_words(remark.reason)))
 
 
+def _bold(text: str) -> str:
+    return f'<b style="color:{theme().text.name()}">{escape(text)}</b>'
+
+
 def _rich() -> QLabel:
     label = QLabel()
     label.setTextFormat(Qt.TextFormat.RichText)
     label.setWordWrap(True)
+    label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
     return label

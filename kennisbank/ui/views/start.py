@@ -1,101 +1,104 @@
-"""Start: where one begins. With an empty library it explains itself and offers a way in."""
+"""Start: where one begins. An empty library explains itself; a filled one shows where one was and what is new."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QStackedWidget
 from typing_extensions import override
 
-from kennisbank.config.paths import Paths
+from kennisbank.tasks.context import Progress
+from kennisbank.ui.controllers.search_recent import recent_searches
 from kennisbank.ui.controllers.session import Session
-from kennisbank.ui.look import follow, px
-from kennisbank.ui.views.view import View
-from kennisbank.ui.widgets.buttons import Button, ButtonKind
-from kennisbank.ui.widgets.cards import Card, Picture
-from kennisbank.ui.widgets.layouts import Column, Row
+from kennisbank.ui.controllers.start_example import ExampleArchive
+from kennisbank.ui.controllers.start_reading import StartContents, StartReading
+from kennisbank.ui.views.start_filled import FilledStart
+from kennisbank.ui.views.start_first import FirstStart
+from kennisbank.ui.views.view import View, focus_into
+from kennisbank.ui.widgets.layouts import Column
 from kennisbank.ui.widgets.scroll import Scroll
-from kennisbank.ui.widgets.text import Text
-
-
-class WayIn(Card):
-    """One way to begin: an icon, what it is, what it gives, what it needs, and a button."""
-
-    def __init__(self, icon_name: str, kind: ButtonKind, assurance_icon: str) -> None:
-        """Make the card; `set_words` fills it."""
-        super().__init__()
-        self._title = Text(size=20, strong=True, wraps=True)
-        self._text = Text(tone="text_2", wraps=True)
-        self._assurance = Text(size=12, tone="text_2", wraps=True)
-        self.button = Button("", kind)
-        column = Column(self, margins=(24, 24, 24, 24), spacing=8)
-        column.addWidget(Picture(icon_name, "accent", 32))
-        column.add_all(16, self._title, self._text, 8, None)
-        assurance = Row(spacing=8)
-        assurance.addWidget(Picture(assurance_icon, "text_2", 16), 0, Qt.AlignmentFlag.AlignTop)
-        assurance.addWidget(self._assurance, 1)
-        column.add_all(assurance, 8, self.button)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-
-    def set_words(self, title: str, text: str, assurance: str, button: str) -> None:
-        """Set all words."""
-        self._title.setText(title)
-        self._text.setText(text)
-        self._assurance.setText(assurance)
-        self.button.setText(button)
-        self.button.setAccessibleDescription(text)
 
 
 class StartView(View):
-    """The first page."""
+    """The first page, in one of its two forms."""
 
     def __init__(self, session: Session) -> None:
-        """Build the page."""
+        """Build both; the empty form stands until the library has been read."""
         super().__init__(session)
-        self._heading = Text(size=28, strong=True, wraps=True)
-        self._lead = Text(size=15, tone="text_2", wraps=True)
-        self._example = WayIn("browse", "primary", "check")
-        self._folder = WayIn("folder", "secondary", "computer")
-        page = QWidget()
-        across = Row(page, margins=(32, 56, 32, 32))
-        column = Column(spacing=8)
-        ways = Row(spacing=24)
-        ways.add_all(self._example, self._folder)
-        column.add_all(self._heading, self._lead, 24, ways, None)
-        across.addStretch(1)
-        across.addLayout(column, 6)
-        across.addStretch(1)
-        Column(self).addWidget(Scroll(page))
-        follow(self, lambda: self._lead.setMaximumWidth(px(760)))
-        self._example.button.clicked.connect(lambda: session.open(Paths.example()))
-        self._folder.button.clicked.connect(self._choose_folder)
+        self._example = ExampleArchive.of(session)
+        self._reading = StartReading(session, self)
+        self._first, self._filled = FirstStart(), FilledStart()
+        self._pages = QStackedWidget()
+        for page in (self._first, self._filled):
+            self._pages.addWidget(Scroll(page))
+        Column(self, spacing=0).addWidget(self._pages)
+        self._connect()
         self.retranslate()
+        self._show_searches()
+
+    @property
+    def first(self) -> FirstStart:
+        """Return the form of an empty library."""
+        return self._first
+
+    @property
+    def filled(self) -> FilledStart:
+        """Return the form of a library with something in it."""
+        return self._filled
+
+    @property
+    def is_filled(self) -> bool:
+        """Tell which form is shown."""
+        return self._pages.currentIndex() == 1
 
     @override
     def retranslate(self) -> None:
         self.setAccessibleName(self.tr("Start"))
-        self._heading.setText(self.tr("An archive that you can read, search and answer"))
-        self._lead.setText(
-            self.tr(
-                "Kennisbank puts the contributions of a conference on your own computer. Then you search, read and "
-                "write in the margin, also without a network. There is nothing here yet; choose how to begin."
-            )
-        )
-        self._example.set_words(
-            self.tr("Open the example archive"),
-            self.tr("A small archive that comes along. You see at once what searching and reading are like."),
-            self.tr("No network and no account needed"),
-            self.tr("Open the example"),
-        )
-        self._folder.set_words(
-            self.tr("Open a folder of contributions"),
-            self.tr("Read PDF, DOCX, PPTX or ODT from a folder of your own. The files stay where they are."),
-            self.tr("Nothing leaves this computer"),
-            self.tr("Choose a folder"),
-        )
+        self._first.retranslate()
+        self._filled.retranslate()
 
     @override
     def focus_first(self) -> None:
-        self._example.button.setFocus(Qt.FocusReason.TabFocusReason)
+        first = self._filled.first_control if self.is_filled else None
+        if first is not None:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            focus_into(self._filled if self.is_filled else self._first)
+
+    @override
+    def show_state(self, state: Mapping[str, object]) -> None:
+        self._reading.read()
+
+    def _connect(self) -> None:
+        session, example, first, filled = self.session, self._example, self._first, self._filled
+        self._reading.shown.connect(self._show)
+        example.progressed.connect(self._show_progress)
+        example.ended.connect(lambda: self._show_progress(None))
+        session.settings_changed.connect(lambda _settings: self._show_searches())
+        first.example.button.clicked.connect(example.open)
+        first.folder.button.clicked.connect(self._choose_folder)
+        first.language_chosen.connect(lambda code: session.change_settings(ui_language=code))
+        first.cancel_asked.connect(example.cancel)
+        filled.paper_chosen.connect(lambda paper: session.go("reader", contribution=paper))
+        filled.edition_chosen.connect(lambda code: session.go("search", filters={"edition": frozenset({code})}))
+        filled.query_chosen.connect(lambda query: session.go("search", query=query))
+        filled.leave_asked.connect(example.leave)
+
+    def _show(self, contents: StartContents) -> None:
+        focused = QApplication.focusWidget()
+        had_focus = focused is not None and self.isAncestorOf(focused)
+        self._filled.show_contents(contents, is_example=self._example.is_open)
+        is_filled = contents.count > 0
+        if is_filled != self.is_filled:
+            self._pages.setCurrentIndex(int(is_filled))
+            if had_focus and self.isVisible():
+                self.focus_first()
+
+    def _show_progress(self, progress: Progress | None) -> None:
+        self._first.show_progress(progress)
+
+    def _show_searches(self) -> None:
+        self._filled.show_searches(recent_searches(self.session))
 
     def _choose_folder(self) -> None:
         folder = QFileDialog.getExistingDirectory(self, self.tr("Open a folder of contributions"))

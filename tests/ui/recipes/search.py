@@ -9,7 +9,7 @@ def search(stage: Stage, query: str, **state: object) -> SearchView:
     stage.session.go("search", query=query, **state)
     view = stage.window.view("search")
     assert isinstance(view, SearchView)
-    stage.settle(lambda: view.controller.is_settled)
+    stage.settle(lambda: view.is_settled)
     view.focus_first()
     return view
 

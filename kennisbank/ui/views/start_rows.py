@@ -1,0 +1,156 @@
+"""Rows and cards of the start page that can be pressed as a whole."""
+
+from PySide6.QtCore import QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
+from typing_extensions import override
+
+from kennisbank.ui.icons import draw_icon
+from kennisbank.ui.look import follow, font, metrics, px, theme
+from kennisbank.ui.metrics import FontSize
+from kennisbank.ui.painting.shapes import panel
+
+_V = Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight
+
+
+class _Pressable(QAbstractButton):
+    """What both have in common: they take the keyboard, show the pointer, and grow with the text."""
+
+    def __init__(self, radius: float, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setProperty("ring_radius", radius)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        follow(self, self.updateGeometry)
+
+    def is_over(self) -> bool:
+        option = QStyleOptionButton()
+        option.initFrom(self)
+        return bool(option.state & QStyle.StateFlag.State_MouseOver)
+
+
+class StartRow(_Pressable):
+    """A line or two: an icon or none, a title, a second line, and something short at the right."""
+
+    def __init__(
+        self, title: str, second: str = "", right: str = "", icon_name: str = "", parent: QWidget | None = None
+    ) -> None:
+        """Show these words."""
+        super().__init__(4, parent)
+        self._title, self._second, self._right, self._icon = title, second, right, icon_name
+        self.setAccessibleName(". ".join(part for part in (title, second, right) if part))
+        self.setToolTip(title)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(px(200), metrics().line(13) * (2 if self._second else 1) + px(20))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(120), self.sizeHint().height())
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, t = QPainter(self), theme()
+        if self.is_over():
+            painter.fillRect(self.rect().adjusted(1, 0, -1, 0), t.hover)
+        room = self.rect().adjusted(px(16), px(10), -px(16), -px(10))
+        if self._icon:
+            side = px(16)
+            draw_icon(painter, QRect(room.x(), room.center().y() - side // 2, side, side), self._icon, t.text_2)
+            room.setLeft(room.left() + px(24))
+        if self._right:
+            painter.setFont(font(12, tabular=True))
+            painter.setPen(t.text_2)
+            painter.drawText(room, _V | _RIGHT, self._right)
+            room.setRight(room.right() - QFontMetrics(painter.font()).horizontalAdvance(self._right) - px(16))
+        line = metrics().line(13)
+        painter.setPen(t.text)
+        _draw(painter, QRect(room.x(), room.y(), room.width(), line), self._title, 13, strong=bool(self._second))
+        if self._second:
+            painter.setPen(t.text_2)
+            _draw(painter, QRect(room.x(), room.y() + line, room.width(), line), self._second, 12)
+
+
+class ContinueCard(_Pressable):
+    """A paper that was being read: its title, how far one is, and when that was."""
+
+    def __init__(
+        self, title: str, authors: str, place: str, when: str, part: float, parent: QWidget | None = None
+    ) -> None:
+        """Show these words; `part` (0 to 1) of the paper was read."""
+        super().__init__(8, parent)
+        self._title, self._authors, self._place, self._when = title, authors, place, when
+        self._part = min(max(part, 0.0), 1.0)
+        self.setAccessibleName(". ".join(words for words in (title, authors, place, when) if words))
+        self.setToolTip(title)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(px(248), 3 * metrics().line(13) + px(8) + metrics().line(12) + px(40))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(200), self.sizeHint().height())
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, t = QPainter(self), theme()
+        edge = t.line_strong if self.is_over() else t.line
+        panel(painter, self.rect(), fill=t.surface, edge=edge, radius=8)
+        box = self.rect().adjusted(px(12), px(12), -px(12), -px(12))
+        self._paint_page(painter, QRect(box.x(), box.y(), px(56), min(px(78), box.height())))
+        room = box.adjusted(px(70), 0, 0, 0)
+        line = metrics().line(13)
+        painter.setPen(t.text)
+        used = _draw_wrapped(painter, room, self._title, most_lines=2)
+        painter.setPen(t.text_2)
+        _draw(painter, QRect(room.x(), room.y() + used, room.width(), line), self._authors, 12)
+        foot = QRect(room.x(), box.bottom() + 1 - metrics().line(12), room.width(), metrics().line(12))
+        painter.setFont(font(12, tabular=True))
+        painter.drawText(foot, _V, self._place)
+        painter.drawText(foot, _V | _RIGHT, self._when)
+        bar = QRect(room.x(), foot.y() - px(8), room.width(), px(4))
+        panel(painter, bar, fill=t.sunken, edge=t.line_strong if t.name == "contrast" else None, radius=2)
+        done = QRect(bar.x(), bar.y(), max(px(4), round(bar.width() * self._part)), bar.height())
+        panel(painter, done, fill=t.accent, radius=2)
+
+    def _paint_page(self, painter: QPainter, rect: QRect) -> None:
+        """Paint a sheet of paper: for the eye only."""
+        t = theme()
+        painter.fillRect(rect, t.paper)
+        painter.setPen(t.line_strong)
+        painter.drawRect(rect.adjusted(0, 0, -1, -1))
+        for number in range(1, 8):
+            width = rect.width() - px(16) - (px(14) if number % 3 == 0 else 0)
+            painter.fillRect(QRect(rect.x() + px(8), rect.y() + number * rect.height() // 9, width, 1), t.text_2)
+
+
+def _draw(painter: QPainter, room: QRect, text: str, size: FontSize, *, strong: bool = False) -> None:
+    painter.setFont(font(size, strong=strong))
+    words = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+    painter.drawText(room, _V, words)
+
+
+def _draw_wrapped(painter: QPainter, room: QRect, text: str, *, most_lines: int) -> int:
+    """Draw a title on at most so many lines, the last one elided; return the height used."""
+    face, height = font(13, strong=True), metrics().line(13)
+    layout = QTextLayout(text, face)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    lines: list[int] = []
+    while len(lines) < most_lines and (line := layout.createLine()).isValid():
+        line.setLineWidth(room.width())
+        line.setPosition(QPointF(0, 0))
+        lines.append(line.textStart())
+    layout.endLayout()
+    for number, start in enumerate(lines):
+        end = lines[number + 1] if number + 1 < len(lines) else len(text)
+        _draw(
+            painter, QRect(room.x(), room.y() + number * height, room.width(), height), text[start:end], 13, strong=True
+        )
+    return len(lines) * height
