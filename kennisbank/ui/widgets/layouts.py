@@ -1,7 +1,7 @@
 """Layouts in the design's units: they grow with the text size. And one that flows like words."""
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QSizePolicy, QSpacerItem, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QSizePolicy, QSpacerItem, QWidget, QWidgetItem
 from typing_extensions import override
 
 from kennisbank.ui.look import follow, px
@@ -82,6 +82,12 @@ class FlowLayout(QLayout):
         self.setContentsMargins(0, 0, 0, 0)
 
     @override
+    def addWidget(self, w: QWidget) -> None:
+        # An item made here stays: PySide lets go of one that Qt made when a widget above it gets another wrapper.
+        self.addChildWidget(w)
+        self.addItem(QWidgetItem(w))
+
+    @override
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
 
@@ -154,8 +160,7 @@ class FlowLayout(QLayout):
         lines: list[list[QLayoutItem]] = []
         left = 0
         for item in self._items:
-            widget = item.widget()
-            if widget is not None and widget.isHidden():
+            if item.isEmpty():
                 continue
             needed = item.sizeHint().width()
             if not lines or left < needed:
