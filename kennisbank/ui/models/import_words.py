@@ -168,7 +168,8 @@ def total_word_of(standing: Standing, *, is_rehearsal: bool) -> str:
 def reason_of(report: FileReport) -> str:
     """Return in a few words why a file stands where it does: its gravest problem, the first of those."""
     if not report.problems:
-        return ""
+        changes = report.verdict == "updated"
+        return QCoreApplication.translate(_CONTEXT, "Fields brought up to date") if changes else ""
     order = {"error": 0, "warning": 1}
     return in_short(min(report.problems, key=lambda each: order.get(each.severity, 2)))
 

@@ -13,6 +13,8 @@ _N = QT_TRANSLATE_NOOP
 _CONTEXT = "MetadataWords"
 KINDS = ("article", "slides", "poster", "report", "teaching", "thesis", "other")
 """Kinds of contribution, most common first."""
+GIVEN = "edition of the import"
+"""The detail of what somebody typed when importing, for all files at once."""
 LANGUAGE_CODES = ("nl", "en", "de", "fr")
 
 _FIELDS: Mapping[Field, str] = MappingProxyType(
@@ -54,7 +56,6 @@ _DETAILS: Mapping[str, str] = MappingProxyType(
         "file metadata": str(_N("MetadataWords", "from what the file says of itself")),
         "file name": str(_N("MetadataWords", "from the file name")),
         "text": str(_N("MetadataWords", "from the text")),
-        "edition of the import": str(_N("MetadataWords", "edition given with the import")),
     }
 )
 _TONES: Mapping[Source, tuple[BadgeTone, str]] = MappingProxyType(
@@ -77,12 +78,16 @@ def kind_name(kind: str) -> str:
 
 def source_badge(provenance: Provenance) -> tuple[str, BadgeTone, str]:
     """Return the words, tone and icon of the badge that says where a value came from."""
+    if provenance.detail == GIVEN:
+        return QCoreApplication.translate(_CONTEXT, "Given with the import"), "quiet", ""
     tone, icon = _TONES[provenance.source]
     return QCoreApplication.translate(_CONTEXT, _SOURCES[provenance.source]), tone, icon
 
 
 def source_detail(provenance: Provenance) -> str:
     """Return the detail of a source, in the language in force where it is one of ours."""
+    if provenance.detail == GIVEN:
+        return ""
     words = _DETAILS.get(provenance.detail)
     if words:
         return QCoreApplication.translate(_CONTEXT, words)

@@ -49,7 +49,8 @@ class ImportView(View):
         self._heading, self._lead = Text(size=28, strong=True), Text(size=15, tone="text_2", wraps=True)
         self._panes = Panes(self.pane, right=self.panel)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self._choosing_page())
+        self._choosing = self._choosing_page()
+        self._stack.addWidget(self._choosing)
         self._stack.addWidget(self._panes)
         Column(self).addWidget(self._stack)
         self._connect()
@@ -74,7 +75,7 @@ class ImportView(View):
 
     @override
     def panes(self) -> tuple[QWidget, ...]:
-        return (self._stack.widget(0),) if self._is_choosing else self._panes.panes
+        return (self._choosing,) if self._is_choosing else self._panes.panes
 
     @override
     def state(self) -> Mapping[str, object]:

@@ -36,9 +36,19 @@ _VIEWS = "kennisbank.ui.views"
 VIEWS: tuple[ViewEntry, ...] = (
     ViewEntry("start", f"{_VIEWS}.start", "StartView", "top", "home", str(QT_TRANSLATE_NOOP("Rail", "Start"))),
     ViewEntry("search", f"{_VIEWS}.search", "SearchView", "top", "search", str(QT_TRANSLATE_NOOP("Rail", "Search"))),
+    ViewEntry("browse", f"{_VIEWS}.browse", "BrowseView", "top", "browse", str(QT_TRANSLATE_NOOP("Rail", "Browse"))),
     ViewEntry("import", f"{_VIEWS}.import_", "ImportView", "top", "archive", str(QT_TRANSLATE_NOOP("Rail", "Manage"))),
     ViewEntry("reader", f"{_VIEWS}.reader", "ReadingView"),
+    ViewEntry("details", f"{_VIEWS}.details", "DetailsView"),
     ViewEntry("help", f"{_VIEWS}.help", "HelpView"),
+    ViewEntry(
+        "settings",
+        f"{_VIEWS}.settings",
+        "SettingsView",
+        "bottom",
+        "sliders",
+        str(QT_TRANSLATE_NOOP("Rail", "Settings")),
+    ),
 )
 HOME = "start"
 

@@ -102,8 +102,7 @@ class _BatchLine(QWidget):
         self.undo = Button(self.tr("Undo this import"), small=True, icon_name="undo")
         is_broken = batch.state in {"running", "cancelled"} and not is_running
         self.again = Button(self.tr("Continue") if is_broken else self.tr("Import again"), small=True)
-        box = QWidget()
-        flow = FlowLayout(box)
+        flow = FlowLayout()
         for button in (self.look, self.again, self.undo):
             flow.addWidget(button)
             button.setAccessibleDescription(f"{name.text}, {when}")
@@ -111,7 +110,7 @@ class _BatchLine(QWidget):
         self.again.setVisible((is_broken or batch.state == "undone") and not is_running)
         if can_take_back:
             self.undo.setToolTip(self.tr("Takes out what this import brought. What people edited since stays."))
-        column.add_all(head, facts, box)
+        column.add_all(head, facts, flow)
 
     def _name(self, batch: ImportBatch) -> str:
         sources = batch.source.split(" | ")

@@ -208,29 +208,25 @@ class ImportPane(QWidget):
         """Return what the banner says, with its tone and icon."""
         if self._ending:
             return self._ending, "bad", "error"
-        is_cancelled = self._summary is not None and self._summary.cancelled
-        match self._state:
-            case "rehearsing":
-                return self.tr("A rehearsal: everything is read, nothing is written."), "ok", "shield"
-            case "rehearsed" if is_cancelled:
-                return self.tr("Stopped, as you asked. Nothing was written; below is what was read."), "warn", "warn"
-            case "rehearsed":
-                said = self.tr("Nothing has been changed yet. What you import can be undone as a whole.")
-                return said, "ok", "shield"
-            case "importing":
-                return self.tr("What is imported is safe at once; you may stop halfway."), "ok", "shield"
-            case "imported" if is_cancelled:
-                said = self.tr(
+        if self._summary is not None and self._summary.cancelled:
+            if self.is_rehearsal:
+                words = self.tr("Stopped, as you asked. Nothing was written; below is what was read.")
+            else:
+                words = self.tr(
                     "Stopped, as you asked. %n contribution(s) came in and stay; go on when you like.", "", taken
                 )
-                return said.replace(str(taken), number(taken)), "warn", "warn"
-            case "imported" if not taken:
-                return self.tr("Nothing new came in: everything is here already, or could not be taken."), "ok", "okc"
-            case "imported":
-                said = self.tr("%n contribution(s) came in. They can be found and read now.", "", taken)
-                return said.replace(str(taken), number(taken)), "ok", "okc"
-            case _:
-                return "", "ok", ""
+            return words.replace(str(taken), number(taken)), "warn", "warn"
+        calm = {
+            "rehearsing": self.tr("A rehearsal: everything is read, nothing is written."),
+            "rehearsed": self.tr("Nothing has been changed yet. What you import can be undone as a whole."),
+            "importing": self.tr("What is imported is safe at once; you may stop halfway."),
+        }
+        if self._state in calm:
+            return calm[self._state], "ok", "shield"
+        if not taken:
+            return self.tr("Nothing new came in: everything is here already, or could not be taken."), "ok", "okc"
+        words = self.tr("%n contribution(s) came in. They can be found and read now.", "", taken)
+        return words.replace(str(taken), number(taken)), "ok", "okc"
 
     def _show_foot(self) -> None:
         shown, all_ = self.table.rowCount(), len(self.table.reports)

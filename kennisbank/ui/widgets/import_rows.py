@@ -15,13 +15,13 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from kennisbank.ui.look import follow, font, px, theme
-from kennisbank.ui.models.import_table import STANDING_ROLE, ImportTable, Part
+from kennisbank.ui.models.import_table import REPORT_ROLE, STANDING_ROLE, ImportTable, Part
 from kennisbank.ui.models.import_words import STANDINGS, look_of, word_of
 from kennisbank.ui.painting.lists import draw_item_focus
 from kennisbank.ui.widgets.labels import badge_width, draw_badge
 
-_FIXED: dict[Part, float] = {Part.FILE: 128, Part.AUTHORS: 136, Part.PAGES: 56, Part.WHY: 160}
-_WHY_FROM, _AUTHORS_FROM, _PAGES_FROM = 760, 620, 500
+_FIXED: dict[Part, float] = {Part.FILE: 124, Part.AUTHORS: 124, Part.PAGES: 52, Part.WHY: 140}
+_WHY_FROM, _AUTHORS_FROM, _PAGES_FROM = 720, 580, 440
 """Widths of the table, in units of the design, from which a column is shown."""
 
 
@@ -52,7 +52,8 @@ class ImportRows(QTableView):
         self.setCornerButtonEnabled(False)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header = self.horizontalHeader()
+        header = _Header(self)
+        self.setHorizontalHeader(header)
         header.setHighlightSections(False)
         header.setSectionsClickable(True)
         header.setSortIndicatorShown(True)
@@ -115,6 +116,21 @@ class ImportRows(QTableView):
         self.fit()
 
 
+class _Header(QHeaderView):
+    """The header; its first words stand above the words of the first column."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+
+    @override
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
+        if logicalIndex == Part.FILE:
+            painter.fillRect(rect, theme().window)
+            painter.fillRect(QRect(rect.x(), rect.bottom(), rect.width(), 1), theme().line)
+            rect = rect.adjusted(px(16), 0, 0, 0)
+        super().paintSection(painter, rect, logicalIndex)
+
+
 class _Delegate(QStyledItemDelegate):
     """Draws one cell; the ground of the row goes under each of them."""
 
@@ -159,7 +175,8 @@ class _Delegate(QStyledItemDelegate):
         is_title = part == Part.TITLE
         words = font(12 if part == Part.WHY else 13, strong=is_title and is_chosen, tabular=part == Part.PAGES)
         painter.setFont(words)
-        painter.setPen(t.text if is_title or part == Part.AUTHORS else t.text_2)
+        has_title = bool(index.data(REPORT_ROLE).metadata.values.title)
+        painter.setPen(t.text if (is_title and has_title) or part == Part.AUTHORS else t.text_2)
         left = px(24) if part == Part.FILE else px(8)
         room = rect.adjusted(left, 0, -px(8), 0)
         mode = Qt.TextElideMode.ElideMiddle if part == Part.FILE else Qt.TextElideMode.ElideRight
@@ -171,7 +188,7 @@ class _Delegate(QStyledItemDelegate):
     def _draw_focus(painter: QPainter, view: ImportRows, rect: QRect) -> None:
         """Draw the ring around the whole row; each cell shows its part of it."""
         option = QStyleOptionViewItem()
-        option.rect = QRect(0, rect.y(), view.viewport().width(), rect.height())  # type: ignore[misc]  # a field in Qt
+        option.rect = QRect(0, rect.y(), view.viewport().width(), rect.height())
         painter.save()
         painter.setClipRect(rect)
         draw_item_focus(option, painter)

@@ -115,18 +115,14 @@ class ImportSetup(Card):
 
     def _lay_out(self) -> None:
         column = Column(self, margins=(24, 20, 24, 20), spacing=8)
-        choose = QWidget()
-        flow = FlowLayout(choose)
-        flow.addWidget(self._folder)
-        flow.addWidget(self._files)
-        lists = QWidget()
-        list_flow = FlowLayout(lists)
-        list_flow.addWidget(self._list)
-        begin = QWidget()
-        begin_flow = FlowLayout(begin)
-        begin_flow.addWidget(self.rehearse)
-        begin_flow.addWidget(self.at_once)
-        self._choose_box, self._list_box = choose, lists
+        choose, lists, begin = FlowLayout(), FlowLayout(), FlowLayout()
+        for flow, buttons in (
+            (choose, (self._folder, self._files)),
+            (lists, (self._list,)),
+            (begin, (self.rehearse, self.at_once)),
+        ):
+            for button in buttons:
+                flow.addWidget(button)
         column.add_all(self._what, self._what_hint, self._chosen, choose, 12)
         column.add_all(self._with, self._with_hint, self._list_chosen, lists, 12)
         column.add_all(self._of, self._of_hint, self.edition, 12, begin, self._reason)
@@ -141,8 +137,9 @@ class ImportSetup(Card):
             said = self.tr("%n file(s) in %1", "", len(names)).replace("%1", str(names[0].parent))
         self._chosen.show_words(said, self.tr("Choose something else"))
         self._list_chosen.show_words(str(self._list_file) if self._list_file else "", self.tr("Do without this list"))
-        self._choose_box.setVisible(not names)
-        self._list_box.setVisible(self._list_file is None)
+        for button in (self._folder, self._files):
+            button.setVisible(not names)
+        self._list.setVisible(self._list_file is None)
         for button in (self.rehearse, self.at_once):
             button.setEnabled(bool(names))
         self._reason.setText(
@@ -186,7 +183,7 @@ class _Chosen(QWidget):
         super().__init__()
         self._path = Elided("", 13, mode=Qt.TextElideMode.ElideMiddle)
         self._away = IconButton("x", small=True)
-        row = Row(self, spacing=8)
+        row = Row(self, spacing=8, margins=(0, 4, 4, 4))
         row.add_all(Picture(icon_name, "accent"), self._path, self._away)
         self._away.clicked.connect(self.removed)
 

@@ -22,7 +22,7 @@ from kennisbank.ui.widgets.layouts import Column, Row
 from kennisbank.ui.widgets.metadata_authors import MetadataAuthors
 from kennisbank.ui.widgets.metadata_terms import MetadataTerms
 from kennisbank.ui.widgets.metadata_text import MetadataText
-from kennisbank.ui.widgets.text import Elided, Text
+from kennisbank.ui.widgets.text import Text
 
 YEARS = range(1950, 2101)
 """Years that a contribution may be of."""
@@ -218,10 +218,11 @@ class _FieldBox(QWidget):
         super().__init__()
         self._editor = editor
         self._name = Text(strong=True, size=12)
-        self._badge, self._detail = Badge(), Elided("", 12, tone="text_2")
+        self._badge, self._detail = Badge(), Text("", 12, tone="text_2", wraps=True)
         self._source = QWidget()
         row = Row(self._source, spacing=8)
-        row.add_all(self._badge, self._detail)
+        row.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._detail, 1)
         column = Column(self, spacing=4)
         column.add_all(self._name, editor)
         if error is not None:
@@ -237,7 +238,7 @@ class _FieldBox(QWidget):
     def show_source(self, words: str, tone: object, icon: str, detail: str) -> None:
         """Say where the value came from; nothing for an empty field."""
         self._badge.set_badge(words, tone, icon)  # type: ignore[arg-type]  # one of the tones, from `source_badge`
-        self._detail.set_text(detail)
+        self._detail.setText(detail)
         self._source.setVisible(bool(words))
         said = ": ".join(part for part in (words, detail) if part)
         self._editor.setAccessibleDescription(said)

@@ -56,8 +56,7 @@ class MetadataText(QPlainTextEdit):
         lines = 0
         block = self.document().firstBlock()
         while block.isValid():
-            layout = block.layout()
-            lines += max(layout.lineCount() if layout is not None else 1, 1)
+            lines += max(block.layout().lineCount(), 1)
             block = block.next()
         lines = min(max(lines, self._lines), self._most)
         high = max(self.fontMetrics().lineSpacing(), LOOK.metrics.line(13) - px(3))

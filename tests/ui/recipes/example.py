@@ -16,7 +16,8 @@ def open_example(scratch: Path) -> Kennisbank:
         unfinished = scratch / "example-unfinished"
         shutil.rmtree(unfinished, ignore_errors=True)
         with open_kennisbank(unfinished) as kennisbank:
-            request = ImportRequest((resource("example"),), None, "", False)
+            example = resource("example")
+            request = ImportRequest((example / "papers",), example / "catalogue.csv", "", is_rehearsal=False)
             kennisbank.importing.run(request, JobContext(), lambda _report: None)
             kennisbank.searching.catch_up(JobContext())
         unfinished.rename(master)

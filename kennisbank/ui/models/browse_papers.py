@@ -1,0 +1,118 @@
+"""The contributions of a value as rows, by title, year or author."""
+
+from collections.abc import Callable, Sequence
+from typing import Literal
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from typing_extensions import override
+
+from kennisbank.domain.contribution import Contribution
+from kennisbank.domain.folding import author_sort_key, sort_key
+from kennisbank.ui.language import number
+from kennisbank.ui.models.metadata_words import kind_name
+
+Index = QModelIndex | QPersistentModelIndex
+Order = Literal["title", "newest", "oldest", "author"]
+ORDERS: tuple[Order, ...] = ("title", "newest", "oldest", "author")
+_ROOT = QModelIndex()
+SECOND_ROLE = Qt.ItemDataRole.UserRole
+KIND_ROLE = Qt.ItemDataRole.UserRole + 1
+PAPER_ROLE = Qt.ItemDataRole.UserRole + 2
+
+
+class BrowsePapers(QAbstractListModel):
+    """Contributions in one order."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Begin empty, by title."""
+        super().__init__(parent)
+        self._papers: list[Contribution] = []
+        self._order: Order = "title"
+
+    def show(self, papers: Sequence[Contribution]) -> None:
+        """Show other contributions, in the order in force."""
+        self.beginResetModel()
+        self._papers = sorted(papers, key=_KEYS[self._order])
+        self.endResetModel()
+
+    def order_by(self, order: Order) -> None:
+        """Put them in another order."""
+        self.beginResetModel()
+        self._order = order
+        self._papers.sort(key=_KEYS[order])
+        self.endResetModel()
+
+    def paper(self, row: int) -> Contribution:
+        """Return the contribution in a row."""
+        return self._papers[row]
+
+    def row_of(self, contribution: str) -> int:
+        """Return the row of a contribution, or -1."""
+        return next((row for row, each in enumerate(self._papers) if each.id == contribution), -1)
+
+    def retranslate(self) -> None:
+        """Have all words read again, in the language in force."""
+        if self._papers:
+            self.dataChanged.emit(self.index(0), self.index(len(self._papers) - 1))
+
+    @override
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._papers)
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        each = self._papers[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
+                return self._title(each)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                parts = [self._title(each), self._second(each), kind_name(each.metadata.values.kind)]
+                return ", ".join(part for part in parts if part)
+            case _ if role == SECOND_ROLE:
+                return self._second(each)
+            case _ if role == KIND_ROLE:
+                return each.metadata.values.kind
+            case _ if role == PAPER_ROLE:
+                return each
+            case _:
+                return None
+
+    def _title(self, each: Contribution) -> str:
+        return each.metadata.values.title or self.tr("no title yet")
+
+    def _second(self, each: Contribution) -> str:
+        values = each.metadata.values
+        pages = sum(file.pages for file in each.current_files)
+        year = str(values.year) if values.year and str(values.year) not in values.edition else ""
+        parts = [
+            ", ".join(author.name for author in values.authors),
+            values.edition,
+            year,
+            self.tr("%n page(s)", "", pages).replace(str(pages), number(pages)) if pages else "",
+        ]
+        return " • ".join(part for part in parts if part)
+
+
+def _by_title(each: Contribution) -> tuple[str, str]:
+    return sort_key(each.metadata.values.title), each.id
+
+
+def _by_newest(each: Contribution) -> tuple[int, str, str]:
+    return -(each.metadata.values.year or 0), *_by_title(each)
+
+
+def _by_oldest(each: Contribution) -> tuple[int, str, str]:
+    return each.metadata.values.year or 9999, *_by_title(each)
+
+
+def _by_author(each: Contribution) -> tuple[str, str, str]:
+    authors = each.metadata.values.authors
+    return author_sort_key(authors[0]) if authors else "\uffff", *_by_title(each)
+
+
+_KEYS: dict[Order, Callable[[Contribution], tuple[int | str, ...]]] = {
+    "title": _by_title,
+    "newest": _by_newest,
+    "oldest": _by_oldest,
+    "author": _by_author,
+}

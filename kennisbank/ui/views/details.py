@@ -1,0 +1,243 @@
+"""The details of one contribution: every field with its source, mended in place; its files and their versions."""
+
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QWidget
+from typing_extensions import override
+
+from kennisbank.domain.changes import ChangeSet
+from kennisbank.domain.contribution import Contribution, ContributionFile
+from kennisbank.domain.ids import ContributionId
+from kennisbank.errors import NotFoundError, StorageError
+from kennisbank.tasks.context import JobContext
+from kennisbank.ui.controllers.metadata_saving import MetadataSaving
+from kennisbank.ui.controllers.session import Session
+from kennisbank.ui.language import clock, day
+from kennisbank.ui.look import follow, px
+from kennisbank.ui.views.view import View
+from kennisbank.ui.widgets.buttons import Button
+from kennisbank.ui.widgets.cards import Card, EmptyState
+from kennisbank.ui.widgets.details_facts import DetailsFacts
+from kennisbank.ui.widgets.details_files import DetailsFiles
+from kennisbank.ui.widgets.layouts import Column, FlowLayout, Row
+from kennisbank.ui.widgets.metadata_form import MetadataForm
+from kennisbank.ui.widgets.scroll import Scroll
+from kennisbank.ui.widgets.text import Text
+
+if TYPE_CHECKING:  # brings SQLAlchemy along
+    from kennisbank.bootstrap import Kennisbank
+
+
+class DetailsView(View):
+    """One contribution, shown or being mended."""
+
+    def __init__(self, session: Session) -> None:
+        """Build the page; `show_state` says of what."""
+        super().__init__(session)
+        self._saving = MetadataSaving(session, self)
+        self._id = ""
+        self._contribution: Contribution | None = None
+        self._reading: JobContext | None = None
+        self._over, self._heading = Text(size=12, tone="text_2"), Text(size=20, strong=True, wraps=True)
+        self._when = Text(size=12, tone="text_2", wraps=True)
+        self.read, self.edit = Button("", "primary"), Button("", "secondary", icon_name="pencil")
+        self.save = Button("", "primary", key_hint="Ctrl Enter")
+        self.leave = Button("", "quiet", key_hint="Esc")
+        self.facts, self.files, self.form = DetailsFacts(), DetailsFiles(), MetadataForm(is_long=True)
+        self._form_card = Card()
+        Column(self._form_card, margins=(24, 20, 24, 20)).addWidget(self.form)
+        self._files_heading = Text(size=15, strong=True)
+        self._nothing = EmptyState("info")
+        self._stack = QStackedWidget()
+        self._scroll = self._page()
+        self._stack.addWidget(self._scroll)
+        self._stack.addWidget(self._nothing)
+        Column(self).addWidget(self._stack)
+        self._connect()
+        self._show_mode(is_editing=False)
+        self.retranslate()
+
+    @property
+    def is_editing(self) -> bool:
+        """Tell whether the fields can be typed in."""
+        return not self._form_card.isHidden()
+
+    @override
+    def title(self) -> str:
+        return self._heading.text() or self.accessibleName()
+
+    @override
+    def retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Details"))
+        self._over.setText(self.tr("Contribution"))
+        self.read.setText(self.tr("Read"))
+        self.edit.setText(self.tr("Edit"))
+        self.save.setText(self.tr("Save"))
+        self.leave.setText(self.tr("Leave as it was"))
+        self._files_heading.setText(self.tr("Files"))
+        self._nothing.set_words(
+            self.tr("This contribution is no longer in the library."),
+            self.tr("Browse"),
+            self.tr("It may have been taken out with an import that was undone."),
+        )
+        if self._contribution is not None:
+            self._show_words(self._contribution)
+
+    @override
+    def focus_first(self) -> None:
+        if self._stack.currentIndex() == 1:
+            self._nothing.button.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            target = self.form.title if self.is_editing else self.read
+            target.setFocus(Qt.FocusReason.TabFocusReason)
+
+    @override
+    def state(self) -> Mapping[str, object]:
+        return {"contribution": self._id} if self._id else {}
+
+    @override
+    def show_state(self, state: Mapping[str, object]) -> None:
+        wanted = str(state.get("contribution", ""))
+        if wanted and (wanted != self._id or not self.is_editing):
+            if wanted != self._id:
+                self._show_mode(is_editing=False)
+            self._id = wanted
+            self._load()
+
+    def begin_editing(self) -> None:
+        """Make the fields fields."""
+        if self._contribution is None:
+            return
+        self.form.show_metadata(self._contribution.metadata)
+        self._show_mode(is_editing=True)
+        self.form.title.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._offer()
+
+    def save_now(self) -> None:
+        """Save what differs; saving nothing only ends the editing."""
+        if not self.is_editing or self._contribution is None or self.form.fault():
+            return
+        changes = self.form.changes()
+        if changes:
+            self._saving.save(self._contribution.id, changes, self._end_editing)
+        else:
+            self._end_editing()
+
+    def _page(self) -> Scroll:
+        page = QWidget()
+        across = Row(page, margins=(32, 24, 32, 32))
+        column = Column(spacing=8)
+        buttons = FlowLayout()
+        for button in (self.read, self.edit, self.save, self.leave):
+            buttons.addWidget(button)
+        column.add_all(self._over, self._heading, 4, buttons, 8, self.facts, self._form_card, 16)
+        column.add_all(self._files_heading, self.files, self._when, None)
+        across.addLayout(column, 1)
+        follow(page, lambda: page.setMaximumWidth(px(960)))
+        return Scroll(page)
+
+    def _connect(self) -> None:
+        session = self.session
+        session.opened.connect(self._load)
+        session.changed.connect(self._on_changed)
+        self._saving.saved.connect(self._show)
+        self.read.clicked.connect(lambda: session.go("reader", contribution=self._id))
+        self.edit.clicked.connect(self.begin_editing)
+        self.save.clicked.connect(self.save_now)
+        self.leave.clicked.connect(self._end_editing)
+        self.facts.browse_asked.connect(lambda facet, value: session.go("browse", facet=facet, value=value))
+        self.files.read_asked.connect(lambda file: session.go("reader", contribution=self._id, file=file.hash))
+        self.files.original_asked.connect(self._open_original)
+        self._nothing.asked.connect(lambda: session.go("browse"))
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self, self.save_now, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape = QShortcut(QKeySequence("Esc"), self._form_card, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self._end_editing)
+
+    def _on_changed(self, changes: ChangeSet) -> None:
+        if self._id in changes.ids("contribution") and not self.is_editing:
+            self._load()
+
+    def _load(self) -> None:
+        if not self.session.is_open or not self._id:
+            return
+        if self._reading is not None:
+            self._reading.cancel()
+        catalogue, wanted = self.session.kennisbank.catalogue, ContributionId(self._id)
+        self._reading = self.session.tasks.read(
+            self, lambda _ctx: catalogue.get(wanted), self._show, self._show_failure
+        )
+
+    def _show_failure(self, error: Exception) -> None:
+        if isinstance(error, NotFoundError):
+            self._contribution = None
+            self._stack.setCurrentIndex(1)
+        else:
+            self.session.failed.emit(error)
+
+    def _show(self, contribution: Contribution) -> None:
+        if contribution.id != self._id:
+            return
+        self._contribution = contribution
+        self._stack.setCurrentIndex(0)
+        self.facts.show_metadata(contribution.metadata)
+        self.files.show_files(contribution.files)
+        self._show_words(contribution)
+
+    def _show_words(self, contribution: Contribution) -> None:
+        self._heading.setText(contribution.metadata.values.title or self.tr("no title yet"))
+        added = self.tr("Added on %1, %2.")
+        changed = self.tr("Last changed on %1, %2.")
+        self._when.setText(
+            " ".join(
+                words.replace("%1", day(moment)).replace("%2", clock(moment))
+                for words, moment in ((added, contribution.created), (changed, contribution.updated))
+            )
+        )
+
+    def _show_mode(self, *, is_editing: bool) -> None:
+        for widget in (self.save, self.leave, self._form_card):
+            widget.setVisible(is_editing)
+        for widget in (self.read, self.edit, self.facts):
+            widget.setVisible(not is_editing)
+
+    def _end_editing(self) -> None:
+        if self.is_editing:
+            self._show_mode(is_editing=False)
+            self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _offer(self) -> None:
+        """Offer editions, themes and keywords that the library knows."""
+        catalogue = self.session.kennisbank.catalogue
+
+        def job(_ctx: JobContext) -> list[list[str]]:
+            return [[each.value for each in catalogue.browse(facet)] for facet in ("edition", "theme", "keyword")]
+
+        self.session.tasks.read(self, job, lambda known: self.form.offer(*known))
+
+    def _open_original(self, file: ContributionFile) -> None:
+        kennisbank, wanted = self.session.kennisbank, ContributionId(self._id)
+        self.session.tasks.read(
+            self,
+            lambda _ctx: _copy_out(kennisbank, wanted, file),
+            lambda path: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))),
+            self.session.failed.emit,
+        )
+
+
+def _copy_out(kennisbank: "Kennisbank", contribution: ContributionId, file: ContributionFile) -> Path:
+    """Return a copy under the file's own name: what another program writes to it never reaches the library."""
+    source = kennisbank.reading.open(contribution, file.hash).path
+    folder = kennisbank.paths.temporary / "opened" / file.hash[:16]
+    target = folder / (Path(file.name).name or "file")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source, target)
+    except OSError as error:
+        raise StorageError(target, error.strerror or str(error)) from error
+    return target
