@@ -1,6 +1,7 @@
 """Which contributions meet a query, and in which of their passages: sets, from the leaves up."""
 
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from types import MappingProxyType
 
 from kennisbank.domain.results import FacetName
@@ -137,27 +138,27 @@ def _has(head: Head, facet: FacetName, value: str, *, is_prefix: bool) -> bool:
     return False
 
 
-def accepted(node: Node, places: dict[Leaf, set[int]], free: set[Leaf]) -> set[int] | None:
+def accepted(node: Node, places: dict[Leaf, AbstractSet[int]], free: set[Leaf]) -> AbstractSet[int] | None:
     """Return the passages of one contribution that meet `node` by themselves; None: all, it asks nothing of them.
 
     `places` are the passages in which each leaf stands, `free` the leaves that the authors' names already meet.
     """
     match node:
         case And(children):
-            found: set[int] | None = None
+            found: AbstractSet[int] | None = None
             for each in children:
                 these = accepted(each, places, free)
                 if these is not None:
                     found = these if found is None else found & these
             return found
         case Or(children):
-            union: set[int] = set()
+            union: AbstractSet[int] = frozenset()
             for each in children:
                 these = accepted(each, places, free)
                 if these is not None:
-                    union |= these
+                    union = union | these
             return union
         case Not() | InFacet() | InYears():
             return None
         case _:
-            return None if node in free else places.get(node, set())
+            return None if node in free else places.get(node, frozenset())

@@ -1,6 +1,8 @@
 """What the index keeps of each contribution beside its words: its facets, its passages' lengths, and its texts."""
 
 from array import array
+from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from typing import Any
@@ -116,11 +118,16 @@ def passage_record(passage: Passage) -> tuple[Any, ...]:
     )
 
 
-def passage_of(record: tuple[Any, ...]) -> Passage:
-    """Return what `passage_record` packed."""
-    file, page, start, end, text, packed, lines, language = record
-    numbers = iter(array("I", packed))
-    return Passage(file, page, start, end, text, tuple(zip(numbers, numbers, strict=True)), lines, language)
+def raw_spans(packed: bytes, places: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Return `Passage.to_raw` of each of `places`, from the packed origins of a record: no pairs are made for it."""
+    origins = array("I", packed)
+    cleaned, raw = origins[::2], origins[1::2]
+    found: list[tuple[int, int]] = []
+    for start, end in places:
+        first = bisect_right(cleaned, start) - 1
+        last = bisect_right(cleaned, end - 1, first) - 1
+        found.append((raw[first] + start - cleaned[first], raw[last] + end - cleaned[last]))
+    return tuple(found)
 
 
 def _cover_key(text: str) -> int:

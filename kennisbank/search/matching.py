@@ -20,6 +20,7 @@ INFLECTED = 2.0**-SLOT_BITS
 """What one place counts: all inflected places of a passage together stay below one exact one."""
 
 CODES = ("n", "e", "x")
+_PLACE = (1 << SLOT_BITS) - 1
 _MOST_BEGINNINGS = 4000
 """Words that one prefix may stand for; beyond, the most frequent count."""
 
@@ -32,7 +33,8 @@ class LeafHits:
 
     `docs`: per contribution, by number, its positions (ascending in each array) and what one counts. `terms`: the
     terms to be marked and why; `beginning`: mark words that begin so; `sequences`: mark these runs of terms.
-    `frequency` is the number of places over the whole index.
+    `frequency` is the number of places over the whole index. With `has_counts` a place stands for as many as its lower
+    bits say, and one more.
     """
 
     docs: dict[int, Places] = field(default_factory=dict)
@@ -40,7 +42,7 @@ class LeafHits:
     beginning: str = ""
     sequences: list[tuple[str, ...]] = field(default_factory=list)
     frequency: int = 0
-    in_body: bool = True
+    has_counts: bool = False
 
 
 class LeafMatcher:
@@ -126,19 +128,25 @@ class LeafMatcher:
         hits = LeafHits(beginning=prefix)
         if not prefix:
             return hits
+        hits.has_counts = len(prefix) == 1 and self._field == "text"
         for part in self._snapshot.parts:
-            reader = part.reader
-            if len(prefix) == BEGINNING and self._field == "text":
-                found = reader.postings("begin", prefix)
-                lists = [] if found is None else [found]
-            else:
-                name = "begin" if len(prefix) < BEGINNING and self._field == "text" else self._field
-                run = reader.beginning_with(name, prefix)
-                if len(run) > _MOST_BEGINNINGS:
-                    run = sorted(run, reverse=True)[:_MOST_BEGINNINGS]
-                lists = [reader.unpack(info) for _, info in run]
+            lists = self._begun(part, prefix)
             self._add(part, lists, EXACT, hits)
+            if hits.has_counts:
+                hits.frequency += sum(each & _PLACE for found in lists for each in found.positions)
         return hits
+
+    def _begun(self, part: Part, prefix: str) -> list[Postings]:
+        """Return the lists that together hold the words beginning with `prefix`."""
+        reader = part.reader
+        if self._field == "text" and len(prefix) in (1, BEGINNING):
+            found = reader.postings("begin", MARK + prefix if len(prefix) == 1 else prefix)
+            return [] if found is None else [found]
+        name = "begin" if self._field == "text" and len(prefix) < BEGINNING else self._field
+        run = reader.beginning_with(name, prefix)
+        if len(run) > _MOST_BEGINNINGS:
+            run = sorted(run, reverse=True)[:_MOST_BEGINNINGS]
+        return [reader.unpack(info) for _, info in run]
 
     # Phrases
 
@@ -184,7 +192,6 @@ class LeafMatcher:
 
     def _keep_field(self, hits: LeafHits, name: TextField) -> None:
         """Keep only the places in one metadata field."""
-        hits.in_body = False
         wanted = -(HEAD_FIELDS.index(name) + 1)
         kept: dict[int, Places] = {}
         heads = self._snapshot.heads
@@ -212,7 +219,7 @@ def _starts(places: list[list["array[int]"]]) -> list[int]:
         if count > 20 * len(starts):
             starts = {start for start in starts if any(_holds(each, start + at) for each in places[at])}
         else:
-            starts &= {position - at for each in places[at] for position in each}
+            starts.intersection_update([position - at for each in places[at] for position in each])
     return sorted(starts)
 
 

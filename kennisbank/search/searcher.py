@@ -17,11 +17,11 @@ from kennisbank.domain.results import (
 )
 from kennisbank.search.analysis import Analyser
 from kennisbank.search.evaluation import Evaluation, facet_values, with_compounds, without_stop_words
-from kennisbank.search.heads import Head
+from kennisbank.search.heads import Head, raw_spans
 from kennisbank.search.matching import LeafMatcher
 from kennisbank.search.parser import parse
 from kennisbank.search.query import NOTHING_ASKED, Node, leaves
-from kennisbank.search.ranking import Ranked, rank
+from kennisbank.search.ranking import Ranked, Ranking
 from kennisbank.search.snapshot import Snapshot
 from kennisbank.search.snippets import Marker
 from kennisbank.search.suggesting import suggestion
@@ -52,18 +52,19 @@ def answer(
     met = evaluation.contributions(tree) if is_asked or request.filters else set()
     ctx.check()
     chosen = _chosen(met, heads, request.filters)
-    ranked = rank(tree, chosen, evaluation, snapshot)
+    ranking = Ranking(tree, evaluation, snapshot)
+    ranked = ranking.ranked(chosen)
     ctx.check()
     marker = Marker((evaluation.leaf(leaf) for leaf in leaves(tree)), analyser)
     last = len(ranked) if not request.limit else request.offset + request.limit
     hits: list[ContributionHit] = []
     for each in ranked[request.offset : last]:
         ctx.check()
-        hits.append(_hit(each, snapshot, marker, request.passages))
+        hits.append(_hit(each, ranking, snapshot, marker, request.passages))
     return Results(
         request=request,
         total=len(ranked),
-        passage_total=sum(_count(each) for each in ranked),
+        passage_total=sum(each.passages for each in ranked),
         hits=tuple(hits),
         cover_sheets=_cover_sheets(tree, snapshot, analyser) if is_asked else (),
         suggestion=suggestion(query.tree, request.query, snapshot, matcher) if not ranked and is_asked else "",
@@ -99,26 +100,21 @@ def _facets(
     return counted
 
 
-def _count(ranked: Ranked) -> int:
-    return len(ranked.shown) or len(ranked.fields)
-
-
-def _hit(ranked: Ranked, snapshot: Snapshot, marker: Marker, most: int | None) -> ContributionHit:
-    part = snapshot.part_of(ranked.number)
+def _hit(ranked: Ranked, ranking: Ranking, snapshot: Snapshot, marker: Marker, most: int | None) -> ContributionHit:
+    read = snapshot.part_of(ranked.number).reader.passage
     head = snapshot.heads[ranked.number]
     shown: list[PassageHit] = []
-    if not ranked.shown:
+    found = ranking.passages(ranked.number)
+    if not found:
         for name in ranked.fields[:most]:
             snippet = marker.snippet(head.text(name))
             shown.append(PassageHit(head.file, head.page, snippet.text, snippet.marks, field=name, score=ranked.score))
-    for index, score in ranked.passages()[:most]:
-        passage = part.reader.passage(head, index)
-        snippet = marker.snippet(passage.text)
-        spans = tuple(passage.to_raw(start, end) for start, end in snippet.places)
-        shown.append(
-            PassageHit(passage.file, passage.page, snippet.text, snippet.marks, spans, passage.lines, "body", score)
-        )
-    return ContributionHit(head.contribution, ranked.score, tuple(shown), _count(ranked), ranked.fields)
+    for index, score in found[:most]:
+        file, page, _, _, text, origins, lines, _ = read(head, index)
+        snippet = marker.snippet(text)
+        spans = raw_spans(origins, snippet.places)
+        shown.append(PassageHit(file, page, snippet.text, snippet.marks, spans, lines, "body", score))
+    return ContributionHit(head.contribution, ranked.score, tuple(shown), ranked.passages, ranked.fields)
 
 
 def _cover_sheets(tree: Node, snapshot: Snapshot, analyser: Analyser) -> tuple[CoverSheetHit, ...]:

@@ -1,7 +1,7 @@
 """Turns documents into one new segment: postings gathered in memory, written in the order of the terms."""
 
 from array import array
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from itertools import chain
 from struct import Struct
@@ -22,7 +22,7 @@ _MOST_SLOTS = 1 << (32 - SLOT_BITS)
 MARK = "\x1f"
 """Stands between a word and the code of the language of the passage it stands in."""
 BEGINNING = 3
-"""Letters of a word that stand in the field ``begin``."""
+"""Letters of a word that stand in the field ``begin``; beside them, behind a `MARK`, the first letter alone."""
 _GAP = 64
 """Places left free between two authors or keywords, so that no phrase reaches over them."""
 CHUNK = 16
@@ -115,11 +115,22 @@ class SegmentBuilder:
                 entry.append(array("I", found).tobytes())
                 slots.update([each >> SLOT_BITS for each in found])
         if field == "text":
-            postings = self._postings["begin"]
-            for beginning, slots in beginnings.items():
-                self.weight += len(slots)
-                entry = postings.setdefault(beginning, [])
-                entry += (number, array("I", [each << SLOT_BITS for each in sorted(slots)]).tobytes())
+            self._post_beginnings(number, beginnings)
+
+    def _post_beginnings(self, number: int, beginnings: dict[str, set[int]]) -> None:
+        """Post the slots of each beginning, and per first letter the slots with the number of beginnings, less one."""
+        postings = self._postings["begin"]
+        letters: dict[str, list[int]] = defaultdict(list)
+        for beginning, slots in beginnings.items():
+            letters[beginning[0]] += slots
+            self.weight += len(slots)
+            entry = postings.setdefault(beginning, [])
+            entry += (number, array("I", [each << SLOT_BITS for each in sorted(slots)]).tobytes())
+        for letter, found in letters.items():
+            counts = sorted(Counter(found).items())
+            self.weight += len(counts)
+            entry = postings.setdefault(MARK + letter, [])
+            entry += (number, array("I", [(slot << SLOT_BITS) + count - 1 for slot, count in counts]).tobytes())
 
     def write(self, storage: FileStorage) -> PackedSegment:
         """Write the segment and return it; it is part of no index until a table of contents names it."""

@@ -8,9 +8,9 @@ from typing import Any, TypeVar
 
 from whoosh.filedb.filestore import FileStorage
 
-from kennisbank.domain.passage import CoverSheet, Passage
+from kennisbank.domain.passage import CoverSheet
 from kennisbank.search.codec import PackedSegment, Postings
-from kennisbank.search.heads import Head, cover_of, passage_of
+from kennisbank.search.heads import Head, cover_of
 from kennisbank.search.segment_builder import CHUNK, unpack_words
 
 _Value = TypeVar("_Value")
@@ -130,9 +130,10 @@ class SegmentReader:
             raise _torn(error) from error
         return chunk
 
-    def passage(self, head: Head, index: int) -> Passage:
-        """Return passage `index` (from 0) of a contribution."""
-        return passage_of(self.chunk(head.first_chunk + index // CHUNK)[index % CHUNK])
+    def passage(self, head: Head, index: int) -> tuple[Any, ...]:
+        """Return passage `index` (from 0) of a contribution as `passage_record` made it."""
+        record: tuple[Any, ...] = self.chunk(head.first_chunk + index // CHUNK)[index % CHUNK]
+        return record
 
     def cover(self, head: Head, index: int) -> CoverSheet:
         """Return cover sheet `index` (from 0) of a contribution."""

@@ -1,8 +1,9 @@
 """The piece of a passage that is shown for a hit, with what matched marked in it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from kennisbank.domain.results import Mark, Why
 from kennisbank.search.analysis import WORD, Analyser, fold
@@ -10,6 +11,22 @@ from kennisbank.search.matching import LeafHits
 
 LENGTH = 230
 """Characters of a snippet, or a little more so as not to cut a word."""
+
+
+Place = tuple[int, int, Why]
+"""A marked piece of a text while it is looked for: start, end, and why."""
+
+_WIDE = re.compile(
+    "[\u00aa\u00b2\u00b3\u00b5\u00b9\u00ba\u00bc-\u00be\u0300-\u036f\u00ad\ufb00-\ufb06\u00e6\u0153\u00df\u0133\u00fe"
+    "\u1d00-\u1dff\u2070-\u209f\u2100-\u218f\u2460-\u24ff\uff00-\uffef]"
+)
+"""Characters that folding drops or makes two of: a text with them is marked token by token."""
+_JOINERS = "\\-\u2010\u2011'\u2019\u2018"
+_IN_WORD = "\\w\u0300-\u036f\u00ad"
+_REST = WORD.pattern.replace("+", "*", 1)
+"""A token without its first letter."""
+_MANY_PARTS = f"(?=[^\\W_]*(?:_|[^{_IN_WORD}\\s][{_IN_WORD}]))"
+"""What begins here may be a token of several parts: the rules for those are `Analyser.token`'s."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,145 +38,196 @@ class Snippet:
     places: tuple[tuple[int, int], ...]
 
 
-_PLAIN = {code: folded for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)) if len(folded := fold(chr(code))) == 1}
-"""Letters whose folded form is one letter too: with them offsets stay what they are."""
-_WIDE = re.compile("[\u0300-\u036f\u00ad\ufb00-\ufb06\u00e6\u0153\u00df\u0133\u00fe\u2100-\u218f\uff00-\uffef]")
-"""Characters that folding drops or makes two of: a text with them is marked token by token."""
-_ACCENTED = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
-_BEGUN = 2
-_JOINERS = "-\u2010\u2011'\u2019\u2018"
-
-
 class Marker:
     """Marks what a query asks for, in any number of texts.
 
-    Most tokens of a text don't match: it looks for the first two letters of the wanted words, and at those tokens only.
+    Most tokens of a text don't match. Patterns made of the first two letters of what is wanted find those that may, and
+    only these are looked at as the index looked at them.
     """
 
     def __init__(self, hits: Iterable[LeafHits], analyser: Analyser) -> None:
         """Mark the terms of `hits`."""
         self._analyser = analyser
         self._terms: dict[str, Why] = {}
-        self._beginnings: list[str] = []
-        self._sequences: list[tuple[str, ...]] = []
+        beginnings: list[str] = []
+        sequences: list[tuple[str, ...]] = []
         for each in hits:
             for term, why in each.terms.items():
                 if why == "exact" or term not in self._terms:
                     self._terms[term] = why
             if each.beginning:
-                self._beginnings.append(each.beginning)
-            self._sequences.extend(each.sequences)
+                beginnings.append(each.beginning)
+            sequences.extend(each.sequences)
+        self._beginnings = tuple(beginnings)
+        self._sequences = tuple(dict.fromkeys(sequences))
         self._known: dict[str, Why | None] = {}
         self._openers: dict[str, list[tuple[str, ...]]] = {}
-        firsts = (*self._terms, *self._beginnings, *(each[0] for each in self._sequences))
-        begun = {form for each in firsts for form in (each[:_BEGUN], *(each[:1] + joiner for joiner in _JOINERS))}
-        self._begun = re.compile("|".join(map(re.escape, sorted(begun, reverse=True)))) if firsts else None
+        wanted = (*self._terms, *self._beginnings)
+        self._wanted = re.compile(f"{_begun(wanted)}{_REST}") if wanted else None
+        runs = "|".join(_opening(each) for each in self._sequences)
+        self._opening = re.compile(runs) if runs else None
 
-    def marks(self, text: str) -> list[Mark]:
+    def snippet(self, text: str) -> Snippet:
+        """Return the piece of `text` with the most different marked words close together."""
+        places = self.places(text)
+        start, end = _window(text, places)
+        inside: list[tuple[int, int]] = []
+        outside: list[tuple[int, int]] = []
+        marks: list[Mark] = []
+        for first, last, why in places:
+            if start <= first and last <= end:
+                inside.append((first, last))
+                marks.append(Mark(first - start, last - start, why))
+            else:
+                outside.append((first, last))
+        return Snippet(text[start:end].replace("\n", " "), tuple(marks), (*inside, *outside))
+
+    def places(self, text: str) -> list[Place]:
         """Return the marked pieces of `text`, in order, not overlapping."""
-        if self._begun is None:
-            return []
-        known = self._known
-        found: list[Mark] = []
-        runs: list[Mark] = []
-        after = 0
-        for start in self._starts(text, self._begun):
-            match = WORD.match(text, start)
-            if match is None:
-                continue
-            raw = match.group()
-            if self._sequences:
-                runs.extend(self._runs(text, start, raw))
-            if start < after:
-                continue
-            why = known[raw] if raw in known else self._why(raw)
-            if why is not None:
-                after = match.end()
-                found.append(Mark(start, after, why))
+        plain = text.lower()
+        is_wide = len(plain) != len(text) or not (text.isascii() or _WIDE.search(text) is None)
+        found: list[Place] = []
+        if self._wanted is not None:
+            found = self._words(text, plain, WORD if is_wide else self._wanted)
+        if self._opening is None:
+            return found
+        runs = self._runs(text, WORD.finditer(text) if is_wide else self._opening.finditer(plain))
         return _joined(found, runs) if runs else found
 
-    @staticmethod
-    def _starts(text: str, begun: re.Pattern[str]) -> Iterable[int]:
-        """Return where a wanted word may begin."""
-        plain = text.lower()
-        if not text.isascii():
-            if len(plain) != len(text) or _WIDE.search(text) is not None:
-                return [match.start() for match in WORD.finditer(text)]
-            if _ACCENTED.search(plain) is not None:
-                plain = plain.translate(_PLAIN)
-        starts = [match.start() for match in begun.finditer(plain)]
-        return [start for start in starts if not start or not plain[start - 1].isalnum()]
+    def _words(self, text: str, plain: str, pattern: re.Pattern[str]) -> list[Place]:
+        """Return those of the tokens that `pattern` finds that are wanted."""
+        known = self._known
+        found: list[Place] = []
+        for each in pattern.finditer(text if pattern is WORD else plain):
+            start, end = each.span()
+            raw = text[start:end]
+            why = known[raw] if raw in known else self._why(raw)
+            if why is not None:
+                found.append((start, end, why))
+            elif pattern is not WORD and not raw.isalnum():
+                # As a whole it isn't wanted, but its last parts may be: ``x-co-creatie``, asked for cocreatie.
+                inner = (match.start() for match in pattern.finditer(plain, start + 1, end))
+                found += [(at, end, part) for at in inner if (part := self._why(text[at:end])) is not None][:1]
+        return found
 
     def _why(self, raw: str) -> Why | None:
         why: Why | None = None
         for term, _ in self._analyser.token(raw).terms:
             here = self._terms.get(term)
-            if here is None and any(term.startswith(each) for each in self._beginnings):
+            if here is None and term.startswith(self._beginnings):
                 here = "prefix"
             if here == "exact" or why is None:
                 why = here or why
         self._known[raw] = why
         return why
 
-    def _runs(self, text: str, start: int, raw: str) -> Iterator[Mark]:
-        """Yield the pieces from `start`, where `raw` stands, in which the terms of a sequence follow each other."""
-        openers = self._openers.get(raw)
-        if openers is None:
-            terms = self._analyser.token(raw).terms
-            openers = self._openers[raw] = [each for each in self._sequences if (each[0], 0) in terms]
-        for sequence in openers:
-            place = 0
-            for match in WORD.finditer(text, start):
-                token = self._analyser.token(match.group())
-                wanted = sequence[place : place + token.width]
-                if not all((term, at) in token.terms for at, term in enumerate(wanted)):
-                    break
-                place += token.width
-                if place >= len(sequence):
-                    yield Mark(start, match.end(), "exact")
-                    break
+    def _runs(self, text: str, candidates: Iterable[re.Match[str]]) -> list[Place]:
+        """Return the pieces that begin with one of `candidates`, in which the terms of a sequence follow each other."""
+        found: list[Place] = []
+        for each in candidates:
+            start = each.start()
+            token = each if each.re is WORD else WORD.match(text, start)
+            if token is None:
+                continue
+            raw = token.group()
+            openers = self._openers.get(raw)
+            if openers is None:
+                terms = self._analyser.token(raw).terms
+                openers = self._openers[raw] = [each for each in self._sequences if (each[0], 0) in terms]
+            for sequence in openers:
+                end = self._end(text, start, sequence)
+                if end:
+                    found.append((start, end, "exact"))
+        return found
 
-    def snippet(self, text: str) -> Snippet:
-        """Return the piece of `text` with the most different marked words close together."""
-        marks = self.marks(text)
-        start, end = _window(text, marks)
-        inside = [each for each in marks if start <= each.start and each.end <= end]
-        outside = [each for each in marks if not (start <= each.start and each.end <= end)]
-        return Snippet(
-            text[start:end].replace("\n", " "),
-            tuple(Mark(each.start - start, each.end - start, each.why) for each in inside),
-            tuple((each.start, each.end) for each in (*inside, *outside)),
-        )
+    def _end(self, text: str, start: int, sequence: tuple[str, ...]) -> int:
+        """Return where a sequence ends whose first token begins at `start`, 0 if it doesn't stand there."""
+        place = 0
+        for match in WORD.finditer(text, start):
+            terms, width = self._analyser.token(match.group())
+            if not all((term, at) in terms for at, term in enumerate(sequence[place : place + width])):
+                return 0
+            place += width
+            if place >= len(sequence):
+                return match.end()
+        return 0
 
 
-def _joined(marks: list[Mark], runs: list[Mark]) -> list[Mark]:
-    """Return both, where a run swallows what lies in it."""
-    found: list[Mark] = []
-    for each in sorted((*marks, *runs), key=lambda mark: (mark.start, -mark.end)):
-        if not found or each.start >= found[-1].end:
-            found.append(each)
-        elif each.end > found[-1].end:
-            found[-1] = Mark(found[-1].start, each.end, found[-1].why)
+def _begun(wanted: Iterable[str]) -> str:
+    """Return a pattern that takes the first letter of a word that begins as one of `wanted` does.
+
+    Accents on the first two letters, or a joiner between them, don't matter. The pattern begins with a set of letters
+    and looks back afterwards: so the regular expressions of Python skip quickly what can't begin a match.
+    """
+    seconds: dict[str, set[str]] = {}
+    for each in wanted:
+        seconds.setdefault(each[0], set()).add(each[1:2])
+    firsts = "".join(map(_spelling, sorted(seconds)))
+    return f"[{firsts}](?<![^\\W_].)(?:" + "|".join(_pair(*each) for each in sorted(seconds.items())) + ")"
+
+
+def _pair(first: str, seconds: set[str]) -> str:
+    """Return a pattern for what stands around the end of a first letter."""
+    if "" in seconds:
+        return f"(?<=[{_spelling(first)}])"
+    letters = "".join(map(_spelling, sorted(seconds)))
+    return f"(?<=[{_spelling(first)}])(?=[{letters}{_JOINERS}])"
+
+
+def _spelling(letter: str) -> str:
+    """Return, for a set in a pattern, the letters whose folded form is `letter`."""
+    return _spellings().get(letter) or re.escape(letter)
+
+
+@cache
+def _spellings() -> dict[str, str]:
+    """Return, for plain letters, the letters whose folded form they are: with these, offsets stay what they are."""
+    found: dict[str, str] = {}
+    for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)):
+        folded = fold(chr(code))
+        if len(folded) == 1 and folded.isalnum():
+            found[folded] = found.get(folded, folded) + chr(code)
     return found
 
 
-def _window(text: str, marks: list[Mark]) -> tuple[int, int]:
+def _opening(sequence: tuple[str, ...]) -> str:
+    """Return a pattern for where a sequence may begin: its first two tokens begin as they should."""
+    first = _begun(sequence[:1])
+    if len(sequence) == 1 or not sequence[1].isascii():
+        return first
+    simple = f"[^\\W_]*+[^{_IN_WORD}]++(?={_begun(sequence[1:2])})"
+    return f"{first}(?={_MANY_PARTS}|{simple})"
+
+
+def _joined(words: list[Place], runs: list[Place]) -> list[Place]:
+    """Return both, where a run swallows what lies in it."""
+    found: list[Place] = []
+    for each in sorted((*words, *runs), key=lambda place: (place[0], -place[1])):
+        if not found or each[0] >= found[-1][1]:
+            found.append(each)
+        elif each[1] > found[-1][1]:
+            found[-1] = (found[-1][0], each[1], found[-1][2])
+    return found
+
+
+def _window(text: str, places: list[Place]) -> tuple[int, int]:
     if len(text) <= LENGTH + 20:
         return 0, len(text)
     best, first, last, low = 0, 0, 0, 0
     seen: dict[str, int] = {}
-    for at, mark in enumerate(marks):
-        word = text[mark.start : mark.end].lower()
+    words = [text[start:end].lower() for start, end, _ in places]
+    for at, (_, end, _) in enumerate(places):
+        word = words[at]
         seen[word] = seen.get(word, 0) + 1
-        while mark.end - marks[low].start > LENGTH - 40 and low < at:
-            gone = text[marks[low].start : marks[low].end].lower()
+        while end - places[low][0] > LENGTH - 40 and low < at:
+            gone = words[low]
             seen[gone] -= 1
             if not seen[gone]:
                 del seen[gone]
             low += 1
         worth = 10 * len(seen) + min(9, at - low)
         if worth > best:
-            best, first, last = worth, marks[low].start, mark.end
+            best, first, last = worth, places[low][0], end
     room = max(0, LENGTH - (last - first))
     start = max(0, first - room // 3)
     end = min(len(text), max(last, start + LENGTH))
