@@ -41,14 +41,20 @@ def plain_look(look: Appearance, languages: LanguageSwitch) -> Iterator[None]:
     languages.choose("en")
 
 
+@pytest.fixture(scope="session")
+def scratch(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder below which the example archive is made once, and copied for each window that wants it."""
+    return tmp_path_factory.mktemp("stages")
+
+
 @pytest.fixture
-def make_stage(plain_look: None, tmp_path: Path) -> Iterator[MakeStage]:
+def make_stage(plain_look: None, scratch: Path) -> Iterator[MakeStage]:
     """Return a function that opens a window: ``make_stage(library="empty", entries=...)``."""
     with ExitStack() as stack:
 
         def make(library: str = "empty", name: str = "test", **options: object) -> Stage:
             recipe = Recipe(name, lambda stage: None, library)
-            return stack.enter_context(stage_for(recipe, tmp_path, **options))  # type: ignore[arg-type]
+            return stack.enter_context(stage_for(recipe, scratch, **options))  # type: ignore[arg-type]
 
         yield make
 

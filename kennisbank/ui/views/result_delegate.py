@@ -100,8 +100,10 @@ class ResultDelegate(QStyledItemDelegate):
         title_height, line_height = metrics().line(15), metrics().line(13)
         painter.setPen(t.text)
         painter.setFont(font(15, strong=True))
-        painter.drawText(QRect(left, top, inner, title_height), _V, card.title)
-        line = QRect(left, top + title_height, inner, line_height)
+        for words in card.title:
+            painter.drawText(QRect(left, top, inner, title_height), _V, words)
+            top += title_height
+        line = QRect(left, top, inner, line_height)
         painter.setPen(t.text_2)
         painter.setFont(font(13))
         painter.drawText(line, _V, card.line)

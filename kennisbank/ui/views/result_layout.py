@@ -12,6 +12,7 @@ from kennisbank.ui.models.search_words import authors_line, hits_words, place_wo
 
 PADDING_X, PADDING_Y, GAP = 16, 12, 8
 MOST_LINES = 3
+MOST_TITLE_LINES = 2
 
 
 class PassageText:
@@ -95,7 +96,7 @@ class CardLayout:
 
     width: int
     height: int
-    title: str
+    title: tuple[str, ...]
     line: str
     count: str
     place: str
@@ -112,9 +113,12 @@ def card_layout(row: ResultRow, width: int) -> CardLayout:
     edition = values.edition or (str(values.year) if values.year else "")
     small = QFontMetrics(font(12, tabular=True))
     count = hits_words(row.hit)
-    line = "  •  ".join(part for part in (authors_line(row.contribution), edition) if part)
     room = inner - small.horizontalAdvance(count) - px(16)
-    y = px(PADDING_Y) + metrics().line(15) + metrics().line(13)
+    behind = f"  •  {edition}" if edition else ""
+    by = _elided(authors_line(row.contribution), font(13), room - QFontMetrics(font(13)).horizontalAdvance(behind))
+    line = by + behind if by else edition
+    title = wrapped(values.title, font(15, strong=True), inner, MOST_TITLE_LINES)
+    y = px(PADDING_Y) + len(title) * metrics().line(15) + metrics().line(13)
     passage, place, place_width = None, "", 0
     passage_y = y + px(GAP)
     if row.hit.passages:
@@ -128,7 +132,7 @@ def card_layout(row: ResultRow, width: int) -> CardLayout:
     return CardLayout(
         width=width,
         height=badges_y + px(20) + px(PADDING_Y),
-        title=_elided(values.title, font(15, strong=True), inner),
+        title=title,
         line=_elided(line, font(13), room),
         count=count,
         place=place,
@@ -137,6 +141,27 @@ def card_layout(row: ResultRow, width: int) -> CardLayout:
         passage_y=passage_y,
         badges_y=badges_y,
     )
+
+
+def wrapped(text: str, face: QFont, width: int, most_lines: int) -> tuple[str, ...]:
+    """Return `text` as at most so many lines, the last one ending in an ellipsis where there is no room."""
+    layout = QTextLayout(text, face)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    starts: list[int] = []
+    while len(starts) < most_lines and (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        starts.append(line.textStart())
+    layout.endLayout()
+    coded = text.encode("utf-16-le")  # Qt counts in halves of it
+    ends = [*starts[1:], len(coded) // 2]
+    lines = (
+        coded[2 * start : 2 * end].decode("utf-16-le", "ignore").strip()
+        for start, end in zip(starts, ends, strict=True)
+    )
+    return tuple(_elided(each, face, width) for each in lines) or ("",)
 
 
 def _elided(text: str, face: QFont, room: int) -> str:

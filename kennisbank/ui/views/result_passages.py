@@ -181,9 +181,9 @@ class PassageList(QListView):
         self._go_to(place)
         return True
 
-    def go_to_end(self) -> None:
-        """Go to the last hit."""
-        self._go_to(self.count - 1)
+    def go_to_end(self, direction: int) -> None:
+        """Go to the first hit (1) or the last (-1)."""
+        self._go_to(0 if direction > 0 else self.count - 1)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -263,8 +263,8 @@ class SearchView(View):
     def _step(self, direction: int) -> None:
         if self._panes.is_right_shown and self._preview.step(direction):
             return
-        if self._list.step(direction) and direction < 0:
-            self._preview.go_to_last()
+        if self._list.step(direction):
+            self._preview.go_to_end(direction)
 
     def _to_field(self) -> None:
         window = self.window()

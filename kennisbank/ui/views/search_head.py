@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from kennisbank.domain.results import FACETS, FacetName
 from kennisbank.ui.language import number
+from kennisbank.ui.look import follow, font
 from kennisbank.ui.models.search_answer import ORDERS, Answer, Filters, Order
 from kennisbank.ui.models.search_words import facet_title, value_words
 from kennisbank.ui.views.search_reading import QueryLine
@@ -46,6 +47,7 @@ class SearchHead(QWidget):
         column = Column(self, margins=(4, 4, 4, 0), spacing=8)
         column.add_all(top, self._reading, self._chip_box)
         self._chip_box.hide()
+        follow(self._order, lambda: self._order.setFont(font(13)))  # it keeps its size until its font changes
         self._order.activated.connect(lambda place: self.order_changed.emit(ORDERS[place]))
         self._left.clicked.connect(self.left_toggled)
         self._right.clicked.connect(self.right_toggled)

@@ -91,9 +91,9 @@ class SearchPreview(Ground):
         """Go to the next hit (1) or the one before (-1); return whether there is one."""
         return self._hits.step(direction)
 
-    def go_to_last(self) -> None:
-        """Go to the last hit."""
-        self._hits.go_to_end()
+    def go_to_end(self, direction: int) -> None:
+        """Go to the hit at which one comes in: the first when walking on (1), the last when walking back (-1)."""
+        self._hits.go_to_end(direction)
 
     def show_why(self) -> None:
         """Bring the table of reasons in sight."""
@@ -144,7 +144,8 @@ class SearchPreview(Ground):
         self._title.setText(values.title)
         self._authors.setText(authors_html(values.authors))
         self._authors.setVisible(bool(values.authors))
-        self._facts.setText("  •  ".join(self._fact_words(contribution)))
+        facts = (fact.replace(" ", "\u00a0") for fact in self._fact_words(contribution))
+        self._facts.setText("\u00a0\u00a0• ".join(facts))
         self._abstract.setText(values.abstract)
         self._keywords.clear()
         for keyword in values.keywords:

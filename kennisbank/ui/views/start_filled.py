@@ -3,7 +3,7 @@
 from datetime import date
 from itertools import pairwise
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 from typing_extensions import override
@@ -42,6 +42,7 @@ class FilledStart(QWidget):
         super().__init__(parent)
         self._contents = StartContents(0)
         self._queries: list[str] = []
+        self._shown_cards: list[ContinueCard] = []
         self._shows_all = self._is_example = False
         self._heading, self._second = Text(size=28, strong=True, wraps=True), Text(tone="text_2", wraps=True)
         self._example_words, self._leave = Text(wraps=True), Button("", "secondary", small=True)
@@ -81,6 +82,11 @@ class FilledStart(QWidget):
         self._show_new(contents)
         self._show_editions(contents)
         self.show_searches(self._queries)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Be as narrow as the window asks: the columns then stand below one another."""
+        return QSize(px(280), super().minimumSizeHint().height())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -136,10 +142,12 @@ class FilledStart(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+        self._shown_cards = []
         for contribution, place in contents.recent:
             card = self._card(contribution, place, today)
             card.clicked.connect(lambda _on, paper=contribution.id: self.paper_chosen.emit(paper))
             self._cards.addWidget(card, 1)
+            self._shown_cards.append(card)
         for _ in range(len(contents.recent), 2):
             self._cards.addStretch(1)
         self._reading.setVisible(bool(contents.recent))
@@ -184,17 +192,15 @@ class FilledStart(QWidget):
 
     def _order_focus(self) -> None:
         """Have Tab go as one reads, whenever rows were made."""
-        cards = [self._cards.itemAt(place).widget() for place in range(self._cards.count())]
         sections = (self._new, self._editions, self._searches)
-        controls = [self._leave, *cards, *(each for section in sections for each in section.controls)]
-        for before, after in pairwise(each for each in controls if each is not None):
+        controls = [self._leave, *self._shown_cards, *(each for section in sections for each in section.controls)]
+        for before, after in pairwise(controls):
             QWidget.setTabOrder(before, after)
 
     @property
     def first_control(self) -> QWidget | None:
         """Return where one begins: what was being read, else what is new."""
-        cards = (self._cards.itemAt(place).widget() for place in range(self._cards.count()))
-        return next((each for each in (*cards, *self._new.controls) if each is not None), None)
+        return next(iter((*self._shown_cards, *self._new.controls)), None)
 
 
 def _second_line(contribution: Contribution) -> str:

@@ -1,6 +1,6 @@
 """Start with an empty library: what this is, and two ways to begin."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
@@ -111,6 +111,11 @@ class FirstStart(QWidget):
         )
         self._progress.set_cancel_words(self.tr("Cancel"))
         self._language.setText(_OTHER[language()][1])
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Be as narrow as the window asks: the ways to begin then stand below one another."""
+        return QSize(px(280), super().minimumSizeHint().height())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -1,7 +1,7 @@
 """Rows and cards of the start page that can be pressed as a whole."""
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
 from typing_extensions import override
 
@@ -9,6 +9,7 @@ from kennisbank.ui.icons import draw_icon
 from kennisbank.ui.look import follow, font, metrics, px, theme
 from kennisbank.ui.metrics import FontSize
 from kennisbank.ui.painting.shapes import panel
+from kennisbank.ui.views.result_layout import wrapped
 
 _V = Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight
@@ -111,7 +112,9 @@ class ContinueCard(_Pressable):
         foot = QRect(room.x(), box.bottom() + 1 - metrics().line(12), room.width(), metrics().line(12))
         painter.setFont(font(12, tabular=True))
         painter.drawText(foot, _V, self._place)
-        painter.drawText(foot, _V | _RIGHT, self._when)
+        words = QFontMetrics(painter.font())
+        if words.horizontalAdvance(self._place + self._when) + px(8) <= foot.width():
+            painter.drawText(foot, _V | _RIGHT, self._when)
         bar = QRect(room.x(), foot.y() - px(8), room.width(), px(4))
         panel(painter, bar, fill=t.sunken, edge=t.line_strong if t.name == "contrast" else None, radius=2)
         done = QRect(bar.x(), bar.y(), max(px(4), round(bar.width() * self._part)), bar.height())
@@ -137,20 +140,8 @@ def _draw(painter: QPainter, room: QRect, text: str, size: FontSize, *, strong: 
 def _draw_wrapped(painter: QPainter, room: QRect, text: str, *, most_lines: int) -> int:
     """Draw a title on at most so many lines, the last one elided; return the height used."""
     face, height = font(13, strong=True), metrics().line(13)
-    layout = QTextLayout(text, face)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    layout.beginLayout()
-    lines: list[int] = []
-    while len(lines) < most_lines and (line := layout.createLine()).isValid():
-        line.setLineWidth(room.width())
-        line.setPosition(QPointF(0, 0))
-        lines.append(line.textStart())
-    layout.endLayout()
-    for number, start in enumerate(lines):
-        end = lines[number + 1] if number + 1 < len(lines) else len(text)
-        _draw(
-            painter, QRect(room.x(), room.y() + number * height, room.width(), height), text[start:end], 13, strong=True
-        )
+    painter.setFont(face)
+    lines = wrapped(text, face, room.width(), most_lines)
+    for number, words in enumerate(lines):
+        painter.drawText(QRect(room.x(), room.y() + number * height, room.width(), height), _V, words)
     return len(lines) * height

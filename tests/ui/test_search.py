@@ -1,0 +1,318 @@
+"""The search view on the example archive: typing, narrowing, going on to the page."""
+
+from pathlib import Path
+from typing import cast
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QWidget
+from pytestqt.qtbot import QtBot
+
+from kennisbank.ui.controllers.search_recent import recent_searches
+from kennisbank.ui.controllers.search_trail import SearchTrail
+from kennisbank.ui.frame.top_bar import TopBar
+from kennisbank.ui.language import LanguageSwitch
+from kennisbank.ui.models.search_words import kind_words
+from kennisbank.ui.views.facet_panel import FacetPanel
+from kennisbank.ui.views.reader import ReadingView, copy_to_open
+from kennisbank.ui.views.result_keyword import KeywordButton
+from kennisbank.ui.views.result_list import ResultList
+from kennisbank.ui.views.search import SearchView
+from kennisbank.ui.views.search_covers import CoverSheets
+from kennisbank.ui.views.search_nothing import NothingFound
+from kennisbank.ui.views.search_preview import SearchPreview
+from kennisbank.ui.widgets.buttons import Button
+from kennisbank.ui.widgets.facets import FacetRow
+from kennisbank.ui.widgets.labels import Chip
+from kennisbank.ui.widgets.text import Text
+from tests.ui.conftest import MakeStage
+from tests.ui.recipes.recipe import Stage
+from tests.ui.recipes.search import search
+
+
+@pytest.fixture
+def stage(make_stage: MakeStage) -> Stage:
+    stage = make_stage("example")
+    stage.window.resize(1440, 900)
+    return stage
+
+
+def field(stage: Stage) -> QLineEdit:
+    return stage.window.findChild(TopBar).findChild(QLineEdit)
+
+
+def type_in(qtbot: QtBot, stage: Stage, words: str) -> SearchView:
+    field(stage).setFocus()
+    qtbot.keyClicks(field(stage), words)
+    view = cast("SearchView", stage.window.view("search"))
+    stage.settle(lambda: view.is_settled)
+    return view
+
+
+def titles(view: SearchView) -> list[str]:
+    model = view.findChild(ResultList).model()
+    return [model.index(place, 0).data() for place in range(model.rowCount())]
+
+
+def words(area: QWidget) -> str:
+    return " | ".join(text.text() for text in area.findChildren(Text) if text.isVisible())
+
+
+def press(qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    qtbot.keyClick(QApplication.focusWidget(), key, modifier)
+
+
+def reader_of(stage: Stage) -> ReadingView:
+    view = stage.window.current_view
+    assert isinstance(view, ReadingView)
+    return view
+
+
+def test_typing_shows_results_and_the_field_keeps_the_keyboard(qtbot: QtBot, stage: Stage) -> None:
+    view = type_in(qtbot, stage, "netwerk")
+    assert stage.window.current_view is view
+    assert titles(view)
+    assert field(stage).hasFocus()
+    assert "contribution" in words(view)
+
+
+def test_one_answer_is_asked_for_a_word_typed_in_one_go(qtbot: QtBot, stage: Stage) -> None:
+    view = type_in(qtbot, stage, "n")
+    asked: list[object] = []
+    view.controller.began.connect(lambda: asked.append(1))
+    type_in(qtbot, stage, "etwerk")
+    assert len(asked) == 1
+
+
+def test_a_stale_answer_is_dropped(stage: Stage) -> None:
+    view = search(stage, "netwerk")
+    shown: list[str] = []
+    view.controller.answered.connect(lambda answer: shown.append(answer.asked.query))
+    stage.session.go("search", query="leerlingen")
+    view.controller.ask_now()
+    stage.session.go("search", query="programmeren")
+    view.controller.ask_now()
+    stage.settle(lambda: view.is_settled)
+    assert shown == ["programmeren"]
+
+
+def test_down_leads_to_the_results_and_escape_back(qtbot: QtBot, stage: Stage) -> None:
+    view = type_in(qtbot, stage, "netwerk")
+    press(qtbot, Qt.Key.Key_Down)
+    assert view.findChild(ResultList).hasFocus()
+    press(qtbot, Qt.Key.Key_Escape)
+    assert field(stage).hasFocus()
+
+
+def test_enter_in_the_field_goes_to_the_results_and_is_remembered(qtbot: QtBot, stage: Stage) -> None:
+    view = type_in(qtbot, stage, "netwerk")
+    press(qtbot, Qt.Key.Key_Return)
+    stage.settle(lambda: view.is_settled)
+    assert view.findChild(ResultList).hasFocus()
+    assert recent_searches(stage.session) == ["netwerk"]
+
+
+def test_a_facet_narrows_and_stands_as_a_chip(qtbot: QtBot, stage: Stage) -> None:
+    view = search(stage, "programmeren")
+    before = titles(view)
+    rarest = view.controller.answer.results.facets["kind"][-1].value
+    row = next(each for each in view.findChild(FacetPanel).findChildren(FacetRow) if each.value == rarest)
+    row.click()
+    stage.settle(lambda: view.is_settled)
+    assert 0 < len(titles(view)) < len(before)
+    chips = [chip for chip in view.findChildren(Chip) if not chip.isHidden()]
+    assert [chip.text() for chip in chips] == [f"Kind: {kind_words(rarest)}"]
+    chips[0].click()
+    stage.settle(lambda: view.is_settled)
+    assert titles(view) == before
+
+
+def test_two_values_of_one_facet_widen(stage: Stage) -> None:
+    one = search(stage, "programmeren", filters={"language": frozenset({"en"})}).controller.answer
+    both = search(stage, "programmeren", filters={"language": frozenset({"en", "nl"})}).controller.answer
+    assert one is not None
+    assert both is not None
+    assert one.results.total < both.results.total
+
+
+def test_a_year_is_chosen_on_its_bar_with_the_keyboard(qtbot: QtBot, stage: Stage) -> None:
+    view = search(stage, "leerlingen")
+    panel = view.findChild(FacetPanel)
+    bars = [bar for bar in panel.findChildren(QWidget) if type(bar).__name__ == "_Bar" and bar.isVisible()]
+    bars[0].setFocus()
+    press(qtbot, Qt.Key.Key_Right)
+    assert bars[1].hasFocus()
+    press(qtbot, Qt.Key.Key_Space)
+    stage.settle(lambda: view.is_settled)
+    assert list(view.controller.asked.filters) == ["year"]
+
+
+def test_nothing_found_says_so_and_the_suggestion_can_be_taken(stage: Stage) -> None:
+    view = search(stage, "netwrksamenleving")
+    nothing = view.findChild(NothingFound)
+    assert nothing.isVisible()
+    assert "netwrksamenleving" in words(nothing)
+    nothing.suggestion.click()
+    stage.settle(lambda: view.is_settled)
+    assert titles(view)
+    assert field(stage).text() == "netwerksamenleving"
+
+
+def test_a_part_that_was_not_understood_is_pointed_at(stage: Stage) -> None:
+    view = search(stage, '"programmeren leren')
+    shown = [label.text() for label in view.findChildren(QLabel) if label.isVisible()]
+    assert any("quotation mark isn" in text for text in shown)
+
+
+def test_enter_opens_the_reader_at_the_hit(qtbot: QtBot, stage: Stage) -> None:
+    view = search(stage, "netwerk")
+    row = view.findChild(ResultList).current
+    press(qtbot, Qt.Key.Key_Return)
+    stage.settle(lambda: isinstance(stage.window.current_view, ReadingView))
+    reader = reader_of(stage).reader
+    assert reader is not None
+    pane = reader.current_pane
+    assert pane is not None
+    stage.settle(lambda: pane.walk.count > 0)
+    assert reader.current == row.id
+    assert pane.walk.current >= 0
+
+
+def test_f3_goes_on_to_the_next_paper_and_back(qtbot: QtBot, stage: Stage) -> None:
+    view = search(stage, "netwerk")
+    papers = [row.id for row in view.controller.answer.rows]
+    press(qtbot, Qt.Key.Key_Return)
+    stage.settle(lambda: isinstance(stage.window.current_view, ReadingView))
+    reader = reader_of(stage).reader
+    pane = reader.current_pane
+    stage.settle(lambda: pane.walk.count > 0)
+    assert SearchTrail.of(stage.session).papers == tuple(papers)
+    for _ in range(pane.walk.count + 1):
+        if reader.current == papers[0]:
+            reader.step(1)
+            stage.settle()
+    assert reader.current == papers[1]
+    stage.settle(lambda: reader.current_pane.walk.count > 0)
+    while reader.current == papers[1]:
+        reader.step(-1)
+        stage.settle()
+    stage.settle(lambda: reader.current_pane.walk.count > 0)
+    assert reader.current == papers[0]
+    assert reader.current_pane.walk.current == reader.current_pane.walk.count - 1
+
+
+def test_the_trail_ends_with_words(qtbot: QtBot, stage: Stage) -> None:
+    view = search(stage, "netwerksamenleving")
+    answer = view.controller.answer
+    trail, ended = SearchTrail.of(stage.session), []
+    trail.ended.connect(ended.append)
+    trail.open(answer, answer.rows[-1])
+    stage.settle()
+    trail.step(answer.rows[-1].id, 1)
+    stage.settle()
+    assert ended == [1]
+
+
+def test_coming_back_finds_the_same_result(qtbot: QtBot, stage: Stage) -> None:
+    view = search(stage, "programmeren", filters={"language": frozenset({"nl"})})
+    press(qtbot, Qt.Key.Key_Down)
+    current = view.findChild(ResultList).current
+    press(qtbot, Qt.Key.Key_Return)
+    stage.settle(lambda: isinstance(stage.window.current_view, ReadingView))
+    stage.window.back()
+    stage.settle(lambda: view.is_settled)
+    assert stage.window.current_view is view
+    assert view.findChild(ResultList).current.id == current.id
+    assert view.controller.asked.filters == {"language": frozenset({"nl"})}
+
+
+def test_the_rail_leads_back_to_the_search_one_left(stage: Stage) -> None:
+    view = search(stage, "programmeren")
+    stage.session.go("start")
+    stage.session.go("search")
+    stage.settle(lambda: view.is_settled)
+    assert titles(view)
+    assert field(stage).text() == "programmeren"
+
+
+def test_the_preview_lists_every_hit_of_the_current_result(stage: Stage) -> None:
+    view = search(stage, "leerlingen")
+    row = view.findChild(ResultList).current
+    passages = view.findChild(SearchPreview).findChild(QListView).model()
+    assert row.hit.passage_count > len(row.hit.passages)
+    assert passages.rowCount() == row.hit.passage_count
+
+
+def test_f3_walks_the_hits_and_then_the_next_result(qtbot: QtBot, stage: Stage) -> None:
+    view = search(stage, "netwerk")
+    results, preview = view.findChild(ResultList), view.findChild(SearchPreview)
+    first = results.current
+    seen = {preview.passage}
+    while results.current is first:
+        press(qtbot, Qt.Key.Key_F3)
+        seen.add(preview.passage)
+    assert len(seen) > 1
+    press(qtbot, Qt.Key.Key_F3, Qt.KeyboardModifier.ShiftModifier)
+    assert results.current.id == first.id
+
+
+def test_a_keyword_searches_for_it(stage: Stage) -> None:
+    view = search(stage, "netwerksamenleving")
+    button = view.findChild(SearchPreview).findChildren(KeywordButton)[0]
+    keyword = button.text()
+    button.click()
+    stage.settle(lambda: view.is_settled)
+    assert keyword in field(stage).text()
+
+
+def test_the_order_can_be_by_title(stage: Stage) -> None:
+    view = search(stage, "leerlingen", order="title")
+    shown = [title.casefold() for title in titles(view)]
+    assert shown == sorted(shown)
+    assert len(shown) == view.controller.answer.results.total
+
+
+def test_cover_sheets_stand_apart_and_unfold(stage: Stage) -> None:
+    view = search(stage, "voorblad OR cover OR download OR gedownload OR archive")
+    covers = view.findChild(CoverSheets)
+    assert view.controller.answer.results.cover_sheets
+    assert covers.isVisible()
+    folded = covers.sizeHint().height()
+    covers.findChild(Button).click()
+    assert covers.sizeHint().height() > folded
+
+
+def test_why_is_asked_with_the_pointer(qtbot: QtBot, stage: Stage) -> None:
+    view = search(stage, "netwerk")
+    results = view.findChild(ResultList)
+    asked: list[object] = []
+    results.why_asked.connect(asked.append)
+    box = results.visualRect(results.model().index(0, 0))
+    qtbot.mouseClick(results.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(box.right() - 40, box.bottom() - 32))
+    assert asked == [results.current]
+
+
+def test_words_follow_the_language_at_once(stage: Stage, languages: LanguageSwitch) -> None:
+    view = search(stage, "netwerk")
+    languages.choose("nl")
+    stage.settle()
+    shown = words(view)
+    assert "bijdragen" in shown
+    assert "Verfijnen" in shown
+    assert "contribution" not in shown
+
+
+def test_an_emptied_field_shows_how_to_ask(qtbot: QtBot, stage: Stage) -> None:
+    view = type_in(qtbot, stage, "netwerk")
+    field(stage).clear()
+    stage.settle(lambda: view.is_settled)
+    assert "What are you looking for?" in words(view)
+
+
+def test_a_copy_is_opened_under_its_own_name(tmp_path: Path) -> None:
+    folder = tmp_path
+    source = folder / "0a1b"
+    source.write_bytes(b"x")
+    copied = copy_to_open(source, "../../paper.pdf", folder / "opened")
+    assert copied == folder / "opened" / "paper.pdf"
+    assert copied.read_bytes() == b"x"
