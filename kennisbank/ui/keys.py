@@ -34,5 +34,15 @@ PREVIOUS_PANE = Key(("Shift+F6",), str(QT_TRANSLATE_NOOP("Keys", "To the pane be
 HELP = Key(("F1",), str(QT_TRANSLATE_NOOP("Keys", "Keys and help")))
 VIEWS = Key(("Ctrl+1",), str(QT_TRANSLATE_NOOP("Keys", "To the first view in the rail; Ctrl+2 to the second, and on")))
 WINDOW_KEYS: tuple[Key, ...] = (SEARCH, BACK, FORWARD, VIEWS, NEXT_PANE, PREVIOUS_PANE, HELP)
-VIEW_KEYS: tuple[tuple[str, tuple[Key, ...]], ...] = ()
+SEARCH_KEYS: tuple[Key, ...] = (
+    Key(("Down",), str(QT_TRANSLATE_NOOP("Keys", "From the search field to the results"))),
+    Key(("Return",), str(QT_TRANSLATE_NOOP("Keys", "Open the result at its hit"))),
+    Key(
+        ("F3",), str(QT_TRANSLATE_NOOP("Keys", "To the next hit, also in the next paper; with Shift to the one before"))
+    ),
+    Key(("Ctrl+B",), str(QT_TRANSLATE_NOOP("Keys", "Show or hide what narrows the results"))),
+    Key(("Ctrl+M",), str(QT_TRANSLATE_NOOP("Keys", "Show or hide more about the current result"))),
+    Key(("Escape",), str(QT_TRANSLATE_NOOP("Keys", "Back to the search field"))),
+)
+VIEW_KEYS: tuple[tuple[str, tuple[Key, ...]], ...] = (("Search", SEARCH_KEYS),)
 """Per view: the source string of its name (context ``Rail``) and its keys."""

@@ -917,6 +917,281 @@
     </message>
 </context>
 <context>
+    <name>ImportWords</name>
+    <message>
+        <source>Ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>look again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exists already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exist already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asks for a password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan without text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Can&apos;t be read safely</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not what its name says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind isn&apos;t read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No access</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unsafe name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Archive in an archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Archive is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Archive is too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed meanwhile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Our fault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Older version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same title and authors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same file name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another edition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No title found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title of another file too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several rows fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not in the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows without a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows not understood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept: edited since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for a copy without a password, or save one, and import that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for the file again: nothing is in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it in its own program and save it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It can be read, but only found by title and authors. Check those, or ask for the original.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it in its own program and save it again, or ask for another copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save it as a new PDF in another program and import that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part it, or save it with smaller pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it the extension of what it really is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save it as PDF, DOCX, PPTX, ODT, HTML or plain text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mend the permissions of the file, then import again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unpack it, or import it by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the archive again, or import the files unpacked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unpack it by hand and import the folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import it again when nobody is writing in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The other files were not harmed. Send us the log with this file&apos;s name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing needs to be done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare the two; keep both if they differ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that it is another contribution.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the edition below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the title below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the title below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the file names in the list unique, or fill in the fields below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a row to the list, or check the fields below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the missing files and import again; what is here is recognised.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mend these rows in the list and import again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fields brought up to date</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>IndexLine</name>
     <message>
         <source>The search index is being made. What you see here may not be all there is.</source>
@@ -970,6 +1245,30 @@
     <message>
         <source>To the first view in the rail; Ctrl+2 to the second, and on</source>
         <translation>Naar de eerste pagina links; Ctrl+2 naar de tweede, enzovoort</translation>
+    </message>
+    <message>
+        <source>From the search field to the results</source>
+        <translation>Van het zoekveld naar de resultaten</translation>
+    </message>
+    <message>
+        <source>Open the result at its hit</source>
+        <translation>Open het resultaat bij de vindplaats</translation>
+    </message>
+    <message>
+        <source>To the next hit, also in the next paper; with Shift to the one before</source>
+        <translation>Naar de volgende vindplaats, ook in de volgende bijdrage; met Shift naar de vorige</translation>
+    </message>
+    <message>
+        <source>Show or hide what narrows the results</source>
+        <translation>Toon of verberg wat de resultaten verfijnt</translation>
+    </message>
+    <message>
+        <source>Show or hide more about the current result</source>
+        <translation>Toon of verberg meer over het gekozen resultaat</translation>
+    </message>
+    <message>
+        <source>Back to the search field</source>
+        <translation>Terug naar het zoekveld</translation>
     </message>
 </context>
 <context>
@@ -1190,6 +1489,113 @@
     </message>
     <message>
         <source>Undone: the fields are as they were.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MetadataWords</name>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Authors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keywords</source>
+        <translation type="unfinished">Trefwoorden</translation>
+    </message>
+    <message>
+        <source>Themes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation type="unfinished">Jaar</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished">Taal</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished">Soort</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edition</source>
+        <translation type="unfinished">Editie</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proposal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation type="unfinished">Artikel</translation>
+    </message>
+    <message>
+        <source>Slides</source>
+        <translation type="unfinished">Slides</translation>
+    </message>
+    <message>
+        <source>Poster</source>
+        <translation type="unfinished">Poster</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation type="unfinished">Verslag</translation>
+    </message>
+    <message>
+        <source>Teaching material</source>
+        <translation type="unfinished">Lesmateriaal</translation>
+    </message>
+    <message>
+        <source>Thesis</source>
+        <translation type="unfinished">Proefschrift</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation type="unfinished">Overig</translation>
+    </message>
+    <message>
+        <source>from the first page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from what the file says of itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from the file name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Given with the import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> row </source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2055,6 +2461,49 @@
     </message>
     <message>
         <source>Stopped, as you asked. Nothing was lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SettingsWords</name>
+    <message>
+        <source>The database is damaged. Put back a copy from the folder backups beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something in the database refers to what isn&apos;t there: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file of %1 is missing. Import it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file of %1 was changed from outside. Import it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file of %1 can&apos;t be read. Mend its permissions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file belongs to no contribution: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A text belongs to no contribution: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A copy was broken off: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An import was broken off: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The search index lacks contributions, or holds too many.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
