@@ -62,44 +62,44 @@
     <name>ImportPane</name>
     <message numerus="yes">
         <source>Import %n contribution(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Import %n contribution</numerusform>
+            <numerusform>Import %n contributions</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Stopped, as you asked. %n contribution(s) came in and stay; go on when you like.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Stopped, as you asked. %n contribution came in and stays; go on when you like.</numerusform>
+            <numerusform>Stopped, as you asked. %n contributions came in and stay; go on when you like.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n contribution(s) came in. They can be found and read now.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n contribution came in. It can be found and read now.</numerusform>
+            <numerusform>%n contributions came in. They can be found and read now.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>about %n second(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>about %n second left</numerusform>
+            <numerusform>about %n seconds left</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>about %n minute(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>about %n minute left</numerusform>
+            <numerusform>about %n minutes left</numerusform>
         </translation>
     </message>
 </context>
@@ -117,9 +117,9 @@
     <name>ImportSetup</name>
     <message numerus="yes">
         <source>%n file(s) in %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n file in %1</numerusform>
+            <numerusform>%n files in %1</numerusform>
         </translation>
     </message>
 </context>
@@ -127,9 +127,9 @@
     <name>ImportView</name>
     <message numerus="yes">
         <source>The import was undone: %n contribution(s) taken out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The import was undone: %n contribution taken out.</numerusform>
+            <numerusform>The import was undone: %n contributions taken out.</numerusform>
         </translation>
     </message>
 </context>
@@ -218,9 +218,9 @@
     <name>SettingsCare</name>
     <message numerus="yes">
         <source>%n thing(s) found.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n thing found.</numerusform>
+            <numerusform>%n things found.</numerusform>
         </translation>
     </message>
 </context>
@@ -228,9 +228,9 @@
     <name>SettingsView</name>
     <message numerus="yes">
         <source>The search index was built anew, with %n contribution(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The search index was built anew, with %n contribution.</numerusform>
+            <numerusform>The search index was built anew, with %n contributions.</numerusform>
         </translation>
     </message>
 </context>
@@ -255,37 +255,37 @@
     <name>_BatchLine</name>
     <message numerus="yes">
         <source>%1 and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n added</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n added</numerusform>
+            <numerusform>%n added</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n brought up to date</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n brought up to date</numerusform>
+            <numerusform>%n brought up to date</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n existed already</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n existed already</numerusform>
+            <numerusform>%n existed already</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n could not be taken</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n could not be taken</numerusform>
+            <numerusform>%n could not be taken</numerusform>
         </translation>
     </message>
 </context>

@@ -5,18 +5,18 @@
     <name>BatchList</name>
     <message>
         <source>Earlier imports</source>
-        <translation type="unfinished"></translation>
+        <translation>Eerdere imports</translation>
     </message>
     <message>
         <source>Show all %1 imports</source>
-        <translation type="unfinished"></translation>
+        <translation>Toon alle %1 imports</translation>
     </message>
 </context>
 <context>
     <name>BrowsePapers</name>
     <message>
         <source>no title yet</source>
-        <translation type="unfinished"></translation>
+        <translation>nog geen titel</translation>
     </message>
     <message numerus="yes">
         <source>%n page(s)</source>
@@ -30,11 +30,11 @@
     <name>BrowseView</name>
     <message>
         <source>Browse</source>
-        <translation type="unfinished"></translation>
+        <translation>Bladeren</translation>
     </message>
     <message>
         <source>Browse by</source>
-        <translation type="unfinished"></translation>
+        <translation>Bladeren op</translation>
     </message>
     <message>
         <source>By title</source>
@@ -46,15 +46,15 @@
     </message>
     <message>
         <source>Oldest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Oudste eerst</translation>
     </message>
     <message>
         <source>By author</source>
-        <translation type="unfinished"></translation>
+        <translation>Op auteur</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished"></translation>
+        <translation>Volgorde</translation>
     </message>
     <message>
         <source>Details</source>
@@ -62,27 +62,27 @@
     </message>
     <message>
         <source>All that is known of the chosen contribution (Ctrl+I)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles wat van de gekozen bijdrage bekend is (Ctrl+I)</translation>
     </message>
     <message>
         <source>Contributions</source>
-        <translation type="unfinished"></translation>
+        <translation>Bijdragen</translation>
     </message>
     <message>
         <source>Details (Ctrl+I)</source>
-        <translation type="unfinished"></translation>
+        <translation>Gegevens (Ctrl+I)</translation>
     </message>
     <message>
         <source>There is nothing to browse yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is nog niets om in te bladeren.</translation>
     </message>
     <message>
         <source>Import contributions</source>
-        <translation type="unfinished"></translation>
+        <translation>Bijdragen importeren</translation>
     </message>
     <message>
         <source>Once there are contributions, you find them here by edition, theme, author and more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zodra er bijdragen zijn, vind je ze hier op editie, thema, auteur en meer.</translation>
     </message>
     <message>
         <source>Editions</source>
@@ -90,11 +90,11 @@
     </message>
     <message>
         <source>Themes</source>
-        <translation type="unfinished"></translation>
+        <translation>Thema&apos;s</translation>
     </message>
     <message>
         <source>Authors</source>
-        <translation type="unfinished"></translation>
+        <translation>Auteurs</translation>
     </message>
     <message>
         <source>Keywords</source>
@@ -102,51 +102,51 @@
     </message>
     <message>
         <source>Years</source>
-        <translation type="unfinished"></translation>
+        <translation>Jaren</translation>
     </message>
     <message>
         <source>Languages</source>
-        <translation type="unfinished"></translation>
+        <translation>Talen</translation>
     </message>
     <message>
         <source>Kinds</source>
-        <translation type="unfinished"></translation>
+        <translation>Soorten</translation>
     </message>
     <message>
         <source>Filter: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter: %1</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter</translation>
     </message>
     <message>
         <source>Clear the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Wis het filter</translation>
     </message>
     <message>
         <source>Nothing here has these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niets hier heeft deze woorden.</translation>
     </message>
     <message>
         <source>No contribution says this of itself yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Van geen bijdrage is dit al bekend.</translation>
     </message>
     <message>
         <source>Nothing to show for this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiervoor is niets te tonen.</translation>
     </message>
     <message>
         <source>Fill it in with the details of a contribution, or import a list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vul het in bij de gegevens van een bijdrage, of importeer een lijst.</translation>
     </message>
     <message>
         <source>Website of this congress</source>
-        <translation type="unfinished"></translation>
+        <translation>Website van dit congres</translation>
     </message>
     <message>
         <source>The archive has no website of this congress.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het archief heeft geen website van dit congres.</translation>
     </message>
     <message numerus="yes">
         <source>%n contribution(s)</source>
@@ -186,34 +186,34 @@
     <name>DetailsFacts</name>
     <message>
         <source>left empty by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>met de hand leeg gelaten</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished"></translation>
+        <translation>niet bekend</translation>
     </message>
     <message>
         <source>Show all contributions with this</source>
-        <translation type="unfinished"></translation>
+        <translation>Toon alle bijdragen die dit ook hebben</translation>
     </message>
 </context>
 <context>
     <name>DetailsFiles</name>
     <message>
         <source>No file belongs to this contribution.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bij deze bijdrage hoort geen bestand.</translation>
     </message>
     <message>
         <source>version %1</source>
-        <translation type="unfinished"></translation>
+        <translation>versie %1</translation>
     </message>
     <message>
         <source>Current, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Huidig, %1</translation>
     </message>
     <message>
         <source>Older, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouder, %1</translation>
     </message>
     <message numerus="yes">
         <source>%n page(s)</source>
@@ -224,7 +224,7 @@
     </message>
     <message>
         <source>added on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>toegevoegd op %1</translation>
     </message>
     <message>
         <source>Read</source>
@@ -232,11 +232,11 @@
     </message>
     <message>
         <source>Open the original</source>
-        <translation type="unfinished"></translation>
+        <translation>Open het origineel</translation>
     </message>
     <message>
         <source>Paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Artikel</translation>
     </message>
     <message>
         <source>Slides</source>
@@ -248,11 +248,11 @@
     </message>
     <message>
         <source>Attachment</source>
-        <translation type="unfinished"></translation>
+        <translation>Bijlage</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Bron</translation>
     </message>
 </context>
 <context>
@@ -263,7 +263,7 @@
     </message>
     <message>
         <source>Contribution</source>
-        <translation type="unfinished"></translation>
+        <translation>Bijdrage</translation>
     </message>
     <message>
         <source>Read</source>
@@ -271,43 +271,43 @@
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewerken</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewaren</translation>
     </message>
     <message>
         <source>Leave as it was</source>
-        <translation type="unfinished"></translation>
+        <translation>Laat het zoals het was</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestanden</translation>
     </message>
     <message>
         <source>This contribution is no longer in the library.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze bijdrage is niet meer in de bibliotheek.</translation>
     </message>
     <message>
         <source>Browse</source>
-        <translation type="unfinished"></translation>
+        <translation>Bladeren</translation>
     </message>
     <message>
         <source>It may have been taken out with an import that was undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Misschien ging ze weg met een import die ongedaan is gemaakt.</translation>
     </message>
     <message>
         <source>no title yet</source>
-        <translation type="unfinished"></translation>
+        <translation>nog geen titel</translation>
     </message>
     <message>
         <source>Added on %1, %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Toegevoegd op %1, %2.</translation>
     </message>
     <message>
         <source>Last changed on %1, %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laatst gewijzigd op %1, %2.</translation>
     </message>
 </context>
 <context>
@@ -525,62 +525,62 @@
     <name>ImportCsv</name>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestand</translation>
     </message>
     <message>
         <source>Verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>Oordeel</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel</translation>
     </message>
     <message>
         <source>Authors</source>
-        <translation type="unfinished"></translation>
+        <translation>Auteurs</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished">Pagina’s</translation>
+        <translation>Blz.</translation>
     </message>
     <message>
         <source>What is the matter</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat er is</translation>
     </message>
     <message>
         <source>What to do</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat te doen</translation>
     </message>
     <message>
         <source>Contribution</source>
-        <translation type="unfinished"></translation>
+        <translation>Bijdrage</translation>
     </message>
 </context>
 <context>
     <name>ImportPane</name>
     <message>
         <source>Looking for files</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestanden zoeken</translation>
     </message>
     <message>
         <source>Making them searchable</source>
-        <translation type="unfinished"></translation>
+        <translation>Doorzoekbaar maken</translation>
     </message>
     <message>
         <source>%1 of %2 read</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 van %2 gelezen</translation>
     </message>
     <message>
         <source>Files of the import</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestanden van de import</translation>
     </message>
     <message>
         <source>Totals; each shows only its own files</source>
-        <translation type="unfinished"></translation>
+        <translation>Totalen; elk toont alleen zijn eigen bestanden</translation>
     </message>
     <message>
         <source>Panel with the chosen file</source>
-        <translation type="unfinished"></translation>
+        <translation>Paneel met het gekozen bestand</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -588,120 +588,120 @@
     </message>
     <message>
         <source>Report as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Verslag als csv</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Wijzig</translation>
     </message>
     <message>
         <source>Import something else</source>
-        <translation type="unfinished"></translation>
+        <translation>Importeer iets anders</translation>
     </message>
     <message>
         <source>Importing can be done after the rehearsal</source>
-        <translation type="unfinished"></translation>
+        <translation>Importeren kan na de proef</translation>
     </message>
     <message>
         <source>Undo this import</source>
-        <translation type="unfinished"></translation>
+        <translation>Maak deze import ongedaan</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>Importeer</translation>
     </message>
     <message numerus="yes">
         <source>Import %n contribution(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Importeer %n bijdrage</numerusform>
+            <numerusform>Importeer %n bijdragen</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing to import</source>
-        <translation type="unfinished"></translation>
+        <translation>Niets te importeren</translation>
     </message>
     <message>
         <source>Earlier import</source>
-        <translation type="unfinished"></translation>
+        <translation>Eerdere import</translation>
     </message>
     <message>
         <source>Manage, importing</source>
-        <translation type="unfinished"></translation>
+        <translation>Beheer, importeren</translation>
     </message>
     <message>
         <source>Rehearsal %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Proefimport %1</translation>
     </message>
     <message>
         <source>Importing %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Import %1</translation>
     </message>
     <message>
         <source>Imported: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Geïmporteerd: %1</translation>
     </message>
     <message>
         <source>Stopped, as you asked. Nothing was written; below is what was read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestopt, zoals je vroeg. Er is niets geschreven; hieronder staat wat gelezen is.</translation>
     </message>
     <message numerus="yes">
         <source>Stopped, as you asked. %n contribution(s) came in and stay; go on when you like.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Gestopt, zoals je vroeg. Er is %n bijdrage binnen en die blijft; ga verder wanneer je wilt.</numerusform>
+            <numerusform>Gestopt, zoals je vroeg. Er zijn %n bijdragen binnen en die blijven; ga verder wanneer je wilt.</numerusform>
         </translation>
     </message>
     <message>
         <source>A rehearsal: everything is read, nothing is written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een proef: alles wordt gelezen, niets wordt geschreven.</translation>
     </message>
     <message>
         <source>Nothing has been changed yet. What you import can be undone as a whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is nog niets veranderd. Wat je importeert, kun je in één keer ongedaan maken.</translation>
     </message>
     <message>
         <source>What is imported is safe at once; you may stop halfway.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat geïmporteerd is, is meteen veilig; je mag halverwege stoppen.</translation>
     </message>
     <message>
         <source>Nothing new came in: everything is here already, or could not be taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er kwam niets nieuws bij: alles is er al, of kon niet worden opgenomen.</translation>
     </message>
     <message numerus="yes">
         <source>%n contribution(s) came in. They can be found and read now.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Er is %n bijdrage bij. Je kunt die nu vinden en lezen.</numerusform>
+            <numerusform>Er zijn %n bijdragen bij. Je kunt ze nu vinden en lezen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n bestand</numerusform>
+            <numerusform>%n bestanden</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 of %2 files</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 van %2 bestanden</translation>
     </message>
     <message>
         <source>a few seconds left</source>
-        <translation type="unfinished"></translation>
+        <translation>nog een paar seconden</translation>
     </message>
     <message numerus="yes">
         <source>about %n second(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>nog ongeveer %n seconde</numerusform>
+            <numerusform>nog ongeveer %n seconden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>about %n minute(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>nog ongeveer %n minuut</numerusform>
+            <numerusform>nog ongeveer %n minuten</numerusform>
         </translation>
     </message>
 </context>
@@ -709,31 +709,31 @@
     <name>ImportPanel</name>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestand</translation>
     </message>
     <message>
         <source>File before</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorig bestand</translation>
     </message>
     <message>
         <source>Next file</source>
-        <translation type="unfinished"></translation>
+        <translation>Volgend bestand</translation>
     </message>
     <message>
         <source>Close this panel</source>
-        <translation type="unfinished"></translation>
+        <translation>Sluit dit paneel</translation>
     </message>
     <message>
         <source>Save and next</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewaar en volgende</translation>
     </message>
     <message>
         <source>Choose a file in the table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies een bestand in de tabel.</translation>
     </message>
     <message>
         <source>Here you see what is the matter with it, and mend what is known of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier zie je wat ermee is, en verbeter je wat ervan bekend is.</translation>
     </message>
     <message>
         <source>Read</source>
@@ -751,38 +751,38 @@
     <name>ImportRun</name>
     <message>
         <source>Rehearsing an import</source>
-        <translation type="unfinished"></translation>
+        <translation>Proefimport</translation>
     </message>
     <message>
         <source>Importing</source>
-        <translation type="unfinished"></translation>
+        <translation>Importeren</translation>
     </message>
 </context>
 <context>
     <name>ImportSetup</name>
     <message>
         <source>What do you want to import?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat wil je importeren?</translation>
     </message>
     <message>
         <source>PDF, DOCX, PPTX, ODT, HTML or plain text. You may also drop it on the window. The files stay where they are; the library keeps a copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pdf, docx, pptx, odt, html of platte tekst. Je mag het ook op het venster slepen. De bestanden blijven waar ze staan; de bibliotheek bewaart een kopie.</translation>
     </message>
     <message>
         <source>Does a list come with it?</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoort er een lijst bij?</translation>
     </message>
     <message>
         <source>CSV, BibTeX or RIS with titles and authors: it goes before what is found in the files.</source>
-        <translation type="unfinished"></translation>
+        <translation>Csv, BibTeX of RIS met titels en auteurs: die gaat voor wat in de bestanden gevonden wordt.</translation>
     </message>
     <message>
         <source>Which edition is it of?</source>
-        <translation type="unfinished"></translation>
+        <translation>Van welke editie is het?</translation>
     </message>
     <message>
         <source>A short code, such as NIOC2025. Leave it empty when the list says it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een korte code, zoals NIOC2025. Laat het leeg als de lijst het zegt.</translation>
     </message>
     <message>
         <source>Choose a folder</source>
@@ -790,11 +790,11 @@
     </message>
     <message>
         <source>Choose files or a zip</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies bestanden of een zip</translation>
     </message>
     <message>
         <source>Choose a list</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies een lijst</translation>
     </message>
     <message>
         <source>Edition</source>
@@ -802,53 +802,53 @@
     </message>
     <message>
         <source>Rehearse</source>
-        <translation type="unfinished"></translation>
+        <translation>Proefimport</translation>
     </message>
     <message>
         <source>Import without a rehearsal</source>
-        <translation type="unfinished"></translation>
+        <translation>Importeer zonder proef</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) in %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n bestand in %1</numerusform>
+            <numerusform>%n bestanden in %1</numerusform>
         </translation>
     </message>
     <message>
         <source>Choose something else</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies iets anders</translation>
     </message>
     <message>
         <source>Do without this list</source>
-        <translation type="unfinished"></translation>
+        <translation>Doe het zonder deze lijst</translation>
     </message>
     <message>
         <source>A rehearsal reads everything and says what would happen. Nothing is written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een proef leest alles en zegt wat er zou gebeuren. Er wordt niets geschreven.</translation>
     </message>
     <message>
         <source>Choose a folder or files first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies eerst een map of bestanden.</translation>
     </message>
     <message>
         <source>Lists (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Lijsten (%1)</translation>
     </message>
 </context>
 <context>
     <name>ImportTable</name>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestand</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel</translation>
     </message>
     <message>
         <source>Authors</source>
-        <translation type="unfinished"></translation>
+        <translation>Auteurs</translation>
     </message>
     <message>
         <source>Pages</source>
@@ -856,7 +856,7 @@
     </message>
     <message>
         <source>Verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>Oordeel</translation>
     </message>
     <message>
         <source>Why</source>
@@ -864,331 +864,331 @@
     </message>
     <message>
         <source>no title yet</source>
-        <translation type="unfinished"></translation>
+        <translation>nog geen titel</translation>
     </message>
 </context>
 <context>
     <name>ImportTotals</name>
     <message>
         <source>read</source>
-        <translation type="unfinished"></translation>
+        <translation>gelezen</translation>
     </message>
 </context>
 <context>
     <name>ImportView</name>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>Importeer</translation>
     </message>
     <message>
         <source>Import contributions</source>
-        <translation type="unfinished"></translation>
+        <translation>Bijdragen importeren</translation>
     </message>
     <message>
         <source>Begin with a rehearsal: you see for each file what would happen, and mend it before it counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Begin met een proef: je ziet per bestand wat er zou gebeuren, en verbetert het voordat het telt.</translation>
     </message>
     <message numerus="yes">
         <source>The import was undone: %n contribution(s) taken out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>De import is ongedaan gemaakt: %n bijdrage is eruit gehaald.</numerusform>
+            <numerusform>De import is ongedaan gemaakt: %n bijdragen zijn eruit gehaald.</numerusform>
         </translation>
     </message>
     <message>
         <source>Import again</source>
-        <translation type="unfinished"></translation>
+        <translation>Importeer opnieuw</translation>
     </message>
     <message>
         <source>Undoing an import</source>
-        <translation type="unfinished"></translation>
+        <translation>Import ongedaan maken</translation>
     </message>
     <message>
         <source>import report.csv</source>
-        <translation type="unfinished"></translation>
+        <translation>importverslag.csv</translation>
     </message>
     <message>
         <source>Report as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Verslag als csv</translation>
     </message>
     <message>
         <source>The report stands in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Het verslag staat in %1</translation>
     </message>
 </context>
 <context>
     <name>ImportWords</name>
     <message>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Klaar</translation>
     </message>
     <message>
         <source>Imported</source>
-        <translation type="unfinished"></translation>
+        <translation>Geïmporteerd</translation>
     </message>
     <message>
         <source>ready</source>
-        <translation type="unfinished"></translation>
+        <translation>klaar</translation>
     </message>
     <message>
         <source>Look again</source>
-        <translation type="unfinished"></translation>
+        <translation>Nakijken</translation>
     </message>
     <message>
         <source>look again</source>
-        <translation type="unfinished"></translation>
+        <translation>nakijken</translation>
     </message>
     <message>
         <source>Exists already</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestaat al</translation>
     </message>
     <message>
         <source>exist already</source>
-        <translation type="unfinished"></translation>
+        <translation>bestaan al</translation>
     </message>
     <message>
         <source>Cannot</source>
-        <translation type="unfinished"></translation>
+        <translation>Kan niet</translation>
     </message>
     <message>
         <source>cannot</source>
-        <translation type="unfinished"></translation>
+        <translation>kan niet</translation>
     </message>
     <message>
         <source>Asks for a password</source>
-        <translation type="unfinished"></translation>
+        <translation>Vraagt een wachtwoord</translation>
     </message>
     <message>
         <source>File is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestand is leeg</translation>
     </message>
     <message>
         <source>No pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Geen bladzijden</translation>
     </message>
     <message>
         <source>Scan without text</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan zonder tekst</translation>
     </message>
     <message>
         <source>Damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschadigd</translation>
     </message>
     <message>
         <source>Can&apos;t be read safely</source>
-        <translation type="unfinished"></translation>
+        <translation>Niet veilig te lezen</translation>
     </message>
     <message>
         <source>Takes too long</source>
-        <translation type="unfinished"></translation>
+        <translation>Duurt te lang</translation>
     </message>
     <message>
         <source>Too large</source>
-        <translation type="unfinished"></translation>
+        <translation>Te groot</translation>
     </message>
     <message>
         <source>Not what its name says</source>
-        <translation type="unfinished"></translation>
+        <translation>Niet wat de naam zegt</translation>
     </message>
     <message>
         <source>Kind isn&apos;t read</source>
-        <translation type="unfinished"></translation>
+        <translation>Soort wordt niet gelezen</translation>
     </message>
     <message>
         <source>No access</source>
-        <translation type="unfinished"></translation>
+        <translation>Geen toegang</translation>
     </message>
     <message>
         <source>Not a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Geen bestand</translation>
     </message>
     <message>
         <source>Unsafe name</source>
-        <translation type="unfinished"></translation>
+        <translation>Onveilige naam</translation>
     </message>
     <message>
         <source>Archive in an archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Archief in een archief</translation>
     </message>
     <message>
         <source>Archive is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>Archief is beschadigd</translation>
     </message>
     <message>
         <source>Archive is too large</source>
-        <translation type="unfinished"></translation>
+        <translation>Archief is te groot</translation>
     </message>
     <message>
         <source>Changed meanwhile</source>
-        <translation type="unfinished"></translation>
+        <translation>Intussen veranderd</translation>
     </message>
     <message>
         <source>Our fault</source>
-        <translation type="unfinished"></translation>
+        <translation>Onze fout</translation>
     </message>
     <message>
         <source>Same file</source>
-        <translation type="unfinished"></translation>
+        <translation>Zelfde bestand</translation>
     </message>
     <message>
         <source>Same text</source>
-        <translation type="unfinished"></translation>
+        <translation>Zelfde tekst</translation>
     </message>
     <message>
         <source>New version</source>
-        <translation type="unfinished"></translation>
+        <translation>Nieuwe versie</translation>
     </message>
     <message>
         <source>Older version</source>
-        <translation type="unfinished"></translation>
+        <translation>Oudere versie</translation>
     </message>
     <message>
         <source>Same title and authors</source>
-        <translation type="unfinished"></translation>
+        <translation>Zelfde titel en auteurs</translation>
     </message>
     <message>
         <source>Same file name</source>
-        <translation type="unfinished"></translation>
+        <translation>Zelfde bestandsnaam</translation>
     </message>
     <message>
         <source>Another edition</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere editie</translation>
     </message>
     <message>
         <source>No title found</source>
-        <translation type="unfinished"></translation>
+        <translation>Geen titel gevonden</translation>
     </message>
     <message>
         <source>Title of another file too</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel ook van een ander</translation>
     </message>
     <message>
         <source>Several rows fit</source>
-        <translation type="unfinished"></translation>
+        <translation>Meer rijen passen</translation>
     </message>
     <message>
         <source>Not in the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Niet in de lijst</translation>
     </message>
     <message>
         <source>Rows without a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Rijen zonder bestand</translation>
     </message>
     <message>
         <source>Rows not understood</source>
-        <translation type="unfinished"></translation>
+        <translation>Rijen niet begrepen</translation>
     </message>
     <message>
         <source>Kept: edited since</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebleven: bewerkt</translation>
     </message>
     <message>
         <source>Ask for a copy without a password, or save one, and import that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vraag een kopie zonder wachtwoord, of maak er een, en importeer die.</translation>
     </message>
     <message>
         <source>Ask for the file again: nothing is in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vraag het bestand opnieuw: er staat niets in.</translation>
     </message>
     <message>
         <source>Open it in its own program and save it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Open het in zijn eigen programma en bewaar het opnieuw.</translation>
     </message>
     <message>
         <source>It can be read, but only found by title and authors. Check those, or ask for the original.</source>
-        <translation type="unfinished"></translation>
+        <translation>Je kunt het lezen, maar alleen vinden op titel en auteurs. Kijk die na, of vraag het origineel.</translation>
     </message>
     <message>
         <source>Open it in its own program and save it again, or ask for another copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Open het in zijn eigen programma en bewaar het opnieuw, of vraag een andere kopie.</translation>
     </message>
     <message>
         <source>Save it as a new PDF in another program and import that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewaar het in een ander programma als nieuwe pdf en importeer die.</translation>
     </message>
     <message>
         <source>Part it, or save it with smaller pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deel het op, of bewaar het met kleinere plaatjes.</translation>
     </message>
     <message>
         <source>Give it the extension of what it really is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geef het de extensie van wat het echt is.</translation>
     </message>
     <message>
         <source>Save it as PDF, DOCX, PPTX, ODT, HTML or plain text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewaar het als pdf, docx, pptx, odt, html of platte tekst.</translation>
     </message>
     <message>
         <source>Mend the permissions of the file, then import again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Herstel de rechten van het bestand en importeer opnieuw.</translation>
     </message>
     <message>
         <source>Unpack it, or import it by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pak het uit, of importeer het apart.</translation>
     </message>
     <message>
         <source>Make the archive again, or import the files unpacked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Maak het archief opnieuw, of importeer de bestanden uitgepakt.</translation>
     </message>
     <message>
         <source>Unpack it by hand and import the folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pak het zelf uit en importeer de map.</translation>
     </message>
     <message>
         <source>Import it again when nobody is writing in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Importeer het opnieuw als niemand erin schrijft.</translation>
     </message>
     <message>
-        <source>The other files were not harmed. Send us the log with this file&apos;s name.</source>
-        <translation type="unfinished"></translation>
+        <source>The other files were not harmed; the log of the library says more.</source>
+        <translation>De andere bestanden hebben er geen last van; het logboek van de bibliotheek zegt meer.</translation>
     </message>
     <message>
         <source>Nothing needs to be done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Je hoeft niets te doen.</translation>
     </message>
     <message>
         <source>Compare the two; keep both if they differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergelijk de twee; houd ze allebei als ze verschillen.</translation>
     </message>
     <message>
         <source>Check that it is another contribution.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kijk na of het een andere bijdrage is.</translation>
     </message>
     <message>
         <source>Check the edition below.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kijk hieronder de editie na.</translation>
     </message>
     <message>
         <source>Type the title below.</source>
-        <translation type="unfinished"></translation>
+        <translation>Typ hieronder de titel.</translation>
     </message>
     <message>
         <source>Check the title below.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kijk hieronder de titel na.</translation>
     </message>
     <message>
         <source>Make the file names in the list unique, or fill in the fields below.</source>
-        <translation type="unfinished"></translation>
+        <translation>Maak de bestandsnamen in de lijst uniek, of vul de velden hieronder in.</translation>
     </message>
     <message>
         <source>Add a row to the list, or check the fields below.</source>
-        <translation type="unfinished"></translation>
+        <translation>Voeg een rij aan de lijst toe, of kijk de velden hieronder na.</translation>
     </message>
     <message>
         <source>Add the missing files and import again; what is here is recognised.</source>
-        <translation type="unfinished"></translation>
+        <translation>Voeg de ontbrekende bestanden toe en importeer opnieuw; wat er al is, wordt herkend.</translation>
     </message>
     <message>
         <source>Mend these rows in the list and import again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbeter deze rijen in de lijst en importeer opnieuw.</translation>
     </message>
     <message>
         <source>imported</source>
-        <translation type="unfinished"></translation>
+        <translation>geïmporteerd</translation>
     </message>
     <message>
         <source>Fields brought up to date</source>
-        <translation type="unfinished"></translation>
+        <translation>Velden bijgewerkt</translation>
     </message>
 </context>
 <context>
@@ -1423,180 +1423,180 @@
     <name>MetadataAuthors</name>
     <message>
         <source>Add an author</source>
-        <translation type="unfinished"></translation>
+        <translation>Voeg een auteur toe</translation>
     </message>
     <message>
         <source>Author %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Auteur %1</translation>
     </message>
     <message>
         <source>Affiliation of author %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Instelling van auteur %1</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Naam</translation>
     </message>
     <message>
         <source>Affiliation</source>
-        <translation type="unfinished"></translation>
+        <translation>Instelling</translation>
     </message>
     <message>
         <source>Move up</source>
-        <translation type="unfinished"></translation>
+        <translation>Naar boven</translation>
     </message>
     <message>
         <source>Move down</source>
-        <translation type="unfinished"></translation>
+        <translation>Naar beneden</translation>
     </message>
     <message>
         <source>Remove this author</source>
-        <translation type="unfinished"></translation>
+        <translation>Haal deze auteur weg</translation>
     </message>
 </context>
 <context>
     <name>MetadataForm</name>
     <message>
         <source>A year has four digits, such as 2025.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een jaar heeft vier cijfers, zoals 2025.</translation>
     </message>
     <message>
         <source>Take away %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Haal %1 weg</translation>
     </message>
     <message>
         <source>Add a theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Voeg een thema toe</translation>
     </message>
     <message>
         <source>Add a keyword</source>
-        <translation type="unfinished"></translation>
+        <translation>Voeg een trefwoord toe</translation>
     </message>
     <message>
         <source>Not known</source>
-        <translation type="unfinished"></translation>
+        <translation>Niet bekend</translation>
     </message>
 </context>
 <context>
     <name>MetadataSaving</name>
     <message>
         <source>Saved: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewaard: %1</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Ongedaan maken</translation>
     </message>
     <message>
         <source>Undone: the fields are as they were.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ongedaan gemaakt: de velden zijn zoals ze waren.</translation>
     </message>
 </context>
 <context>
     <name>MetadataWords</name>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel</translation>
     </message>
     <message>
         <source>Authors</source>
-        <translation type="unfinished"></translation>
+        <translation>Auteurs</translation>
     </message>
     <message>
         <source>Summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Samenvatting</translation>
     </message>
     <message>
         <source>Keywords</source>
-        <translation type="unfinished">Trefwoorden</translation>
+        <translation>Trefwoorden</translation>
     </message>
     <message>
         <source>Themes</source>
-        <translation type="unfinished"></translation>
+        <translation>Thema&apos;s</translation>
     </message>
     <message>
         <source>Year</source>
-        <translation type="unfinished">Jaar</translation>
+        <translation>Jaar</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished">Taal</translation>
+        <translation>Taal</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished">Soort</translation>
+        <translation>Soort</translation>
     </message>
     <message>
         <source>Licence</source>
-        <translation type="unfinished"></translation>
+        <translation>Licentie</translation>
     </message>
     <message>
         <source>Edition</source>
-        <translation type="unfinished">Editie</translation>
+        <translation>Editie</translation>
     </message>
     <message>
         <source>By hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Met de hand</translation>
     </message>
     <message>
         <source>From the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Uit de lijst</translation>
     </message>
     <message>
         <source>Proposal</source>
-        <translation type="unfinished"></translation>
+        <translation>Voorstel</translation>
     </message>
     <message>
         <source>Article</source>
-        <translation type="unfinished">Artikel</translation>
+        <translation>Artikel</translation>
     </message>
     <message>
         <source>Slides</source>
-        <translation type="unfinished">Slides</translation>
+        <translation>Slides</translation>
     </message>
     <message>
         <source>Poster</source>
-        <translation type="unfinished">Poster</translation>
+        <translation>Poster</translation>
     </message>
     <message>
         <source>Report</source>
-        <translation type="unfinished">Verslag</translation>
+        <translation>Verslag</translation>
     </message>
     <message>
         <source>Teaching material</source>
-        <translation type="unfinished">Lesmateriaal</translation>
+        <translation>Lesmateriaal</translation>
     </message>
     <message>
         <source>Thesis</source>
-        <translation type="unfinished">Proefschrift</translation>
+        <translation>Scriptie</translation>
     </message>
     <message>
         <source>Other</source>
-        <translation type="unfinished">Overig</translation>
+        <translation>Anders</translation>
     </message>
     <message>
         <source>from the first page</source>
-        <translation type="unfinished"></translation>
+        <translation>van de eerste bladzijde</translation>
     </message>
     <message>
         <source>from what the file says of itself</source>
-        <translation type="unfinished"></translation>
+        <translation>uit de eigenschappen van het bestand</translation>
     </message>
     <message>
         <source>from the file name</source>
-        <translation type="unfinished"></translation>
+        <translation>uit de bestandsnaam</translation>
     </message>
     <message>
         <source>from the text</source>
-        <translation type="unfinished"></translation>
+        <translation>uit de tekst</translation>
     </message>
     <message>
         <source>Given with the import</source>
-        <translation type="unfinished"></translation>
+        <translation>Bij de import gegeven</translation>
     </message>
     <message>
         <source> row </source>
-        <translation type="unfinished"></translation>
+        <translation> rij </translation>
     </message>
 </context>
 <context>
@@ -1720,15 +1720,15 @@
     </message>
     <message>
         <source>Browse</source>
-        <translation type="unfinished"></translation>
+        <translation>Bladeren</translation>
     </message>
     <message>
         <source>Manage</source>
-        <translation type="unfinished"></translation>
+        <translation>Beheer</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Instellingen</translation>
     </message>
 </context>
 <context>
@@ -2309,23 +2309,23 @@
     <name>SettingsCare</name>
     <message>
         <source>Checking reads every file and compares it with what it was when it came in. Nothing is changed by it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Controleren leest elk bestand en vergelijkt het met wat het was toen het binnenkwam. Er verandert niets door.</translation>
     </message>
     <message>
         <source>Check the library</source>
-        <translation type="unfinished"></translation>
+        <translation>Controleer de bibliotheek</translation>
     </message>
     <message>
         <source>Repair what can be repaired</source>
-        <translation type="unfinished"></translation>
+        <translation>Herstel wat te herstellen is</translation>
     </message>
     <message>
         <source>Build the search index anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Bouw de zoekindex opnieuw</translation>
     </message>
     <message>
         <source>Show the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Toon het logboek</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2333,13 +2333,13 @@
     </message>
     <message>
         <source>Everything is in order.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles is in orde.</translation>
     </message>
     <message numerus="yes">
         <source>%n thing(s) found.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ding gevonden.</numerusform>
+            <numerusform>%n dingen gevonden.</numerusform>
         </translation>
     </message>
 </context>
@@ -2351,78 +2351,78 @@
     </message>
     <message>
         <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleuren</translation>
     </message>
     <message>
         <source>Text size</source>
-        <translation type="unfinished"></translation>
+        <translation>Tekstgrootte</translation>
     </message>
     <message>
-        <source>Paper</source>
-        <translation type="unfinished"></translation>
+        <source>Night paper</source>
+        <translation>Nachtpapier</translation>
     </message>
     <message>
-        <source>Night paper in the dark themes</source>
-        <translation type="unfinished"></translation>
+        <source>Use it in the dark themes</source>
+        <translation>Gebruik het in de donkere thema&apos;s</translation>
     </message>
     <message>
         <source>Pages are shown light on dark; pictures stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bladzijden staan licht op donker; plaatjes blijven zoals ze zijn.</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoals het systeem</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Licht</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Donker</translation>
     </message>
     <message>
         <source>High contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoog contrast</translation>
     </message>
 </context>
 <context>
     <name>SettingsView</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Instellingen</translation>
     </message>
     <message>
         <source>Look</source>
-        <translation type="unfinished"></translation>
+        <translation>Uiterlijk</translation>
     </message>
     <message>
         <source>Library</source>
-        <translation type="unfinished"></translation>
+        <translation>Bibliotheek</translation>
     </message>
     <message>
         <source>Looking after it</source>
-        <translation type="unfinished"></translation>
+        <translation>Onderhoud</translation>
     </message>
     <message>
         <source>About Kennisbank</source>
-        <translation type="unfinished"></translation>
+        <translation>Over Kennisbank</translation>
     </message>
     <message>
         <source>Everything stands in this one folder: the contributions, the index, the settings and the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles staat in deze ene map: de bijdragen, de index, de instellingen en het logboek.</translation>
     </message>
     <message>
         <source>Show the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Toon de map</translation>
     </message>
     <message>
         <source>Open another library</source>
-        <translation type="unfinished"></translation>
+        <translation>Open een andere bibliotheek</translation>
     </message>
     <message>
         <source>Back to my own library</source>
-        <translation type="unfinished"></translation>
+        <translation>Terug naar mijn eigen bibliotheek</translation>
     </message>
     <message>
         <source>Open the example archive</source>
@@ -2430,81 +2430,81 @@
     </message>
     <message>
         <source>Free software under the GNU Affero General Public License, version 3 or later. You may use, read, change and share it; what you share stays free.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vrije software onder de GNU Affero General Public License, versie 3 of later. Je mag het gebruiken, lezen, veranderen en delen; wat je deelt, blijft vrij.</translation>
     </message>
     <message>
         <source>It is built from these, with thanks to those who made them:</source>
-        <translation type="unfinished"></translation>
+        <translation>Het is gebouwd met het volgende, met dank aan de makers:</translation>
     </message>
     <message>
         <source>Choose the folder of a library, or an empty folder for a new one</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies de map van een bibliotheek, of een lege map voor een nieuwe</translation>
     </message>
     <message>
         <source>Repairing the library</source>
-        <translation type="unfinished"></translation>
+        <translation>Bibliotheek herstellen</translation>
     </message>
     <message>
         <source>Checking the library</source>
-        <translation type="unfinished"></translation>
+        <translation>Bibliotheek controleren</translation>
     </message>
     <message>
         <source>Building the search index</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoekindex bouwen</translation>
     </message>
     <message numerus="yes">
         <source>The search index was built anew, with %n contribution(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>De zoekindex is opnieuw gebouwd, met %n bijdrage.</numerusform>
+            <numerusform>De zoekindex is opnieuw gebouwd, met %n bijdragen.</numerusform>
         </translation>
     </message>
     <message>
         <source>Stopped, as you asked. Nothing was lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestopt, zoals je vroeg. Er is niets verloren.</translation>
     </message>
 </context>
 <context>
     <name>SettingsWords</name>
     <message>
         <source>The database is damaged. Put back a copy from the folder backups beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>De database is beschadigd. Zet een kopie terug uit de map backups ernaast.</translation>
     </message>
     <message>
         <source>Something in the database refers to what isn&apos;t there: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Iets in de database verwijst naar wat er niet is: %1.</translation>
     </message>
     <message>
         <source>The file of %1 is missing. Import it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het bestand van %1 ontbreekt. Importeer het opnieuw.</translation>
     </message>
     <message>
         <source>The file of %1 was changed from outside. Import it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het bestand van %1 is van buitenaf veranderd. Importeer het opnieuw.</translation>
     </message>
     <message>
         <source>The file of %1 can&apos;t be read. Mend its permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het bestand van %1 is niet te lezen. Herstel de rechten.</translation>
     </message>
     <message>
         <source>A file belongs to no contribution: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een bestand hoort bij geen bijdrage: %1.</translation>
     </message>
     <message>
         <source>A text belongs to no contribution: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een tekst hoort bij geen bijdrage: %1.</translation>
     </message>
     <message>
         <source>A copy was broken off: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een kopie is afgebroken: %1.</translation>
     </message>
     <message>
         <source>An import was broken off: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een import is afgebroken: %1.</translation>
     </message>
     <message>
         <source>The search index lacks contributions, or holds too many.</source>
-        <translation type="unfinished"></translation>
+        <translation>In de zoekindex ontbreken bijdragen, of er staan er te veel in.</translation>
     </message>
 </context>
 <context>
@@ -2630,73 +2630,73 @@
     </message>
     <message>
         <source>Undo this import</source>
-        <translation type="unfinished"></translation>
+        <translation>Maak deze import ongedaan</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>Ga verder</translation>
     </message>
     <message>
         <source>Import again</source>
-        <translation type="unfinished"></translation>
+        <translation>Importeer opnieuw</translation>
     </message>
     <message>
         <source>Takes out what this import brought. What people edited since stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Haalt eruit wat deze import bracht. Wat mensen sindsdien bewerkten, blijft.</translation>
     </message>
     <message numerus="yes">
         <source>%1 and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 en nog %n</numerusform>
+            <numerusform>%1 en nog %n</numerusform>
         </translation>
     </message>
     <message>
         <source>Running</source>
-        <translation type="unfinished"></translation>
+        <translation>Bezig</translation>
     </message>
     <message>
         <source>Broken off</source>
-        <translation type="unfinished"></translation>
+        <translation>Afgebroken</translation>
     </message>
     <message>
         <source>Stopped halfway</source>
-        <translation type="unfinished"></translation>
+        <translation>Halverwege gestopt</translation>
     </message>
     <message>
         <source>Undone</source>
-        <translation type="unfinished"></translation>
+        <translation>Ongedaan gemaakt</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Klaar</translation>
     </message>
     <message numerus="yes">
         <source>%n added</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n toegevoegd</numerusform>
+            <numerusform>%n toegevoegd</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n brought up to date</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n bijgewerkt</numerusform>
+            <numerusform>%n bijgewerkt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n existed already</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n bestond al</numerusform>
+            <numerusform>%n bestonden al</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n could not be taken</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n kon niet worden opgenomen</numerusform>
+            <numerusform>%n konden niet worden opgenomen</numerusform>
         </translation>
     </message>
 </context>

@@ -14,7 +14,6 @@ Standing = Literal["ready", "look", "exists", "cannot"]
 STANDINGS: tuple[Standing, ...] = ("ready", "look", "exists", "cannot")
 Tone = Literal["quiet", "ok", "warn", "bad"]
 _CONTEXT = "ImportWords"
-_N = QT_TRANSLATE_NOOP
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,107 +32,117 @@ _LOOKS: Mapping[Standing, Look] = MappingProxyType(
         "ready": Look(
             "check",
             "ok",
-            str(_N("ImportWords", "Ready")),
-            str(_N("ImportWords", "Imported")),
-            str(_N("ImportWords", "ready")),
+            str(QT_TRANSLATE_NOOP("ImportWords", "Ready")),
+            str(QT_TRANSLATE_NOOP("ImportWords", "Imported")),
+            str(QT_TRANSLATE_NOOP("ImportWords", "ready")),
         ),
         "look": Look(
             "warn",
             "warn",
-            str(_N("ImportWords", "Look again")),
-            str(_N("ImportWords", "Look again")),
-            str(_N("ImportWords", "look again")),
+            str(QT_TRANSLATE_NOOP("ImportWords", "Look again")),
+            str(QT_TRANSLATE_NOOP("ImportWords", "Look again")),
+            str(QT_TRANSLATE_NOOP("ImportWords", "look again")),
         ),
         "exists": Look(
             "link",
             "quiet",
-            str(_N("ImportWords", "Exists already")),
-            str(_N("ImportWords", "Exists already")),
-            str(_N("ImportWords", "exist already")),
+            str(QT_TRANSLATE_NOOP("ImportWords", "Exists already")),
+            str(QT_TRANSLATE_NOOP("ImportWords", "Exists already")),
+            str(QT_TRANSLATE_NOOP("ImportWords", "exist already")),
         ),
         "cannot": Look(
             "error",
             "bad",
-            str(_N("ImportWords", "Cannot")),
-            str(_N("ImportWords", "Cannot")),
-            str(_N("ImportWords", "cannot")),
+            str(QT_TRANSLATE_NOOP("ImportWords", "Cannot")),
+            str(QT_TRANSLATE_NOOP("ImportWords", "Cannot")),
+            str(QT_TRANSLATE_NOOP("ImportWords", "cannot")),
         ),
     }
 )
 
 _IN_SHORT: Mapping[str, str] = MappingProxyType(
     {
-        "encrypted": str(_N("ImportWords", "Asks for a password")),
-        "empty": str(_N("ImportWords", "File is empty")),
-        "no_pages": str(_N("ImportWords", "No pages")),
-        "no_text": str(_N("ImportWords", "Scan without text")),
-        "damaged": str(_N("ImportWords", "Damaged")),
-        "crashed": str(_N("ImportWords", "Can't be read safely")),
-        "timed_out": str(_N("ImportWords", "Takes too long")),
-        "too_large": str(_N("ImportWords", "Too large")),
-        "not_what_it_says": str(_N("ImportWords", "Not what its name says")),
-        "unsupported": str(_N("ImportWords", "Kind isn't read")),
-        "unreadable": str(_N("ImportWords", "No access")),
-        "not_a_file": str(_N("ImportWords", "Not a file")),
-        "unsafe_name": str(_N("ImportWords", "Unsafe name")),
-        "archive_not_opened": str(_N("ImportWords", "Archive in an archive")),
-        "damaged_archive": str(_N("ImportWords", "Archive is damaged")),
-        "archive_too_large": str(_N("ImportWords", "Archive is too large")),
-        "changed_while_reading": str(_N("ImportWords", "Changed meanwhile")),
-        "failed": str(_N("ImportWords", "Our fault")),
-        "same_file": str(_N("ImportWords", "Same file")),
-        "same_text": str(_N("ImportWords", "Same text")),
-        "new_version": str(_N("ImportWords", "New version")),
-        "older_version": str(_N("ImportWords", "Older version")),
-        "possibly_the_same": str(_N("ImportWords", "Same title and authors")),
-        "same_name": str(_N("ImportWords", "Same file name")),
-        "edition_changed": str(_N("ImportWords", "Another edition")),
-        "title_from_name": str(_N("ImportWords", "No title found")),
-        "repeated_title": str(_N("ImportWords", "Title of another file too")),
-        "ambiguous_row": str(_N("ImportWords", "Several rows fit")),
-        "not_in_list": str(_N("ImportWords", "Not in the list")),
-        "row_without_file": str(_N("ImportWords", "Rows without a file")),
-        "list_entry_skipped": str(_N("ImportWords", "Rows not understood")),
-        "kept_on_undo": str(_N("ImportWords", "Kept: edited since")),
+        "encrypted": str(QT_TRANSLATE_NOOP("ImportWords", "Asks for a password")),
+        "empty": str(QT_TRANSLATE_NOOP("ImportWords", "File is empty")),
+        "no_pages": str(QT_TRANSLATE_NOOP("ImportWords", "No pages")),
+        "no_text": str(QT_TRANSLATE_NOOP("ImportWords", "Scan without text")),
+        "damaged": str(QT_TRANSLATE_NOOP("ImportWords", "Damaged")),
+        "crashed": str(QT_TRANSLATE_NOOP("ImportWords", "Can't be read safely")),
+        "timed_out": str(QT_TRANSLATE_NOOP("ImportWords", "Takes too long")),
+        "too_large": str(QT_TRANSLATE_NOOP("ImportWords", "Too large")),
+        "not_what_it_says": str(QT_TRANSLATE_NOOP("ImportWords", "Not what its name says")),
+        "unsupported": str(QT_TRANSLATE_NOOP("ImportWords", "Kind isn't read")),
+        "unreadable": str(QT_TRANSLATE_NOOP("ImportWords", "No access")),
+        "not_a_file": str(QT_TRANSLATE_NOOP("ImportWords", "Not a file")),
+        "unsafe_name": str(QT_TRANSLATE_NOOP("ImportWords", "Unsafe name")),
+        "archive_not_opened": str(QT_TRANSLATE_NOOP("ImportWords", "Archive in an archive")),
+        "damaged_archive": str(QT_TRANSLATE_NOOP("ImportWords", "Archive is damaged")),
+        "archive_too_large": str(QT_TRANSLATE_NOOP("ImportWords", "Archive is too large")),
+        "changed_while_reading": str(QT_TRANSLATE_NOOP("ImportWords", "Changed meanwhile")),
+        "failed": str(QT_TRANSLATE_NOOP("ImportWords", "Our fault")),
+        "same_file": str(QT_TRANSLATE_NOOP("ImportWords", "Same file")),
+        "same_text": str(QT_TRANSLATE_NOOP("ImportWords", "Same text")),
+        "new_version": str(QT_TRANSLATE_NOOP("ImportWords", "New version")),
+        "older_version": str(QT_TRANSLATE_NOOP("ImportWords", "Older version")),
+        "possibly_the_same": str(QT_TRANSLATE_NOOP("ImportWords", "Same title and authors")),
+        "same_name": str(QT_TRANSLATE_NOOP("ImportWords", "Same file name")),
+        "edition_changed": str(QT_TRANSLATE_NOOP("ImportWords", "Another edition")),
+        "title_from_name": str(QT_TRANSLATE_NOOP("ImportWords", "No title found")),
+        "repeated_title": str(QT_TRANSLATE_NOOP("ImportWords", "Title of another file too")),
+        "ambiguous_row": str(QT_TRANSLATE_NOOP("ImportWords", "Several rows fit")),
+        "not_in_list": str(QT_TRANSLATE_NOOP("ImportWords", "Not in the list")),
+        "row_without_file": str(QT_TRANSLATE_NOOP("ImportWords", "Rows without a file")),
+        "list_entry_skipped": str(QT_TRANSLATE_NOOP("ImportWords", "Rows not understood")),
+        "kept_on_undo": str(QT_TRANSLATE_NOOP("ImportWords", "Kept: edited since")),
     }
 )
 
 _ADVICE: Mapping[str, str] = MappingProxyType(
     {
-        "encrypted": str(_N("ImportWords", "Ask for a copy without a password, or save one, and import that.")),
-        "empty": str(_N("ImportWords", "Ask for the file again: nothing is in it.")),
-        "no_pages": str(_N("ImportWords", "Open it in its own program and save it again.")),
+        "encrypted": str(
+            QT_TRANSLATE_NOOP("ImportWords", "Ask for a copy without a password, or save one, and import that.")
+        ),
+        "empty": str(QT_TRANSLATE_NOOP("ImportWords", "Ask for the file again: nothing is in it.")),
+        "no_pages": str(QT_TRANSLATE_NOOP("ImportWords", "Open it in its own program and save it again.")),
         "no_text": str(
-            _N(
+            QT_TRANSLATE_NOOP(
                 "ImportWords",
                 "It can be read, but only found by title and authors. Check those, or ask for the original.",
             )
         ),
-        "damaged": str(_N("ImportWords", "Open it in its own program and save it again, or ask for another copy.")),
-        "crashed": str(_N("ImportWords", "Save it as a new PDF in another program and import that.")),
-        "timed_out": str(_N("ImportWords", "Save it as a new PDF in another program and import that.")),
-        "too_large": str(_N("ImportWords", "Part it, or save it with smaller pictures.")),
-        "not_what_it_says": str(_N("ImportWords", "Give it the extension of what it really is.")),
-        "unsupported": str(_N("ImportWords", "Save it as PDF, DOCX, PPTX, ODT, HTML or plain text.")),
-        "unreadable": str(_N("ImportWords", "Mend the permissions of the file, then import again.")),
-        "archive_not_opened": str(_N("ImportWords", "Unpack it, or import it by itself.")),
-        "damaged_archive": str(_N("ImportWords", "Make the archive again, or import the files unpacked.")),
-        "archive_too_large": str(_N("ImportWords", "Unpack it by hand and import the folder.")),
-        "changed_while_reading": str(_N("ImportWords", "Import it again when nobody is writing in it.")),
-        "failed": str(_N("ImportWords", "The other files were not harmed. Send us the log with this file's name.")),
-        "same_file": str(_N("ImportWords", "Nothing needs to be done.")),
-        "same_text": str(_N("ImportWords", "Nothing needs to be done.")),
-        "possibly_the_same": str(_N("ImportWords", "Compare the two; keep both if they differ.")),
-        "same_name": str(_N("ImportWords", "Check that it is another contribution.")),
-        "edition_changed": str(_N("ImportWords", "Check the edition below.")),
-        "title_from_name": str(_N("ImportWords", "Type the title below.")),
-        "repeated_title": str(_N("ImportWords", "Check the title below.")),
-        "ambiguous_row": str(_N("ImportWords", "Make the file names in the list unique, or fill in the fields below.")),
-        "not_in_list": str(_N("ImportWords", "Add a row to the list, or check the fields below.")),
-        "row_without_file": str(
-            _N("ImportWords", "Add the missing files and import again; what is here is recognised.")
+        "damaged": str(
+            QT_TRANSLATE_NOOP("ImportWords", "Open it in its own program and save it again, or ask for another copy.")
         ),
-        "list_entry_skipped": str(_N("ImportWords", "Mend these rows in the list and import again.")),
+        "crashed": str(QT_TRANSLATE_NOOP("ImportWords", "Save it as a new PDF in another program and import that.")),
+        "timed_out": str(QT_TRANSLATE_NOOP("ImportWords", "Save it as a new PDF in another program and import that.")),
+        "too_large": str(QT_TRANSLATE_NOOP("ImportWords", "Part it, or save it with smaller pictures.")),
+        "not_what_it_says": str(QT_TRANSLATE_NOOP("ImportWords", "Give it the extension of what it really is.")),
+        "unsupported": str(QT_TRANSLATE_NOOP("ImportWords", "Save it as PDF, DOCX, PPTX, ODT, HTML or plain text.")),
+        "unreadable": str(QT_TRANSLATE_NOOP("ImportWords", "Mend the permissions of the file, then import again.")),
+        "archive_not_opened": str(QT_TRANSLATE_NOOP("ImportWords", "Unpack it, or import it by itself.")),
+        "damaged_archive": str(
+            QT_TRANSLATE_NOOP("ImportWords", "Make the archive again, or import the files unpacked.")
+        ),
+        "archive_too_large": str(QT_TRANSLATE_NOOP("ImportWords", "Unpack it by hand and import the folder.")),
+        "changed_while_reading": str(QT_TRANSLATE_NOOP("ImportWords", "Import it again when nobody is writing in it.")),
+        "failed": str(
+            QT_TRANSLATE_NOOP("ImportWords", "The other files were not harmed; the log of the library says more.")
+        ),
+        "same_file": str(QT_TRANSLATE_NOOP("ImportWords", "Nothing needs to be done.")),
+        "same_text": str(QT_TRANSLATE_NOOP("ImportWords", "Nothing needs to be done.")),
+        "possibly_the_same": str(QT_TRANSLATE_NOOP("ImportWords", "Compare the two; keep both if they differ.")),
+        "same_name": str(QT_TRANSLATE_NOOP("ImportWords", "Check that it is another contribution.")),
+        "edition_changed": str(QT_TRANSLATE_NOOP("ImportWords", "Check the edition below.")),
+        "title_from_name": str(QT_TRANSLATE_NOOP("ImportWords", "Type the title below.")),
+        "repeated_title": str(QT_TRANSLATE_NOOP("ImportWords", "Check the title below.")),
+        "ambiguous_row": str(
+            QT_TRANSLATE_NOOP("ImportWords", "Make the file names in the list unique, or fill in the fields below.")
+        ),
+        "not_in_list": str(QT_TRANSLATE_NOOP("ImportWords", "Add a row to the list, or check the fields below.")),
+        "row_without_file": str(
+            QT_TRANSLATE_NOOP("ImportWords", "Add the missing files and import again; what is here is recognised.")
+        ),
+        "list_entry_skipped": str(QT_TRANSLATE_NOOP("ImportWords", "Mend these rows in the list and import again.")),
     }
 )
 
@@ -161,7 +170,7 @@ def word_of(standing: Standing, *, is_rehearsal: bool) -> str:
 def total_word_of(standing: Standing, *, is_rehearsal: bool) -> str:
     """Return the word that stands beside a total."""
     if standing == "ready" and not is_rehearsal:
-        return QCoreApplication.translate(_CONTEXT, "imported")
+        return QCoreApplication.translate("ImportWords", "imported")
     return QCoreApplication.translate(_CONTEXT, _LOOKS[standing].total)
 
 
@@ -169,7 +178,7 @@ def reason_of(report: FileReport) -> str:
     """Return in a few words why a file stands where it does: its gravest problem, the first of those."""
     if not report.problems:
         changes = report.verdict == "updated"
-        return QCoreApplication.translate(_CONTEXT, "Fields brought up to date") if changes else ""
+        return QCoreApplication.translate("ImportWords", "Fields brought up to date") if changes else ""
     order = {"error": 0, "warning": 1}
     return in_short(min(report.problems, key=lambda each: order.get(each.severity, 2)))
 

@@ -9,7 +9,6 @@ from kennisbank.domain.metadata import Author, Field, Provenance, Source
 from kennisbank.ui.language import language_name
 from kennisbank.ui.widgets.labels import BadgeTone
 
-_N = QT_TRANSLATE_NOOP
 _CONTEXT = "MetadataWords"
 KINDS = ("article", "slides", "poster", "report", "teaching", "thesis", "other")
 """Kinds of contribution, most common first."""
@@ -19,43 +18,43 @@ LANGUAGE_CODES = ("nl", "en", "de", "fr")
 
 _FIELDS: Mapping[Field, str] = MappingProxyType(
     {
-        "title": str(_N("MetadataWords", "Title")),
-        "authors": str(_N("MetadataWords", "Authors")),
-        "abstract": str(_N("MetadataWords", "Summary")),
-        "keywords": str(_N("MetadataWords", "Keywords")),
-        "themes": str(_N("MetadataWords", "Themes")),
-        "year": str(_N("MetadataWords", "Year")),
-        "language": str(_N("MetadataWords", "Language")),
-        "kind": str(_N("MetadataWords", "Kind")),
+        "title": str(QT_TRANSLATE_NOOP("MetadataWords", "Title")),
+        "authors": str(QT_TRANSLATE_NOOP("MetadataWords", "Authors")),
+        "abstract": str(QT_TRANSLATE_NOOP("MetadataWords", "Summary")),
+        "keywords": str(QT_TRANSLATE_NOOP("MetadataWords", "Keywords")),
+        "themes": str(QT_TRANSLATE_NOOP("MetadataWords", "Themes")),
+        "year": str(QT_TRANSLATE_NOOP("MetadataWords", "Year")),
+        "language": str(QT_TRANSLATE_NOOP("MetadataWords", "Language")),
+        "kind": str(QT_TRANSLATE_NOOP("MetadataWords", "Kind")),
         "doi": "DOI",
-        "licence": str(_N("MetadataWords", "Licence")),
-        "edition": str(_N("MetadataWords", "Edition")),
+        "licence": str(QT_TRANSLATE_NOOP("MetadataWords", "Licence")),
+        "edition": str(QT_TRANSLATE_NOOP("MetadataWords", "Edition")),
     }
 )
 _SOURCES: Mapping[Source, str] = MappingProxyType(
     {
-        "hand": str(_N("MetadataWords", "By hand")),
-        "list": str(_N("MetadataWords", "From the list")),
-        "proposal": str(_N("MetadataWords", "Proposal")),
+        "hand": str(QT_TRANSLATE_NOOP("MetadataWords", "By hand")),
+        "list": str(QT_TRANSLATE_NOOP("MetadataWords", "From the list")),
+        "proposal": str(QT_TRANSLATE_NOOP("MetadataWords", "Proposal")),
     }
 )
 _KIND_WORDS: Mapping[str, str] = MappingProxyType(
     {
-        "article": str(_N("MetadataWords", "Article")),
-        "slides": str(_N("MetadataWords", "Slides")),
-        "poster": str(_N("MetadataWords", "Poster")),
-        "report": str(_N("MetadataWords", "Report")),
-        "teaching": str(_N("MetadataWords", "Teaching material")),
-        "thesis": str(_N("MetadataWords", "Thesis")),
-        "other": str(_N("MetadataWords", "Other")),
+        "article": str(QT_TRANSLATE_NOOP("MetadataWords", "Article")),
+        "slides": str(QT_TRANSLATE_NOOP("MetadataWords", "Slides")),
+        "poster": str(QT_TRANSLATE_NOOP("MetadataWords", "Poster")),
+        "report": str(QT_TRANSLATE_NOOP("MetadataWords", "Report")),
+        "teaching": str(QT_TRANSLATE_NOOP("MetadataWords", "Teaching material")),
+        "thesis": str(QT_TRANSLATE_NOOP("MetadataWords", "Thesis")),
+        "other": str(QT_TRANSLATE_NOOP("MetadataWords", "Other")),
     }
 )
 _DETAILS: Mapping[str, str] = MappingProxyType(
     {
-        "first page": str(_N("MetadataWords", "from the first page")),
-        "file metadata": str(_N("MetadataWords", "from what the file says of itself")),
-        "file name": str(_N("MetadataWords", "from the file name")),
-        "text": str(_N("MetadataWords", "from the text")),
+        "first page": str(QT_TRANSLATE_NOOP("MetadataWords", "from the first page")),
+        "file metadata": str(QT_TRANSLATE_NOOP("MetadataWords", "from what the file says of itself")),
+        "file name": str(QT_TRANSLATE_NOOP("MetadataWords", "from the file name")),
+        "text": str(QT_TRANSLATE_NOOP("MetadataWords", "from the text")),
     }
 )
 _TONES: Mapping[Source, tuple[BadgeTone, str]] = MappingProxyType(
@@ -79,7 +78,7 @@ def kind_name(kind: str) -> str:
 def source_badge(provenance: Provenance) -> tuple[str, BadgeTone, str]:
     """Return the words, tone and icon of the badge that says where a value came from."""
     if provenance.detail == GIVEN:
-        return QCoreApplication.translate(_CONTEXT, "Given with the import"), "quiet", ""
+        return QCoreApplication.translate("MetadataWords", "Given with the import"), "quiet", ""
     tone, icon = _TONES[provenance.source]
     return QCoreApplication.translate(_CONTEXT, _SOURCES[provenance.source]), tone, icon
 
@@ -91,7 +90,7 @@ def source_detail(provenance: Provenance) -> str:
     words = _DETAILS.get(provenance.detail)
     if words:
         return QCoreApplication.translate(_CONTEXT, words)
-    return provenance.detail.replace(" line ", QCoreApplication.translate(_CONTEXT, " row "))
+    return provenance.detail.replace(" line ", QCoreApplication.translate("MetadataWords", " row "))
 
 
 def value_text(field: Field, value: object) -> str:

@@ -10,22 +10,31 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from kennisbank.domain.reports import Finding
 
-_N = QT_TRANSLATE_NOOP
 _CONTEXT = "SettingsWords"
 _FINDINGS: Mapping[str, str] = MappingProxyType(
     {
         "database_damaged": str(
-            _N("SettingsWords", "The database is damaged. Put back a copy from the folder backups beside it.")
+            QT_TRANSLATE_NOOP(
+                "SettingsWords", "The database is damaged. Put back a copy from the folder backups beside it."
+            )
         ),
-        "foreign_key": str(_N("SettingsWords", "Something in the database refers to what isn't there: %1.")),
-        "file_missing": str(_N("SettingsWords", "The file of %1 is missing. Import it again.")),
-        "file_changed": str(_N("SettingsWords", "The file of %1 was changed from outside. Import it again.")),
-        "file_unreadable": str(_N("SettingsWords", "The file of %1 can't be read. Mend its permissions.")),
-        "file_orphan": str(_N("SettingsWords", "A file belongs to no contribution: %1.")),
-        "text_orphan": str(_N("SettingsWords", "A text belongs to no contribution: %1.")),
-        "leftover": str(_N("SettingsWords", "A copy was broken off: %1.")),
-        "batch_running": str(_N("SettingsWords", "An import was broken off: %1.")),
-        "index_behind": str(_N("SettingsWords", "The search index lacks contributions, or holds too many.")),
+        "foreign_key": str(
+            QT_TRANSLATE_NOOP("SettingsWords", "Something in the database refers to what isn't there: %1.")
+        ),
+        "file_missing": str(QT_TRANSLATE_NOOP("SettingsWords", "The file of %1 is missing. Import it again.")),
+        "file_changed": str(
+            QT_TRANSLATE_NOOP("SettingsWords", "The file of %1 was changed from outside. Import it again.")
+        ),
+        "file_unreadable": str(
+            QT_TRANSLATE_NOOP("SettingsWords", "The file of %1 can't be read. Mend its permissions.")
+        ),
+        "file_orphan": str(QT_TRANSLATE_NOOP("SettingsWords", "A file belongs to no contribution: %1.")),
+        "text_orphan": str(QT_TRANSLATE_NOOP("SettingsWords", "A text belongs to no contribution: %1.")),
+        "leftover": str(QT_TRANSLATE_NOOP("SettingsWords", "A copy was broken off: %1.")),
+        "batch_running": str(QT_TRANSLATE_NOOP("SettingsWords", "An import was broken off: %1.")),
+        "index_behind": str(
+            QT_TRANSLATE_NOOP("SettingsWords", "The search index lacks contributions, or holds too many.")
+        ),
     }
 )
 REPAIRABLE = frozenset(("file_changed", "file_orphan", "text_orphan", "leftover", "batch_running", "index_behind"))

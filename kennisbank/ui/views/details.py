@@ -50,7 +50,7 @@ class DetailsView(View):
         self.leave = Button("", "quiet", key_hint="Esc")
         self.facts, self.files, self.form = DetailsFacts(), DetailsFiles(), MetadataForm(is_long=True)
         self._form_card = Card()
-        Column(self._form_card, margins=(24, 20, 24, 20)).addWidget(self.form)
+        Column(self._form_card, margins=(20, 20, 20, 20)).addWidget(self.form)
         self._files_heading = Text(size=15, strong=True)
         self._nothing = EmptyState("info")
         self._stack = QStackedWidget()

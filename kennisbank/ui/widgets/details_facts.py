@@ -80,17 +80,20 @@ class DetailsFacts(Card):
         provenance = self._metadata.provenance.get(name)
         if not value:
             said = self.tr("left empty by hand") if provenance is not None else self.tr("not known")
-            return _Fact(field_name(name), Text(said, tone="text_2", wraps=True), provenance, self)
+            return _Fact(field_name(name), _inset(Text(said, tone="text_2", wraps=True)), provenance, self)
         if name == "authors":
             return _Fact(field_name(name), self._authors(value), provenance, self)
         if name in _FACETS:
             values = value if isinstance(value, tuple) else (value,)
             return _Fact(field_name(name), self._links(name, values), provenance, self)
-        return _Fact(field_name(name), Text(value_text(name, value), wraps=True, selectable=True), provenance, self)
+        return _Fact(
+            field_name(name), _inset(Text(value_text(name, value), wraps=True, selectable=True)), provenance, self
+        )
 
     def _links(self, name: Field, values: Sequence[object]) -> QWidget:
         box = QWidget()
         flow = FlowLayout(box, spacing=4)
+        flow.setContentsMargins(4, 4, 4, 4)  # the focus ring of a button
         for value in values:
             button = Button(value_text(name, value), small=True)
             button.setToolTip(self.tr("Show all contributions with this"))
@@ -100,7 +103,7 @@ class DetailsFacts(Card):
 
     def _authors(self, authors: Sequence[Author]) -> QWidget:
         box = QWidget()
-        column = Column(box, spacing=4)
+        column = Column(box, margins=(4, 4, 4, 4), spacing=4)
         for author in authors:
             flow = FlowLayout(spacing=8)
             button = Button(author.name, small=True)
@@ -119,18 +122,18 @@ class _Fact(QWidget):
     def __init__(self, name: str, value: QWidget, provenance: Provenance | None, parent: QWidget) -> None:
         super().__init__(parent)
         self._name = Text(name, strong=True)
-        self._name.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        follow(self, lambda: self._name.setContentsMargins(0, px(4), 0, px(4)))
         self._source = QWidget()
-        source = Row(self._source, spacing=8)
+        source = Row(self._source, margins=(0, 4, 0, 4), spacing=8)
         if provenance is not None:
             words, tone, icon = source_badge(provenance)
             source.addWidget(Badge(words, tone, icon), 0, Qt.AlignmentFlag.AlignTop)
             source.addWidget(Text(source_detail(provenance), 12, tone="text_2", wraps=True), 1)
-        self._row = Row(self, margins=(0, 10, 0, 10), spacing=8)
+        self._row = Row(self, margins=(0, 6, 0, 6), spacing=8)
         self._row.add_all(self._name, value, self._source)
         self._row.setStretch(1, 1)
         self._is_narrow = False
-        for each in (self._name, self._source):
+        for each in (self._name, value, self._source):
             self._row.setAlignment(each, Qt.AlignmentFlag.AlignTop)
         follow(self, self._fit)
 
@@ -146,6 +149,12 @@ class _Fact(QWidget):
         self._name.setMinimumWidth(0 if is_narrow else px(112))
         self._source.setMinimumWidth(0 if is_narrow else px(208))
         self._source.setMaximumWidth(16777215 if is_narrow else px(208))
+
+
+def _inset(text: Text) -> Text:
+    """Let a text stand where the words in a button stand."""
+    follow(text, lambda: text.setContentsMargins(4, px(4), 4, px(4)))
+    return text
 
 
 def _grown(box: QWidget) -> QWidget:

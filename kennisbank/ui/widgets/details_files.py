@@ -27,7 +27,7 @@ class DetailsFiles(Card):
         """Begin without files."""
         super().__init__(parent)
         self._files: Sequence[ContributionFile] = ()
-        self._column = Column(self, margins=(24, 8, 24, 8), spacing=0)
+        self._column = Column(self, margins=(20, 8, 20, 8), spacing=0)
 
     def show_files(self, files: Sequence[ContributionFile]) -> None:
         """Show these."""
@@ -53,7 +53,7 @@ class DetailsFiles(Card):
 
     def _line(self, file: ContributionFile) -> QWidget:
         line = QWidget(self)
-        column = Column(line, margins=(0, 10, 0, 10), spacing=4)
+        column = Column(line, margins=(4, 10, 4, 10), spacing=4)
         head = Row(spacing=8)
         head.addWidget(Elided(file.name, strong=True), 1)
         version = self.tr("version %1").replace("%1", str(file.version))

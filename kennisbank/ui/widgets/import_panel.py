@@ -106,9 +106,11 @@ class ImportPanel(Ground):
     def _lay_out(self) -> None:
         head = Row(spacing=8, margins=(24, 16, 16, 0))
         head.add_all(self._name, self._badge, self._up, self._down, self._close)
-        page = Column(self._page, margins=(24, 12, 24, 24), spacing=16)
+        page = Column(self._page, margins=(20, 12, 20, 24), spacing=12)
         self._problem_box.setLayout(self._problems)
-        page.add_all(self._facts, self._problem_box, self.form, None)
+        inset = Column(margins=(4, 0, 4, 0), spacing=12)
+        inset.add_all(self._facts, self._problem_box)
+        page.add_all(inset, self.form, None)
         foot = Row(self._foot, margins=(24, 12, 24, 12), spacing=12)
         foot.add_all(self._save, None, self._open)
         column = Column(self, spacing=0)

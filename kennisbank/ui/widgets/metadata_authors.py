@@ -22,12 +22,12 @@ class MetadataAuthors(QWidget):
         """Begin without authors."""
         super().__init__(parent)
         self._rows: list[_AuthorRow] = []
-        self._list = Column(spacing=4)
+        self._list = Column(spacing=0)
         self._add = Button("", "link", icon_name="plus", small=True)
         self._add.clicked.connect(self._on_add)
-        under = Row()
+        under = Row(margins=(4, 4, 4, 4))
         under.add_all(self._add, None)
-        column = Column(self, spacing=4)
+        column = Column(self, spacing=0)
         column.add_all(self._list, under)
         self.retranslate()
 
@@ -118,7 +118,7 @@ class _AuthorRow(QWidget):
         self.name.setCursorPosition(0)
         self.affiliation.setCursorPosition(0)
         self._up, self._down, self._away = (IconButton(each, small=True) for each in ("up", "down", "x"))
-        row = Row(self, spacing=4)
+        row = Row(self, margins=(4, 4, 4, 4), spacing=4)
         row.add_all(self.name, self.affiliation, self._up, self._down, self._away)
         row.setStretch(0, 1)
         row.setStretch(1, 1)

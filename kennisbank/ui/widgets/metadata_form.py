@@ -186,7 +186,7 @@ class MetadataForm(QWidget):
 
     @staticmethod
     def _pair(one: QWidget, other: QWidget) -> Row:
-        row = Row(spacing=12)
+        row = Row(spacing=4)
         row.add_all(one, other)
         for each in (one, other):
             row.setAlignment(each, Qt.AlignmentFlag.AlignTop)
@@ -220,11 +220,17 @@ class _FieldBox(QWidget):
         self._name = Text(strong=True, size=12)
         self._badge, self._detail = Badge(), Text("", 12, tone="text_2", wraps=True)
         self._source = QWidget()
-        row = Row(self._source, spacing=8)
+        row = Row(self._source, margins=(4, 2, 4, 0), spacing=8)
         row.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._detail, 1)
+        # Room for the focus ring around the field; fields of several parts keep their own.
+        inset = 0 if isinstance(editor, MetadataAuthors | MetadataTerms) else 4
+        around = Row(margins=(inset, 0, inset, 0))
+        around.addWidget(editor)
+        name = Row(margins=(4, 0, 4, 0))
+        name.addWidget(self._name)
         column = Column(self, spacing=4)
-        column.add_all(self._name, editor)
+        column.add_all(name, around)
         if error is not None:
             column.addWidget(error)
         column.addWidget(self._source)

@@ -27,10 +27,11 @@ class MetadataTerms(QWidget):
         self._edit.taken_back.connect(self._take_back)
         self._box = QWidget()
         self._flow = FlowLayout(self._box, spacing=4)
+        self._flow.setContentsMargins(4, 4, 4, 4)  # the focus ring of a chip
         policy = self._box.sizePolicy()
         policy.setHeightForWidth(True)
         self._box.setSizePolicy(policy)
-        column = Column(self, spacing=4)
+        column = Column(self, margins=(4, 0, 4, 0), spacing=4)
         column.add_all(self._box, self._edit)
         self.setFocusProxy(self._edit)
         self._box.hide()

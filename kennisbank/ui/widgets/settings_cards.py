@@ -68,13 +68,13 @@ class SettingsLook(Card):
 
     def retranslate(self) -> None:
         """Set all words."""
-        names = (self.tr("Language"), self.tr("Colours"), self.tr("Text size"), self.tr("Paper"))
+        names = (self.tr("Language"), self.tr("Colours"), self.tr("Text size"), self.tr("Night paper"))
         fields = (self.language, self.theme, self.text_size, self.night)
         for label, name, field in zip(self._names, names, fields, strict=True):
             label.setText(name)
             field.setAccessibleName(name)
-        self.night.setText(self.tr("Night paper in the dark themes"))
-        self.night.setAccessibleName(self.tr("Night paper in the dark themes"))
+        self.night.setText(self.tr("Use it in the dark themes"))
+        self.night.setAccessibleName(self.tr("Use it in the dark themes"))
         self._night_hint.setText(self.tr("Pages are shown light on dark; pictures stay as they are."))
         self._fill(self.language, _LANGUAGES, [self.tr("As the system"), *LANGUAGES.values()])
         themes = [self.tr("As the system"), self.tr("Light"), self.tr("Dark"), self.tr("High contrast")]
