@@ -162,6 +162,9 @@ class SearchIndex:
             return self._current().vocabulary.complete(folded, limit)
         except IndexDamagedError:
             return []
+        except TornError as error:
+            self._damaged(error)
+            return []
 
     def close(self) -> None:
         """End the child processes; the index may still be used, and starts them again when it must."""

@@ -208,7 +208,7 @@ def write_stored(
     chunks: Iterable[tuple[Any, ...]],
     vocabulary: list[tuple[str, int]],
 ) -> None:
-    """Write what is kept beside the postings: empty heads, then chunks of text, then the tables of heads and words."""
+    """Write what is kept beside the postings: empty heads, then chunks of text, then the tables of words and heads."""
     writer = codec.per_document_writer(storage, segment)
     number = 0
     for _ in heads:
@@ -217,9 +217,13 @@ def write_stored(
         number += 1
     words = "\n".join(word for word, _ in vocabulary)
     counts = array("I", [count for _, count in vocabulary]).tobytes()
-    table: dict[str, Any] = {"heads": [head.packed() for head in heads], "words": words, "counts": counts}
+    # Apart from each other: the heads are read when a segment is opened, the words when one is typed or mistyped.
+    tables: tuple[dict[str, Any], ...] = (
+        {"words": words, "counts": counts},
+        {"heads": [each.packed() for each in heads]},
+    )
     pieces: Iterable[dict[str, Any]] = ({"chunk": chunk} for chunk in chunks)
-    for stored in chain(pieces, (table,)):
+    for stored in chain(pieces, tables):
         writer.start_doc(number)
         for name, value in stored.items():
             writer.add_field(name, None, value, 0)

@@ -71,8 +71,9 @@ class SegmentReader:
         self._count = segment.heads
         self._terms = codec.terms_reader(storage, segment)
         self._stored = codec.per_document_reader(storage, segment)
-        self.table = self._stored.stored_fields(segment.doc_count_all() - 1)
-        self.heads = [Head.unpacked(values) for values in self.table.pop("heads")]
+        self._words = segment.doc_count_all() - 2
+        table = self._stored.stored_fields(segment.doc_count_all() - 1)
+        self.heads = [Head.unpacked(values) for values in table["heads"]]
         if len(self.heads) != self._count:
             raise ValueError("the table of contributions is torn")
 
@@ -141,9 +142,13 @@ class SegmentReader:
 
     def words(self) -> tuple[list[str], "array[int]"]:
         """Return the words of this segment, ascending, and how often each occurs."""
-        counts: array[int] = array("I")
-        counts.frombytes(self.table["counts"])
-        words: str = self.table["words"]
+        try:
+            table = self._stored.stored_fields(self._words)
+            words: str = table["words"]
+            counts: array[int] = array("I")
+            counts.frombytes(table["counts"])
+        except Exception as error:
+            raise _torn(error) from error
         return (words.split("\n") if words else []), counts
 
     def run(self, field: str) -> Iterator[tuple[bytes, bytes]]:

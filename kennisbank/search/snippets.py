@@ -48,21 +48,20 @@ class Marker:
     def __init__(self, hits: Iterable[LeafHits], analyser: Analyser) -> None:
         """Mark the terms of `hits`."""
         self._analyser = analyser
-        self._terms: dict[str, Why] = {}
+        terms: dict[str, Why] = {}
         beginnings: list[str] = []
         sequences: list[tuple[str, ...]] = []
         for each in hits:
             for term, why in each.terms.items():
-                if why == "exact" or term not in self._terms:
-                    self._terms[term] = why
+                if why == "exact" or term not in terms:
+                    terms[term] = why
             if each.beginning:
                 beginnings.append(each.beginning)
             sequences.extend(each.sequences)
-        self._beginnings = tuple(beginnings)
         self._sequences = tuple(dict.fromkeys(sequences))
-        self._known: dict[str, Why | None] = {}
+        self._known = _Known(terms, tuple(beginnings), analyser)
         self._openers: dict[str, list[tuple[str, ...]]] = {}
-        wanted = (*self._terms, *self._beginnings)
+        wanted = (*terms, *beginnings)
         self._wanted = re.compile(f"{_begun(wanted)}{_REST}") if wanted else None
         runs = "|".join(_opening(each) for each in self._sequences)
         self._opening = re.compile(runs) if runs else None
@@ -71,16 +70,11 @@ class Marker:
         """Return the piece of `text` with the most different marked words close together."""
         places = self.places(text)
         start, end = _window(text, places)
-        inside: list[tuple[int, int]] = []
-        outside: list[tuple[int, int]] = []
-        marks: list[Mark] = []
-        for first, last, why in places:
-            if start <= first and last <= end:
-                inside.append((first, last))
-                marks.append(Mark(first - start, last - start, why))
-            else:
-                outside.append((first, last))
-        return Snippet(text[start:end].replace("\n", " "), tuple(marks), (*inside, *outside))
+        marks = [Mark(at - start, last - start, why) for at, last, why in places if at >= start and last <= end]
+        spans = [(at, last) for at, last, _ in places]
+        if len(marks) < len(spans):
+            spans.sort(key=lambda span: span[0] < start or span[1] > end)
+        return Snippet(text[start:end].replace("\n", " "), tuple(marks), tuple(spans))
 
     def places(self, text: str) -> list[Place]:
         """Return the marked pieces of `text`, in order, not overlapping."""
@@ -88,38 +82,25 @@ class Marker:
         is_wide = len(plain) != len(text) or not (text.isascii() or _WIDE.search(text) is None)
         found: list[Place] = []
         if self._wanted is not None:
-            found = self._words(text, plain, WORD if is_wide else self._wanted)
+            found = self._words(text, text, WORD) if is_wide else self._words(text, plain, self._wanted)
         if self._opening is None:
             return found
         runs = self._runs(text, WORD.finditer(text) if is_wide else self._opening.finditer(plain))
         return _joined(found, runs) if runs else found
 
     def _words(self, text: str, plain: str, pattern: re.Pattern[str]) -> list[Place]:
-        """Return those of the tokens that `pattern` finds that are wanted."""
+        """Return those of the tokens that `pattern` finds in `plain` that are wanted."""
         known = self._known
-        found: list[Place] = []
-        for each in pattern.finditer(text if pattern is WORD else plain):
-            start, end = each.span()
-            raw = text[start:end]
-            why = known[raw] if raw in known else self._why(raw)
-            if why is not None:
-                found.append((start, end, why))
-            elif pattern is not WORD and not raw.isalnum():
-                # As a whole it isn't wanted, but its last parts may be: ``x-co-creatie``, asked for cocreatie.
+        spans = [match.span() for match in pattern.finditer(plain)]
+        found = [(start, end, why) for start, end in spans if (why := known[text[start:end]])]
+        if len(found) == len(spans) or pattern is WORD:
+            return found
+        # A token may be unwanted as a whole, and its last parts wanted: ``x-co-creatie``, asked for cocreatie.
+        for start, end in spans:
+            if not known[text[start:end]] and not text[start:end].isalnum():
                 inner = (match.start() for match in pattern.finditer(plain, start + 1, end))
-                found += [(at, end, part) for at in inner if (part := self._why(text[at:end])) is not None][:1]
-        return found
-
-    def _why(self, raw: str) -> Why | None:
-        why: Why | None = None
-        for term, _ in self._analyser.token(raw).terms:
-            here = self._terms.get(term)
-            if here is None and term.startswith(self._beginnings):
-                here = "prefix"
-            if here == "exact" or why is None:
-                why = here or why
-        self._known[raw] = why
-        return why
+                found += [(at, end, part) for at in inner if (part := known[text[at:end]])][:1]
+        return sorted(found)
 
     def _runs(self, text: str, candidates: Iterable[re.Match[str]]) -> list[Place]:
         """Return the pieces that begin with one of `candidates`, in which the terms of a sequence follow each other."""
@@ -153,6 +134,26 @@ class Marker:
         return 0
 
 
+class _Known(dict[str, Why | None]):
+    """Per token why it is marked, worked out when it is first met."""
+
+    def __init__(self, terms: dict[str, Why], beginnings: tuple[str, ...], analyser: Analyser) -> None:
+        self._terms = terms
+        self._beginnings = beginnings
+        self._analyser = analyser
+
+    def __missing__(self, raw: str) -> Why | None:
+        why: Why | None = None
+        for term, _ in self._analyser.token(raw).terms:
+            here = self._terms.get(term)
+            if here is None and term.startswith(self._beginnings):
+                here = "prefix"
+            if here == "exact" or why is None:
+                why = here or why
+        self[raw] = why
+        return why
+
+
 def _begun(wanted: Iterable[str]) -> str:
     """Return a pattern that takes the first letter of a word that begins as one of `wanted` does.
 
@@ -182,11 +183,11 @@ def _spelling(letter: str) -> str:
 @cache
 def _spellings() -> dict[str, str]:
     """Return, for plain letters, the letters whose folded form they are: with these, offsets stay what they are."""
+    letters = [chr(code) for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))]
     found: dict[str, str] = {}
-    for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)):
-        folded = fold(chr(code))
+    for letter, folded in zip(letters, fold("\n".join(letters)).split("\n"), strict=True):
         if len(folded) == 1 and folded.isalnum():
-            found[folded] = found.get(folded, folded) + chr(code)
+            found[folded] = found.get(folded, folded) + letter
     return found
 
 
@@ -213,26 +214,37 @@ def _joined(words: list[Place], runs: list[Place]) -> list[Place]:
 def _window(text: str, places: list[Place]) -> tuple[int, int]:
     if len(text) <= LENGTH + 20:
         return 0, len(text)
-    best, first, last, low = 0, 0, 0, 0
-    seen: dict[str, int] = {}
-    words = [text[start:end].lower() for start, end, _ in places]
-    for at, (_, end, _) in enumerate(places):
-        word = words[at]
-        seen[word] = seen.get(word, 0) + 1
-        while end - places[low][0] > LENGTH - 40 and low < at:
-            gone = words[low]
-            seen[gone] -= 1
-            if not seen[gone]:
-                del seen[gone]
-            low += 1
-        worth = 10 * len(seen) + min(9, at - low)
-        if worth > best:
-            best, first, last = worth, places[low][0], end
+    first, last = _densest(text, places)
     room = max(0, LENGTH - (last - first))
     start = max(0, first - room // 3)
     end = min(len(text), max(last, start + LENGTH))
     start = max(0, min(start, end - LENGTH))
     return _word_start(text, start, first), _word_end(text, end, last)
+
+
+def _densest(text: str, places: list[Place]) -> tuple[int, int]:
+    """Return where the most different marked words stand close together."""
+    if len(places) < 2:
+        return places[0][:2] if places else (0, 0)
+    best, first, last, low = 0, 0, 0, 0
+    seen: dict[str, int] = {}
+    words = [text[start:end].lower() for start, end, _ in places]
+    lowest = places[0][0]
+    for at, (_, end, _) in enumerate(places):
+        word = words[at]
+        seen[word] = seen.get(word, 0) + 1
+        while end - lowest > LENGTH - 40 and low < at:
+            gone = words[low]
+            if seen[gone] == 1:
+                del seen[gone]
+            else:
+                seen[gone] -= 1
+            low += 1
+            lowest = places[low][0]
+        worth = 10 * len(seen) + (at - low if at - low < 9 else 9)  # noqa: FURB136 - quicker here than a call
+        if worth > best:
+            best, first, last = worth, lowest, end
+    return first, last
 
 
 def _word_start(text: str, start: int, first: int) -> int:
