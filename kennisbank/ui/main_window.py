@@ -7,7 +7,7 @@ when they are first shown.
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent
+from PySide6.QtCore import QByteArray, QEvent, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 from typing_extensions import override
@@ -29,6 +29,7 @@ from kennisbank.ui.widgets.layouts import Column, Row
 from kennisbank.ui.widgets.toast import Toast
 
 SEARCH_VIEW, IMPORT_VIEW, HELP_VIEW = "search", "import", "help"
+_WARM_MS = 400
 
 
 class MainWindow(QMainWindow):
@@ -174,6 +175,14 @@ class MainWindow(QMainWindow):
         session.failed.connect(self._tell_error)
         session.open_failed.connect(self._on_open_failed)
         self._status_facts.shown.connect(self._show_facts)
+        # The view that the first letter leads to is made beforehand: that letter must not wait for it.
+        warming = QTimer(self, singleShot=True, interval=_WARM_MS)
+        warming.timeout.connect(self._warm)
+        session.opened.connect(warming.start)
+
+    def _warm(self) -> None:
+        if SEARCH_VIEW in self._entries:
+            self.view(SEARCH_VIEW)
 
     def _bind_keys(self) -> None:
         for key, action in (

@@ -9,7 +9,7 @@ from kennisbank.ui.models.search_answer import Answer, ResultRow
 from kennisbank.ui.models.search_words import authors_line, hits_words, kind_words, place_words
 
 _Index = QModelIndex | QPersistentModelIndex
-STEP = 30
+STEP = 10
 """Rows laid out at a time: an answer that came whole is shown as one scrolls."""
 
 

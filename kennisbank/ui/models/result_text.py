@@ -34,6 +34,8 @@ def flowed(snippet: str, marks: Sequence[Mark], before: int = _BEFORE) -> Flowed
 
 def utf16(text: str, offset: int) -> int:
     """Return where Qt counts the character at `offset`: those beyond the basic plane count for two there."""
+    if not text or max(text) <= "\uffff":
+        return offset
     return offset + sum(char > "\uffff" for char in text[:offset])
 
 

@@ -17,7 +17,7 @@ from kennisbank.ui.widgets.scroll import Scroll
 from kennisbank.ui.widgets.text import Text
 
 Counts = Mapping[FacetName, Sequence[FacetCount]]
-MOST_VALUES = 60
+MOST_VALUES = 24
 """Rows of one facet at most; a value that is not among the most frequent is found by typing it."""
 
 

@@ -34,22 +34,33 @@ class ResultDelegate(QStyledItemDelegate):
         """Paint for `view`."""
         super().__init__(view)
         self._view = view
+        self._width = 0
+        self._sizes: dict[int, QSize] = {}
         self._cards: dict[ContributionId, tuple[ResultRow, CardLayout]] = {}
         LOOK.changed.connect(self.forget)
 
     def forget(self) -> None:
         """Lay all cards out anew: the look or the language is another now."""
         self._cards.clear()
+        self._sizes.clear()
         self.sizeHintChanged.emit(QModelIndex())
 
     def keep_only(self, rows: frozenset[ContributionId]) -> None:
         """Let go of the layouts of other contributions than these."""
+        self._sizes.clear()
         self._cards = {key: card for key, card in self._cards.items() if key in rows}
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         width = self._view.viewport().width()
-        return QSize(px(120), self._card(index, width - 2 * px(EDGE)).height + px(BETWEEN))
+        if width != self._width:
+            self._width = width
+            self._sizes.clear()
+        size = self._sizes.get(index.row())  # Qt asks for all of them again and again
+        if size is None:
+            height = self._card(index, width - 2 * px(EDGE)).height + px(BETWEEN)
+            size = self._sizes[index.row()] = QSize(px(120), height)
+        return size
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:

@@ -30,6 +30,7 @@ class PassageText:
             marks = tuple(span for span in text.marks if span[1] < len(shorter))
             self._text = Flowed(shorter, marks)
             self._layout = _laid(self._text, width, self._line_height, most_lines)
+        self._spans = [(utf16(self._text.text, start), utf16(self._text.text, end)) for start, end in self._text.marks]
         self.height = min(self._layout.lineCount(), most_lines) * self._line_height
 
     def paint(self, painter: QPainter, x: int, y: int) -> None:
@@ -38,7 +39,7 @@ class PassageText:
         for number in range(self._layout.lineCount()):
             line = self._layout.lineAt(number)
             first, last = line.textStart(), line.textStart() + line.textLength()
-            for start, end in self._spans():
+            for start, end in self._spans:
                 if start < last and end > first:
                     left, right = line.cursorToX(max(start, first)), line.cursorToX(min(end, last))
                     self._box(painter, QRectF(x + _x(left) - 1, y + line.y(), _x(right) - _x(left) + 2, line.height()))
@@ -50,10 +51,6 @@ class PassageText:
         thin = max(1.0, px(3) / 2)
         painter.fillRect(box, t.hit)
         painter.fillRect(QRectF(box.x(), box.bottom() - thin, box.width(), thin), t.hit_line)
-
-    def _spans(self) -> list[tuple[int, int]]:
-        text = self._text.text
-        return [(utf16(text, start), utf16(text, end)) for start, end in self._text.marks]
 
 
 def _x(place: object) -> float:

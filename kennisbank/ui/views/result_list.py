@@ -54,8 +54,8 @@ class ResultList(QListView):
 
     def show_answer(self, answer: Answer | None, current: object = None) -> None:
         """Show an answer; `current` is the contribution to stay with, if it is there, else the first is."""
-        self._model.put(answer)
         self._delegate.keep_only(frozenset(row.id for row in answer.rows) if answer is not None else frozenset())
+        self._model.put(answer)
         place = max(self._model.place_of(current), 0) if current is not None else 0
         if not self.go_to(place):
             self.current_changed.emit(None)

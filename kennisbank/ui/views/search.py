@@ -44,6 +44,9 @@ class SearchView(View):
         self._wants_focus = False
         self._looking: JobContext | None = None
         self._closer = QTimer(self, singleShot=True, interval=_LOOK_CLOSER_MS)
+        # The results first; what stands beside them is shown one by one after that, so that no letter has to wait.
+        self._facets_later = QTimer(self, singleShot=True, interval=10)
+        self._preview_later = QTimer(self, singleShot=True, interval=30)
         self._facets, self._head, self._list = FacetPanel(), SearchHead(), ResultList()
         self._nothing, self._covers, self._preview = NothingFound(), CoverSheets(), SearchPreview()
         self._index_line, self._empty = IndexLine(session), SearchEmpty()
@@ -62,7 +65,8 @@ class SearchView(View):
     def is_settled(self) -> bool:
         """Tell whether the answer and all hits of its current result are shown."""
         looks_closer = self._panes.is_right_shown and self._preview.lacks_passages
-        return self._search.is_settled and not looks_closer
+        is_drawn = not (self._facets_later.isActive() or self._preview_later.isActive())
+        return self._search.is_settled and is_drawn and not looks_closer
 
     @override
     def retranslate(self) -> None:
@@ -154,6 +158,8 @@ class SearchView(View):
         self._preview.details_asked.connect(lambda contribution: session.go("details", contribution=contribution))
         self._preview.keyword_chosen.connect(lambda word: self._search_for(f'"{word}"' if " " in word else word))
         self._closer.timeout.connect(self._look_closer)
+        self._facets_later.timeout.connect(self._show_facets)
+        self._preview_later.timeout.connect(self._show_preview)
         self._on_settings(session.settings)
         self._on_panes()
 
@@ -207,7 +213,7 @@ class SearchView(View):
             stays = self._list.current.id
         self._wanted, self._shown_asked = None, answer.asked
         self._head.show_answer(answer)
-        self._facets.show_counts(answer.results.facets, answer.asked.filters)
+        self._facets_later.start()
         self._covers.show_hits(answer.results.cover_sheets, answer.file_names)
         self._index_line.show_state(answer.results.index_state)
         self._list.show_answer(answer, stays)
@@ -227,7 +233,20 @@ class SearchView(View):
     def _show_current(self, row: ResultRow | None) -> None:
         if self._looking is not None:
             self._looking.cancel()
-        if self._panes.is_right_shown:
+        if row is None:
+            self._preview.show_row(None, "")
+        self._preview_later.start()
+
+    def _show_facets(self) -> None:
+        answer = self._search.answer
+        if answer is not None:
+            self._facets.show_counts(answer.results.facets, answer.asked.filters)
+
+    def _show_preview(self) -> None:
+        """Show the current result at the right, unless it stands there already."""
+        self._preview_later.stop()
+        row = self._list.current
+        if self._panes.is_right_shown and row is not self._preview.row:
             self._preview.show_row(row, self._search.asked.query)
             self._closer.start()
 
@@ -245,9 +264,9 @@ class SearchView(View):
 
         self._looking = self.session.tasks.read(self, job, show, self.session.failed.emit)
 
-    def _show_why(self, row: ResultRow) -> None:
+    def _show_why(self, _row: ResultRow) -> None:
         self._panes.show_right(is_shown=True)
-        self._preview.show_row(row, self._search.asked.query)
+        self._show_preview()
         self._preview.show_why()
 
     # Going on.
@@ -257,13 +276,14 @@ class SearchView(View):
         if row is None or answer is None:
             return
         remember_search(self.session, answer.asked.query)
-        is_of_row = self._panes.is_right_shown
-        self._trail.open(answer, row, passage if is_of_row else None)
+        self._trail.open(answer, row, passage if self._preview.row is row else None)
 
     def _step(self, direction: int) -> None:
+        self._show_preview()
         if self._panes.is_right_shown and self._preview.step(direction):
             return
         if self._list.step(direction):
+            self._show_preview()
             self._preview.go_to_end(direction)
 
     def _to_field(self) -> None:
@@ -274,8 +294,7 @@ class SearchView(View):
 
     def _on_panes(self) -> None:
         self._head.show_panes(is_left_shown=self._panes.is_left_shown, is_right_shown=self._panes.is_right_shown)
-        if self._panes.is_right_shown:
-            self._show_current(self._list.current)
+        self._show_preview()
 
     def _on_settings(self, _settings: Settings) -> None:
         self._empty.show_recent(recent_searches(self.session))

@@ -62,6 +62,11 @@ class SearchPreview(Ground):
         self.show_row(None, "")
 
     @property
+    def row(self) -> ResultRow | None:
+        """Return the result that is shown."""
+        return self._row
+
+    @property
     def passage(self) -> PassageHit | None:
         """Return the current hit of the current result."""
         return self._hits.current
