@@ -70,7 +70,7 @@
     </message>
     <message>
         <source>Details (Ctrl+I)</source>
-        <translation>Gegevens (Ctrl+I)</translation>
+        <translation>Dossier (Ctrl+I)</translation>
     </message>
     <message>
         <source>There is nothing to browse yet.</source>
@@ -964,7 +964,7 @@
     </message>
     <message>
         <source>No pages</source>
-        <translation>Geen bladzijden</translation>
+        <translation>Geen pagina&apos;s</translation>
     </message>
     <message>
         <source>Scan without text</source>
@@ -1576,7 +1576,7 @@
     </message>
     <message>
         <source>from the first page</source>
-        <translation>van de eerste bladzijde</translation>
+        <translation>van de eerste pagina</translation>
     </message>
     <message>
         <source>from what the file says of itself</source>
@@ -1595,8 +1595,8 @@
         <translation>Bij de import gegeven</translation>
     </message>
     <message>
-        <source> row </source>
-        <translation> rij </translation>
+        <source>%1 row %2</source>
+        <translation>%1 rij %2</translation>
     </message>
 </context>
 <context>
@@ -2367,7 +2367,7 @@
     </message>
     <message>
         <source>Pages are shown light on dark; pictures stay as they are.</source>
-        <translation>Bladzijden staan licht op donker; plaatjes blijven zoals ze zijn.</translation>
+        <translation>Pagina&apos;s staan licht op donker; plaatjes blijven zoals ze zijn.</translation>
     </message>
     <message>
         <source>As the system</source>

@@ -1,5 +1,6 @@
 """What the fields of a contribution, their sources, kinds and values are called."""
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -60,6 +61,7 @@ _DETAILS: Mapping[str, str] = MappingProxyType(
 _TONES: Mapping[Source, tuple[BadgeTone, str]] = MappingProxyType(
     {"hand": ("quiet", "pencil"), "list": ("quiet", "contents"), "proposal": ("accent", "")}
 )
+_ROW = re.compile(r"(.+) (?:line|row) (\d+)$")
 KIND_ICONS: Mapping[str, str] = MappingProxyType({"slides": "slides", "poster": "board"})
 """Icons of kinds that don't look like a sheet of paper."""
 
@@ -90,7 +92,10 @@ def source_detail(provenance: Provenance) -> str:
     words = _DETAILS.get(provenance.detail)
     if words:
         return QCoreApplication.translate(_CONTEXT, words)
-    return provenance.detail.replace(" line ", QCoreApplication.translate("MetadataWords", " row "))
+    row = _ROW.match(provenance.detail)
+    if row is not None:
+        return QCoreApplication.translate("MetadataWords", "%1 row %2").replace("%1", row[1]).replace("%2", row[2])
+    return provenance.detail
 
 
 def value_text(field: Field, value: object) -> str:

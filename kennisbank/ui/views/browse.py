@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QSignalBlocker, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QSplitter, QStackedWidget, QTabBar, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabBar, QWidget
 from typing_extensions import override
 
 from kennisbank.domain.changes import ChangeSet
@@ -22,9 +22,21 @@ from kennisbank.ui.widgets.buttons import Button
 from kennisbank.ui.widgets.cards import EmptyState, Ground, Hairline
 from kennisbank.ui.widgets.fields import SearchField
 from kennisbank.ui.widgets.layouts import Column, Row
+from kennisbank.ui.widgets.metadata_choice import MetadataChoice
 from kennisbank.ui.widgets.text import Elided, Text
 
 _TABS: tuple[FacetName, ...] = ("edition", "theme", "author", "keyword", "year", "language", "kind")
+
+
+class _Right(Ground):
+    """The right pane; says when its room changes."""
+
+    resized = Signal()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
 
 
 class BrowseView(View):
@@ -46,7 +58,7 @@ class BrowseView(View):
         self._heading, self._count = Elided("", 20, strong=True), Text(tone="text_2")
         self._about = Text(tone="text_2", wraps=True)
         self.website = Button("", "link", icon_name="globe")
-        self.order = QComboBox()
+        self.order = MetadataChoice()
         self.details = Button("", "secondary", icon_name="info")
         self._left_stack, self._right_stack, self._all = QStackedWidget(), QStackedWidget(), QStackedWidget()
         self._left, self._right = self._make_left(), self._make_right()
@@ -134,7 +146,8 @@ class BrowseView(View):
         return left
 
     def _make_right(self) -> Ground:
-        right = Ground("surface")
+        right = _Right("surface")
+        right.resized.connect(lambda: self.details.setVisible(right.width() >= px(520)))
         page = QWidget()
         head = Row(margins=(24, 16, 24, 4), spacing=12)
         words = Column(spacing=0)

@@ -92,6 +92,9 @@ class ImportRows(QTableView):
                 continue
             share = _FIXED.get(part, 0) * (1.25 if units >= 1000 else 1)
             wanted = verdict if part == Part.VERDICT else px(share)
+            if part == Part.PAGES:
+                words = str(self._table.headerData(part, Qt.Orientation.Horizontal))
+                wanted = max(wanted, QFontMetrics(font(12)).horizontalAdvance(words) + px(20))
             self.setColumnWidth(part, wanted)
             left -= wanted
         self.setColumnWidth(Part.TITLE, max(left, px(120)))
@@ -109,8 +112,8 @@ class ImportRows(QTableView):
         super().keyPressEvent(event)
 
     def _scale(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(px(32))
         self.verticalHeader().setMinimumSectionSize(px(24))
+        self.verticalHeader().setDefaultSectionSize(px(32))
         self.horizontalHeader().setMinimumSectionSize(px(40))
         self.horizontalHeader().setFixedHeight(px(32))
         self.fit()

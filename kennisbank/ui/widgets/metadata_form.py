@@ -20,6 +20,7 @@ from kennisbank.ui.widgets.fields import ErrorLine
 from kennisbank.ui.widgets.labels import Badge
 from kennisbank.ui.widgets.layouts import Column, Row
 from kennisbank.ui.widgets.metadata_authors import MetadataAuthors
+from kennisbank.ui.widgets.metadata_choice import MetadataChoice
 from kennisbank.ui.widgets.metadata_terms import MetadataTerms
 from kennisbank.ui.widgets.metadata_text import MetadataText
 from kennisbank.ui.widgets.text import Text
@@ -41,7 +42,7 @@ class MetadataForm(QWidget):
         self.title = MetadataText(1, 4, is_line=True)
         self.authors = MetadataAuthors()
         self.year, self.edition = QLineEdit(), QLineEdit()
-        self.language, self.kind = QComboBox(), QComboBox()
+        self.language, self.kind = MetadataChoice(), MetadataChoice()
         self.themes, self.keywords = MetadataTerms(), MetadataTerms()
         self.abstract = MetadataText(4, 12)
         self.doi, self.licence = QLineEdit(), QLineEdit()

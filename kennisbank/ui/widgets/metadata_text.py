@@ -1,6 +1,6 @@
 """A field for words that may need several lines: it grows with them, and Tab leaves it."""
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QEvent, QMimeData, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 from typing_extensions import override
@@ -13,8 +13,8 @@ class MetadataText(QPlainTextEdit):
 
     def __init__(self, lines: int = 1, most: int = 4, *, is_line: bool = False, parent: QWidget | None = None) -> None:
         """Make an empty field."""
-        super().__init__(parent)
         self._lines, self._most, self._is_line = lines, most, is_line
+        super().__init__(parent)
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -51,6 +51,12 @@ class MetadataText(QPlainTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
 
     def _fit(self) -> None:
         lines = 0

@@ -17,6 +17,7 @@ from kennisbank.ui.models.settings_words import REPAIRABLE, finding_text
 from kennisbank.ui.widgets.buttons import Button
 from kennisbank.ui.widgets.cards import Card, Picture
 from kennisbank.ui.widgets.layouts import Column, FlowLayout, Row
+from kennisbank.ui.widgets.metadata_choice import MetadataChoice
 from kennisbank.ui.widgets.progress import ProgressLine
 from kennisbank.ui.widgets.text import Text
 
@@ -36,7 +37,7 @@ class SettingsLook(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show nothing yet."""
         super().__init__(parent)
-        self.language, self.theme = QComboBox(), QComboBox()
+        self.language, self.theme = MetadataChoice(), MetadataChoice()
         self.text_size = QSlider(Qt.Orientation.Horizontal)
         self.night = QCheckBox()
         self._size_words = Text(tabular=True)
