@@ -1,13 +1,19 @@
 """The search view on the example archive: typing, narrowing, going on to the page."""
 
+import threading
+from collections.abc import Callable
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QWidget
 from pytestqt.qtbot import QtBot
 
+from kennisbank.services.catalogue import CatalogueService
+from kennisbank.services.reading import ReadingService
+from kennisbank.services.searching import SearchService
 from kennisbank.ui.controllers.search_recent import recent_searches
 from kennisbank.ui.controllers.search_trail import SearchTrail
 from kennisbank.ui.frame.top_bar import TopBar
@@ -316,3 +322,71 @@ def test_a_copy_is_opened_under_its_own_name(tmp_path: Path) -> None:
     copied = copy_to_open(source, "../../paper.pdf", folder / "opened")
     assert copied == folder / "opened" / "paper.pdf"
     assert copied.read_bytes() == b"x"
+
+
+def test_the_library_is_never_asked_on_the_gui_thread(
+    qtbot: QtBot, stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads: list[int] = []
+    find, many, everything = SearchService.find, CatalogueService.many, CatalogueService.all
+
+    def noted(method: Callable[..., Any]) -> Callable[..., Any]:
+        def wrapper(*arguments: object, **named: object) -> object:
+            threads.append(threading.get_ident())
+            return method(*arguments, **named)
+
+        return wrapper
+
+    monkeypatch.setattr(SearchService, "find", noted(find))
+    monkeypatch.setattr(SearchService, "behind", noted(SearchService.behind))
+    monkeypatch.setattr(CatalogueService, "many", noted(many))
+    monkeypatch.setattr(CatalogueService, "all", noted(everything))
+    monkeypatch.setattr(ReadingService, "open", noted(ReadingService.open))
+    view = type_in(qtbot, stage, "netwerk")
+    press(qtbot, Qt.Key.Key_Down)
+    press(qtbot, Qt.Key.Key_Return)
+    stage.settle(lambda: isinstance(stage.window.current_view, ReadingView))
+    stage.session.go("start")
+    stage.settle(lambda: view.is_settled)
+    assert threads
+    assert threading.get_ident() not in threads
+
+
+@pytest.mark.parametrize(
+    ("address", "is_opened"),
+    [
+        ("https://example.org/a", True),
+        ("mailto:a@example.org", True),
+        ("file:///etc/passwd", False),
+        ("javascript:1", False),
+    ],
+)
+def test_a_link_in_a_paper_never_opens_a_file(
+    qtbot: QtBot, stage: Stage, monkeypatch: pytest.MonkeyPatch, address: str, is_opened: bool
+) -> None:
+    opened: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+    search(stage, "netwerk")
+    press(qtbot, Qt.Key.Key_Return)
+    stage.settle(lambda: isinstance(stage.window.current_view, ReadingView))
+    reader_of(stage).reader.link_requested.emit(address)
+    assert bool(opened) == is_opened
+
+
+def test_the_original_is_opened_as_a_copy(qtbot: QtBot, stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[QUrl] = []
+
+    def note(url: QUrl) -> bool:
+        opened.append(url)
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", note)
+    view = search(stage, "netwerk")
+    row = view.controller.answer.rows[0]
+    press(qtbot, Qt.Key.Key_Return)
+    stage.settle(lambda: isinstance(stage.window.current_view, ReadingView))
+    reader_of(stage).reader.original_requested.emit(row.id)
+    stage.settle(lambda: bool(opened))
+    path = Path(opened[0].toLocalFile())
+    assert path.name == row.contribution.current_files[0].name
+    assert stage.session.kennisbank.paths.temporary in path.parents

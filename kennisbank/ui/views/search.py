@@ -46,7 +46,7 @@ class SearchView(View):
         self._closer = QTimer(self, singleShot=True, interval=_LOOK_CLOSER_MS)
         # The results first; what stands beside them is shown one by one after that, so that no letter has to wait.
         self._facets_later = QTimer(self, singleShot=True, interval=10)
-        self._preview_later = QTimer(self, singleShot=True, interval=30)
+        self._preview_later = QTimer(self, singleShot=True, interval=50)
         self._facets, self._head, self._list = FacetPanel(), SearchHead(), ResultList()
         self._nothing, self._covers, self._preview = NothingFound(), CoverSheets(), SearchPreview()
         self._index_line, self._empty = IndexLine(session), SearchEmpty()
