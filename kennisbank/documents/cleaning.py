@@ -45,19 +45,25 @@ def clean(text: str, *, vocabulary: Vocabulary) -> Cleaned:
     made = done = 0
     for match in places.finditer(text):
         start, end = match.span()
-        put = _STEPS[match.lastgroup or ""](text, match, vocabulary)
-        if put == text[start:end]:
+        kind = match.lastgroup or ""
+        # White space is by far the most of it, and never one blank already: it needs no step to be called.
+        put = " " if kind == "space" else _STEPS[kind](text, match, vocabulary)
+        if kind != "space" and put == text[start:end]:
             continue
         if start > done:
             origins.append((made, done))
             pieces.append(text[done:start])
             made += start - done
-        if put == " " and (not made or pieces[-1].endswith(" ")):
-            put = ""
-        for letter in put:
-            origins.append((made, start))
-            pieces.append(letter)
-            made += 1
+        if put == " ":
+            if made and not pieces[-1].endswith(" "):
+                origins.append((made, start))
+                pieces.append(put)
+                made += 1
+        else:
+            for letter in put:
+                origins.append((made, start))
+                pieces.append(letter)
+                made += 1
         done = end
     if done < len(text):
         origins.append((made, done))

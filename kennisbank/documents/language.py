@@ -39,7 +39,11 @@ _PROFILES = {
         vous ils elle être fait comme mais"""
     ),
 }
-_SMALL = frozenset().union(*_PROFILES.values())
+_SMALL = {
+    word: tuple(name for name, profile in _PROFILES.items() if word in profile)
+    for word in frozenset().union(*_PROFILES.values())
+}
+"""The languages of each small word."""
 _WORDS_SEEN = 2000
 _LEAST_HITS = 2
 _LEAST_PART = 0.08
@@ -51,8 +55,10 @@ _LEAD = 1.25
 def language_of(text: str) -> Language:
     """Return ``nl``, ``en``, or "" where the text is too short, mixed, or in neither."""
     words = _WORD.findall(text[: 12 * _WORDS_SEEN].lower())[:_WORDS_SEEN]
-    counted = Counter([word for word in words if word in _SMALL])
-    hits = {name: sum(counted[word] for word in profile & counted.keys()) for name, profile in _PROFILES.items()}
+    hits = dict.fromkeys(_PROFILES, 0)
+    for word, count in Counter([word for word in words if word in _SMALL]).items():
+        for name in _SMALL[word]:
+            hits[name] += count
     scores = sorted(((count, name) for name, count in hits.items()), reverse=True)
     (best, name), (second, _) = scores[0], scores[1]
     if best < max(_LEAST_HITS, _LEAST_PART * len(words)) or best < _LEAD * second:

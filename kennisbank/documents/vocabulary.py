@@ -27,7 +27,10 @@ def vocabulary_of(pages: Iterable[PageText]) -> frozenset[str]:
     pieces: set[str] = set()
     for page in pages:
         pieces.update(_unbroken(page.text.split()))
-    return frozenset(fold_word(word) for piece in pieces for word in _WORD.findall(piece))
+    # No word holds white space: many pieces are searched at once as well as one by one, and much quicker.
+    plain = " ".join([piece for piece in pieces if piece.isascii()]).lower()
+    others = " ".join([piece for piece in pieces if not piece.isascii()])
+    return frozenset((*_WORD.findall(plain), *map(fold_word, _WORD.findall(others))))
 
 
 def _unbroken(pieces: list[str]) -> list[str]:
