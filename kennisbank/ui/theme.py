@@ -11,6 +11,8 @@ from typing import Literal
 from PySide6.QtGui import QColor, QPalette
 
 ThemeName = Literal["light", "dark", "contrast"]
+BadgeTone = Literal["quiet", "accent", "ok", "warn", "bad"]
+"""The colours of a badge: a state colour always comes with an icon and a word."""
 
 
 @dataclass(frozen=True, slots=True)

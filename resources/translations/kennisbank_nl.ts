@@ -58,7 +58,7 @@
     </message>
     <message>
         <source>Details</source>
-        <translation>Dossier</translation>
+        <translation>Gegevens</translation>
     </message>
     <message>
         <source>All that is known of the chosen contribution (Ctrl+I)</source>
@@ -70,7 +70,7 @@
     </message>
     <message>
         <source>Details (Ctrl+I)</source>
-        <translation>Dossier (Ctrl+I)</translation>
+        <translation>Gegevens (Ctrl+I)</translation>
     </message>
     <message>
         <source>There is nothing to browse yet.</source>
@@ -259,7 +259,7 @@
     <name>DetailsView</name>
     <message>
         <source>Details</source>
-        <translation>Dossier</translation>
+        <translation>Gegevens</translation>
     </message>
     <message>
         <source>Contribution</source>
@@ -1270,6 +1270,22 @@
         <source>Back to the search field</source>
         <translation>Terug naar het zoekveld</translation>
     </message>
+    <message>
+        <source>Read the chosen contribution</source>
+        <translation>Lees de gekozen bijdrage</translation>
+    </message>
+    <message>
+        <source>All that is known of the chosen contribution</source>
+        <translation>Alles wat van de gekozen bijdrage bekend is</translation>
+    </message>
+    <message>
+        <source>Show the chosen file beside the table</source>
+        <translation>Toon het gekozen bestand naast de tabel</translation>
+    </message>
+    <message>
+        <source>Save what you typed and show the next file</source>
+        <translation>Bewaar wat je typte en toon het volgende bestand</translation>
+    </message>
 </context>
 <context>
     <name>Languages</name>
@@ -2055,7 +2071,7 @@
     </message>
     <message>
         <source>Details</source>
-        <translation>Dossier</translation>
+        <translation>Gegevens</translation>
     </message>
     <message>
         <source>Abstract</source>
@@ -2341,6 +2357,10 @@
             <numerusform>%n ding gevonden.</numerusform>
             <numerusform>%n dingen gevonden.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Repaired.</source>
+        <translation>Hersteld.</translation>
     </message>
 </context>
 <context>

@@ -8,7 +8,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from kennisbank.domain.metadata import Author, Field, Provenance, Source
 from kennisbank.ui.language import language_name
-from kennisbank.ui.widgets.labels import BadgeTone
+from kennisbank.ui.theme import BadgeTone
 
 _CONTEXT = "MetadataWords"
 KINDS = ("article", "slides", "poster", "report", "teaching", "thesis", "other")

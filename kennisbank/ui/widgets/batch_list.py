@@ -9,9 +9,10 @@ from typing_extensions import override
 
 from kennisbank.domain.contribution import ImportBatch
 from kennisbank.ui.language import clock, day, number
+from kennisbank.ui.theme import BadgeTone
 from kennisbank.ui.widgets.buttons import Button
 from kennisbank.ui.widgets.cards import Card, Hairline
-from kennisbank.ui.widgets.labels import Badge, BadgeTone
+from kennisbank.ui.widgets.labels import Badge
 from kennisbank.ui.widgets.layouts import Column, FlowLayout, Row
 from kennisbank.ui.widgets.text import Elided, Text
 

@@ -1,7 +1,5 @@
 """Badges and chips: small marks, always with words, and an icon where they carry a state."""
 
-from typing import Literal
-
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QStyle, QStyleOptionButton, QToolButton, QWidget
@@ -10,8 +8,7 @@ from typing_extensions import override
 from kennisbank.ui.icons import draw_icon
 from kennisbank.ui.look import follow, font, px, theme
 from kennisbank.ui.painting.shapes import panel
-
-BadgeTone = Literal["quiet", "accent", "ok", "warn", "bad"]
+from kennisbank.ui.theme import BadgeTone
 
 
 def badge_colours(tone: BadgeTone) -> tuple[QColor, QColor | None, QColor]:
