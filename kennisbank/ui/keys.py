@@ -44,5 +44,17 @@ SEARCH_KEYS: tuple[Key, ...] = (
     Key(("Ctrl+M",), str(QT_TRANSLATE_NOOP("Keys", "Show or hide more about the current result"))),
     Key(("Escape",), str(QT_TRANSLATE_NOOP("Keys", "Back to the search field"))),
 )
-VIEW_KEYS: tuple[tuple[str, tuple[Key, ...]], ...] = (("Search", SEARCH_KEYS),)
+BROWSE_KEYS: tuple[Key, ...] = (
+    Key(("Return",), str(QT_TRANSLATE_NOOP("Keys", "Read the chosen contribution"))),
+    Key(("Ctrl+I",), str(QT_TRANSLATE_NOOP("Keys", "All that is known of the chosen contribution"))),
+)
+IMPORT_KEYS: tuple[Key, ...] = (
+    Key(("Return",), str(QT_TRANSLATE_NOOP("Keys", "Show the chosen file beside the table"))),
+    Key(("Ctrl+Return",), str(QT_TRANSLATE_NOOP("Keys", "Save what you typed and show the next file"))),
+)
+VIEW_KEYS: tuple[tuple[str, tuple[Key, ...]], ...] = (
+    ("Search", SEARCH_KEYS),
+    ("Browse", BROWSE_KEYS),
+    ("Manage", IMPORT_KEYS),
+)
 """Per view: the source string of its name (context ``Rail``) and its keys."""

@@ -888,6 +888,10 @@
         <source>Begin with a rehearsal: you see for each file what would happen, and mend it before it counts.</source>
         <translation>Begin met een proef: je ziet per bestand wat er zou gebeuren, en verbetert het voordat het telt.</translation>
     </message>
+    <message>
+        <source>An import is running. Wait until it is done, or cancel it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>The import was undone: %n contribution(s) taken out.</source>
         <translation>

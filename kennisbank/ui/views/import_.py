@@ -84,7 +84,11 @@ class ImportView(View):
     @override
     def show_state(self, state: Mapping[str, object]) -> None:
         sources = state.get("sources")
-        if isinstance(sources, tuple) and sources and not self.run.is_running:
+        if not isinstance(sources, tuple) or not sources:
+            return
+        if self.run.is_running:
+            self.session.tell(self.tr("An import is running. Wait until it is done, or cancel it first."))
+        else:
             self._show_choosing()
             self.setup.set_sources(sources)
 

@@ -97,7 +97,10 @@ class SettingsLook(Card):
         for name, field in zip(self._names, fields, strict=True):
             line = Row(spacing=16)
             line.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
-            line.add_all(field, None)
+            if isinstance(field, QWidget):
+                line.add_all(field, None)
+            else:
+                line.addLayout(field, 1)
             column.addLayout(line)
             follow(name, partial(self._scale_name, name))
         for combo in (self.language, self.theme):
@@ -231,5 +234,7 @@ class SettingsCare(Card):
         icon, tone = ("check", "ok") if finding.repaired else ("warn", "warn")
         row.addWidget(Picture(icon, tone), 0, Qt.AlignmentFlag.AlignTop)
         words = finding_text(finding)
-        row.addWidget(Text(f"{words} {self.tr('Repaired.')}" if finding.repaired else words, wraps=True), 1)
+        if finding.repaired:
+            words = " ".join((words, self.tr("Repaired.")))
+        row.addWidget(Text(words, wraps=True), 1)
         return line
