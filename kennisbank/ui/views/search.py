@@ -111,8 +111,10 @@ class SearchView(View):
     def focus_first(self) -> None:
         if self._pages.currentWidget() is self._panes and self._middle.currentWidget() is self._list:
             self._list.setFocus(Qt.FocusReason.TabFocusReason)
+        elif self._pages.currentWidget() is self._panes:
+            focus_into(self._nothing)
         else:
-            focus_into(self._nothing if self._pages.currentWidget() is self._panes else self._empty)
+            self._empty.first_control.setFocus(Qt.FocusReason.TabFocusReason)
 
     @override
     def panes(self) -> tuple[QWidget, ...]:

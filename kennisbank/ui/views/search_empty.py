@@ -1,5 +1,7 @@
 """What the search view shows before anything is asked: the searches made last, and how one can ask."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -25,6 +27,7 @@ class SearchEmpty(QWidget):
         """Build the page."""
         super().__init__(parent)
         self._recent: list[str] = []
+        self._buttons: list[Button] = []
         self._heading = Text(size=28, strong=True, wraps=True)
         self._lead = Text(size=15, tone="text_2", wraps=True)
         self._recent_title = Text(size=15, strong=True)
@@ -39,6 +42,11 @@ class SearchEmpty(QWidget):
             button.clicked.connect(lambda _on, button=button: self.chosen.emit(button.text()))
         self.retranslate()
 
+    @property
+    def first_control(self) -> QWidget:
+        """Return where one begins: the search made last, else the first example."""
+        return self._buttons[0] if self._buttons else self._tips[0][0]
+
     def show_recent(self, queries: list[str]) -> None:
         """Show the searches made last, newest first."""
         if queries == self._recent and self._recent_list.count():
@@ -49,11 +57,15 @@ class SearchEmpty(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+        self._buttons = []
         for query in queries:
             button = Button(query, "link", icon_name="search")
             button.clicked.connect(lambda _on, query=query: self.chosen.emit(query))
             self._recent_list.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            self._buttons.append(button)
         self._show_recent_box(is_shown=bool(queries))
+        for before, after in pairwise([*self._buttons, self._forget, *(button for button, _words in self._tips)]):
+            QWidget.setTabOrder(before, after)
 
     def retranslate(self) -> None:
         """Set all words anew."""

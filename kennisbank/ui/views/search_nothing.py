@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from kennisbank.ui.look import follow, px
 from kennisbank.ui.models.search_answer import Answer
 from kennisbank.ui.widgets.buttons import Button
 from kennisbank.ui.widgets.cards import Picture
@@ -34,6 +35,7 @@ class NothingFound(QWidget):
         column = Column(spacing=12)
         self._guess = QWidget()
         guess = FlowLayout(self._guess, spacing=4)
+        follow(self._guess, lambda: guess.setContentsMargins(0, px(4), 0, px(4)))  # room for the ring of the focus
         guess.addWidget(self._did_you)
         guess.addWidget(self._suggestion)
         column.add_all(self._sentence, self._guess, self._tries, self._clear, None)

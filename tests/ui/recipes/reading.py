@@ -17,6 +17,9 @@ def at_the_hit(stage: Stage) -> None:
     pane = view.reader.current_pane
     assert pane is not None
     stage.settle(lambda: pane.walk.count > 0)
+    images = pane._paper.images
+    assert images is not None
+    stage.settle(lambda: not images.has_none and not images._under_way, limit_ms=30_000)
     view.focus_first()
 
 
