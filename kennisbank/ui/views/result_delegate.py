@@ -74,7 +74,7 @@ class ResultDelegate(QStyledItemDelegate):
         edge = t.accent if is_current else t.line_strong if over else t.line
         panel(painter, box, fill=t.surface, edge=edge, radius=8, width=2 if is_current else 1)
         if is_current and self._view.hasFocus():
-            panel(painter, box.adjusted(-3, -3, 3, 3), edge=t.focus, radius=10, width=1)
+            panel(painter, box.adjusted(-4, -4, 4, 4), edge=t.focus, radius=12, width=2)
         self._paint_words(painter, box, card)
         self._paint_foot(painter, box, card, row, over_why=over and self._is_over_why(option))
         painter.restore()
