@@ -890,7 +890,7 @@
     </message>
     <message>
         <source>An import is running. Wait until it is done, or cancel it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er loopt een import. Wacht tot die klaar is, of annuleer eerst.</translation>
     </message>
     <message numerus="yes">
         <source>The import was undone: %n contribution(s) taken out.</source>

@@ -58,6 +58,7 @@ class ImportRun(QObject):
         self._mended: dict[str, dict[Field, object]] = {}
         self._began = 0.0
         self._ending: tuple[Phase, Exception | None] | None = None
+        self._last_changes = ChangeSet()
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY_MS)
         self._timer.timeout.connect(self._deliver)
@@ -172,6 +173,8 @@ class ImportRun(QObject):
                 changes |= said
         if reports:
             self.reported.emit(reports)
+        if changes.ids("contribution"):
+            self._last_changes = changes
         self._session.changed_by(changes)
         if not self._waiting and self._ending is not None:
             self._end(*self._ending)
@@ -193,6 +196,9 @@ class ImportRun(QObject):
         self._timer.stop()
         self._ending = None
         self._enter(phase)
+        # Once more: what came last became searchable after it was told, and whoever counts that counts again.
+        last, self._last_changes = self._last_changes, ChangeSet()
+        self._session.changed_by(last)
         if error is not None:
             self.failed.emit(error)
 

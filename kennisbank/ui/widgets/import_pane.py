@@ -141,11 +141,13 @@ class ImportPane(QWidget):
 
     def _lay_out(self) -> None:
         head = Column(margins=(24, 16, 24, 12), spacing=8)
-        top = Row(spacing=8)
+        self._top = top = Row(spacing=8)
+        buttons = Row(spacing=8)
         words = Column(spacing=0)
         words.add_all(self._over, self._heading)
         top.addLayout(words, 1)
-        top.add_all(self._reason, self._other, self.undo, self.go_on, self._panel)
+        buttons.add_all(self._reason, self._other, self.undo, self.go_on, self._panel)
+        top.addLayout(buttons)
         bar = Row(self._progress, spacing=12)
         bar.add_all(self._far, self._bar, self._left, self.cancel)
         bar.setStretch(1, 1)
@@ -249,7 +251,10 @@ class ImportPane(QWidget):
     def _make_room(self) -> None:
         """Leave the words above the table out where its rows would have no room."""
         is_low, is_narrow = self.height() < px(_LOW), self.width() < px(720)
-        is_quiet = self._state == "past" or (is_low and not self._ending and self._state != "imported")
+        has_news = bool(self._ending) or (self._summary is not None and self._summary.cancelled)
+        is_quiet = self._state == "past" or (is_low and not has_news)
+        two_lines = self.width() < px(600) and not self.undo.isHidden()
+        self._top.setDirection(Row.Direction.TopToBottom if two_lines else Row.Direction.LeftToRight)
         self._banner.setVisible(not is_quiet)
         self._over.setVisible(not is_low)
         self._reason.setVisible(bool(self._reason.text()) and not is_narrow)

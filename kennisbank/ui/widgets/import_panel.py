@@ -1,7 +1,7 @@
 """The panel beside the table of an import: what is the matter with one file, what to do, and its fields to mend."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -102,6 +102,12 @@ class ImportPanel(Ground):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        for each in self._page.findChildren(QWidget):  # the text size may have changed while this was folded away
+            each.updateGeometry()
 
     def _lay_out(self) -> None:
         head = Row(spacing=8, margins=(24, 16, 16, 0))

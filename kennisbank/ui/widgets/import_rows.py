@@ -83,7 +83,10 @@ class ImportRows(QTableView):
         """Divide the width: the title takes what the others leave; narrow tables drop columns."""
         width, scale = self.viewport().width(), px(100) / 100
         units = width / scale
-        verdict = max(badge_width(word_of(each, is_rehearsal=True), look_of(each).icon) for each in STANDINGS) + px(20)
+        badges = [
+            (word_of(each, is_rehearsal=is_one), look_of(each).icon) for each in STANDINGS for is_one in (True, False)
+        ]
+        verdict = max(badge_width(*badge) for badge in badges) + px(16)
         shown = {Part.WHY: units >= _WHY_FROM, Part.AUTHORS: units >= _AUTHORS_FROM, Part.PAGES: units >= _PAGES_FROM}
         left = width
         for part in Part:
@@ -112,7 +115,7 @@ class ImportRows(QTableView):
         super().keyPressEvent(event)
 
     def _scale(self) -> None:
-        self.verticalHeader().setMinimumSectionSize(px(24))
+        self.verticalHeader().setMinimumSectionSize(1)
         self.verticalHeader().setDefaultSectionSize(px(32))
         self.horizontalHeader().setMinimumSectionSize(px(40))
         self.horizontalHeader().setFixedHeight(px(32))

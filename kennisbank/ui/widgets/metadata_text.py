@@ -1,7 +1,7 @@
 """A field for words that may need several lines: it grows with them, and Tab leaves it."""
 
 from PySide6.QtCore import QEvent, QMimeData, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -22,7 +22,7 @@ class MetadataText(QPlainTextEdit):
         self.document().setDocumentMargin(0)
         self.setViewportMargins(4, 2, 4, 2)
         self.textChanged.connect(self._fit)
-        follow(self, self._fit)
+        follow(self, self._scale)
 
     def text(self) -> str:
         """Return the words, without white space around them."""
@@ -53,10 +53,19 @@ class MetadataText(QPlainTextEdit):
         self._fit()
 
     @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
+    @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._fit()
+
+    def _scale(self) -> None:
+        self.setFrameStyle(self.frameStyle())  # makes Qt ask for the width of the frame again
+        self._fit()
 
     def _fit(self) -> None:
         lines = 0
@@ -64,6 +73,10 @@ class MetadataText(QPlainTextEdit):
         while block.isValid():
             lines += max(block.layout().lineCount(), 1)
             block = block.next()
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(policy.ScrollBarAsNeeded if lines > self._most else policy.ScrollBarAlwaysOff)
+        if lines <= self._most:
+            self.verticalScrollBar().setValue(0)
         lines = min(max(lines, self._lines), self._most)
         high = max(self.fontMetrics().lineSpacing(), LOOK.metrics.line(13) - px(3))
         self.setFixedHeight(max(px(32), lines * high + px(14)))

@@ -1,6 +1,5 @@
 """Pictures of importing: choosing, a rehearsal with every verdict, and what is left to look at after an import."""
 
-import tempfile
 from pathlib import Path
 
 from kennisbank.resources import resource
@@ -38,19 +37,35 @@ def some_files(folder: Path) -> None:
 
 
 def rehearsal(stage: Stage) -> None:
-    with tempfile.TemporaryDirectory() as scratch:
-        folder = Path(scratch) / "NIOC2025"
-        folder.mkdir()
-        some_files(folder)
-        stage.session.import_requested.emit((folder,))
-        view = view_of(stage)
-        view.setup.edition.setText("NIOC2025")
-        view.setup.rehearse.click()
-        stage.settle(lambda: view.run.phase == "rehearsed", 60_000)
+    home = stage.session.kennisbank.paths.home
+    folder = home.with_name(f"{home.name}-in") / "NIOC2025"
+    folder.mkdir(parents=True)
+    some_files(folder)
+    stage.session.import_requested.emit((folder,))
+    view = view_of(stage)
+    view.setup.edition.setText("NIOC2025")
+    view.setup.rehearse.click()
+    stage.settle(lambda: view.run.phase == "rehearsed", 60_000)
+
+
+def one_file(stage: Stage) -> None:
+    rehearsal(stage)
+    view = view_of(stage)
+    view.pane.rows.opened.emit(view.pane.table.row_of("043-scan.pdf"))
+    stage.settle()
+
+
+def imported(stage: Stage) -> None:
+    rehearsal(stage)
+    view = view_of(stage)
+    view.run.carry_out()
+    stage.settle(lambda: view.run.phase == "imported", 60_000)
 
 
 def recipes() -> list[Recipe]:
     return [
         Recipe("import-choosing", choosing, "example"),
         Recipe("import-rehearsal", rehearsal, "example"),
+        Recipe("import-one-file", one_file, "example"),
+        Recipe("import-done", imported, "example"),
     ]
