@@ -88,14 +88,14 @@ class MainWindow(QMainWindow):
         self._show(self._history.here or place, takes_focus=not replaces)
 
     def back(self) -> None:
-        """Go back one place."""
-        if self._history.has_back:
+        """Go back one place: inside the view that is shown, else to the view before it."""
+        if not self._step_inside(-1) and self._history.has_back:
             self._remember()
             self._show_again(self._history.back())
 
     def forward(self) -> None:
-        """Go forward one place."""
-        if self._history.has_forward:
+        """Go forward one place: inside the view that is shown, else to the view after it."""
+        if not self._step_inside(1) and self._history.has_forward:
             self._remember()
             self._show_again(self._history.forward())
 
@@ -103,6 +103,7 @@ class MainWindow(QMainWindow):
         """Return the view of this name, made if need be."""
         if name not in self._views:
             self._views[name] = self._entries[name].make(self.session)
+            self._views[name].ways_changed.connect(self._set_ways)
             self._stack.addWidget(self._views[name])
         return self._views[name]
 
@@ -198,6 +199,17 @@ class MainWindow(QMainWindow):
         for place, button in enumerate(self._rail.buttons[:9], 1):
             QShortcut(QKeySequence(f"Ctrl+{place}"), self, button.click)
 
+    def _step_inside(self, direction: int) -> bool:
+        here = self._history.here
+        return here is not None and here.view in self._views and self._views[here.view].step(direction)
+
+    def _set_ways(self) -> None:
+        here = self._history.here
+        inside = self._views[here.view].ways() if here is not None and here.view in self._views else (False, False)
+        self._top.set_ways(
+            has_back=self._history.has_back or inside[0], has_forward=self._history.has_forward or inside[1]
+        )
+
     def _is_here(self, place: Place) -> bool:
         """Tell whether one is there already: a view without a state asked for is the one that is shown."""
         here = self._history.here
@@ -219,7 +231,7 @@ class MainWindow(QMainWindow):
         view.show_state(place.state)
         self._stack.setCurrentWidget(view)
         self._rail.show_current(place.view)
-        self._top.set_ways(has_back=self._history.has_back, has_forward=self._history.has_forward)
+        self._set_ways()
         # What the view shows now: coming to it without a wish leaves its query standing.
         query = str(view.state().get("query", "")) if place.view == SEARCH_VIEW else None
         if query is not None:

@@ -131,7 +131,10 @@ class PageScroll(QAbstractScrollArea):
     # Going somewhere.
 
     def place(self) -> PagePoint | None:
-        """Return the place at the top of the viewport."""
+        """Return the place at the top of the viewport: the one that was gone to, as long as it stands there."""
+        content = self._layout.to_content(self._pinned) if self._pinned is not None else None
+        if self._pinned is not None and content is not None and -1 <= content[1] - self._top() <= px(_MARGIN) + 1:
+            return self._pinned
         point = self._layout.to_page(0, self._top())
         return PagePoint(point.index, 0.0, max(0.0, point.y)) if point is not None else None
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from kennisbank.config.settings import Settings
-from kennisbank.domain.ids import ContributionId, FileHash
+from kennisbank.domain.ids import ContributionId, FileHash, PageNo
 from kennisbank.domain.results import PassageHit
 from kennisbank.errors import StorageError
 from kennisbank.tasks.context import JobContext
@@ -26,7 +26,7 @@ _SCHEMES = frozenset({"http", "https", "mailto"})
 
 
 class ReadingView(View):
-    """Lezen. State: ``contribution``, and where one wants to be in it: ``hits`` with ``current``, or ``file``."""
+    """Lezen. State: ``contribution``, and where one wants to be: ``hits`` with ``current``, ``page``, ``file``."""
 
     def __init__(self, session: Session) -> None:
         """Read from the library of `session`, and from another one when that is opened."""
@@ -74,15 +74,27 @@ class ReadingView(View):
         hits = cast("Sequence[PassageHit]", state.get("hits") or self._hits.get(contribution, ()))
         self._hits[contribution] = hits
         current = state.get("current", -1)
-        file = state.get("file")
+        file, page = state.get("file"), state.get("page")
         self._reader.open(
             contribution,
             hits,
             current if isinstance(current, int) else -1,
             file=FileHash(str(file)) if file else None,
+            page=PageNo(page) if isinstance(page, int) else None,
             title=str(state.get("title", "")),
             in_place=bool(state.get("in_place")),
         )
+
+    @override
+    def ways(self) -> tuple[bool, bool]:
+        reader = self._reader
+        return (reader.can_go_back, reader.can_go_forward) if reader is not None else (False, False)
+
+    @override
+    def step(self, direction: int) -> bool:
+        if self._reader is None:
+            return False
+        return self._reader.go_back() if direction < 0 else self._reader.go_forward()
 
     @override
     def focus_first(self) -> None:
@@ -112,6 +124,7 @@ class ReadingView(View):
         reader.details_requested.connect(lambda contribution: session.go("details", contribution=contribution))
         reader.original_requested.connect(self._open_original)
         reader.next_paper_requested.connect(lambda direction: self._trail.step(reader.current, direction))
+        reader.places_changed.connect(self.ways_changed)
         reader.night_paper_changed.connect(lambda night: session.change_settings(night_paper=night))
         self._reader = reader
         if before is not None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -13,8 +13,11 @@ class View(QWidget):
     """Base of all views. A view lays out and paints; it emits requests and never waits.
 
     A subclass builds its widgets in ``__init__``, sets *all* words in `retranslate`, and calls ``self.retranslate()``
-    at the end of its constructor. From then on Qt's LanguageChange calls it.
+    at the end of its constructor. From then on Qt's LanguageChange calls it. `ways_changed` goes out when the answer of
+    `ways` may have changed.
     """
+
+    ways_changed = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         """Keep the session; it may have no library yet."""
@@ -42,6 +45,15 @@ class View(QWidget):
 
     def show_state(self, state: Mapping[str, object]) -> None:
         """Show this; called each time one comes here, also with nothing in it."""
+
+    def ways(self) -> tuple[bool, bool]:
+        """Tell whether there is a place inside the view to go back to, and one to go forward to."""
+        return False, False
+
+    def step(self, direction: int) -> bool:
+        """Go back (-1) or forward (1) inside the view; return whether there was such a place."""
+        del direction
+        return False
 
     def search_submitted(self, text: str) -> None:
         """Enter was pressed in the search field on top while this view is shown."""
