@@ -1,5 +1,6 @@
 """Reading: the pages of a contribution as they look, their text, and the place where one was."""
 
+import shutil
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -10,7 +11,7 @@ from kennisbank.domain.document import Link, OutlineEntry, PageImage, PageText
 from kennisbank.domain.ids import ContributionId, FileHash, PageNo
 from kennisbank.domain.moments import now
 from kennisbank.domain.reading import ReadingPlace
-from kennisbank.errors import NotFoundError
+from kennisbank.errors import NotFoundError, StorageError
 from kennisbank.library.library import Library
 from kennisbank.library.transaction import Transaction
 
@@ -86,6 +87,26 @@ class ReadingService:
         The future ends with a `DocumentError` when the page can't be drawn.
         """
         return self._workers.render(document.path, document.file.media_type, page_index, scale, night=night)
+
+    def take_out(self, contribution_id: ContributionId, file_hash: FileHash | None, folder: Path) -> Path:
+        """Copy a file to `folder` under its original name, and return where it stands.
+
+        What another program writes to the copy never reaches the library. Without `file_hash` the first current file.
+
+        Raises:
+            NotFoundError: the contribution, or this file of it, isn't here.
+            StorageError: the copy can't be written.
+        """
+        with self._library.read() as tx:
+            file = _file(tx.contributions.get(contribution_id), file_hash)
+        # The name came from outside: nothing of it but its last part may say where the copy goes.
+        target = folder / file.hash[:16] / (Path(file.name.replace("\\", "/")).name or file.hash)
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(self._library.files.path(file.hash), target)
+        except OSError as error:
+            raise StorageError(target, error.strerror or str(error)) from error
+        return target
 
     def save_place(self, place: ReadingPlace) -> None:
         """Remember where somebody is in a contribution; one that has gone meanwhile is let be."""

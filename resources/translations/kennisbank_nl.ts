@@ -456,7 +456,7 @@
     </message>
     <message>
         <source>Kennisbank puts the contributions of a conference on your own computer, finds the sentence that you look for, and opens the page at it. There is nothing here yet; choose how to begin.</source>
-        <translation>Kennisbank zet de bijdragen van een congres op je eigen computer, vindt de zin die je zoekt en slaat de bladzijde daar open. Er is hier nog niets; kies hoe je begint.</translation>
+        <translation>Kennisbank zet de bijdragen van een congres op je eigen computer, vindt de zin die je zoekt en slaat de pagina daar open. Er is hier nog niets; kies hoe je begint.</translation>
     </message>
     <message>
         <source>Open the example archive</source>

@@ -79,3 +79,11 @@ def test_the_stored_pages_can_be_read_and_drawn(filled: Kennisbank) -> None:
     assert "wilgen" in text.text
     image = filled.reading.render(document, 0, 1.0).result(timeout=60)
     assert (image.width, image.height) == (595, 842)
+
+
+def test_a_file_is_taken_out_under_its_own_name(filled: Kennisbank, tmp_path: Path) -> None:
+    contribution = filled.catalogue.all()[0]
+    copied = filled.reading.take_out(contribution.id, None, tmp_path / "out")
+    assert copied.name == contribution.files[0].name
+    copied.write_bytes(b"written over")
+    assert filled.library.files.verify(contribution.files[0].hash)

@@ -20,7 +20,7 @@ from kennisbank.ui.frame.top_bar import TopBar
 from kennisbank.ui.language import LanguageSwitch
 from kennisbank.ui.models.search_words import kind_words
 from kennisbank.ui.views.facet_panel import FacetPanel
-from kennisbank.ui.views.reader import ReadingView, copy_to_open
+from kennisbank.ui.views.reader import ReadingView
 from kennisbank.ui.views.result_keyword import KeywordButton
 from kennisbank.ui.views.result_list import ResultList
 from kennisbank.ui.views.search import SearchView
@@ -313,15 +313,6 @@ def test_an_emptied_field_shows_how_to_ask(qtbot: QtBot, stage: Stage) -> None:
     field(stage).clear()
     stage.settle(lambda: view.is_settled)
     assert "What are you looking for?" in words(view)
-
-
-def test_a_copy_is_opened_under_its_own_name(tmp_path: Path) -> None:
-    folder = tmp_path
-    source = folder / "0a1b"
-    source.write_bytes(b"x")
-    copied = copy_to_open(source, "../../paper.pdf", folder / "opened")
-    assert copied == folder / "opened" / "paper.pdf"
-    assert copied.read_bytes() == b"x"
 
 
 def test_the_library_is_never_asked_on_the_gui_thread(

@@ -1,8 +1,6 @@
 """The details of one contribution: every field with its source, mended in place; its files and their versions."""
 
-import shutil
 from collections.abc import Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl
@@ -13,7 +11,7 @@ from typing_extensions import override
 from kennisbank.domain.changes import ChangeSet
 from kennisbank.domain.contribution import Contribution, ContributionFile
 from kennisbank.domain.ids import ContributionId
-from kennisbank.errors import NotFoundError, StorageError
+from kennisbank.errors import NotFoundError
 from kennisbank.tasks.context import JobContext
 from kennisbank.ui.controllers.metadata_saving import MetadataSaving
 from kennisbank.ui.controllers.session import Session
@@ -30,7 +28,7 @@ from kennisbank.ui.widgets.scroll import Scroll
 from kennisbank.ui.widgets.text import Text
 
 if TYPE_CHECKING:  # brings SQLAlchemy along
-    from kennisbank.bootstrap import Kennisbank
+    pass
 
 
 class DetailsView(View):
@@ -222,22 +220,10 @@ class DetailsView(View):
 
     def _open_original(self, file: ContributionFile) -> None:
         kennisbank, wanted = self.session.kennisbank, ContributionId(self._id)
+        folder = kennisbank.paths.temporary / "opened"
         self.session.tasks.read(
             self,
-            lambda _ctx: _copy_out(kennisbank, wanted, file),
+            lambda _ctx: kennisbank.reading.take_out(wanted, file.hash, folder),
             lambda path: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))),
             self.session.failed.emit,
         )
-
-
-def _copy_out(kennisbank: "Kennisbank", contribution: ContributionId, file: ContributionFile) -> Path:
-    """Return a copy under the file's own name: what another program writes to it never reaches the library."""
-    source = kennisbank.reading.open(contribution, file.hash).path
-    folder = kennisbank.paths.temporary / "opened" / file.hash[:16]
-    target = folder / (Path(file.name).name or "file")
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(source, target)
-    except OSError as error:
-        raise StorageError(target, error.strerror or str(error)) from error
-    return target

@@ -1,6 +1,5 @@
 """Reading: the open papers, joined to the rest of the window."""
 
-import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import cast
@@ -13,8 +12,6 @@ from typing_extensions import override
 from kennisbank.config.settings import Settings
 from kennisbank.domain.ids import ContributionId, FileHash, PageNo
 from kennisbank.domain.results import PassageHit
-from kennisbank.errors import StorageError
-from kennisbank.tasks.context import JobContext
 from kennisbank.ui.controllers.search_trail import SearchTrail
 from kennisbank.ui.controllers.session import Session
 from kennisbank.ui.reader.reader_view import ReaderView
@@ -147,13 +144,13 @@ class ReadingView(View):
 
     def _open_original(self, contribution: str) -> None:
         """Open a copy of the file in the system's own viewer: whoever writes in it doesn't write in the library."""
-        kennisbank = self.session.kennisbank
-
-        def job(_ctx: JobContext) -> Path:
-            document = kennisbank.reading.open(ContributionId(contribution))
-            return copy_to_open(document.path, document.file.name, kennisbank.paths.temporary / document.file.hash[:16])
-
-        self.session.tasks.write(self, job, self._show_file, self.session.failed.emit)
+        kennisbank, folder = self.session.kennisbank, self.session.kennisbank.paths.temporary / "opened"
+        self.session.tasks.write(
+            self,
+            lambda _ctx: kennisbank.reading.take_out(ContributionId(contribution), None, folder),
+            self._show_file,
+            self.session.failed.emit,
+        )
 
     def _show_file(self, path: Path) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
@@ -171,18 +168,3 @@ class ReadingView(View):
     def _on_settings(self, settings: Settings) -> None:
         if self._reader is not None:
             self._reader.set_night_paper(settings.night_paper)
-
-
-def copy_to_open(source: Path, name: str, folder: Path) -> Path:
-    """Copy a stored file to `folder` under its original name, and return where it stands.
-
-    Raises:
-        StorageError: it can't be written.
-    """
-    target = folder / (Path(name.replace("\\", "/")).name or source.name)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(source, target)
-    except OSError as error:
-        raise StorageError(target, error.strerror or str(error)) from error
-    return target
