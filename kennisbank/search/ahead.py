@@ -17,7 +17,7 @@ from kennisbank.search.writers import Writers, batches
 
 PATTERN = "b-*"
 _MOST_WAITING = 16
-"""Batches that wait here for the child; with more, whoever adds waits for it."""
+"""Batches that wait here for a child; with more, whoever adds waits for it."""
 
 
 class Ahead:
@@ -26,7 +26,7 @@ class Ahead:
     def __init__(self, folder: Path) -> None:
         """Work in a new folder under `folder`; nothing is made or started before the first document."""
         self._parent = folder
-        self._writers = Writers(1)
+        self._writers = Writers(2)
         self._waiting: deque[list[SearchDocument]] = deque()
         self._built: list[Built] = []
         self.folder: Path | None = None
@@ -59,7 +59,7 @@ class Ahead:
         return self._built
 
     def close(self) -> None:
-        """Give up what was not taken in, and end the child process. Safe to call twice; `add` begins again."""
+        """Give up what was not taken in, and end the child processes. Safe to call twice; `add` begins again."""
         self._writers.close()
         self._waiting.clear()
         self._built = []

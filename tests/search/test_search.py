@@ -252,3 +252,24 @@ def test_no_query_is_refused(index: SearchIndex, query: str) -> None:
 
 def test_an_empty_contribution_is_no_trouble(found: Found) -> None:
     assert found("iets", document("a"), document("b", "iets")) == ["b"]
+
+
+def test_one_letter_finds_what_two_and_three_letters_find(index: SearchIndex) -> None:
+    long = " ".join(["archief", "beeld", "appel", "ander"] * 1500)  # takes several slots
+    index.update([document("a", "een archief", "een beeld", long), document("b", "aap en anker", title="arend")])
+    index.update([document("c", "a b c"), document("d", "beeld")])
+    for letters, longer in (("a", ("a", "ar*", "app*", "an*", "aap*")), ("b", ("b", "bee*"))):
+        one = index.search(SearchRequest(f"{letters}*"))
+        all_ = index.search(SearchRequest(" OR ".join(longer)))
+        assert {each.contribution for each in one.hits} == {each.contribution for each in all_.hits}
+        assert one.passage_total == all_.passage_total
+        assert all(passage.marks for hit in one.hits for passage in hit.passages)
+
+
+def test_passages_are_scored_alike_wherever_they_are_asked_from(index: SearchIndex) -> None:
+    index.update([document("a", "rood " * 3, "rood en groen", "groen", title="rood"), document("b", "roden", "rood")])
+    for query in ("rood", "rood OR groen", "r*", '"rood en"'):
+        for hit in index.search(SearchRequest(query)).hits:
+            scores = [each.score for each in hit.passages]
+            assert scores == sorted(scores, reverse=True)
+            assert hit.score >= scores[0] > 0
