@@ -4,6 +4,7 @@ Two titles are the same title, two names the same name, when they fold to the sa
 which accents and capitals don't count and a Dutch particle doesn't come before the family name.
 """
 
+import re
 import unicodedata
 
 from kennisbank.domain.metadata import Author
@@ -12,18 +13,19 @@ from kennisbank.domain.names import author_of, family_key
 # Letters that Unicode doesn't take apart, as a Dutch or English index would file them.
 _LETTERS = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ı": "i"})
 
+_OTHERS = re.compile(r"[\W_]+")
+"""What is no letter or digit: `str.isalnum` is what ``\\w`` is, the underscore apart."""
 _HYPHENS = frozenset("-‐‑‒–_")
 
 
 def fold(text: str) -> str:
     """Return the letters and digits of `text` alone: no accents, capitals, spaces or punctuation. Idempotent."""
-    return "".join(character for character in _plain(text) if character.isalnum())
+    return _OTHERS.sub("", _plain(text))
 
 
 def sort_key(text: str) -> str:
     """Return `text` for sorting: as `fold`, but words stay words, with one space between them."""
-    words = "".join(character if character.isalnum() else " " for character in _plain(text))
-    return " ".join(words.split())
+    return " ".join(_OTHERS.sub(" ", _plain(text)).split())
 
 
 def word_key(text: str) -> str:
@@ -46,7 +48,10 @@ def _plain(text: str) -> str:
     """Return `text` decomposed, without combining marks, in the form for comparing without case."""
     while not text.isascii():
         plain = unicodedata.normalize("NFKD", text).casefold().translate(_LETTERS)
-        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+        plain = unicodedata.normalize("NFKD", plain)
+        marks = [ord(each) for each in set(plain) if unicodedata.combining(each)]
+        if marks:
+            plain = plain.translate(dict.fromkeys(marks))
         if plain == text:
             return plain
         text = plain
