@@ -2,6 +2,7 @@
 
 import logging
 
+from kennisbank.domain.changes import ChangeSet
 from kennisbank.domain.reports import Finding
 from kennisbank.errors import LibraryBusyError
 from kennisbank.library.check import check
@@ -28,12 +29,23 @@ class MaintenanceService:
             Cancelled: `ctx` was asked to stop.
             StorageError: the library's folder can't be written.
         """
-        ctx = ctx or JobContext()
+        self.tidy()
         try:
-            tidy(self._library)
-            self._searching.catch_up(ctx)
+            self._searching.catch_up(ctx or JobContext())
         except LibraryBusyError as error:
             _log.info("left to the other program: %s", error)
+
+    def tidy(self) -> ChangeSet:
+        """End batches that were broken off and remove what nothing refers to; while an import runs, do nothing.
+
+        Raises:
+            StorageError: the library's folder can't be written.
+        """
+        try:
+            return tidy(self._library)
+        except LibraryBusyError as error:
+            _log.info("left to the import that runs: %s", error)
+            return ChangeSet()
 
     def check(self, ctx: JobContext | None = None, *, repair: bool = False) -> list[Finding]:
         """Return what is wrong with the library, and mend it where `repair` asks for that and it can be mended.
