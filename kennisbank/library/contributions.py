@@ -76,10 +76,8 @@ class Contributions:
         found = read_contributions(self._connection, ids)
         return {each: found[each] for each in ids if each in found}
 
-    def stamps(self, only: Collection[ContributionId] | None = None) -> dict[ContributionId, str]:
-        """Return the stamps of all contributions, or `only` of these.
-
-        A stamp changes whenever what the index would hold of its contribution may have changed.
+    def stamps(self) -> dict[ContributionId, str]:
+        """Return a stamp for every contribution: it changes whenever what the index would hold of it may have changed.
 
         Made of revision, time of writing, current files and the extractor of their texts; only to be compared.
         """
@@ -94,8 +92,6 @@ class Contributions:
             )
             .order_by(c.id, f.hash)
         )
-        if only is not None:
-            query = query.where(c.id.in_(list(only)))
         parts: dict[ContributionId, list[Any]] = {}
         for contribution, *rest in self._connection.execute(query):
             parts.setdefault(contribution, []).append(rest)

@@ -1,7 +1,6 @@
 """The search index: documents in, results out. The one name of this room that the rest of the program knows."""
 
 import logging
-import os
 import threading
 import time
 from collections.abc import Collection, Iterable
@@ -12,7 +11,6 @@ from kennisbank.domain.ids import ContributionId
 from kennisbank.domain.passage import SearchDocument
 from kennisbank.domain.results import Results, SearchRequest
 from kennisbank.errors import IndexDamagedError
-from kennisbank.search.ahead import Ahead
 from kennisbank.search.analysis import Analyser, fold
 from kennisbank.search.searcher import answer
 from kennisbank.search.segment_reader import Memory, TornError
@@ -92,52 +90,20 @@ class SearchIndex:
         """
         ctx = ctx or JobContext()
         with self._writing, self._store.locked():
-            self._bring_in(self._opened(), documents, removed, ctx)
-
-    def ahead(self) -> Ahead:
-        """Return what indexes documents beside this index, while more are still to come, for `take`."""
-        return Ahead(self._store.folder)
-
-    def take(self, ahead: Ahead) -> None:
-        """Take in what `ahead` has indexed, in place of older ones of the same contributions, and close it.
-
-        A contribution that was changed in this index meanwhile goes back to what `ahead` was given: `stamps` tells.
-
-        Raises:
-            IndexDamagedError: the index is unsound and must be rebuilt.
-            LibraryBusyError: another program writes the index.
-            StorageError: the folder can't be written, or the child process ended.
-        """
-        try:
-            built = ahead.finish()
-            if not built or ahead.folder is None:
-                return
-            with self._writing, self._store.locked():
-                generation = self._opened()
-                for each in built:
-                    for name in each.segment.files:
-                        os.replace(ahead.folder / name, generation.folder / name)  # noqa: PTH105 - one call for both systems
-                    generation.take(each)
-                self._bring_in(generation, (), (), JobContext())
-        finally:
-            ahead.close()
-
-    def _opened(self) -> Generation:
-        """Return the generation that counts, for writing; made if there is none. Only for who holds both locks."""
-        if self._store.versions() is None:
-            self._store.switch(self._store.fresh())
-        self._store.sweep()
-        snapshot = self._current()
-        number, segments = Store.contents(snapshot.generation)
-        Store.sweep_segments(snapshot.generation, number, segments)
-        by_id = {each.segment_id(): each for each in segments}
-        generation = Generation(snapshot.generation, number, list(segments))
-        for part in snapshot.parts:
-            segment = by_id[part.reader.segment_id]
-            for at, head in enumerate(part.reader.heads):
-                if at not in part.removed:
-                    generation.places[head.contribution] = (segment, at)
-        return generation
+            if self._store.versions() is None:
+                self._store.switch(self._store.fresh())
+            self._store.sweep()
+            snapshot = self._current()
+            number, segments = Store.contents(snapshot.generation)
+            Store.sweep_segments(snapshot.generation, number, segments)
+            by_id = {each.segment_id(): each for each in segments}
+            generation = Generation(snapshot.generation, number, list(segments))
+            for part in snapshot.parts:
+                segment = by_id[part.reader.segment_id]
+                for at, head in enumerate(part.reader.heads):
+                    if at not in part.removed:
+                        generation.places[head.contribution] = (segment, at)
+            self._bring_in(generation, documents, removed, ctx)
 
     def rebuild(self, documents: Iterable[SearchDocument], ctx: JobContext | None = None) -> None:
         """Make the index anew from `documents` in a fresh folder; until it is whole, the old one is searched.

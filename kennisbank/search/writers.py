@@ -11,7 +11,7 @@ import logging
 import multiprocessing
 import pickle
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -72,8 +72,6 @@ class Writers:
             else multiprocessing.get_context("forkserver")
         )
         self._children: list[_Child] = []
-        self._folder = Path()
-        self._seen: set[str] = set()
 
     def build(self, folder: Path, documents: Iterable[SearchDocument], ctx: JobContext) -> Iterator[Built]:
         """Yield segments as they become whole, in no order; of a contribution that comes twice the later counts.
@@ -82,63 +80,27 @@ class Writers:
             StorageError: a child ended or could not write.
             Cancelled: `ctx` was asked to stop.
         """
+        children = self._started()
         try:
-            self.begin(folder)
-            for batch in batches(documents):
+            for each in children:
+                each.send(("folder", str(folder)))
+            seen: set[str] = set()
+            for batch in _batches(documents):
                 ctx.check()
-                yield from self.send(batch)
-            yield from self.finish()
+                names = {each.contribution for each in batch}
+                if seen & names:
+                    yield from self._finish(children, folder)
+                    seen.clear()
+                seen |= names
+                child = yield from self._free_child(children, folder)
+                child.send(("add", batch))
+                child.ahead += 1
+            yield from self._finish(children, folder)
         except BaseException:
             self.close()  # a child may be in the middle of a batch that nobody wants
             raise
 
-    def begin(self, folder: Path) -> None:
-        """Begin segments in `folder`, for callers who have their documents bit by bit: `send`, then `finish`.
-
-        What these and `ready` raise is what `build` raises; after that, `close`.
-        """
-        self._folder = folder
-        self._started()
-        self._restart()
-
-    def send(self, batch: list[SearchDocument], *, ahead: int = _AHEAD) -> Iterator[Built]:
-        """Give a batch to a child that has fewer than `ahead`, waiting for one; yield what became whole meanwhile."""
-        names = {each.contribution for each in batch}
-        if self._seen & names:
-            yield from self.finish()
-            self._restart()
-        self._seen |= names
-        child = min(self._children, key=lambda each: each.ahead)
-        while child.ahead >= ahead:
-            yield from self._answers()
-            child = min(self._children, key=lambda each: each.ahead)
-        child.send(("add", batch))
-        child.ahead += 1
-
-    def ready(self) -> Iterator[Built]:
-        """Yield what became whole, without waiting."""
-        while any(each.pipe.poll() for each in self._children):
-            yield from self._answers()
-
-    @property
-    def is_idle(self) -> bool:
-        """Tell whether a child has nothing to do, as far as it was heard."""
-        return any(not each.ahead for each in self._children)
-
-    def finish(self) -> Iterator[Built]:
-        """Yield what is left; `begin` begins anew."""
-        for each in self._children:
-            each.send(("finish", None))
-            each.is_finishing = True
-        while any(each.is_finishing for each in self._children):
-            yield from self._answers()
-
-    def _restart(self) -> None:
-        self._seen.clear()
-        for each in self._children:
-            each.send(("folder", str(self._folder)))
-
-    def _started(self) -> None:
+    def _started(self) -> list["_Child"]:
         alive = [each for each in self._children if each.is_alive()]
         for each in self._children:
             if each not in alive:
@@ -146,15 +108,30 @@ class Writers:
         while len(alive) < self._processes:
             alive.append(_Child(self._context))
         self._children = alive
+        return alive
 
-    def _answers(self) -> Iterator[Built]:
+    def _free_child(self, children: list["_Child"], folder: Path) -> Generator[Built, None, "_Child"]:
+        while True:
+            free = min(children, key=lambda each: each.ahead)
+            if free.ahead < _AHEAD:
+                return free
+            yield from self._answers(children, folder)
+
+    def _finish(self, children: list["_Child"], folder: Path) -> Iterator[Built]:
+        for each in children:
+            each.send(("finish", None))
+            each.is_finishing = True
+        while any(each.is_finishing for each in children):
+            yield from self._answers(children, folder)
+
+    def _answers(self, children: list["_Child"], folder: Path) -> Iterator[Built]:
         """Take in what children have to say; waits for the first."""
-        ready = wait([each.pipe for each in self._children])
-        for child in [each for each in self._children if each.pipe in ready]:
+        ready = wait([each.pipe for each in children])
+        for child in [each for each in children if each.pipe in ready]:
             try:
                 kind, value = child.pipe.recv()
             except (EOFError, OSError, pickle.UnpicklingError) as error:
-                raise StorageError(self._folder, "a writing process ended") from error
+                raise StorageError(folder, "a writing process ended") from error
             match kind:
                 case "done":
                     child.ahead -= 1
@@ -164,7 +141,7 @@ class Writers:
                 case "finished":
                     child.is_finishing = False
                 case _:
-                    raise StorageError(self._folder, str(value))
+                    raise StorageError(folder, str(value))
 
     def close(self) -> None:
         """End the children at once; segments they were building are named by nothing."""
@@ -200,8 +177,7 @@ class _Child:
         self._process.join(5)
 
 
-def batches(documents: Iterable[SearchDocument]) -> Iterator[list[SearchDocument]]:
-    """Yield `documents` in batches for one child; none holds a contribution twice."""
+def _batches(documents: Iterable[SearchDocument]) -> Iterator[list[SearchDocument]]:
     batch: list[SearchDocument] = []
     passages = 0
     names: set[str] = set()

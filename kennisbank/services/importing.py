@@ -4,7 +4,7 @@ from collections.abc import Callable
 from contextlib import suppress
 
 from kennisbank.domain.changes import ChangeSet
-from kennisbank.domain.ids import BatchId, ContributionId
+from kennisbank.domain.ids import BatchId
 from kennisbank.domain.reports import FileReport, ImportSummary
 from kennisbank.errors import LibraryBusyError
 from kennisbank.importing.pipeline import ImportPipeline, ImportRequest
@@ -49,17 +49,12 @@ class ImportService:
         def committed(changes: ChangeSet) -> None:
             nonlocal waiting
             on_committed(changes)
-            ids = [ContributionId(each) for each in sorted(changes.ids("contribution"))]
-            ahead.add(ids)
-            waiting += len(ids)
+            waiting += len(changes.ids("contribution"))
             if waiting >= _INDEX_EVERY:
-                ahead.take()
                 self._catch_up(ctx)
                 waiting = 0
 
-        with self._searching.ahead() as ahead:
-            summary = self._pipeline.run(request, ctx, on_report, committed)
-            ahead.take()
+        summary = self._pipeline.run(request, ctx, on_report, committed)
         if not request.is_rehearsal:
             # Also after a cancelled import: what was committed is here and must be found.
             self._catch_up(JobContext() if summary.cancelled else ctx)

@@ -16,7 +16,6 @@ from kennisbank.domain.results import Results, SearchRequest
 from kennisbank.errors import IndexDamagedError
 from kennisbank.library.library import Library
 from kennisbank.search.index import SearchIndex
-from kennisbank.services.ahead import IndexingAhead
 from kennisbank.services.passages import search_documents
 from kennisbank.tasks.context import JobContext
 
@@ -93,10 +92,6 @@ class SearchService:
         if changed or gone:
             self._index.update(search_documents(self._library, changed, wanted, ctx), gone, ctx)
         return len(changed) + len(gone)
-
-    def ahead(self) -> IndexingAhead:
-        """Return what indexes contributions while an import reads on; `catch_up` must follow."""
-        return IndexingAhead(self._library, self._index)
 
     def reindex(self, ctx: JobContext | None = None) -> int:
         """Build the index anew in a fresh folder while searching goes on in the old one; return the number indexed.
