@@ -14,6 +14,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 from corpus import default_folder, multiply, page_count, pdfs
@@ -26,7 +27,7 @@ RUNS = 5
 def probe(mode: str, home: Path, *more: Path) -> dict[str, object]:
     """Start the window once and return what it saw of itself."""
     command = [sys.executable, str(HERE / "window_probe.py"), mode, str(home), *map(str, more)]
-    environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ}
+    environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ, "KENNISBANK_PROBE_BORN": str(time.time())}
     done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
     if done.returncode:
         sys.exit(f"the window ended with {done.returncode}:\n{done.stderr[-3000:]}")

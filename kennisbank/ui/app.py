@@ -4,6 +4,7 @@ The window stands before anything heavy is loaded: Whoosh, SQLAlchemy and the se
 the first paint.
 """
 
+import gc
 import logging
 import signal
 import sys
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from kennisbank.bootstrap import Kennisbank
 
 _log = logging.getLogger(__name__)
+_SWITCH_S = 0.0005
+"""How long a job may hold Python's lock while the window waits for it; each call into Qt may have to wait once."""
 _QT_LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
     QtMsgType.QtInfoMsg: logging.INFO,
@@ -39,6 +42,7 @@ _QT_LEVELS = {
 
 def run(home: Path | None) -> int:
     """Open the window on the library at `home` (None: the reader's own) and return the exit code when it closes."""
+    sys.setswitchinterval(_SWITCH_S)
     paths = Paths.of(home)
     start_logging(paths, verbose=False)
     qInstallMessageHandler(_log_qt)
@@ -67,7 +71,20 @@ def _open(home: Path | None) -> "Kennisbank":
     """Open a library; on a pool thread, because what is imported here takes longer than a frame."""
     from kennisbank.bootstrap import open_kennisbank  # noqa: PLC0415 - the window must not wait for it
 
-    return open_kennisbank(home)
+    kennisbank = open_kennisbank(home)
+    _spare_collector()
+    return kennisbank
+
+
+def _spare_collector() -> None:
+    """Keep what stays for good out of the collector's full rounds, in which every thread stands still.
+
+    What an earlier library left is collected first, so that opening another one loses no memory.
+    """
+    if gc.get_freeze_count():
+        gc.unfreeze()
+        gc.collect()
+    gc.freeze()
 
 
 class _Follow(QObject):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 from typing_extensions import override
 
@@ -29,7 +29,7 @@ from kennisbank.ui.widgets.layouts import Column, Row
 from kennisbank.ui.widgets.toast import Toast
 
 SEARCH_VIEW, IMPORT_VIEW, HELP_VIEW = "search", "import", "help"
-_WARM_MS = 400
+_WARM_MS = 50
 
 
 class MainWindow(QMainWindow):
@@ -128,6 +128,11 @@ class MainWindow(QMainWindow):
             self.retranslate()
 
     @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._warming.start()
+
+    @override
     def closeEvent(self, event: QCloseEvent) -> None:
         state = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
         self.session.change_settings(window_state=state)
@@ -176,10 +181,9 @@ class MainWindow(QMainWindow):
         session.failed.connect(self._tell_error)
         session.open_failed.connect(self._on_open_failed)
         self._status_facts.shown.connect(self._show_facts)
-        # The view that the first letter leads to is made beforehand: that letter must not wait for it.
-        warming = QTimer(self, singleShot=True, interval=_WARM_MS)
-        warming.timeout.connect(self._warm)
-        session.opened.connect(warming.start)
+        # The view that the first letter leads to is made while the library opens: that letter must not wait for it.
+        self._warming = QTimer(self, singleShot=True, interval=_WARM_MS)
+        self._warming.timeout.connect(self._warm)
 
     def _warm(self) -> None:
         if SEARCH_VIEW in self._entries:
