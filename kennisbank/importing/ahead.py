@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import CancelledError, Future
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from kennisbank.documents.workers import DocumentWorkers
 from kennisbank.domain.document import Document, Problem
@@ -57,7 +58,7 @@ def read_ahead(
         Cancelled: asked to stop; what was being read is given up.
     """
     queue: deque[_Waiting] = deque()
-    submitted: set[FileHash] = set()
+    submitted: set[tuple[FileHash, str]] = set()
     reading = 0
     try:
         for file in files:
@@ -77,7 +78,10 @@ def read_ahead(
 
 
 def _started(
-    file: SourceFile, workers: DocumentWorkers, is_known: Callable[[FileHash], bool], submitted: set[FileHash]
+    file: SourceFile,
+    workers: DocumentWorkers,
+    is_known: Callable[[FileHash], bool],
+    submitted: set[tuple[FileHash, str]],
 ) -> _Waiting:
     if file.problem is not None:
         return _Waiting(file, None, file.problem, None)
@@ -85,10 +89,16 @@ def _started(
         file_hash = hash_file(file.path)
     except DocumentError as error:
         return _Waiting(file, None, problems.from_document_error(error), None)
-    if file_hash in submitted or is_known(file_hash):
+    asked = (file_hash, suffix_of(file.name))
+    if asked in submitted or is_known(file_hash):
         return _Waiting(file, file_hash, None, None)
-    submitted.add(file_hash)
+    submitted.add(asked)
     return _Waiting(file, file_hash, None, workers.extract(file.path, file.name))
+
+
+def suffix_of(name: str) -> str:
+    """Return the extension by which a file says what it is: the same bytes under another are another claim."""
+    return PurePosixPath(name).suffix.lower()
 
 
 def _finished(waiting: _Waiting, ctx: JobContext) -> ReadFile:

@@ -18,7 +18,7 @@ from kennisbank.domain.moments import now
 from kennisbank.domain.reports import FileReport
 from kennisbank.errors import KennisbankError
 from kennisbank.importing import problems
-from kennisbank.importing.ahead import ReadFile
+from kennisbank.importing.ahead import ReadFile, suffix_of
 from kennisbank.importing.columns import year_of
 from kennisbank.importing.identity import Decision, Incoming, decide, next_version
 from kennisbank.importing.lists import MetadataList
@@ -54,7 +54,7 @@ class FileHandler:
         self._of_year = sourced(year, "list", "edition of the import")
         self._of_edition = sourced(Metadata(edition=" ".join(edition.split())), "list", "edition of the import")
         self._titles: set[str] = set()
-        self._refused: dict[FileHash, Problem] = {}
+        self._refused: dict[tuple[FileHash, str], Problem] = {}
 
     def outcome(self, read: ReadFile) -> Outcome:
         """Return what becomes of a file. A fault of ours with one file is reported, and the others go on."""
@@ -74,19 +74,20 @@ class FileHandler:
         return outcome
 
     def _outcome(self, read: ReadFile) -> Outcome:
-        problem = read.problem
-        if read.hash is not None:
-            if problem is not None:
-                self._refused[read.hash] = problem
-            problem = problem or self._refused.get(read.hash)
-        if problem is not None or read.hash is None:
+        problem, file_hash = read.problem, read.hash
+        if file_hash is None:
             return self._rejected(read.file, problem or problems.unreadable("its bytes could not be read"))
-        if read.document is not None:
-            return self._new(read.file, read.hash, read.document)
-        known = self._shelf.of_hash(read.hash)
-        if known is None:
+        known = self._shelf.of_hash(file_hash)
+        if known is not None:
+            return self._known(read.file, file_hash, known)
+        claim = (file_hash, suffix_of(read.file.name))
+        problem = problem or self._refused.get(claim)
+        if problem is not None:
+            self._refused[claim] = problem
+            return self._rejected(read.file, problem)
+        if read.document is None:
             return self._rejected(read.file, problems.failed("it is known and belongs to nothing"))
-        return self._known(read.file, read.hash, known)
+        return self._new(read.file, file_hash, read.document)
 
     def _rejected(self, file: SourceFile, problem: Problem) -> Outcome:
         self._row(file, None, "")

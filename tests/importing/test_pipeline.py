@@ -285,3 +285,12 @@ def test_short_text_such_as_a_scanners_stamp_makes_no_duplicate(tmp_path, import
     simple_pdf(tmp_path / "in" / "b.pdf", ["Gescand met een app"], info={"producer": "twee"})
     importer(tmp_path / "in")
     assert set(importer.verdicts.values()) == {"added"}
+
+
+def test_bytes_refused_under_one_name_are_tried_under_another(tmp_path, importer):
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for name in ("a.pdf", "b.pdf", "c.txt", "d.pdf"):
+        (folder / name).write_text("Een tekst die geen PDF is, hoe hij ook heet.")
+    importer(folder)
+    assert importer.verdicts == {"a.pdf": "rejected", "b.pdf": "rejected", "c.txt": "added", "d.pdf": "duplicate"}
