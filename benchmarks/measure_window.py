@@ -70,6 +70,7 @@ def busy(home: Path, folder: Path) -> list[dict[str, object]]:
         {
             **row,
             "longest_ms": stalls[0],
+            "of which computing, at most": seen["longest_computing_ms"],
             "p99_ms": percentile(stalls, 0.99),
             "over 50 ms": over,
             "ten longest": stalls[:10],

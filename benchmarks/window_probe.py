@@ -34,6 +34,7 @@ class Probe(QObject):
         self.born = float(os.environ.get(BORN) or time.time())
         self.last = 0.0
         self.stalls: list[float] = []
+        self.computed = self.longest_computing = 0.0
         self.stage = "starting"
         self.began = self.shown = 0.0
         self.facts: dict[str, object] = {}
@@ -51,6 +52,8 @@ class Probe(QObject):
         now = time.perf_counter()
         if self.stage == "working":
             self.stalls.append(max(0.0, (now - self.last) * 1000 - BEAT_MS))
+            self.longest_computing = max(self.longest_computing, (time.thread_time() - self.computed) * 1000)
+        self.computed = time.thread_time()
         self.last = now
         window = self.window
         if window is None or not window.isVisible():
@@ -121,6 +124,7 @@ class Probe(QObject):
         self.stage = "done"
         self.facts["worked_s"] = round(time.perf_counter() - self.began, 1)
         self.facts["stalls_ms"] = sorted((round(each, 1) for each in self.stalls), reverse=True)
+        self.facts["longest_computing_ms"] = round(self.longest_computing, 1)
         self.facts["typed"] = self.typed
         window.close()
         QApplication.quit()

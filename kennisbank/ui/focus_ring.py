@@ -5,7 +5,7 @@ pages show their current item instead. A button that was clicked has no ring unt
 already shows where one is.
 """
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 from typing_extensions import override
 
+from kennisbank.ui.look import LOOK
+
 
 class FocusRing(QObject):
     """Moves one ring about in the application; make one, keep it."""
@@ -31,6 +33,10 @@ class FocusRing(QObject):
         self._clicked: QWidget | None = None
         application.focusChanged.connect(self._move)
         application.installEventFilter(self)
+        # Another size of text moves what it stands around: it is put there again once all is laid out.
+        self._again = QTimer(self, singleShot=True, interval=0)
+        self._again.timeout.connect(lambda: self._show_on(QApplication.focusWidget()))
+        LOOK.changed.connect(self._again.start)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -79,6 +79,7 @@ _PLAIN: dict[QStyle.PixelMetric, int] = {
 _HINTS: dict[QStyle.StyleHint, int] = {
     _SH.SH_EtchDisabledText: 0,
     _SH.SH_ComboBox_Popup: 0,
+    _SH.SH_FocusFrame_Mask: 0,  # it would cut off the corners of the ring where they are rounder at large text
     _SH.SH_ScrollBar_LeftClickAbsolutePosition: 1,
     _SH.SH_UnderlineShortcut: 1,
     _SH.SH_TabBar_Alignment: int(Qt.AlignmentFlag.AlignLeft.value),

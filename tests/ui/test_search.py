@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from kennisbank.services.catalogue import CatalogueService
 from kennisbank.services.reading import ReadingService
 from kennisbank.services.searching import SearchService
+from kennisbank.ui.appearance import Appearance
 from kennisbank.ui.controllers.search_recent import recent_searches
 from kennisbank.ui.controllers.search_trail import SearchTrail
 from kennisbank.ui.frame.top_bar import TopBar
@@ -25,6 +26,7 @@ from kennisbank.ui.views.result_keyword import KeywordButton
 from kennisbank.ui.views.result_list import ResultList
 from kennisbank.ui.views.search import SearchView
 from kennisbank.ui.views.search_covers import CoverSheets
+from kennisbank.ui.views.search_head import SearchHead
 from kennisbank.ui.views.search_nothing import NothingFound
 from kennisbank.ui.views.search_preview import SearchPreview
 from kennisbank.ui.widgets.buttons import Button
@@ -247,6 +249,18 @@ def test_the_preview_lists_every_hit_of_the_current_result(stage: Stage) -> None
     passages = view.findChild(SearchPreview).findChild(QListView).model()
     assert row.hit.passage_count > len(row.hit.passages)
     assert passages.rowCount() == row.hit.passage_count
+
+
+def test_larger_text_and_back_leaves_the_search_view_as_it_was(stage: Stage, look: Appearance) -> None:
+    view = search(stage, "leerlingen")
+    head, authors = view.findChild(SearchHead), view.findChild(SearchPreview)._authors
+    before = head.sizeHint().height(), authors.heightForWidth(300)
+    look.choose("light", 200)
+    stage.settle()
+    assert authors.heightForWidth(600) > before[1]
+    look.choose("light", 100)
+    stage.settle()
+    assert (head.sizeHint().height(), authors.heightForWidth(300)) == before
 
 
 def test_f3_walks_the_hits_and_then_the_next_result(qtbot: QtBot, stage: Stage) -> None:

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QFocusFrame, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from kennisbank.ui.appearance import Appearance
@@ -186,3 +186,22 @@ def test_history_forgets_the_way_forward_at_a_new_step() -> None:
     history.replace(Place("b", {"x": 1}))
     assert history.forward() == Place("d")
     assert history.back() == Place("b", {"x": 1})
+
+
+def test_the_ring_of_the_focus_follows_the_size_of_the_text(qtbot: QtBot, look: Appearance) -> None:
+    page, field = QWidget(), QLineEdit()
+    qtbot.addWidget(page)
+    Column(page, margins=(24, 24, 24, 24)).addWidget(field)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    field.setFocus()
+    look.choose("light", 200)
+    qtbot.waitUntil(lambda: any(ring.geometry().contains(field.geometry()) for ring in rings(page)))
+    ring = rings(page)[-1]
+    assert ring.widget() is field
+    assert ring.mask().isEmpty()  # nothing is cut off where its corners are rounder
+
+
+def rings(page: QWidget) -> list[QFocusFrame]:
+    return page.findChildren(QFocusFrame)

@@ -1,7 +1,7 @@
 """Above the results: how many, how the query was read, what narrows it, and in which order they stand."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kennisbank.domain.results import FACETS, FacetName
 from kennisbank.ui.language import number
@@ -12,6 +12,7 @@ from kennisbank.ui.views.search_reading import QueryLine
 from kennisbank.ui.widgets.buttons import IconButton
 from kennisbank.ui.widgets.labels import Chip
 from kennisbank.ui.widgets.layouts import Column, FlowLayout, Row
+from kennisbank.ui.widgets.metadata_choice import MetadataChoice
 from kennisbank.ui.widgets.text import Text
 
 
@@ -30,7 +31,7 @@ class SearchHead(QWidget):
         self._answer: Answer | None = None
         self._heading = Text(size=20, strong=True)
         self._hits = Text(tone="text_2")
-        self._order = QComboBox()
+        self._order = MetadataChoice()
         self._order.addItems(["" for _ in ORDERS])
         self._left = IconButton("filter", keys="Ctrl+B", checkable=True)
         self._right = IconButton("panelright", keys="Ctrl+M", checkable=True)

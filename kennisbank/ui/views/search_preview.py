@@ -57,7 +57,7 @@ class SearchPreview(Ground):
         self._read.clicked.connect(lambda: self.read_asked.emit(self._hits.current))
         self._details.clicked.connect(self._on_details)
         self._hits.chosen.connect(self.read_asked)
-        follow(self, lambda: self._authors.setFont(font(13)))
+        follow(self, self._show_authors)
         self.retranslate()
         self.show_row(None, "")
 
@@ -147,7 +147,7 @@ class SearchPreview(Ground):
     def _show_contribution(self, contribution: Contribution) -> None:
         values = contribution.metadata.values
         self._title.setText(values.title)
-        self._authors.setText(authors_html(values.authors))
+        self._show_authors()
         self._authors.setVisible(bool(values.authors))
         facts = (fact.replace(" ", "\u00a0") for fact in self._fact_words(contribution))
         self._facts.setText("\u00a0\u00a0• ".join(facts))
@@ -164,6 +164,12 @@ class SearchPreview(Ground):
             (self._keyword_box, bool(values.keywords)),
         ):
             widget.setVisible(is_shown)
+
+    def _show_authors(self) -> None:
+        """Show the authors in the look in force: its line height and colours stand in their text."""
+        self._authors.setFont(font(13))
+        if self._row is not None:
+            self._authors.setText(authors_html(self._row.contribution.metadata.values.authors))
 
     def _fact_words(self, contribution: Contribution) -> list[str]:
         values = contribution.metadata.values

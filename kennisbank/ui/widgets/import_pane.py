@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Literal
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 from typing_extensions import override
@@ -142,7 +142,7 @@ class ImportPane(QWidget):
     def _lay_out(self) -> None:
         head = Column(margins=(24, 16, 24, 12), spacing=8)
         self._top = top = Row(spacing=8)
-        buttons = Row(spacing=8)
+        self._buttons = buttons = Row(spacing=8)
         words = Column(spacing=0)
         words.add_all(self._over, self._heading)
         top.addLayout(words, 1)
@@ -255,6 +255,7 @@ class ImportPane(QWidget):
         is_quiet = self._state == "past" or (is_low and not has_news)
         two_lines = self.width() < px(600) and not self.undo.isHidden()
         self._top.setDirection(Row.Direction.TopToBottom if two_lines else Row.Direction.LeftToRight)
+        self._top.setAlignment(self._buttons, Qt.AlignmentFlag.AlignLeft if two_lines else Qt.AlignmentFlag(0))
         self._banner.setVisible(not is_quiet)
         self._over.setVisible(not is_low)
         self._reason.setVisible(bool(self._reason.text()) and not is_narrow)
