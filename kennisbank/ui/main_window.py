@@ -186,8 +186,12 @@ class MainWindow(QMainWindow):
         self._warming.timeout.connect(self._warm)
 
     def _warm(self) -> None:
-        if SEARCH_VIEW in self._entries:
+        if SEARCH_VIEW in self._entries and SEARCH_VIEW not in self._views:
             self.view(SEARCH_VIEW)
+            self._warming.start()  # and in a turn of its own it is laid out and painted, unseen
+        elif SEARCH_VIEW in self._entries and not self._views[SEARCH_VIEW].isVisible():
+            self._views[SEARCH_VIEW].resize(self._stack.size())
+            self._views[SEARCH_VIEW].grab()
 
     def _bind_keys(self) -> None:
         for key, action in (
