@@ -60,7 +60,9 @@ def with_compounds(node: Node, matcher: LeafMatcher) -> Node:
                 if isinstance(before, Word) and isinstance(each, Word) and before.field == each.field:
                     joined = fold(before.text) + fold(each.text)
                     if _are_parts(before, each) and matcher.has(joined):
-                        new[-1] = Or((And((before, each)), Word(joined, each.field, before.start, each.end)))
+                        new[-1] = Or(
+                            (And((before, each)), Word(joined, each.field, before.start, each.end, is_compound=True))
+                        )
                         continue
                 new.append(with_compounds(each, matcher))
             return all_of(new)

@@ -59,6 +59,8 @@ class LeafMatcher:
         match leaf:
             case Word(text):
                 hits = self._word(text)
+                if leaf.is_compound:
+                    hits.terms = dict.fromkeys(hits.terms, "compound")
             case Prefix(text):
                 hits = self._prefix(fold(text))
             case Phrase(words):

@@ -15,12 +15,13 @@ TextField = Literal["", "title", "authors", "keywords", "themes", "abstract"]
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word as it was typed, in `field` (``""``: anywhere)."""
+    """One word as it was typed, in `field` (``""``: anywhere); `is_compound` when two typed words make it."""
 
     text: str
     field: TextField = ""
     start: int = attribute(default=0, compare=False)
     end: int = attribute(default=0, compare=False)
+    is_compound: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,6 +74,12 @@ def test_two_words_find_the_compound_they_make(found: Found) -> None:
     assert set(found("netwerk samenleving", *documents)) == {"a", "b"}
 
 
+def test_why_names_the_compound_that_two_words_make(index: SearchIndex) -> None:
+    index.update([document("a", "de netwerksamenleving")])
+    (hit,) = index.search(SearchRequest("netwerk samenleving")).hits
+    assert hit.passages[0].why == ("compound",)
+
+
 @pytest.mark.parametrize(
     ("query", "text"), [("coordinatie", "coördinatie"), ("Humberto's", "Humberto’s"), ("één", "een")]
 )
