@@ -4,6 +4,7 @@ import threading
 from array import array
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from whoosh.filedb.filestore import FileStorage
@@ -20,8 +21,13 @@ class TornError(ValueError):
     """What stands in a file of the index is not what was written there."""
 
 
-def _torn(error: Exception) -> TornError:
-    return TornError(repr(error))
+@contextmanager
+def _sound() -> Iterator[None]:
+    """Read in here: whatever a torn file makes Whoosh, pickle or zlib raise becomes a `TornError`."""
+    try:
+        yield
+    except Exception as error:
+        raise TornError(repr(error)) from error
 
 
 class Memory:
@@ -89,26 +95,20 @@ class SegmentReader:
         )
 
     def _read(self, field: str, term: str) -> Postings | None:
-        try:
+        with _sound():
             found: Postings | None = self._terms.postings(field, term.encode())
-        except Exception as error:
-            raise _torn(error) from error
         return found
 
     def beginning_with(self, field: str, prefix: str) -> list[tuple[int, bytes]]:
         """Return how often each term that begins with `prefix` occurs, and where its list stands (for `unpack`)."""
         weight = self._terms.weight
-        try:
+        with _sound():
             return [(weight(info), info) for _, info in self._terms.run(field, prefix.encode())]
-        except Exception as error:
-            raise _torn(error) from error
 
     def unpack(self, info: bytes) -> Postings:
         """Return a list by its place."""
-        try:
+        with _sound():
             found: Postings = self._terms.unpack(info)
-        except Exception as error:
-            raise _torn(error) from error
         return found
 
     def forms(self, key: str) -> list[str]:
@@ -125,10 +125,8 @@ class SegmentReader:
         )
 
     def _read_chunk(self, number: int) -> tuple[Any, ...]:
-        try:
+        with _sound():
             chunk: tuple[Any, ...] = self._stored.stored_fields(self._count + number)["chunk"]
-        except Exception as error:
-            raise _torn(error) from error
         return chunk
 
     def passage(self, head: Head, index: int) -> tuple[Any, ...]:
@@ -142,18 +140,14 @@ class SegmentReader:
 
     def words(self) -> tuple[list[str], "array[int]"]:
         """Return the words of this segment, ascending, and how often each occurs."""
-        try:
+        with _sound():
             table = self._stored.stored_fields(self._words)
             words: str = table["words"]
             counts: array[int] = array("I")
             counts.frombytes(table["counts"])
-        except Exception as error:
-            raise _torn(error) from error
         return (words.split("\n") if words else []), counts
 
     def run(self, field: str) -> Iterator[tuple[bytes, bytes]]:
         """Yield all terms of a field, ascending, with their places, for merging."""
-        try:
+        with _sound():
             yield from self._terms.run(field, b"")
-        except Exception as error:
-            raise _torn(error) from error
