@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kennisbank.config.paths import Paths
-from kennisbank.domain.changes import ChangeSet
 from kennisbank.tasks.context import JobContext
 
 
@@ -59,13 +58,6 @@ class FakeSearching:
         return caught_up
 
 
-class FakeMaintenance:
-    """A library that nothing was ever killed in."""
-
-    def tidy(self) -> ChangeSet:
-        return ChangeSet()
-
-
 @dataclass
 class FakeKennisbank:
     """An open library for tests of the frame around the views."""
@@ -73,7 +65,6 @@ class FakeKennisbank:
     catalogue: FakeCatalogue = field(default_factory=FakeCatalogue)
     searching: FakeSearching = field(default_factory=FakeSearching)
     reading: FakeReading = field(default_factory=FakeReading)
-    maintenance: FakeMaintenance = field(default_factory=FakeMaintenance)
     is_closed: bool = False
     paths: Paths = field(default_factory=lambda: Paths(Path("/nowhere")))
 

@@ -72,6 +72,8 @@ def _open(home: Path | None) -> "Kennisbank":
     from kennisbank.bootstrap import open_kennisbank  # noqa: PLC0415 - the window must not wait for it
 
     kennisbank = open_kennisbank(home)
+    # Before anybody hears that it is open: tidying holds the import lock, and an import never waits for that.
+    kennisbank.maintenance.tidy()
     _spare_collector()
     return kennisbank
 

@@ -29,7 +29,6 @@ class StatusController(QObject):
         self._session = session
         self._counting: JobContext | None = None
         self._is_catching_up = False
-        session.opened.connect(self._tidy)
         session.opened.connect(self.count)
         session.changed.connect(self._on_changed)
 
@@ -45,13 +44,6 @@ class StatusController(QObject):
             return LibraryFacts(kennisbank.catalogue.count(), kennisbank.searching.behind())
 
         self._counting = self._session.tasks.read(self, job, self._show, self._session.failed.emit)
-
-    def _tidy(self) -> None:
-        """Clear away what a killed program left behind: part of every start, and nobody waits for it."""
-        maintenance = self._session.kennisbank.maintenance
-        self._session.tasks.write(
-            self, lambda _ctx: maintenance.tidy(), self._session.changed_by, self._session.failed.emit
-        )
 
     def _on_changed(self, changes: ChangeSet) -> None:
         if changes.ids("contribution") or changes.ids("text") or changes.ids("file"):

@@ -20,7 +20,7 @@ class Stage:
     window: MainWindow
     session: Session
 
-    def settle(self, condition: Callable[[], bool] | None = None, limit_ms: int = 10_000) -> None:
+    def settle(self, condition: Callable[[], bool] | None = None, limit_ms: int = 60_000) -> None:
         """Run the event loop until no job runs and `condition` holds.
 
         Raises:
@@ -37,8 +37,12 @@ class Stage:
         left.timeout.connect(lambda: loop.exit(1))
         timer.start(5)
         left.start(limit_ms)
-        if loop.exec():
-            raise TimeoutError("the window did not come to rest")
+        try:
+            if loop.exec():
+                raise TimeoutError("the window did not come to rest")
+        finally:
+            timer.stop()  # whoever gave up must not go on asking a window that is gone
+            left.stop()
         QApplication.sendPostedEvents()
 
 
