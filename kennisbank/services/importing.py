@@ -61,11 +61,10 @@ class ImportService:
         return summary
 
     def undo(self, batch: BatchId, ctx: JobContext | None = None) -> ChangeSet:
-        """Take back a whole batch; what readers wrote meanwhile is kept.
+        """Take back a whole batch; what readers wrote meanwhile is kept. One undone before gives no changes.
 
         Raises:
             NotFoundError: there is no such batch.
-            BadInputError: it was undone before.
             LibraryBusyError: an import is running in this library.
         """
         changes = undo(self._library, batch)
