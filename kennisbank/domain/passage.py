@@ -11,7 +11,9 @@ class Passage:
 
     `text` is the cleaned text that is searched. `origins` maps it back to the page: pairs (offset in `text`, offset in
     the raw page text), ascending, each valid until the next pair; between two pairs both run in step.
-    `lines` is the first and last source line (1-based), for plain-text files only.
+    `lines` is the first and last source line (1-based), for plain-text files only. `repeats` is the index, among the
+    passages of the same file, of the one whose text this only says again (a pull quote, a definition in the margin).
+    `is_read_by_machine`: the page is a scan whose text was recognised.
     """
 
     file: FileHash
@@ -22,6 +24,8 @@ class Passage:
     origins: tuple[tuple[int, int], ...] = ((0, 0),)
     lines: tuple[int, int] | None = None
     language: str = ""
+    repeats: int | None = None
+    is_read_by_machine: bool = False
 
     def to_raw(self, start: int, end: int) -> tuple[int, int]:
         """Return the span of the raw page text in which ``text[start:end]`` stands, mended hyphens included."""

@@ -8,7 +8,8 @@ from kennisbank.domain.ids import ContributionId, FileHash, PageNo
 
 FacetName = Literal["edition", "year", "theme", "author", "keyword", "language", "kind"]
 FACETS: tuple[FacetName, ...] = ("edition", "year", "theme", "author", "keyword", "language", "kind")
-Why = Literal["exact", "inflection", "compound", "prefix", "synonym", "spelling"]
+Why = Literal["exact", "inflection", "derivation", "compound", "prefix", "synonym", "spelling"]
+Order = Literal["relevance", "newest", "title"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +17,8 @@ class SearchRequest:
     """What is asked.
 
     `limit` counts contributions (0 = all), `offset` skips them; `filters` are chosen facet values: values of one facet
-    widen, facets narrow. `passages` caps the passages given per hit (None = all of them).
+    widen, facets narrow. `passages` caps the passages given per hit (None = all of them). With `is_strict` nothing but
+    what was asked is found: all words, as they are spelt (in all their forms), no synonyms.
     """
 
     query: str
@@ -25,15 +27,28 @@ class SearchRequest:
     filters: Mapping[FacetName, frozenset[str]] = field(default_factory=dict)
     passages: int | None = None
     facets: bool = False
+    order: Order = "relevance"
+    is_strict: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One marked piece: of a snippet (offsets in the snippet's text), and why it matched."""
+    """One marked piece: of a snippet (offsets in the snippet's text), why it matched, and the asked word it answers."""
 
     start: int
     end: int
     why: Why = "exact"
+    word: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """Another place where the text of a passage stands again: a pull quote, a definition in the margin."""
+
+    file: FileHash
+    page: PageNo
+    spans: tuple[tuple[int, int], ...] = ()
+    lines: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +57,8 @@ class PassageHit:
 
     `snippet` is plain text, `marks` its marked pieces. `spans` are the same pieces as offsets in the raw text of the
     page, so that the words can be marked on the page. `field` says what matched: ``body`` or a metadata field,
-    for which `page` is the contribution's first page.
+    for which `page` is the contribution's first page. `repeats` are the other places where this text stands.
+    `is_read_by_machine`: the page is a scan, and its text was recognised, with the errors that come of it.
     """
 
     file: FileHash
@@ -53,6 +69,8 @@ class PassageHit:
     lines: tuple[int, int] | None = None
     field: str = "body"
     score: float = 0.0
+    repeats: tuple[Repeat, ...] = ()
+    is_read_by_machine: bool = False
 
     @property
     def why(self) -> tuple[Why, ...]:
@@ -62,13 +80,17 @@ class PassageHit:
 
 @dataclass(frozen=True, slots=True)
 class ContributionHit:
-    """A contribution that meets the query, with its passages best first (`passage_count` of them in all)."""
+    """A contribution that meets the query, with its passages best first (`passage_count` of them in all).
+
+    `lacking` are the asked words that stand nowhere in it: empty unless `Results.is_relaxed`.
+    """
 
     contribution: ContributionId
     score: float
     passages: tuple[PassageHit, ...]
     passage_count: int
     fields: tuple[str, ...] = ()
+    lacking: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +114,25 @@ class NotUnderstood:
 
 
 @dataclass(frozen=True, slots=True)
+class Replacement:
+    """A word of the query (by offset) that was also searched in the spelling `by`, since as typed it found nothing."""
+
+    start: int
+    end: int
+    word: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A contribution that speaks of the same, best first, with the words that both share, the most telling first."""
+
+    contribution: ContributionId
+    score: float
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FacetCount:
     """A facet value and the number of contributions that choosing it would give."""
 
@@ -103,7 +144,10 @@ class FacetCount:
 class Results:
     """The answer. `total` counts contributions and `passage_total` passages, over all pages of the answer.
 
-    `index_state`: ``ready``, or ``building`` while the answer may be incomplete.
+    `index_state`: ``ready``, or ``building`` while the answer may be incomplete. `is_relaxed`: all words together found
+    too little, so contributions that hold fewer of them are in the answer too, behind the `total_with_all` that hold
+    all. `replacements`: words that were searched in another spelling, since as typed they found nothing.
+    `total_is_exact`: false where ranking stopped early; `total` and the facets then say *at least*.
     """
 
     request: SearchRequest
@@ -116,3 +160,7 @@ class Results:
     not_understood: tuple[NotUnderstood, ...] = ()
     took_ms: float = 0.0
     index_state: Literal["ready", "building"] = "ready"
+    is_relaxed: bool = False
+    total_with_all: int = 0
+    total_is_exact: bool = True
+    replacements: tuple[Replacement, ...] = ()
