@@ -14,6 +14,7 @@ from kennisbank.services.catalogue import CatalogueService
 from kennisbank.services.importing import ImportService
 from kennisbank.services.maintenance import MaintenanceService
 from kennisbank.services.reading import ReadingService
+from kennisbank.services.saved_searches import SavedSearchService
 from kennisbank.services.searching import SearchService
 
 
@@ -29,6 +30,7 @@ class Kennisbank:
     searching: SearchService
     importing: ImportService
     reading: ReadingService
+    saved_searches: SavedSearchService
     maintenance: MaintenanceService
 
     def close(self) -> None:
@@ -73,5 +75,6 @@ def open_kennisbank(home: Path | None = None) -> Kennisbank:
         searching=searching,
         importing=ImportService(library, ImportPipeline(library, workers), searching),
         reading=ReadingService(library, workers),
+        saved_searches=SavedSearchService(library, index),
         maintenance=MaintenanceService(library, searching),
     )

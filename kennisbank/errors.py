@@ -54,6 +54,18 @@ class BadInputError(UserError):
 
 
 @dataclass(eq=False)
+class NameTakenError(UserError):
+    """Another thing of this kind has this name already; nothing was changed."""
+
+    kind: str
+    name: str
+
+    def __str__(self) -> str:
+        """Say which name is taken."""
+        return f"There is a {self.kind} named {self.name!r} already."
+
+
+@dataclass(eq=False)
 class NewerLibraryError(UserError):
     """The library was written by a newer Kennisbank; it is left untouched."""
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["contribution", "edition", "file", "text", "batch", "reading", "setting"]
+Kind = Literal["contribution", "edition", "file", "text", "batch", "reading", "saved_search", "setting"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ ContributionId = NewType("ContributionId", str)
 EditionId = NewType("EditionId", str)
 FileId = NewType("FileId", str)
 BatchId = NewType("BatchId", str)
+SavedSearchId = NewType("SavedSearchId", str)
 Origin = NewType("Origin", str)
 """UUID of the library or archive that created a thing."""
 ArchiveId = NewType("ArchiveId", str)

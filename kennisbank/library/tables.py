@@ -237,6 +237,24 @@ Index(
     unique=True,
 )
 
+saved_searches = Table(
+    "saved_searches",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("origin", String, nullable=False),
+    Column("archive_id", String),
+    Column("account_id", String),
+    Column("name", FreeText, nullable=False),
+    Column("query", FreeText, nullable=False),
+    Column("filters", String, nullable=False),
+    Column("order", String, nullable=False),
+    Column("is_strict", Boolean, nullable=False),
+    Column("created_utc", Utc, nullable=False),
+    Column("created_zone", String, nullable=False),
+    Column("seen_utc", Utc, nullable=False),
+    Column("seen_zone", String, nullable=False),
+)
+
 outbox = Table(
     "outbox",
     metadata,

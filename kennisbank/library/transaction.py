@@ -10,6 +10,7 @@ from kennisbank.library.contributions import Contributions
 from kennisbank.library.editions import Editions
 from kennisbank.library.outbox import Journal
 from kennisbank.library.reading import Reading
+from kennisbank.library.saved_searches import SavedSearches
 from kennisbank.library.texts import Texts
 from kennisbank.library.versions import FileVersions
 
@@ -31,6 +32,7 @@ class Transaction:
         self.batches = Batches(connection, self.outbox)
         self.browse = Browse(connection)
         self.reading = Reading(connection, self.outbox, origin)
+        self.saved_searches = SavedSearches(connection, self.outbox, origin)
 
     @property
     def changes(self) -> ChangeSet:

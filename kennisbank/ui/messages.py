@@ -16,6 +16,7 @@ from kennisbank.errors import (
     DocumentError,
     IndexDamagedError,
     LibraryBusyError,
+    NameTakenError,
     NewerLibraryError,
     NotFoundError,
     StorageError,
@@ -53,7 +54,7 @@ def _known(key: str, otherwise: str, values: dict[str, str] | None = None) -> st
     return sentence(key, language(), values) if has_sentence(key) else otherwise
 
 
-def _of_reader(error: Exception) -> Message | None:
+def _of_reader(error: Exception) -> Message | None:  # noqa: PLR0911 - one for each kind
     """Return the message for what the reader can mend."""
     match error:
         case Cancelled():
@@ -71,6 +72,11 @@ def _of_reader(error: Exception) -> Message | None:
         case BadInputError():
             name = f"{error.path.name}: " if error.path is not None else ""
             return Message(f"{name}{error.reason}", translate("Messages", "Nothing was changed."))
+        case NameTakenError():
+            return Message(
+                translate("Messages", "“%1” is a name in use. Nothing was changed.").replace("%1", error.name),
+                translate("Messages", "Choose another name."),
+            )
         case NewerLibraryError():
             return Message(
                 translate("Messages", "This library was made by a newer Kennisbank. Nothing was changed."),

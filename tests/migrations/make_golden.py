@@ -14,11 +14,12 @@ from pathlib import Path
 from kennisbank.config.paths import Paths
 from kennisbank.domain.contribution import Contribution, ContributionFile, ImportBatch
 from kennisbank.domain.document import CoverSpan, Document, OutlineEntry, PageText, Problem, Rect, Word, pack_words
-from kennisbank.domain.ids import BatchId, ContributionId, FileHash, FileId, Origin, PageNo
+from kennisbank.domain.ids import BatchId, ContributionId, FileHash, FileId, Origin, PageNo, SavedSearchId
 from kennisbank.domain.metadata import Author, Metadata, sourced
 from kennisbank.domain.moments import Moment
 from kennisbank.domain.reading import ReadingPlace
 from kennisbank.domain.reports import FileReport
+from kennisbank.domain.saved_search import SavedSearch
 from kennisbank.library.engine import APPLICATION_ID
 from kennisbank.library.library import Library
 from kennisbank.library.migration import revisions
@@ -88,6 +89,17 @@ COVER = (CoverSpan(PageNo(1), 0, 3),)
 REPORT = FileReport("map/één bijdrage.pdf", "added", CONTRIBUTION.id, (), CONTRIBUTION.metadata, 1)
 PLACE = ReadingPlace(CONTRIBUTION.id, FILE.hash, PageNo(1), 10.5, 1.25, MOMENT)
 
+SAVED = SavedSearch(
+    SavedSearchId("3b6f0a51-7c2d-4e8f-9a10-2b3c4d5e6f70"),
+    "Toetsen sinds 2020",
+    "toets* -examen",
+    {"year": frozenset({"2024", "2025"}), "theme": frozenset({"Didactiek"})},
+    "newest",
+    True,
+    MOMENT,
+    MOMENT,
+)
+
 
 def fill(library: Library) -> None:
     """Write one of everything."""
@@ -99,6 +111,7 @@ def fill(library: Library) -> None:
         tx.batches.add_report(BATCH.id, REPORT)
         tx.batches.remember(BATCH.id, CONTRIBUTION.id, CONTRIBUTION.metadata)
         tx.reading.save_place(PLACE)
+        tx.saved_searches.save(SAVED)
 
 
 def main() -> int:
