@@ -3,8 +3,10 @@
 import argparse
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import get_args
 
 from kennisbank.cli.console import language_of_environment
+from kennisbank.domain.results import Order
 from kennisbank.sentences import sentence
 
 EDITABLE = ("title", "abstract", "year", "language", "kind", "doi", "licence", "edition")
@@ -40,6 +42,8 @@ def _parser() -> argparse.ArgumentParser:
 
     _import(command("import", "import"), help_)
     _search(command("search", "search"), help_)
+    _related(command("related", "related"), help_)
+    _saved(command("saved", "saved"), help_, common)
     command("show", "show").add_argument("id", metavar="ID", help=help_("id"))
     _edit(command("edit", "edit"), help_)
     command("list", "list")
@@ -70,6 +74,36 @@ def _search(parser: argparse.ArgumentParser, help_: Callable[[str], str]) -> Non
     parser.add_argument("query", nargs="+", metavar="QUERY", help=help_("query"))
     parser.add_argument("--limit", type=_count, default=20, metavar="N", help=help_("limit"))
     parser.add_argument("--offset", type=_count, default=0, metavar="N", help=help_("offset"))
+    parser.add_argument("--facets", action="store_true", help=help_("facets"))
+    _manner(parser, help_)
+
+
+def _manner(parser: argparse.ArgumentParser, help_: Callable[[str], str]) -> None:
+    """Add the options that say how a query is answered."""
+    parser.add_argument("--order", choices=get_args(Order), default="relevance", help=help_("order"))
+    parser.add_argument("--strict", action="store_true", help=help_("strict"))
+
+
+def _related(parser: argparse.ArgumentParser, help_: Callable[[str], str]) -> None:
+    parser.add_argument("id", metavar="ID", help=help_("id"))
+    parser.add_argument("--limit", type=_count, default=5, metavar="N", help=help_("limit_related"))
+
+
+def _saved(parser: argparse.ArgumentParser, help_: Callable[[str], str], common: argparse.ArgumentParser) -> None:
+    actions = parser.add_subparsers(metavar="ACTION", required=True)
+
+    def action(name: str) -> argparse.ArgumentParser:
+        sub = actions.add_parser(name, help=help_(f"saved_{name}"), parents=[common])
+        sub.set_defaults(action=name)
+        return sub
+
+    action("list")
+    add = action("add")
+    add.add_argument("name", metavar="NAME", help=help_("saved_name"))
+    add.add_argument("query", nargs="+", metavar="QUERY", help=help_("query"))
+    _manner(add, help_)
+    action("remove").add_argument("name", metavar="NAME", help=help_("saved_name"))
+    action("new").add_argument("--seen", action="store_true", help=help_("saved_seen"))
 
 
 def _edit(parser: argparse.ArgumentParser, help_: Callable[[str], str]) -> None:

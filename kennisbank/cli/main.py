@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from types import FrameType
 
 from kennisbank.bootstrap import Kennisbank, open_kennisbank
-from kennisbank.cli.commands import batch, catalogue, import_, maintenance, search
+from kennisbank.cli.commands import batch, catalogue, import_, maintenance, related, saved, search
 from kennisbank.cli.console import Console
 from kennisbank.config.logs import start_logging
 from kennisbank.errors import Cancelled, EnvironmentFailure, KennisbankError, UserError
@@ -21,6 +21,8 @@ Command = Callable[[Kennisbank, Namespace, Console, JobContext], int]
 COMMANDS: Mapping[str, Command] = {
     "import": import_.run,
     "search": search.run,
+    "related": related.run,
+    "saved": saved.run,
     "show": catalogue.show,
     "edit": catalogue.edit,
     "list": catalogue.list_,

@@ -9,7 +9,8 @@ from kennisbank.domain.ids import FileHash
 from kennisbank.domain.metadata import FIELDS, Author
 from kennisbank.domain.moments import Moment
 from kennisbank.domain.reports import FileReport, Finding, ImportSummary
-from kennisbank.domain.results import ContributionHit, CoverSheetHit, Mark, PassageHit
+from kennisbank.domain.results import ContributionHit, CoverSheetHit, Mark, PassageHit, Related, Repeat, Results
+from kennisbank.domain.saved_search import SavedSearch
 from kennisbank.services.searching import Found
 
 Json = dict[str, object]
@@ -34,6 +35,19 @@ def found(answer: Found) -> Json:
             {"start": part.start, "end": part.end, "reason": part.reason} for part in results.not_understood
         ],
         "index": results.index_state,
+        "relaxed": results.is_relaxed,
+        "total_with_all": results.total_with_all if results.is_relaxed else results.total,
+        "total_is_exact": results.total_is_exact,
+        "replacements": [
+            {"start": each.start, "end": each.end, "word": each.word, "by": each.by} for each in results.replacements
+        ],
+        **({"facets": _facets(results)} if results.request.facets else {}),
+    }
+
+
+def _facets(results: Results) -> Json:
+    return {
+        name: [{"value": each.value, "count": each.count} for each in counts] for name, counts in results.facets.items()
     }
 
 
@@ -49,6 +63,7 @@ def _hit(hit: ContributionHit, contribution: Contribution, names: Mapping[FileHa
         "language": values.language or None,
         "file": files[0].name if files else None,
         "score": round(hit.score, 4),
+        "lacking": list(hit.lacking),
         "passages": [_passage(passage, names) for passage in hit.passages],
     }
 
@@ -61,7 +76,13 @@ def _passage(passage: PassageHit, names: Mapping[FileHash, str]) -> Json:
         "field": passage.field,
         "snippet": marked(passage.snippet, passage.marks),
         "why": list(passage.why),
+        "repeats": [_repeat(each, names) for each in passage.repeats],
+        "read_by_machine": passage.is_read_by_machine,
     }
+
+
+def _repeat(each: Repeat, names: Mapping[FileHash, str]) -> Json:
+    return {"file": names.get(each.file), "page": each.page, "lines": list(each.lines) if each.lines else None}
 
 
 def _cover_sheet(sheet: CoverSheetHit, names: Mapping[FileHash, str]) -> Json:
@@ -70,6 +91,34 @@ def _cover_sheet(sheet: CoverSheetHit, names: Mapping[FileHash, str]) -> Json:
         "page": sheet.page,
         "lines": list(sheet.lines) if sheet.lines else None,
         "snippet": marked(sheet.snippet, sheet.marks),
+    }
+
+
+def related(each: Related, contribution: Contribution) -> Json:
+    """Return a contribution that speaks of the same as another, with the words that both share."""
+    values = contribution.metadata.values
+    return {
+        "contribution": each.contribution,
+        "title": values.title,
+        "authors": [author.name for author in values.authors],
+        "edition": values.edition or None,
+        "year": values.year,
+        "score": round(each.score, 4),
+        "words": list(each.words),
+    }
+
+
+def saved(each: SavedSearch) -> Json:
+    """Return a saved search."""
+    return {
+        "id": each.id,
+        "name": each.name,
+        "query": each.query,
+        "filters": {name: sorted(values) for name, values in each.filters.items()},
+        "order": each.order,
+        "strict": each.is_strict,
+        "created": moment(each.created),
+        "seen": moment(each.seen),
     }
 
 
