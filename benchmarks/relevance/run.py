@@ -31,22 +31,20 @@ def main() -> int:
         return 2
     before = json.loads(asked.compare.read_text(encoding="utf-8")) if asked.compare else {}
     outcome: dict[str, object] = {}
-    rows: list[dict[str, object]] = []
+    blocks: list[list[dict[str, object]]] = []
     if asked.speed:
         outcome["speed"] = speed.measure(asked.data / "relevance", known, reuse=asked.reuse)
-        rows += speed.rows(outcome["speed"])
+        blocks.append(speed.rows(outcome["speed"]))
     elif chosen:
         scored = scores.score_collections(asked.data / "relevance", chosen, reuse=asked.reuse)
         outcome["collections"] = scored
-        rows += scores.rows(scored, engines_too=asked.engines)
+        blocks.append(scores.rows(scored, engines_too=asked.engines))
         if before.get("collections"):
-            rows += scores.differences(scored, before["collections"])
+            blocks[-1] += scores.differences(scored, before["collections"])
     if asked.judged:
         outcome["judged"] = judged.judge(asked.data / "seeds")
-        if rows:
-            rows.append({})
-        rows += judged_table.rows(outcome["judged"], before.get("judged"))
-    print(table(rows))
+        blocks.append(judged_table.rows(outcome["judged"], before.get("judged")))
+    print("\n\n".join(map(table, blocks)))
     print(f"{time.perf_counter() - started:.0f} s")
     if asked.save:
         asked.save.write_text(json.dumps(outcome, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
