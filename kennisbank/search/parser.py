@@ -1,69 +1,38 @@
 """A forgiving reader of queries: anything that can be typed is one, and what was not understood is pointed at.
 
-Words are all required; ``"a phrase"``, ``-not``/``NOT``/``NIET``, ``OR``/``OF``, ``AND``/``EN``, brackets, prefix
-``netwerk*``, and field names in Dutch and English. *And* binds tighter than *or*. The reader works with a stack of
-its own, so that no nesting is too deep for it, and in time proportional to the text.
+Words are all required; ``"a phrase"``, ``-not``/``NOT``/``NIET``, ``OR``/``OF``, ``AND``/``EN``, ``NEAR/5``,
+brackets, prefix ``netwerk*``, and field names in Dutch and English. *Near* binds tightest, then *and*, then *or*. The
+reader works with a stack of its own, so that no nesting is too deep for it, and in time proportional to the text.
 """
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from types import MappingProxyType
+from dataclasses import dataclass
+from itertools import islice
 
-from kennisbank.domain.results import FacetName, NotUnderstood
+from kennisbank.domain.results import NotUnderstood
 from kennisbank.search.analysis import WORD, fold
 from kennisbank.search.query import (
-    And,
-    InFacet,
-    InYears,
+    NAME_PARTICLES,
+    NOTHING_ASKED,
+    OPERATORS,
+    Near,
     Node,
-    Not,
     Phrase,
-    Prefix,
     TextField,
     Word,
     all_of,
-    any_of,
 )
+from kennisbank.search.query_frame import Frame, Operator, Remark
+from kennisbank.search.query_names import FACETS, FIELDS, TEXT_FIELDS, YEARS, field_like, is_scheme
+from kennisbank.search.query_near import distance_of, nearness
+from kennisbank.search.query_pieces import Piece, chunk_at, piece_at
+from kennisbank.search.query_values import asked_value
+from kennisbank.search.query_words import chunk_words, is_word, kept
+from kennisbank.search.query_years import years_after, years_at
 
 _DEEPEST = 50
 _MOST_WORDS = 120
+_MOST_TEXT = 50_000
 _MOST_REMARKS = 20
-
-_TEXT_FIELDS: MappingProxyType[str, TextField] = MappingProxyType(
-    {
-        "title": "title", "titel": "title",
-        "author": "authors", "authors": "authors", "auteur": "authors", "auteurs": "authors", "door": "authors",
-        "keyword": "keywords", "keywords": "keywords", "trefwoord": "keywords", "trefwoorden": "keywords",
-        "theme": "themes", "themes": "themes", "thema": "themes",
-        "abstract": "abstract", "samenvatting": "abstract",
-    }
-)  # fmt: skip
-_FACETS: MappingProxyType[str, FacetName] = MappingProxyType(
-    {
-        "edition": "edition", "editie": "edition",
-        "lang": "language", "language": "language", "taal": "language",
-        "type": "kind", "soort": "kind", "kind": "kind",
-    }
-)  # fmt: skip
-_YEARS = frozenset({"year", "jaar"})
-_LANGUAGES = MappingProxyType(
-    {"nederlands": "nl", "dutch": "nl", "nl": "nl", "engels": "en", "english": "en", "en": "en"}
-)
-_OPERATORS = MappingProxyType({"AND": "and", "EN": "and", "OR": "or", "OF": "or", "NOT": "not", "NIET": "not"})
-
-_PIECE = re.compile(
-    r"""(?P<space>\s+)
-    | (?P<open>\()
-    | (?P<close>\))
-    | (?P<quote>["“”„«»])
-    | (?P<name>[^\W\d_]+):
-    | (?P<minus>(?<![^\s(:])[-−–](?=[^\s)]))
-    | (?P<text>[^\s()"“”„«»]+)""",
-    re.VERBOSE,
-)
-_QUOTE_END = re.compile(r'["“”„«»]')
-_RANGE = re.compile(r"(\d{1,4})?\s*(?:\.\.+|…|-|–)\s*(\d{1,4})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,27 +43,6 @@ class Query:
     not_understood: tuple[NotUnderstood, ...] = ()
 
 
-@dataclass(slots=True)
-class _Frame:
-    """An open bracket: the alternatives read so far, and what waits for the next thing to be read."""
-
-    start: int
-    groups: list[list[Node]] = field(default_factory=lambda: [[]])
-    negated: bool = False
-    name: str = ""
-    name_start: int = 0
-    inherited: TextField = ""
-
-    def take(self, node: Node) -> None:
-        """Put `node` into the current alternative, negated if a minus stood before it."""
-        self.groups[-1].append(Not(node) if self.negated else node)
-        self.negated, self.name = False, ""
-
-    def tree(self) -> Node:
-        """Return what was read; empty alternatives don't count."""
-        return any_of([all_of(group) for group in self.groups if group] or [And()])
-
-
 def parse(text: str) -> Query:
     """Return the query that `text` is; never raises."""
     return _Parser(text).run()
@@ -102,184 +50,257 @@ def parse(text: str) -> Query:
 
 class _Parser:
     def __init__(self, text: str) -> None:
-        self._text = text
+        self._all = len(text)
+        self._text = text[:_MOST_TEXT]
         self._remarks: list[NotUnderstood] = []
-        self._frames = [_Frame(0)]
+        self._frames = [Frame(0)]
         self._words = 0
         self._ignored_depth = 0
-        self._full_at: int | None = None
+        self._full_at = _MOST_TEXT if len(text) > _MOST_TEXT else None
+        self._is_full = False
+        self._operators: list[Word] = []
 
     def run(self) -> Query:
         """Read the text from left to right."""
         position = 0
-        while position < len(self._text):
-            found = _PIECE.match(self._text, position)
-            if found is None:
-                position += 1
-                continue
-            position = self._piece(found)
+        while not self._is_full and (piece := piece_at(self._text, position)) is not None:
+            position = self._piece(piece)
         while len(self._frames) > 1:
-            self._remark(self._frames[-1].start, self._frames[-1].start + 1, "unclosed bracket")
-            self._close()
-        self._dangling(self._frames[0], len(self._text))
-        if self._full_at is not None:
-            self._remarks.append(NotUnderstood(self._full_at, len(self._text), "too many words"))
+            start = self._frames[-1].start
+            self._remark(start, start + 1, "unclosed bracket")
+            self._close(len(self._text))
+        self._remark_all(self._frames[0].left())
         tree = self._frames[0].tree()
+        if tree == NOTHING_ASKED:
+            tree = all_of(list(self._operators))
+        if self._full_at is not None:
+            self._remarks.append(NotUnderstood(self._full_at, self._all, "too many words"))
+        elif tree == NOTHING_ASKED and not self._remarks and (bare := self._text.strip()):
+            start = self._text.index(bare[0])
+            self._remark(start, start + len(bare), "nothing to search for")
         return Query(tree, tuple(sorted(self._remarks, key=lambda each: each.start)))
 
     def _remark(self, start: int, end: int, reason: str) -> None:
-        if len(self._remarks) < _MOST_REMARKS:
+        """Point at a part; what the end of a query that is too long left unfinished is nobody's fault."""
+        if len(self._remarks) < _MOST_REMARKS and not self._is_full:
             self._remarks.append(NotUnderstood(start, end, reason))
 
-    def _piece(self, found: re.Match[str]) -> int:
-        frame = self._frames[-1]
-        match found.lastgroup:
-            case "open":
-                self._open(found.start())
-            case "close":
-                if self._ignored_depth:
-                    self._ignored_depth -= 1
-                elif len(self._frames) > 1:
-                    self._close()
-                else:
-                    self._remark(found.start(), found.end(), "unopened bracket")
-            case "quote":
-                return self._phrase(found)
-            case "name":
-                return self._name(found)
-            case "minus":
-                frame.negated = True
-            case "text":
-                self._chunk(found.group(), found.start())
-        return found.end()
+    def _remark_all(self, remarks: list[Remark]) -> None:
+        for each in remarks:
+            self._remark(*each)
 
-    def _open(self, start: int) -> None:
-        if len(self._frames) > _DEEPEST:
-            self._ignored_depth += 1
-            self._remark(start, start + 1, "too deep")
-            return
-        frame = self._frames[-1]
-        inherited = _TEXT_FIELDS.get(frame.name, frame.inherited)
-        self._frames.append(_Frame(start, inherited=inherited))
-
-    def _close(self) -> None:
-        frame = self._frames.pop()
-        self._dangling(frame, frame.start)
-        tree = frame.tree()
-        if tree == And():
-            self._frames[-1].negated, self._frames[-1].name = False, ""
-        else:
-            self._frames[-1].take(tree)
-
-    def _dangling(self, frame: _Frame, end: int) -> None:
-        if frame.name:
-            self._remark(frame.name_start, frame.name_start + len(frame.name) + 1, "field without a value")
-        if len(frame.groups) > 1 and not frame.groups[-1]:
-            self._remark(max(0, end - 1), end, "nothing after OR")
-
-    def _name(self, found: re.Match[str]) -> int:
-        name = fold(found.group("name"))
-        if name not in _TEXT_FIELDS and name not in _FACETS and name not in _YEARS:
-            self._remark(found.start(), found.end(), "unknown field")
-            self._chunk(found.group("name"), found.start())
-            return found.end()
-        frame = self._frames[-1]
-        frame.name, frame.name_start = name, found.start()
-        return found.end()
-
-    def _phrase(self, found: re.Match[str]) -> int:
-        end = _QUOTE_END.search(self._text, found.end())
-        if end is None:
-            self._remark(found.start(), found.end(), "unclosed quotation mark")
-            return found.end()
-        frame = self._frames[-1]
-        inside = self._text[found.end() : end.start()]
-        if frame.name in _FACETS or frame.name in _YEARS:
-            is_prefix = self._text.startswith("*", end.end())
-            self._facet(inside, found.end(), is_prefix=is_prefix)
-            return end.end() + is_prefix
-        words = tuple(each.group() for each in WORD.finditer(inside))
-        if words and self._room(found.start(), len(words)):
-            name = _TEXT_FIELDS.get(frame.name, frame.inherited)
-            frame.take(Phrase(words, name, found.start(), end.end()))
-        elif not words:
-            self._remark(found.start(), end.end(), "nothing to search for")
-        return end.end()
-
-    def _chunk(self, chunk: str, start: int) -> None:
-        frame = self._frames[-1]
-        if frame.name in _FACETS or frame.name in _YEARS:
-            self._facet(chunk.removesuffix("*"), start, is_prefix=chunk.endswith("*"))
-            return
-        operator = _OPERATORS.get(chunk)
-        if operator is not None and not frame.name:
-            self._operator(operator, start, start + len(chunk))
-            return
-        name = _TEXT_FIELDS.get(frame.name, frame.inherited)
-        nodes = list(self._leaves(chunk, start, name))
-        if nodes:
-            frame.take(all_of(nodes))
-        elif self._full_at is None:
-            self._remark(start, start + len(chunk), "nothing to search for")
-
-    def _leaves(self, chunk: str, start: int, name: TextField) -> Iterator[Node]:
-        if "*" in chunk[:-1]:
-            self._remark(start, start + len(chunk), "an asterisk counts at the end of a word only")
-        for found in WORD.finditer(chunk):
-            if not self._room(start + found.start(), 1):
-                return
-            first, last = start + found.start(), start + found.end()
-            if chunk.startswith("*", found.end()):
-                yield Prefix(found.group(), name, first, last + 1)
-            elif any(c.isalnum() for c in found.group()):
-                yield Word(found.group(), name, first, last)
-
-    def _room(self, start: int, count: int) -> bool:
+    def _room(self, start: int, count: int = 1) -> bool:
         """Tell whether `count` more words may be searched; the first that may not is remembered."""
-        if self._full_at is not None or self._words + count > _MOST_WORDS:
-            self._full_at = start if self._full_at is None else self._full_at
+        if self._is_full or self._words + count > _MOST_WORDS:
+            self._full_at = self._full_at if self._is_full else start
+            self._is_full = True
             return False
         self._words += count
         return True
 
-    def _operator(self, operator: str, start: int, end: int) -> None:
-        frame = self._frames[-1]
-        if operator == "not":
-            frame.negated = True
-        elif not frame.groups[-1]:
-            self._remark(start, end, "nothing before the operator")
-        elif operator == "or":
-            frame.groups.append([])
+    def _take(self, node: Node, bracket: tuple[int, int] | None = None) -> None:
+        remark = self._frames[-1].take(node, bracket)
+        if remark is not None:
+            self._remark(*remark)
 
-    def _facet(self, value: str, start: int, *, is_prefix: bool) -> None:
-        frame = self._frames[-1]
-        name, value = frame.name, value.strip()
-        if name in _YEARS:
-            years = _years(value)
-            if years is None:
-                self._remark(frame.name_start, start + len(value), "not a year")
-                frame.name = ""
-                return
-            frame.take(years)
+    def _piece(self, piece: Piece) -> int:
+        """Read one piece; return where the next begins."""
+        frame, end = self._frames[-1], piece.end
+        if piece.kind != "text":
+            frame.carried = ""
+        match piece.kind:
+            case "open":
+                self._open(piece)
+            case "close":
+                self._closed(piece)
+            case "minus":
+                frame.negated = True
+            case "name":
+                end = self._name(piece)
+            case "unclosed":
+                if not self._text[: piece.start][-1:].isdigit():  # 27" is a size
+                    self._remark(piece.start, piece.end, "unclosed quotation mark")
+            case "quoted":
+                self._quoted(piece)
+                self._must_have_value(frame)
+            case "text":
+                self._chunk(piece)
+                self._must_have_value(frame)
+        return end
+
+    def _must_have_value(self, frame: Frame) -> None:
+        """Forget what stood glued to the beginning of something that turned out empty."""
+        if frame.name:
+            self._remark(frame.name_start, frame.name_end, "field without a value")
+        if frame.waiting is None or frame.waiting.kind != "not":
+            frame.negated = False
+        frame.name = ""
+
+    # Brackets
+
+    def _open(self, piece: Piece) -> None:
+        if len(self._frames) > _DEEPEST:
+            self._ignored_depth += 1
+            self._remark(piece.start, piece.end, "too deep")
             return
-        facet = _FACETS[name]
-        folded = " ".join(fold(value).split())
-        if not folded:
-            self._remark(frame.name_start, start + len(value), "field without a value")
+        frame = self._frames[-1]
+        self._frames.append(Frame(piece.start, frame.name or frame.inherited))
+
+    def _closed(self, piece: Piece) -> None:
+        if self._ignored_depth:
+            self._ignored_depth -= 1
+        elif len(self._frames) > 1:
+            self._close(piece.end)
+        else:
+            self._remark(piece.start, piece.end, "unopened bracket")
+
+    def _close(self, end: int) -> None:
+        frame = self._frames.pop()
+        self._remark_all(frame.left())
+        tree = frame.tree()
+        if tree == NOTHING_ASKED:
+            self._frames[-1].forget()
+        else:
+            self._take(tree, (frame.start, end))
+
+    # Fields
+
+    def _name(self, piece: Piece) -> int:
+        frame, name, after = self._frames[-1], fold(piece.text), piece.end
+        if name in FIELDS and not self._text.startswith("//", after):
+            if frame.name:
+                self._remark(frame.name_start, frame.name_end, "field without a value")
+            frame.name, frame.name_start, frame.name_end = name, piece.start, piece.end
+            return self._years(after) if name in YEARS else after
+        if frame.name:
+            return self._whole(chunk_at(self._text, piece.start))
+        found = years_after(name, self._text, after)
+        if found is not None and self._room(piece.start):
+            self._take(found[0])
+            return found[1]
+        if is_scheme(name):
+            is_address = self._text.startswith("//", after)
+            return self._whole(chunk_at(self._text, after if is_address else piece.start))
+        like = field_like(name)
+        if like or (len(name) > 1 and self._is_glued(after)):
+            hint = f"; did you mean {like}" if like else ""
+            self._remark(piece.start, piece.end, f"unknown field{hint}")
+        self._take_words(piece, self._text_field())
+        return after
+
+    def _whole(self, chunk: Piece) -> int:
+        """Read a chunk in which colons say nothing."""
+        self._chunk(chunk)
+        self._must_have_value(self._frames[-1])
+        return chunk.end
+
+    def _is_glued(self, position: int) -> bool:
+        """Tell whether something that could be the value of a field stands at `position`."""
+        after = piece_at(self._text, position)
+        if after is None or after.start != position:
+            return False
+        return after.kind in {"open", "quoted", "name"} or (after.kind == "text" and after.text[0].isalnum())
+
+    def _years(self, position: int) -> int:
+        found = years_at(self._text, position)
+        if found is None or not self._room(position):
+            return position
+        self._take(found[0])
+        return found[1]
+
+    def _value(self, name: str, piece: Piece, *, is_literal: bool) -> bool:
+        """Read a value of a facet or of the year; tell whether it was one."""
+        frame = self._frames[-1]
+        is_prefix = (piece.tail if is_literal else piece.text).endswith("*")
+        value = piece.text if is_literal else piece.text.removesuffix("*")
+        found = asked_value(name, value, is_prefix=is_prefix, is_literal=is_literal)
+        if isinstance(found, str):
+            self._remark(frame.name_start if frame.name else piece.start, piece.end, found)
             frame.name = ""
+            return False
+        if self._room(piece.start):
+            self._take(found)
+        return True
+
+    def _text_field(self) -> TextField:
+        frame = self._frames[-1]
+        return TEXT_FIELDS.get(frame.name or frame.carried or frame.inherited, "")
+
+    # Words
+
+    def _quoted(self, piece: Piece) -> None:
+        frame = self._frames[-1]
+        name = frame.name or frame.inherited
+        if (name in FACETS or name in YEARS) and self._value(name, piece, is_literal=True):
             return
-        if facet == "language":
-            folded = _LANGUAGES.get(folded, folded)
-        frame.take(InFacet(facet, folded, is_prefix))
+        if "*" in piece.text or piece.tail == "*":
+            self._remark(piece.start, piece.end, "an asterisk doesn't count in a phrase")
+        found = (each for each in WORD.finditer(piece.text) if is_word(each.group()))
+        places = [(each.group(), piece.inside + each.start()) for each in islice(found, _MOST_WORDS + 1)]
+        if not places or not self._room(piece.start, len(places)):
+            return
+        field = self._text_field()
+        if piece.tail.startswith("~") and len(places) > 1:
+            self._take(self._slack(piece, places, field))
+        else:
+            words = tuple(kept(word) for word, _ in places)
+            self._take(Phrase(words, field, piece.start, piece.end))
 
+    def _slack(self, piece: Piece, places: list[tuple[str, int]], field: TextField) -> Near:
+        """Return the words of a phrase that needn't stand side by side."""
+        wanted = distance_of(piece.tail[1:])
+        if wanted.reason:
+            self._remark(piece.end - len(piece.tail), piece.end, wanted.reason)
+        parts = tuple(
+            Word(word.lower() if word in OPERATORS else kept(word), "", start, start + len(word))
+            for word, start in places
+        )
+        return Near(parts, wanted.distance, field, piece.start, piece.end)
 
-def _years(value: str) -> InYears | None:
-    if value.isdecimal() and value.isascii() and len(value) <= 4:
-        return InYears(int(value), int(value))
-    found = _RANGE.fullmatch(value)
-    if found is None or not (found.group(1) or found.group(2)):
-        return None
-    first, last = (int(each) if each else None for each in found.groups())
-    if first is not None and last is not None and first > last:
-        first, last = last, first
-    return InYears(first, last)
+    def _chunk(self, piece: Piece) -> None:
+        frame = self._frames[-1]
+        name = frame.name or frame.inherited
+        is_value = bool(frame.name) or (piece.text == "EN" and self._awaits_language(frame))
+        if not is_value and self._operate(piece):
+            frame.carried = ""
+            return
+        if (name in FACETS or name in YEARS) and self._value(name, piece, is_literal=False):
+            return
+        field = self._text_field()
+        is_particle = field == "authors" and (frame.name or frame.carried) and fold(piece.text) in NAME_PARTICLES
+        carried = frame.name or frame.carried
+        self._take_words(piece, field)
+        frame.carried = carried if is_particle else ""
+
+    def _awaits_language(self, frame: Frame) -> bool:
+        """Tell whether a language may come next, as the last one in ``taal:(NL OF EN)``."""
+        return FACETS.get(frame.inherited) == "language" and (frame.waiting is not None or not frame.groups[-1])
+
+    def _take_words(self, piece: Piece, field: TextField) -> None:
+        chunk = chunk_words(piece, field)
+        self._remark_all(list(chunk.remarks))
+        nodes: list[Node] = []
+        for each in chunk.nodes:
+            if not self._room(each.start):
+                break
+            nodes.append(each)
+        if nodes:
+            self._take(all_of(nodes))
+
+    def _operate(self, piece: Piece) -> bool:
+        """Read an operator; tell whether it was one."""
+        near = nearness(piece.text)
+        kind = "near" if near is not None else OPERATORS.get(piece.text)
+        if kind is None:
+            return False
+        if near is not None and near.reason:
+            self._remark(piece.start, piece.end, near.reason)
+        if len(self._operators) < _MOST_WORDS:
+            word = piece.text.partition("/")[0]
+            self._operators.append(Word(word.lower(), "", piece.start, piece.start + len(word)))
+        remark = self._frames[-1].operate(
+            Operator(kind, piece.start, piece.end, near.distance if near is not None else 0)
+        )
+        if remark is not None:
+            self._remark(*remark)
+        return True

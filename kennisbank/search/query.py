@@ -4,13 +4,17 @@ Trees are flat where they can be (an *and* holds no *and*), and two trees are eq
 words stood. `to_text` writes a tree so that parsing the text gives the tree again.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import field as attribute
+from types import MappingProxyType
 from typing import Literal
 
 from kennisbank.domain.results import FacetName
 
 TextField = Literal["", "title", "authors", "keywords", "themes", "abstract"]
+Written = Literal["en", "nl"]
+"""The language in which a query names its fields and operators; all of them are read in both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,20 @@ class Phrase:
     """Words that stand side by side, in these forms."""
 
     words: tuple[str, ...]
+    field: TextField = ""
+    start: int = attribute(default=0, compare=False)
+    end: int = attribute(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Words, beginnings or phrases of which each stands within `distance` words of the next, in any order.
+
+    `field` goes for all of them: the parts have none of their own.
+    """
+
+    parts: tuple[Word | Prefix | Phrase, ...]
+    distance: int = 10
     field: TextField = ""
     start: int = attribute(default=0, compare=False)
     end: int = attribute(default=0, compare=False)
@@ -82,11 +100,37 @@ class Or:
     children: tuple["Node", ...]
 
 
-Leaf = Word | Prefix | Phrase
+Leaf = Word | Prefix | Phrase | Near
 Node = Leaf | InFacet | InYears | Not | And | Or
 NOTHING_ASKED = And()
 
-_FACET_NAMES: dict[FacetName, str] = {"edition": "edition", "language": "lang", "kind": "type"}
+OPERATORS: Mapping[str, Literal["and", "or", "not", "near"]] = MappingProxyType(
+    {
+        "AND": "and", "EN": "and",
+        "OR": "or", "OF": "or",
+        "NOT": "not", "NIET": "not",
+        "NEAR": "near", "NABIJ": "near",
+    }
+)  # fmt: skip
+"""What stands between words, in capitals: in lower case these are words."""
+NAME_PARTICLES = frozenset(
+    "van de der den het ten ter te vande vander von zu la le les du di da del della dos el al af av".split()  # noqa: SIM905
+)
+"""Words that begin a family name: behind ``author:`` they take the next word along."""
+
+_NAMES: Mapping[Written, Mapping[str, str]] = MappingProxyType(
+    {
+        "en": {
+            "title": "title", "authors": "author", "keywords": "keyword", "themes": "theme", "abstract": "abstract",
+            "edition": "edition", "language": "lang", "kind": "type", "year": "year", "or": "OR", "near": "NEAR",
+        },
+        "nl": {
+            "title": "titel", "authors": "auteur", "keywords": "trefwoord", "themes": "thema",
+            "abstract": "samenvatting", "edition": "editie", "language": "taal", "kind": "soort", "year": "jaar",
+            "or": "OF", "near": "NABIJ",
+        },
+    }
+)  # fmt: skip
 
 
 def all_of(children: list[Node]) -> Node:
@@ -105,29 +149,56 @@ def any_of(children: list[Node]) -> Node:
     return flat[0] if len(flat) == 1 else Or(tuple(flat))
 
 
-def to_text(node: Node) -> str:  # noqa: PLR0911 - one for each kind of node
-    """Return `node` as a query that is parsed to it again."""
-    match node:
-        case Word(text, name):
-            return _with_field(name, text)
-        case Prefix(text, name):
-            return _with_field(name, f"{text}*")
-        case Phrase(words, name):
-            return _with_field(name, f'"{" ".join(words)}"')
-        case InFacet(facet, value, is_prefix):
-            return f'{_FACET_NAMES[facet]}:"{value}"' + ("*" if is_prefix else "")
-        case InYears(first, last):
-            return f"year:{'' if first is None else first}..{'' if last is None else last}"
-        case Not(child):
-            return f"-({to_text(child)})"
-        case And(children):
-            return " ".join(f"({to_text(child)})" if isinstance(child, Or) else to_text(child) for child in children)
-        case Or(children):
-            return " OR ".join(to_text(child) for child in children)
+def to_text(node: Node, language: Written = "en") -> str:
+    """Return `node` as a query that is parsed to it again, with the names of `language`."""
+    return _Writer(language).written(node)
 
 
-def _with_field(name: TextField, text: str) -> str:
-    return f"{name}:{text}" if name else text
+class _Writer:
+    def __init__(self, language: Written) -> None:
+        self._names = _NAMES[language]
+
+    def written(self, node: Node) -> str:  # noqa: PLR0911 - one for each kind of node
+        match node:
+            case Word(text, name):
+                return self._in(name, text)
+            case Prefix(text, name):
+                return self._in(name, f"{text}*")
+            case Phrase(words, name):
+                return self._in(name, f'"{" ".join(words)}"')
+            case Near():
+                return self._near(node)
+            case InFacet(facet, value, is_prefix):
+                return f'{self._names[facet]}:"{value}"' + ("*" if is_prefix else "")
+            case InYears(first, last):
+                return f"{self._names['year']}:{_years(first, last)}"
+            case Not(child):
+                text = self.written(child)
+                is_one = isinstance(child, Word | Prefix | Phrase | InFacet | InYears) and not text.startswith("(")
+                return f"-{text}" if is_one else f"-({text})"
+            case And(children):
+                return " ".join(
+                    f"({self.written(each)})" if isinstance(each, Or) else self.written(each) for each in children
+                )
+            case Or(children):
+                return f" {self._names['or']} ".join(self.written(each) for each in children)
+
+    def _in(self, name: TextField, text: str) -> str:
+        if not name:
+            return text.lower() if text in OPERATORS else text
+        written = f"{self._names[name]}:{text}"
+        return f"({written})" if name == "authors" and text.casefold() in NAME_PARTICLES else written
+
+    def _near(self, near: Near) -> str:
+        between = f" {self._names['near']}/{near.distance} "
+        text = between.join(self.written(each) for each in near.parts)
+        return f"{self._names[near.field]}:({text})" if near.field else text
+
+
+def _years(first: int | None, last: int | None) -> str:
+    if first is not None and first == last:
+        return f"{first:04}"
+    return f"{'' if first is None else f'{first:04}'}..{'' if last is None else f'{last:04}'}"
 
 
 def leaves(node: Node) -> list[Leaf]:
@@ -138,6 +209,6 @@ def leaves(node: Node) -> list[Leaf]:
         each = waiting.pop()
         if isinstance(each, And | Or):
             waiting.extend(reversed(each.children))
-        elif isinstance(each, Word | Prefix | Phrase):
+        elif isinstance(each, Word | Prefix | Phrase | Near):
             found.append(each)
     return found
