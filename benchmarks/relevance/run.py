@@ -16,7 +16,7 @@ import sys
 import time
 from pathlib import Path
 
-from benchmarks.relevance import collection, judged, judged_table, places, scores, speed
+from benchmarks.relevance import collection, places
 from benchmarks.report import table
 
 
@@ -26,29 +26,54 @@ def main() -> int:
     started = time.perf_counter()
     known = collection.names(asked.data / "relevance")
     chosen = _chosen(asked, known)
-    if asked.unknown or not (chosen or asked.judged):
+    lacks_texts = asked.judged and not (asked.data / "seeds" / "queries.json").is_file()
+    if asked.unknown or lacks_texts or not (chosen or asked.judged):
         print(asked.unknown or f"No test data at {asked.data}: set KENNISBANK_TEST_DATA or give --data DIR.")
         return 2
     before = json.loads(asked.compare.read_text(encoding="utf-8")) if asked.compare else {}
     outcome: dict[str, object] = {}
-    blocks: list[list[dict[str, object]]] = []
+    tables: list[str] = []
     if asked.speed:
-        outcome["speed"] = speed.measure(asked.data / "relevance", known, reuse=asked.reuse)
-        blocks.append(speed.rows(outcome["speed"]))
+        tables.append(_speed(asked, known, outcome))
     elif chosen:
-        scored = scores.score_collections(asked.data / "relevance", chosen, reuse=asked.reuse)
-        outcome["collections"] = scored
-        blocks.append(scores.rows(scored, engines_too=asked.engines))
-        if before.get("collections"):
-            blocks[-1] += scores.differences(scored, before["collections"])
+        tables.append(_collections(asked, chosen, outcome, before))
     if asked.judged:
-        outcome["judged"] = judged.judge(asked.data / "seeds")
-        blocks.append(judged_table.rows(outcome["judged"], before.get("judged")))
-    print("\n\n".join(map(table, blocks)))
+        tables.append(_judged(asked, outcome, before))
+    print("\n\n".join(tables))
     print(f"{time.perf_counter() - started:.0f} s")
     if asked.save:
         asked.save.write_text(json.dumps(outcome, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     return 0
+
+
+# What is asked for alone is loaded: the collections need the engine, the judged queries the whole program.
+
+
+def _collections(
+    asked: argparse.Namespace, chosen: list[str], outcome: dict[str, object], before: dict[str, dict[str, object]]
+) -> str:
+    from benchmarks.relevance import scores  # noqa: PLC0415  # see above
+
+    scored = scores.score_collections(asked.data / "relevance", chosen, reuse=asked.reuse)
+    outcome["collections"] = scored
+    rows = scores.rows(scored, engines_too=asked.engines)
+    if before.get("collections"):
+        rows += scores.differences(scored, before["collections"])
+    return table(rows)
+
+
+def _judged(asked: argparse.Namespace, outcome: dict[str, object], before: dict[str, object]) -> str:
+    from benchmarks.relevance import judged, judged_table  # noqa: PLC0415  # see above
+
+    outcome["judged"] = judged.judge(asked.data / "seeds")
+    return table(judged_table.rows(outcome["judged"], before.get("judged")))
+
+
+def _speed(asked: argparse.Namespace, known: list[str], outcome: dict[str, object]) -> str:
+    from benchmarks.relevance import speed  # noqa: PLC0415  # see above
+
+    outcome["speed"] = speed.measure(asked.data / "relevance", known, reuse=asked.reuse)
+    return table(speed.rows(outcome["speed"]))
 
 
 def _chosen(asked: argparse.Namespace, known: list[str]) -> list[str]:
