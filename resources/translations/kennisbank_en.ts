@@ -305,5 +305,12 @@
             <numerusform>and %n others</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n contribution(s) have all of these words; below stand some that have fewer.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -1391,6 +1391,14 @@
         <translation>Er is niets veranderd.</translation>
     </message>
     <message>
+        <source>“%1” is a name in use. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This library was made by a newer Kennisbank. Nothing was changed.</source>
         <translation>Deze bibliotheek is gemaakt door een nieuwere Kennisbank. Er is niets veranderd.</translation>
     </message>
@@ -1729,6 +1737,97 @@
     </message>
 </context>
 <context>
+    <name>QueryRemarks</name>
+    <message>
+        <source>this bracket isn&apos;t closed</source>
+        <translation>dit haakje gaat niet dicht</translation>
+    </message>
+    <message>
+        <source>this bracket was never opened</source>
+        <translation>dit haakje is nergens geopend</translation>
+    </message>
+    <message>
+        <source>this quotation mark isn&apos;t closed</source>
+        <translation>dit aanhalingsteken heeft geen tegenhanger</translation>
+    </message>
+    <message>
+        <source>nothing stands after the colon</source>
+        <translation>achter de dubbele punt staat niets</translation>
+    </message>
+    <message>
+        <source>nothing stands after it</source>
+        <translation>er staat niets achter</translation>
+    </message>
+    <message>
+        <source>nothing stands before it</source>
+        <translation>er staat niets voor</translation>
+    </message>
+    <message>
+        <source>no field has this name; searched as a word</source>
+        <translation>geen veld heet zo; gezocht als woord</translation>
+    </message>
+    <message>
+        <source>there is no word in it</source>
+        <translation>er staat geen woord in</translation>
+    </message>
+    <message>
+        <source>an asterisk counts at the end of a word only</source>
+        <translation>een sterretje telt alleen aan het eind van een woord</translation>
+    </message>
+    <message>
+        <source>an asterisk doesn&apos;t count in a phrase</source>
+        <translation>een sterretje telt niet binnen aanhalingstekens</translation>
+    </message>
+    <message>
+        <source>this isn&apos;t a year; write 2013 or 2010..2015</source>
+        <translation>dit is geen jaar; schrijf 2013 of 2010..2015</translation>
+    </message>
+    <message>
+        <source>no language is called so; searched as a word</source>
+        <translation>geen taal heet zo; gezocht als woord</translation>
+    </message>
+    <message>
+        <source>no kind is called so; searched as a word</source>
+        <translation>geen soort heet zo; gezocht als woord</translation>
+    </message>
+    <message>
+        <source>near stands between words and phrases, not brackets</source>
+        <translation>nabij staat tussen woorden en zinsdelen, niet tussen haakjes</translation>
+    </message>
+    <message>
+        <source>near stands between words and phrases only</source>
+        <translation>nabij staat alleen tussen woorden en zinsdelen</translation>
+    </message>
+    <message>
+        <source>only words in the same field can stand near each other</source>
+        <translation>alleen woorden in hetzelfde veld kunnen bij elkaar staan</translation>
+    </message>
+    <message>
+        <source>near reaches from 1 to 100 words</source>
+        <translation>nabij reikt van 1 tot 100 woorden</translation>
+    </message>
+    <message>
+        <source>a number of words should follow, as in NEAR/5</source>
+        <translation>hier hoort een aantal woorden achter, zoals in NABIJ/5</translation>
+    </message>
+    <message>
+        <source>too many brackets in one another</source>
+        <translation>te veel haakjes in elkaar</translation>
+    </message>
+    <message>
+        <source>a very long word; only its beginning counts</source>
+        <translation>een heel lang woord; alleen het begin telt</translation>
+    </message>
+    <message>
+        <source>too long; what comes from here on was left out</source>
+        <translation>te lang; wat vanaf hier komt, is weggelaten</translation>
+    </message>
+    <message>
+        <source>no field has this name; did you mean {name}?</source>
+        <translation>geen veld heet zo; bedoel je {name}?</translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Start</source>
@@ -2060,6 +2159,41 @@
     </message>
 </context>
 <context>
+    <name>SearchNotices</name>
+    <message>
+        <source>Also searched for “{by}”, since “{word}” gave nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search for “{word}” only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search only as typed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only those with all words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No contribution has all of these words; these have some of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out “{words}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{query}?</source>
+        <translation type="unfinished">{query}?</translation>
+    </message>
+    <message>
+        <source>Did you mean</source>
+        <translation type="unfinished">Bedoelde je</translation>
+    </message>
+</context>
+<context>
     <name>SearchPreview</name>
     <message>
         <source>The current result</source>
@@ -2150,6 +2284,14 @@
         <source>from the years </source>
         <translation>uit de jaren </translation>
     </message>
+    <message>
+        <source> beside </source>
+        <translation> naast </translation>
+    </message>
+    <message>
+        <source> within {count} words of </source>
+        <translation> op hooguit {count} woorden van </translation>
+    </message>
 </context>
 <context>
     <name>SearchView</name>
@@ -2229,6 +2371,10 @@
         <translation>andere vorm van het woord</translation>
     </message>
     <message>
+        <source>derived from the same word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>part of a compound</source>
         <translation>deel van een samenstelling</translation>
     </message>
@@ -2237,8 +2383,24 @@
         <translation>begint zo</translation>
     </message>
     <message>
-        <source>means the same</source>
-        <translation>betekent hetzelfde</translation>
+        <source>synonym</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>also on {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read by machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>spelled otherwise</source>
@@ -2263,54 +2425,6 @@
     <message>
         <source>abstract</source>
         <translation>samenvatting</translation>
-    </message>
-    <message>
-        <source>this bracket isn&apos;t closed</source>
-        <translation>dit haakje gaat niet dicht</translation>
-    </message>
-    <message>
-        <source>this bracket was never opened</source>
-        <translation>dit haakje ging nooit open</translation>
-    </message>
-    <message>
-        <source>this quotation mark isn&apos;t closed</source>
-        <translation>dit aanhalingsteken gaat niet dicht</translation>
-    </message>
-    <message>
-        <source>nothing stands after the colon</source>
-        <translation>na de dubbele punt staat niets</translation>
-    </message>
-    <message>
-        <source>nothing stands after it</source>
-        <translation>er staat niets achter</translation>
-    </message>
-    <message>
-        <source>nothing stands before it</source>
-        <translation>er staat niets voor</translation>
-    </message>
-    <message>
-        <source>no field has this name; searched as a word</source>
-        <translation>geen veld heet zo; gezocht als woord</translation>
-    </message>
-    <message>
-        <source>there is no word in it</source>
-        <translation>er zit geen woord in</translation>
-    </message>
-    <message>
-        <source>an asterisk counts at the end of a word only</source>
-        <translation>een sterretje telt alleen aan het eind van een woord</translation>
-    </message>
-    <message>
-        <source>this isn&apos;t a year</source>
-        <translation>dit is geen jaar</translation>
-    </message>
-    <message>
-        <source>too many brackets in one another</source>
-        <translation>te veel haakjes in elkaar</translation>
-    </message>
-    <message>
-        <source>too long; what comes from here on was left out</source>
-        <translation>te lang; wat hierna komt is weggelaten</translation>
     </message>
     <message>
         <source>line {number}</source>
@@ -2738,6 +2852,13 @@
         <translation>
             <numerusform>en %n ander</numerusform>
             <numerusform>en %n anderen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contribution(s) have all of these words; below stand some that have fewer.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from kennisbank.search.query import And, InFacet, InYears, Leaf, Node, Not, Or, Phrase, Prefix, Word, leaves
+from kennisbank.search.query import And, InFacet, InYears, Leaf, Near, Node, Not, Or, Phrase, Prefix, Word, leaves
+from kennisbank.ui.language import number
 from kennisbank.ui.models.search_words import facet_title, field_words, value_words
 
 translate = QCoreApplication.translate
@@ -43,6 +44,8 @@ def _said(node: Node, *, is_inner: bool) -> list[Said]:  # noqa: PLR0911 - one f
             return [*_in(field), Said(translate("SearchReading", "words with ")), Said(f"{text}…", is_asked=True)]
         case Phrase(words, field):
             return [*_in(field), Said(f"“{' '.join(words)}”", is_asked=True)]
+        case Near(parts, distance, field):
+            return [*_in(field), *_list(parts, _apart(distance), is_inner=is_inner)]
         case InFacet(facet, value, is_prefix):
             shown = value_words(facet, value) + "…" * is_prefix
             return [Said(f"{facet_title(facet).lower()} "), Said(shown, is_asked=True)]
@@ -70,6 +73,12 @@ def _years(first: int | None, last: int | None) -> list[Said]:
     if first is None:
         return [Said(translate("SearchReading", "up to the year ")), Said(str(last), is_asked=True)]
     return [Said(translate("SearchReading", "from the years ")), Said(f"{first}–{last}", is_asked=True)]
+
+
+def _apart(distance: int) -> str:
+    if distance == 1:
+        return translate("SearchReading", " beside ")
+    return translate("SearchReading", " within {count} words of ").format(count=number(distance))
 
 
 def _list(children: tuple[Node, ...], between: str, *, is_inner: bool) -> list[Said]:

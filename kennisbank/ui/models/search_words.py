@@ -5,6 +5,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
 from kennisbank.domain.contribution import Contribution
 from kennisbank.domain.results import ContributionHit, FacetName, PassageHit, Why
 from kennisbank.ui.language import language_name, number
+from kennisbank.ui.models.query_remarks import remark_words
 
 _FACETS: dict[FacetName, str] = {
     "edition": str(QT_TRANSLATE_NOOP("SearchWords", "Edition")),
@@ -38,22 +39,6 @@ _FIELDS: dict[str, str] = {
     "keywords": str(QT_TRANSLATE_NOOP("SearchWords", "keyword")),
     "themes": str(QT_TRANSLATE_NOOP("SearchWords", "theme")),
     "abstract": str(QT_TRANSLATE_NOOP("SearchWords", "abstract")),
-}
-_REASONS: dict[str, str] = {
-    "unclosed bracket": str(QT_TRANSLATE_NOOP("SearchWords", "this bracket isn't closed")),
-    "unopened bracket": str(QT_TRANSLATE_NOOP("SearchWords", "this bracket was never opened")),
-    "unclosed quotation mark": str(QT_TRANSLATE_NOOP("SearchWords", "this quotation mark isn't closed")),
-    "field without a value": str(QT_TRANSLATE_NOOP("SearchWords", "nothing stands after the colon")),
-    "nothing after OR": str(QT_TRANSLATE_NOOP("SearchWords", "nothing stands after it")),
-    "nothing before the operator": str(QT_TRANSLATE_NOOP("SearchWords", "nothing stands before it")),
-    "unknown field": str(QT_TRANSLATE_NOOP("SearchWords", "no field has this name; searched as a word")),
-    "nothing to search for": str(QT_TRANSLATE_NOOP("SearchWords", "there is no word in it")),
-    "an asterisk counts at the end of a word only": str(
-        QT_TRANSLATE_NOOP("SearchWords", "an asterisk counts at the end of a word only")
-    ),
-    "not a year": str(QT_TRANSLATE_NOOP("SearchWords", "this isn't a year")),
-    "too deep": str(QT_TRANSLATE_NOOP("SearchWords", "too many brackets in one another")),
-    "too many words": str(QT_TRANSLATE_NOOP("SearchWords", "too long; what comes from here on was left out")),
 }
 
 
@@ -95,7 +80,7 @@ def field_words(field: str) -> str:
 
 def reason_words(reason: str) -> str:
     """Return why a part of a query was not understood."""
-    return _say(_REASONS[reason]) if reason in _REASONS else reason
+    return remark_words(reason)
 
 
 def place_words(hit: PassageHit, contribution: Contribution) -> str:
