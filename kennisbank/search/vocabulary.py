@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from kennisbank.search.analysis import STOP_WORDS
-from kennisbank.search.spelling import NearWords, allowed_edits, likeliest
+from kennisbank.search.near_words import NearWords, allowed_edits, likeliest
 from kennisbank.search.word_table import WordTable
 
 Words = tuple[Sequence[str], "Sequence[int] | npt.NDArray[np.uint32]"]
@@ -81,7 +81,7 @@ class Vocabulary:
         1, a usual slip less (see `spelling_costs`). What is likely weighs how often a word occurs against its cost.
         """
         edits = min(most_edits, allowed_edits(word))
-        if edits < 1 or limit < 1:
+        if edits < 1 or limit < 1 or not self._tables:
             return []
         found = self._near.find(word, edits).items()
         return likeliest(((each, self.frequency(each), cost) for each, cost in found), limit)
