@@ -1,0 +1,183 @@
+"""Dutch compounds: the parts of a long word, the words that may have been meant as one, and what a hyphen leaves out.
+
+A split must be beyond doubt: every part a common Dutch word of its own, no endings and prefixes, no little words; and
+a word that is common itself is left whole, since it has come to mean something of its own (``onderwijs``). Of several
+splits the fewest parts win, then the commonest (the geometric mean of Koehn and Knight, 2003: here the mean of Zipf
+numbers, which are logarithms).
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from kennisbank.lexicon.dutch import opened as opened_stem
+from kennisbank.lexicon.particles import LITTLE, NO_BEGINNING, NO_END
+from kennisbank.lexicon.words import ZIPF_STEPS, Lexicon, lexicon
+
+_SHORTEST = 7
+_LONGEST = 64
+_MOST_PARTS = 4
+_LINKS = ("", "s", "en", "e")
+_LINK_PENALTY = 0.3
+_LEARNT_ZIPF = 3.0
+_SHORTEST_LEARNT = 5
+_LEAST = (9.0, 9.0, 9.0, 4.3, 3.5, 2.9, 2.6, 2.3, 2.0)
+"""How common a part must be by its length; the last for all that are longer."""
+_FOREIGN = 1.0
+_OPAQUE = (3.5, 3.7, 4.0, 4.0, 4.6)
+"""A word this common is not split, by its length: up to nine letters, ten, and so on; the last for all longer ones."""
+
+IsKnown = Callable[[str], bool]
+
+
+class _Split(NamedTuple):
+    """A way to read a word; the best has the fewest parts, then the highest mean."""
+
+    parts: tuple[str, ...]
+    score: float
+    """The sum over the parts."""
+
+    @property
+    def rank(self) -> tuple[int, float]:
+        return (-len(self.parts), self.score / len(self.parts))
+
+
+def compound_parts(word: str, is_known: IsKnown | None = None) -> tuple[str, ...]:
+    """Return the parts of folded `word` from left to right, without linking letters; nothing if it has no sure ones.
+
+    The last part keeps its inflection. `is_known` tells of further words, learnt elsewhere.
+    """
+    if not (_SHORTEST <= len(word) <= _LONGEST and word.isalpha() and word.isascii()):
+        return ()
+    opened = lexicon()
+    if _is_whole(opened, word):
+        return ()
+    best = _best(_splits(opened, word, None, _MOST_PARTS))
+    if best is None and is_known is not None:
+        best = _best(_splits(opened, word, is_known, 2))
+    return best.parts if best else ()
+
+
+def _best(splits: Iterator[_Split]) -> _Split | None:
+    return max(splits, key=lambda split: split.rank, default=None)
+
+
+def _is_whole(opened: Lexicon, word: str) -> bool:
+    """Tell whether a word is too common, or too foreign, to be read in parts."""
+    known = opened.known(word)
+    if known is None:
+        return False
+    lemma = opened.forms(known[2]).lemma.applied(word)
+    if lemma.endswith("en") and lemma != word:
+        return True
+    uninflected = (opened.known(lemma) if lemma != word else None) or known
+    dutch, english = max(known[0], uninflected[0]) / ZIPF_STEPS, known[1] / ZIPF_STEPS
+    return english > dutch or dutch >= _OPAQUE[min(max(len(lemma) - 9, 0), len(_OPAQUE) - 1)]
+
+
+def _splits(opened: Lexicon, word: str, is_known: IsKnown | None, most: int) -> Iterator[_Split]:
+    """Yield the ways to read `word` as up to `most` parts, at least two."""
+    for at in _ends(opened, word, is_known):
+        last = word[at:]
+        end = _end_zipf(opened, last, is_known)
+        if end and not _is_separable(opened, word[:at], last):
+            for head in _heads(opened, word[:at], is_known, most - 1):
+                yield _Split((*head.parts, last), head.score + end)
+
+
+def _ends(opened: Lexicon, word: str, is_known: IsKnown | None) -> Iterator[int]:
+    if is_known is None:
+        yield from (at for at in opened.tail_places(word) if at >= 3)
+    else:
+        yield from range(3, len(word) - 2)
+
+
+def _heads(opened: Lexicon, text: str, is_known: IsKnown | None, most: int) -> Iterator[_Split]:
+    """Yield the ways to read what stands before the last part, linking letters and all."""
+    for link in _LINKS:
+        if not text.endswith(link) or len(text) - len(link) < 3:
+            continue
+        bare = text[: len(text) - len(link)]
+        penalty = _LINK_PENALTY if link else 0.0
+        if zipf := _beginning_zipf(opened, bare, is_known):
+            yield _Split((_singular(opened, bare),), zipf - penalty)
+        elif most > 1 and len(bare) >= 6:
+            inner = _best(_splits(opened, bare, is_known, most))
+            if inner:
+                yield _Split(inner.parts, inner.score - penalty)
+
+
+def _is_separable(opened: Lexicon, head: str, verb: str) -> bool:
+    """Tell whether both make a verb that can be taken apart, by its participle: ``losmaken``, ``losgemaakt``."""
+    if not verb.endswith("en"):
+        return False
+    stem = head + "ge" + opened_stem(verb[:-2])
+    return any(opened.known(form) for form in (stem + "t", stem + "d", head + "ge" + verb))
+
+
+def _beginning_zipf(opened: Lexicon, part: str, is_known: IsKnown | None) -> float:
+    """Return how common a part is that others follow; 0.0 if it can't be one."""
+    if part in LITTLE or part in NO_BEGINNING:
+        return 0.0
+    return _zipf(opened, part, is_known)
+
+
+def _end_zipf(opened: Lexicon, part: str, is_known: IsKnown | None) -> float:
+    """Return how common a last part is; 0.0 if it can't be one."""
+    if part in LITTLE or part in NO_END:
+        return 0.0
+    return _zipf(opened, part, is_known)
+
+
+def _zipf(opened: Lexicon, part: str, is_known: IsKnown | None) -> float:
+    known = opened.known(part)
+    if known is not None:
+        dutch, english = known[0] / ZIPF_STEPS, known[1] / ZIPF_STEPS
+        if dutch >= _LEAST[min(len(part), len(_LEAST) - 1)] and english <= dutch + _FOREIGN:
+            return dutch
+    if is_known is not None and len(part) >= _SHORTEST_LEARNT and is_known(part):
+        return _LEARNT_ZIPF
+    return 0.0
+
+
+def _singular(opened: Lexicon, part: str) -> str:
+    """Return a part in -en as its singular: ``studenten`` as ``student``; others as they are."""
+    known = opened.known(part)
+    if known is None or not part.endswith("en"):
+        return part
+    lemma = opened.forms(known[2]).lemma.applied(part)
+    return part if lemma.endswith("en") else lemma
+
+
+def compound_joins(words: Sequence[str]) -> tuple[str, ...]:
+    """Return the spellings of two or three folded words as one, likeliest first: ``netwerk``, ``samenleving``.
+
+    Without a link, with s, en and e between the first two, and for two words of a name with nothing else.
+    """
+    if not 2 <= len(words) <= 3 or not all(word.isalnum() for word in words):
+        return ()
+    first, *rest = words
+    tails = ("".join(rest),) if len(rest) == 1 else ("".join(rest), "s".join(rest))
+    links = [link for link in _LINKS if link == "" or not first.endswith(link)]
+    return tuple(dict.fromkeys(first + link + tail for tail in tails for link in links))
+
+
+def suspended(first: str, last: str) -> str:
+    """Return what `first` with a hyphen stands for before `last`: ``netwerk``, ``informatiesamenleving``.
+
+    An empty string if the part that is left out can't be told.
+    """
+    parts = compound_parts(last)
+    if not parts or not last.endswith(parts[-1]):
+        return ""
+    return first + parts[-1]
+
+
+def suspended_behind(first: str, last: str) -> str:
+    """Return what `last` with a hyphen before it stands for: ``informatievoorziening``, ``beheer``.
+
+    An empty string if the part that is left out can't be told.
+    """
+    parts = compound_parts(first)
+    if not parts or not first.endswith(parts[-1]):
+        return ""
+    return first[: len(first) - len(parts[-1])] + last

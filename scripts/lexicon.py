@@ -1,0 +1,243 @@
+"""Make resources/lexicon/: which words there are, how common they are, and what they are forms of.
+
+Run by hand, and seldom; what it makes is kept in the repository. It needs two packages that the program doesn't:
+
+    python3 -m venv build/lexicon
+    build/lexicon/bin/pip install simplemma==2.0.0 wordfreq==3.1.1 marisa-trie==1.4.1
+    build/lexicon/bin/python scripts/lexicon.py
+
+The same versions make the same files. `kennisbank/lexicon/words.py` reads them and tells their shape.
+"""
+
+import math
+import sys
+from collections import defaultdict
+from collections.abc import Mapping
+from pathlib import Path
+
+import marisa_trie
+from simplemma.strategies.dictionaries import DefaultDictionaryFactory
+from wordfreq import get_frequency_dict
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from kennisbank.domain.folding import fold  # noqa: E402  # found by the line above
+from kennisbank.lexicon import dutch, english  # noqa: E402
+from kennisbank.lexicon.changes import Forms, change_between  # noqa: E402
+from kennisbank.lexicon.words import NUMBER, RECORD, ZIPF_STEPS  # noqa: E402
+
+TARGET = ROOT / "resources" / "lexicon"
+LEAST_ZIPF = 1.6
+"""Rarer words are left out, unless they are forms of a word that isn't."""
+LEAST_LEMMA_ZIPF = 2.7
+"""From here on all the forms of a word are kept, also the rare ones."""
+LEAST_TAIL_ZIPF = (9.0, 9.0, 9.0, 4.0, 3.4, 2.7, 2.4, 2.1, 1.9)
+"""A rarer word is not looked for at the end of a compound, by its length; the last for all that are longer."""
+FOREIGN = 1.0
+"""A word this much commoner in the other language, in units of Zipf, has no forms in this one."""
+
+# What the dictionary has wrong, or has as the rarer of two readings, and a reader of papers would stumble over.
+CORRECTIONS: Mapping[str, Mapping[str, str]] = {
+    "nl": {
+        "beter": "beter",
+        "best": "best",
+        "beste": "best",
+        "meer": "meer",
+        "meest": "meest",
+        "minder": "minder",
+        "minst": "minst",
+        "data": "data",
+        "media": "media",
+        "namen": "naam",
+        "rijst": "rijst",
+        "gegeven": "gegeven",
+        "gegevens": "gegeven",
+    },
+    "en": {"data": "data", "media": "media", "better": "better", "best": "best", "more": "more", "most": "most"},
+}
+
+
+def frequencies(language: str) -> dict[str, float]:
+    """Return the share of each folded word in running text, spellings that fold to one added up."""
+    found: dict[str, float] = defaultdict(float)
+    for word, share in get_frequency_dict(language, wordlist="large").items():
+        folded = fold(word)
+        if folded.isascii() and folded.isalpha():
+            found[folded] += share
+    return found
+
+
+def zipf(share: float) -> float:
+    return math.log10(share * 1e9) if share else 0.0
+
+
+def raw_lemmas(language: str, shares: Mapping[str, float]) -> dict[str, str]:
+    """Return the lemma of each folded word as the dictionary has it; of homographs that of the lower-case spelling."""
+    found: dict[str, str] = {}
+    entries = DefaultDictionaryFactory().get_dictionary(language)
+    for word, entry in sorted(entries.items(), key=lambda item: (item[0] == item[0].lower(), item[0])):
+        folded, lemma = fold(_text(word)), fold(_text(entry).replace("_", ""))
+        if folded.isascii() and folded.isalpha() and lemma.isascii() and lemma.isalpha():
+            found[folded] = lemma
+    if language == "nl":
+        men = [word for word, lemma in found.items() if _is_feminine(word, lemma)]
+        found.update({word: word for word in men if shares.get(word, 0) >= shares.get(found[word], 0)})
+    return found
+
+
+def _text(value: str | bytes) -> str:
+    return value.decode() if isinstance(value, bytes) else value
+
+
+def _is_feminine(word: str, lemma: str) -> bool:
+    """Tell a man's name that is led back to a woman's: ``onderzoeker`` to ``onderzoekster``."""
+    return (word.endswith("er") and lemma == word[:-2] + "ster") or (
+        lemma.endswith("e") and len(lemma) > 5 and word[-1:] == lemma[-2:-1] and word[:3] == lemma[:3] and word != lemma
+    )
+
+
+def lemmas(language: str, shares: Mapping[str, float]) -> dict[str, str]:
+    """Return the lemma of each folded word: followed to the end, the commoner reading taken where there are two."""
+    raw = raw_lemmas(language, shares)
+    children: dict[str, list[str]] = defaultdict(list)
+    for word, lemma in raw.items():
+        if word != lemma:
+            children[lemma].append(word)
+    parents = {}
+    for word, lemma in raw.items():
+        own = [child for child in children.get(word, ()) if child != lemma]
+        parents[word] = word if own and _is_its_own(word, lemma, own, shares) else lemma
+        if language == "nl" and lemma == word and word.endswith("e"):
+            adjective = dutch.opened(word[:-1])
+            if raw.get(word + "r") == adjective == raw.get(adjective):
+                parents[word] = adjective
+    if language == "nl":
+        parents.update(_inflected(parents, shares))
+    parents.update(CORRECTIONS[language])
+    return {word: _followed(word, parents) for word in parents}
+
+
+def _inflected(parents: Mapping[str, str], shares: Mapping[str, float]) -> dict[str, str]:
+    """Return the lemmas of words that the dictionary lacks, but whose uninflected form it has: ``gestelde``."""
+    found = {}
+    for word in shares:
+        if word in parents or len(word) < 6:
+            continue
+        bare = [word[: -len(ending)] for ending in ("e", "en", "s", "n") if word.endswith(ending)]
+        bare += [dutch.opened(each) for each in bare if not each.endswith("e")]
+        lemma = next((parents[each] for each in bare if each in parents and len(each) > 3), None)
+        if lemma:
+            found[word] = lemma
+    return found
+
+
+def _is_its_own(word: str, lemma: str, children: list[str], shares: Mapping[str, float]) -> bool:
+    """Tell whether a word that others are forms of is more than a form of `lemma` itself.
+
+    A participle stays a form of its verb (``beperkte``, ``beperkt``, ``beperken``) unless it has become a noun.
+    """
+    if lemma.endswith("en") and word[-1] in "dtn" and not word.endswith("en"):
+        return shares.get(word + "s", 0) > shares.get(word, 0) / 10
+    return sum(shares.get(child, 0) for child in children) * 3 > shares.get(lemma, 0)
+
+
+def _followed(word: str, parents: Mapping[str, str]) -> str:
+    """Return the end of the chain from `word`; of a circle, the shortest word."""
+    seen = [word]
+    while (lemma := parents.get(seen[-1], seen[-1])) != seen[-1]:
+        if lemma in seen:
+            return min(seen[seen.index(lemma) :], key=lambda each: (len(each), each))
+        seen.append(lemma)
+    return seen[-1]
+
+
+def nouns_in_en(found: Mapping[str, str]) -> frozenset[str]:
+    """Return the Dutch lemmas whose ``-en`` belongs to them: those with a plural in ``-s`` or ``-en``."""
+    return frozenset(
+        lemma
+        for lemma in set(found.values())
+        if lemma.endswith("en")
+        and (found.get(lemma + "s") == lemma or found.get(lemma + "en") == lemma)
+        and found.get(lemma[:-1] + "d") != lemma
+    )
+
+
+def chosen(shares: Mapping[str, Mapping[str, float]], found: Mapping[str, Mapping[str, str]]) -> list[str]:
+    words = {word for each in shares.values() for word, share in each.items() if zipf(share) >= LEAST_ZIPF}
+    for language, lemma_of in found.items():
+        own = shares[language]
+        words.update(word for word, lemma in lemma_of.items() if zipf(own.get(lemma, 0)) >= LEAST_LEMMA_ZIPF)
+    return sorted(word for word in words if 2 <= len(word) <= 40)
+
+
+class Keys:
+    """The keys of inflection of the words in the list."""
+
+    def __init__(self, shares: Mapping[str, Mapping[str, float]], found: Mapping[str, Mapping[str, str]]) -> None:
+        self._shares = shares
+        self._found = found
+        self._nouns = nouns_in_en(found["nl"])
+
+    def dutch(self, word: str) -> str:
+        lemma = self._found["nl"].get(word)
+        if self._margin(word) < -FOREIGN:
+            return dutch.normal(word)
+        if lemma is None:
+            return dutch.normal(dutch.without_ending(word))
+        return dutch.normal(lemma if lemma in self._nouns else dutch.without_infinitive(lemma))
+
+    def english(self, word: str) -> str:
+        lemma = self._found["en"].get(word)
+        if self._margin(word) > FOREIGN:
+            return word
+        return english.normal(english.without_ending(word) if lemma is None else english.without_ing(lemma))
+
+    def _margin(self, word: str) -> float:
+        return zipf(self._shares["nl"].get(word, 0)) - zipf(self._shares["en"].get(word, 0))
+
+
+def main() -> None:
+    shares = {language: frequencies(language) for language in ("nl", "en")}
+    found = {language: lemmas(language, shares[language]) for language in ("nl", "en")}
+    words = chosen(shares, found)
+    keys = Keys(shares, found)
+    numbers: dict[Forms, int] = {}
+
+    def number(word: str, language: str) -> int:
+        key = keys.dutch(word) if language == "nl" else keys.english(word)
+        forms = Forms(change_between(word, found[language].get(word, word)), change_between(word, key))
+        return numbers.setdefault(forms, len(numbers))
+
+    def steps(word: str, language: str) -> int:
+        return min(255, max(0, round(zipf(shares[language].get(word, 0)) * ZIPF_STEPS)))
+
+    trie = marisa_trie.Trie(words)
+    records = bytearray(RECORD.size * len(trie))
+    for word in words:
+        fields = steps(word, "nl"), steps(word, "en"), number(word, "nl"), number(word, "en")
+        RECORD.pack_into(records, RECORD.size * trie[word], *fields)
+    tails = [
+        word
+        for word in words
+        if word in found["nl"]
+        and zipf(shares["nl"].get(word, 0)) >= LEAST_TAIL_ZIPF[min(len(word), len(LEAST_TAIL_ZIPF) - 1)]
+    ]
+    backwards = marisa_trie.Trie(word[::-1] for word in tails)
+    tail_numbers = bytearray(NUMBER.size * len(tails))
+    for word in tails:
+        NUMBER.pack_into(tail_numbers, NUMBER.size * backwards[word[::-1]], number(word, "nl"))
+    assert len(numbers) < 65536, "the numbers of forms no longer fit"
+
+    TARGET.mkdir(parents=True, exist_ok=True)
+    trie.save(str(TARGET / "words.trie"))
+    (TARGET / "words.records").write_bytes(records)
+    backwards.save(str(TARGET / "tails.trie"))
+    (TARGET / "tails.numbers").write_bytes(tail_numbers)
+    lines = [forms.line() for forms in numbers]
+    (TARGET / "forms.txt").write_text("\n".join(lines) + "\n", encoding="ascii", newline="\n")
+    print(f"{len(words)} words, {len(tails)} tails, {len(lines)} forms")
+
+
+if __name__ == "__main__":
+    main()
