@@ -4,9 +4,10 @@ Trees are flat where they can be (an *and* holds no *and*), and two trees are eq
 words stood. `to_text` writes a tree so that parsing the text gives the tree again.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from dataclasses import field as attribute
+from itertools import groupby
 from types import MappingProxyType
 from typing import Literal
 
@@ -177,11 +178,21 @@ class _Writer:
                 is_one = isinstance(child, Word | Prefix | Phrase | InFacet | InYears) and not text.startswith("(")
                 return f"-{text}" if is_one else f"-({text})"
             case And(children):
-                return " ".join(
-                    f"({self.written(each)})" if isinstance(each, Or) else self.written(each) for each in children
-                )
+                return " ".join(self._row(children))
             case Or(children):
                 return f" {self._names['or']} ".join(self.written(each) for each in children)
+
+    def _row(self, children: tuple[Node, ...]) -> Iterator[str]:
+        """Yield the parts of an *and*; what is asked side by side in one field goes into one pair of brackets."""
+        for name, run in groupby(children, _field_of):
+            group = list(run)
+            if not name or len(group) == 1:
+                yield from (f"({self.written(each)})" if isinstance(each, Or) else self.written(each) for each in group)
+            else:
+                words = (
+                    self.written(replace(each, field="")) for each in group if isinstance(each, Word | Prefix | Phrase)
+                )
+                yield f"{self._names[name]}:({' '.join(words)})"
 
     def _in(self, name: TextField, text: str) -> str:
         if not name:
@@ -193,6 +204,13 @@ class _Writer:
         between = f" {self._names['near']}/{near.distance} "
         text = between.join(self.written(each) for each in near.parts)
         return f"{self._names[near.field]}:({text})" if near.field else text
+
+
+def _field_of(node: Node) -> TextField:
+    """Return the field that `node` can share with its neighbours; an operator's name in a field can't."""
+    if not isinstance(node, Word | Prefix | Phrase) or (isinstance(node, Word) and node.text in OPERATORS):
+        return ""
+    return node.field
 
 
 def _years(first: int | None, last: int | None) -> str:

@@ -68,6 +68,8 @@ def test_a_tree_written_out_in_either_language_is_read_back(tree: Node, language
         (InYears(2010, 2010), "jaar:2010", "year:2010"),
         (InYears(None, 2010), "jaar:..2010", "year:..2010"),
         (InFacet("kind", "slides"), 'soort:"slides"', 'type:"slides"'),
+        (And((Word("a", "title"), Word("b", "title"), Word("c"))), "titel:(a b) c", "title:(a b) c"),
+        (And((Word("van", "authors"), Word("Berlo", "authors"))), "auteur:(van Berlo)", "author:(van Berlo)"),
         (Near((Word("a"), Word("b")), 5), "a NABIJ/5 b", "a NEAR/5 b"),
         (Near((Word("a"), Word("b")), 5, "title"), "titel:(a NABIJ/5 b)", "title:(a NEAR/5 b)"),
     ],
