@@ -69,6 +69,8 @@ class Synonyms:
         self.longest = 1
         """How many words the longest term has: so many side by side are worth asking for."""
         self._alternatives: dict[_Key, dict[Term, None]] = defaultdict(dict)
+        self._terms: dict[_Key, set[Term]] = defaultdict(set)
+        self._listed: dict[Term, set[_Key]] = defaultdict(set)
         problems: list[BadLine] = []
         for name, text in files:
             for number, line, found in _lines(text):
@@ -127,13 +129,21 @@ class Synonyms:
         for term in group.terms:
             others = group.others if group.is_one_way else group.terms
             for key in _keys(term):
+                self._terms[key].add(term)
                 self._alternatives[key].update(dict.fromkeys(each for each in others if each != term))
+                for other in others:
+                    self._listed[other].add(key)
+        for term in group.others:
+            for key in _keys(term):
+                self._terms[key].add(term)
 
     def _drop(self, term: Term) -> None:
-        for key in _keys(term):
-            self._alternatives.pop(key, None)
-        for others in self._alternatives.values():
-            others.pop(term, None)
+        """Forget a term in all its forms, and what was said of it."""
+        for each in {term}.union(*(self._terms.get(key, ()) for key in _keys(term))):
+            for key in _keys(each):
+                self._alternatives.pop(key, None)
+            for key in self._listed.pop(each, ()):
+                self._alternatives.get(key, {}).pop(each, None)
 
 
 NO_SYNONYMS = Synonyms()
