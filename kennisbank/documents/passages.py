@@ -6,13 +6,18 @@ spreads) have no paragraphs to go by; there the ends of sentences decide.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from kennisbank.documents.cleaning import clean
+from kennisbank.documents.edits import Span, edited
 from kennisbank.documents.language import language_of
+from kennisbank.documents.repeats import repeated
+from kennisbank.documents.sheets import Sheet, prepared
 from kennisbank.documents.vocabulary import Vocabulary
 from kennisbank.domain.document import CoverSpan, PageText
-from kennisbank.domain.ids import FileHash
+from kennisbank.domain.ids import FileHash, PageNo
 from kennisbank.domain.passage import CoverSheet, Passage
 
 SHORT, LONG, LONGEST = 400, 1200, 1600
@@ -25,20 +30,42 @@ _BETWEEN_SENTENCES = re.compile(r"[.!?…][\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A
 _BROKEN_WORD = re.compile(r"[^\W\d_][-\u2010\u00ad]\s*$")
 _SPACE = re.compile(r"\s+")
 
-Span = tuple[int, int]
+
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    """``sheet.text[start:end]``: a paragraph, or a part of one that is too long, in a `piece` without cover sheets."""
+
+    sheet: Sheet
+    piece: int
+    start: int
+    end: int
 
 
 def passages(
     document_pages: Iterable[PageText], cover: Iterable[CoverSpan], *, vocabulary: Vocabulary, file: FileHash
 ) -> tuple[Passage, ...]:
-    """Return the passages of all pages in reading order, without what belongs to a cover sheet."""
-    covered = tuple(cover)
-    return tuple(
-        passage
-        for page in document_pages
-        for start, end in _spans(page, [(span.start, span.end) for span in covered if span.page == page.number])
-        if (passage := _passage(page, start, end, vocabulary, file)).text
-    )
+    """Return the passages of all pages in reading order, without what belongs to a cover sheet or runs along."""
+    covered: defaultdict[PageNo, list[Span]] = defaultdict(list)
+    for span in cover:
+        covered[span.page].append((span.start, span.end))
+    sheets = prepared(tuple(document_pages), vocabulary)
+    paragraphs = [
+        _Paragraph(sheet, piece, start, end)
+        for sheet in sheets
+        for piece, start, end in _uncovered_paragraphs(sheet.text, sorted(covered[sheet.page.number]))
+    ]
+    holders = repeated([each.sheet.text[each.start : each.end] for each in paragraphs])
+    found: list[Passage] = []
+    places: dict[int, int] = {}
+    for group in _gathered(paragraphs, holders.keys()):
+        passage = _passage(paragraphs[group[0]], paragraphs[group[-1]].end, file)
+        if passage.text:
+            places.update(dict.fromkeys(group, len(found)))
+            found.append(passage)
+    for index, holder in holders.items():
+        if index in places and holder in places:
+            found[places[index]] = replace(found[places[index]], repeats=places[holder])
+    return tuple(found)
 
 
 def cover_sheets(
@@ -58,18 +85,28 @@ def cover_sheets(
     return tuple(sheets)
 
 
-def _passage(page: PageText, start: int, end: int, vocabulary: Vocabulary, file: FileHash) -> Passage:
-    cleaned = clean(page.text[start:end], vocabulary=vocabulary)
-    origins = tuple((made, raw + start) for made, raw in cleaned.origins)
-    lines = page.lines_of(start, end)
-    return Passage(file, page.number, start, end, cleaned.text, origins, lines, language_of(cleaned.text))
+def _passage(first: "_Paragraph", end: int, file: FileHash) -> Passage:
+    sheet, start = first.sheet, first.start
+    page = sheet.page
+    made = edited(sheet.text, start, end, sheet.edits_within(start, end))
+    return Passage(
+        file=file,
+        page=page.number,
+        start=start,
+        end=end,
+        text=made.text,
+        origins=made.origins,
+        lines=page.lines_of(start, end),
+        language=language_of(made.text),
+        is_read_by_machine=page.is_read_by_machine,
+    )
 
 
-def _spans(page: PageText, covered: Sequence[Span]) -> Iterator[Span]:
-    """Yield where the passages of a page stand."""
-    text, done = page.text, 0
-    for start, end in [*sorted(covered), (len(text), len(text))]:
-        yield from _gathered(text, list(_paragraphs(text, done, max(done, start))))
+def _uncovered_paragraphs(text: str, covered: Sequence[Span]) -> Iterator[tuple[int, int, int]]:
+    """Yield the paragraphs of a page that cover sheets don't hold, each with the number of its piece of the page."""
+    done = 0
+    for piece, (start, end) in enumerate([*covered, (len(text), len(text))]):
+        yield from ((piece, *span) for span in _paragraphs(text, done, max(done, start)))
         done = max(done, end)
 
 
@@ -114,19 +151,21 @@ def _cut(text: str, start: int, limit: int) -> int:
     return limit
 
 
-def _gathered(text: str, paragraphs: list[Span]) -> Iterator[Span]:
-    """Yield paragraphs, short ones taken together with those that follow."""
-    held: Span | None = None
-    for start, end in paragraphs:
-        if held is None:
-            held = (start, end)
-        elif _is_full(text, held, (start, end)):
-            yield held
-            held = (start, end)
-        else:
-            held = (held[0], end)
-    if held is not None:
-        yield held
+def _gathered(paragraphs: Sequence["_Paragraph"], alone: Container[int]) -> Iterator[range]:
+    """Yield ranges of paragraphs of one page, short ones taken together with those that follow, those `alone` apart."""
+    first = 0
+    for index in range(1, len(paragraphs) + 1):
+        if index == len(paragraphs) or index in alone or index - 1 in alone or _parts_from(paragraphs, first, index):
+            yield range(first, index)
+            first = index
+
+
+def _parts_from(paragraphs: Sequence["_Paragraph"], first: int, index: int) -> bool:
+    """Tell whether a passage ends before paragraph `index`."""
+    start, held, following = paragraphs[first], paragraphs[index - 1], paragraphs[index]
+    if held.sheet is not following.sheet or held.piece != following.piece:
+        return True
+    return _is_full(held.sheet.text, (start.start, held.end), (following.start, following.end))
 
 
 def _is_full(text: str, held: Span, following: Span) -> bool:

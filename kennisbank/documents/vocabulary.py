@@ -15,6 +15,11 @@ _WORD = re.compile(r"[^\W\d_][^\W_]*(?:[-'’\u2010][^\W\d_][^\W_]*)*")
 _HYPHENS = "-\u2010\u00ad"
 
 
+def listed(words: str) -> frozenset[str]:
+    """Return the words of a text that lists them."""
+    return frozenset(words.split())
+
+
 def fold_word(word: str) -> str:
     """Return the form in which words are compared here: without capitals, ligatures, soft hyphens."""
     if word.isascii():
@@ -27,10 +32,16 @@ def vocabulary_of(pages: Iterable[PageText]) -> frozenset[str]:
     pieces: set[str] = set()
     for page in pages:
         pieces.update(_unbroken(page.text.split()))
+    pieces = {piece for piece in pieces if not _is_address(piece)}
     # No word holds white space: many pieces are searched at once as well as one by one, and much quicker.
     plain = " ".join([piece for piece in pieces if piece.isascii()]).lower()
     others = " ".join([piece for piece in pieces if not piece.isascii()])
     return frozenset((*_WORD.findall(plain), *map(fold_word, _WORD.findall(others))))
+
+
+def _is_address(piece: str) -> bool:
+    """Tell whether a piece is an address, whose parts are no words: it may glue them (``news.example/rssfeeds``)."""
+    return "@" in piece or ("/" in piece and "." in piece)
 
 
 def _unbroken(pieces: list[str]) -> list[str]:

@@ -1,0 +1,111 @@
+"""Digits of notes that stand glued to a word (``transities2``): found by the notes that they refer to.
+
+A number behind a word is the mark of a note when the document has a note of that number (a line that begins with it)
+and the marks around it count along: the one before or after it in the text has nearly the same number. So ``web20``,
+``covid19``, ``A4`` and ``21ste`` stay what they are.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from kennisbank.documents.edits import Span
+from kennisbank.documents.vocabulary import Vocabulary, fold_word, listed
+from kennisbank.documents.words import is_compound, is_word
+from kennisbank.domain.document import PageText
+from kennisbank.domain.ids import PageNo
+
+_DIGITS = re.compile(r"[1-9]\d{0,2}(?:,[1-9]\d{0,2})*(?![\w%°€/@_=])(?![.,:-]\w)")
+_STEM = re.compile(r"([A-Za-zÀ-ɏ]{2,}(?:[-'’][A-Za-zÀ-ɏ]+)*)[’'”\"»)\].,;:!?…]{0,3}\Z")
+_PIECE = re.compile(r"\S*\Z")
+_NOTE = re.compile(r"(?:^|\n)[^\S\n]*\[?(?P<number>[1-9]\d{0,2})(?![\d,]|\.\d)[\].):]?\s{0,4}(?=[^\W\d_]|[’'‘“\"(])")
+_ADDRESS = re.compile(r"[/@\\_=<>{}|#+]|\bwww\b|\.[a-z]+\.", re.IGNORECASE)
+_NUMBERED = listed(
+    """afbeelding algorithm appendix artikel article bijlage box case categorie chapter deel eis eq equation experiment
+    example fase fig figuur figure groep group hoofdstuk kader layer level lid niveau model mode noot note nr onderdeel
+    page pagina paragraaf part phase principe problem punt regel ronde route scenario scene section stap step stelling
+    story table tabel task taak test type uur vak variant version versie vol volume vraag web week zone"""
+)
+"""Words that a number follows for other reasons."""
+_NEAR = 4
+"""Marks before and after a mark that are looked at."""
+_STEP = 2
+_LONGEST = 60
+_MOST_OF_A_NUMBER = 3
+"""How often a word with the same digits may occur and still be a word with a mark; chapters count anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    page: PageNo
+    span: Span
+    numbers: tuple[int, ...]
+    stem: str
+    is_word: bool
+
+
+def note_marks(pages: Sequence[PageText], vocabulary: Vocabulary) -> Mapping[PageNo, tuple[Span, ...]]:
+    """Return where digits of notes are glued to words, on each page that has them, ascending."""
+    notes = {page.number: {int(found["number"]) for found in _NOTE.finditer(page.text)} for page in pages}
+    numbers = frozenset[int]().union(*notes.values())
+    if not numbers:
+        return {}
+    marks = [mark for page in pages for mark in _candidates(page, pages, numbers, vocabulary)]
+    often = Counter((mark.stem, mark.numbers) for mark in marks)
+    marks = [mark for mark in marks if often[mark.stem, mark.numbers] <= _MOST_OF_A_NUMBER]
+    spans: defaultdict[PageNo, list[Span]] = defaultdict(list)
+    for index, mark in enumerate(marks):
+        has_note_here = mark.numbers[0] in notes[mark.page]
+        if (has_note_here and _is_single(marks, index)) or _counts_along(marks, index, has_note_here=has_note_here):
+            spans[mark.page].append(mark.span)
+    return {page: tuple(each) for page, each in spans.items()}
+
+
+def _candidates(
+    page: PageText, pages: Sequence[PageText], notes: frozenset[int], vocabulary: Vocabulary
+) -> Iterator[_Mark]:
+    """Yield the digits behind a word whose notes exist."""
+    text = page.text
+    for match in _DIGITS.finditer(text):
+        start = match.start()
+        if not start or text[start - 1].isspace() or text[start - 1].isdigit():
+            continue
+        stem = _STEM.search(text, max(0, start - _LONGEST), start)
+        if stem is None:
+            continue
+        numbers = tuple(map(int, match.group().split(",")))
+        word = stem[1]
+        folded = fold_word(word)
+        if not notes.issuperset(numbers) or folded in _NUMBERED or not _is_plain(word):
+            continue
+        piece = _PIECE.search(text, max(0, start - _LONGEST), start)
+        if piece is not None and _ADDRESS.search(piece.group()):
+            continue
+        if word.isupper() and any(f"{word}-{match.group()}" in other.text for other in pages):
+            continue
+        known = is_word(folded, vocabulary) or is_compound(folded, vocabulary)
+        is_name = word[0].isupper() and not word.isupper()
+        yield _Mark(page.number, match.span(), numbers, folded, known or is_name)
+
+
+def _is_plain(word: str) -> bool:
+    """Tell whether the last part of `word` is written as words are, not as symbols (``RF-D``, ``ebMS``)."""
+    last = re.split(r"[-'’]", word)[-1]
+    return len(last) > 1 and (last[1:].islower() or last.isupper())
+
+
+def _counts_along(marks: Sequence[_Mark], index: int, *, has_note_here: bool) -> bool:
+    """Tell whether marks near this one have numbers that are near, and not of the same word (``RFC1``, ``RFC2``)."""
+    mark = marks[index]
+    near = [*marks[max(0, index - _NEAR) : index], *marks[index + 1 : index + 1 + _NEAR]]
+    close = [other for other in near if 0 < abs(other.numbers[0] - mark.numbers[-1]) <= _STEP]
+    if any(other.stem == mark.stem for other in close):
+        return False
+    return len(close) >= 1 if mark.is_word else len(close) >= 2 and has_note_here
+
+
+def _is_single(marks: Sequence[_Mark], index: int) -> bool:
+    """Tell whether this is a word that has a mark this once: a single note on its page."""
+    mark = marks[index]
+    return mark.is_word and sum(1 for other in marks if other.stem == mark.stem) == 1

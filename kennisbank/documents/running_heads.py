@@ -1,0 +1,193 @@
+"""Running heads and feet, and page numbers: lines that return at the top or bottom of many pages, apart from digits.
+
+They belong to no passage: they would make every page a hit for the title of the book, and cut sentences in two. Only
+what stands at the very edge of a page counts, line after line inwards, and only if it returns on most pages, or on a
+row of them; numbers in it must stand still or run along with the pages, so that ``Table 3`` is no head.
+
+A text file has no pages of its own. Where it keeps form feeds, these part it; else only short lines that stand by
+themselves, return with a page number, and whose numbers rise, are known for what they are.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from operator import attrgetter
+
+from kennisbank.documents.edits import Span
+from kennisbank.documents.vocabulary import fold_word
+from kennisbank.domain.document import PageText
+from kennisbank.domain.ids import PageNo
+
+_EDGE_LINES = 6
+"""Lines from the top and from the bottom of a page that are looked at."""
+_EDGE_CHARACTERS = 700
+_LONGEST = 200
+_LEAST_PAGES = 3
+_MOST_SHEETS, _LEAST_COUNTING = 0.6, 0.1
+"""Part of all pages with a line from which on it runs along with them: one without the number of the page, one with."""
+_ONE_WORD = re.compile(r"(?!p|pg|pag|pagina|page|blz|bladzijde)[^\W\d_]+\.? #")
+"""A caption (``Table 3``), by chance on a page of that number, or a heading."""
+_MOST_A_SHEET = 1.3
+_LEAST_APART = 600
+"""Characters between two page numbers of a text file: less is a list."""
+_LEAST_IN_PART, _LEAST_DENSITY = 4, 0.4
+"""Pages with the head of a chapter at least, and their part of the pages from the first to the last."""
+_DIGITS = re.compile(r"\d+|\b[ivxlc]+\b")
+_NUMBER = re.compile(r"\d{1,4}")
+_SHEET = attrgetter("sheet")
+_LETTER = re.compile(r"[^\W\d_]")
+_OWN_LINE = re.compile(r"(?:(?<=\n\n)|(?<=\f))[^\S\n\f]*(?P<line>\S[^\n\f]{0,90}\S|\d)[^\S\n\f]*(?=\n[^\S\n]*\n|\f|\Z)")
+_NUMBERED = re.compile(r"(?:^|[|\s])\d{1,4}$|^\d{1,4}(?:$|[|\s])")
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line at the edge of a sheet: `sheet` counts the pages as printed, `depth` the lines from that edge."""
+
+    page: PageNo
+    span: Span
+    sheet: int
+    side: str
+    key: str
+    numbers: tuple[int, ...]
+
+
+def running_lines(pages: Sequence[PageText]) -> Mapping[PageNo, tuple[Span, ...]]:
+    """Return where running heads and feet stand on each page that has them, ascending."""
+    if not pages:
+        return {}
+    if pages[0].first_line is None:
+        edges = [edge for sheet, page in enumerate(pages) for edge in _edges(page, 0, len(page.text), sheet)]
+        found = list(_returning(edges))
+    elif any("\f" in page.text for page in pages):
+        found = list(_returning(list(_parted_edges(pages))))
+    else:
+        found = list(_numbered_lines(pages))
+    spans: defaultdict[PageNo, set[Span]] = defaultdict(set)
+    for page, span in found:
+        spans[page].add(span)
+    return {page: tuple(sorted(each)) for page, each in spans.items()}
+
+
+def _edges(page: PageText, start: int, end: int, sheet: int) -> Iterator[list[_Line]]:
+    """Yield the lines at the top, and those at the bottom from below, of one printed page."""
+    text = page.text
+    top = _lines(text, start, min(end, start + _EDGE_CHARACTERS))
+    bottom = _lines(text, max(start, end - _EDGE_CHARACTERS), end)
+    yield [_line(page, span, sheet, "top") for span in top[:_EDGE_LINES]]
+    yield [_line(page, span, sheet, "bottom") for span in reversed(bottom[-_EDGE_LINES:])]
+
+
+def _lines(text: str, start: int, end: int) -> list[Span]:
+    """Return the lines of ``text[start:end]`` that aren't blank."""
+    found: list[Span] = []
+    for line in text[start:end].split("\n"):
+        if line and not line.isspace():
+            found.append((start, start + len(line)))
+        start += len(line) + 1
+    return found
+
+
+def _line(page: PageText, span: Span, sheet: int, side: str) -> _Line:
+    seen = page.text[span[0] : min(span[1], span[0] + _LONGEST)]
+    key = _DIGITS.sub("#", " ".join(fold_word(seen).split()))
+    numbers = tuple(int(number) for number in _NUMBER.findall(seen)) if len(seen) < _LONGEST else ()
+    return _Line(page.number, span, sheet, side, key, numbers)
+
+
+def _parted_edges(pages: Sequence[PageText]) -> Iterator[list[_Line]]:
+    """Yield the edges of the pages that form feeds part."""
+    sheet = 0
+    for page in pages:
+        start = 0
+        for part in page.text.split("\f"):
+            yield from _edges(page, start, start + len(part), sheet)
+            start += len(part) + 1
+            sheet += 1
+        sheet -= 1
+
+
+def _returning(edges: Sequence[list[_Line]]) -> Iterator[tuple[PageNo, Span]]:
+    """Yield the lines of each edge, from the outermost inwards, as long as they are lines that return."""
+    groups: defaultdict[tuple[str, str], list[_Line]] = defaultdict(list)
+    for edge in edges:
+        for line in edge:
+            groups[line.side, line.key].append(line)
+    running: set[tuple[PageNo, Span]] = set()
+    for lines in groups.values():
+        if len(lines) >= _LEAST_PAGES:
+            running.update((line.page, line.span) for line in _running(lines, len(edges) // 2))
+    for edge in edges:
+        for line in edge:
+            if (line.page, line.span) not in running:
+                break
+            yield line.page, line.span
+
+
+def _running(lines: Sequence[_Line], sheet_count: int) -> Sequence[_Line]:
+    """Return those of the lines with one key that run along with the sheets.
+
+    A line that returns on a part of them only may be the title of some slides or the head of a table: the first stays.
+    """
+    key = lines[0].key
+    has_letters = _LETTER.search(key) is not None
+    if len(key) >= _LONGEST or not (has_letters or "#" in key):
+        return ()
+    lines = _once_a_sheet(lines)
+    if "#" in key and lines:
+        lines = _counting(lines, may_stand=has_letters)
+        if lines and not _ONE_WORD.fullmatch(key) and lines[0].numbers != lines[-1].numbers:
+            return lines if len(lines) >= max(_LEAST_PAGES, _LEAST_COUNTING * sheet_count) else ()
+    if len(lines) >= max(_LEAST_PAGES, _MOST_SHEETS * sheet_count):
+        return lines
+    covered = lines[-1].sheet - lines[0].sheet + 1 if lines else 0
+    return lines[1:] if len(lines) >= max(_LEAST_IN_PART, _LEAST_DENSITY * covered) else ()
+
+
+def _once_a_sheet(lines: Sequence[_Line]) -> Sequence[_Line]:
+    """Return the outermost of the lines of each sheet; none if many sheets have several: they are a table's."""
+    outermost = {line.sheet: line for line in reversed(lines)}
+    return sorted(outermost.values(), key=_SHEET) if len(lines) <= _MOST_A_SHEET * len(outermost) else ()
+
+
+def _counting(lines: Sequence[_Line], *, may_stand: bool) -> Sequence[_Line]:
+    """Return the lines whose numbers run along with the sheets, or all if no number changes and that `may_stand`."""
+    if may_stand and len({line.numbers for line in lines}) == 1:
+        return lines
+    offsets = Counter(number - line.sheet for line in lines for number in set(line.numbers))
+    if not offsets:
+        return ()
+    offset, _ = offsets.most_common(1)[0]
+    counting = [line for line in lines if line.sheet + offset in line.numbers]
+    return counting if len(counting) >= 0.6 * len(lines) else ()
+
+
+def _numbered_lines(pages: Sequence[PageText]) -> Iterator[tuple[PageNo, Span]]:
+    """Yield the lines of a text file that return with a page number that rises."""
+    groups: defaultdict[str, list[tuple[int, PageNo, Span, int]]] = defaultdict(list)
+    before = 0
+    for page in pages:
+        for match in _OWN_LINE.finditer(page.text):
+            seen = match["line"]
+            if not _NUMBERED.search(seen):
+                continue
+            numbers = _NUMBER.findall(seen)
+            key = _DIGITS.sub("#", " ".join(fold_word(seen).split()))
+            number = int(numbers[0] if seen[0].isdigit() else numbers[-1])
+            groups[key].append((number, page.number, match.span("line"), before + match.start()))
+        before += len(page.text)
+    for key, lines in groups.items():
+        apart = [second[3] - first[3] for first, second in pairwise(lines)]
+        if len(lines) < _LEAST_PAGES or min(apart) < _LEAST_APART or _ONE_WORD.fullmatch(key):
+            continue
+        if _rises([line[0] for line in lines], with_letters=_LETTER.search(key) is not None):
+            yield from ((page, span) for _, page, span, _ in lines)
+
+
+def _rises(numbers: Sequence[int], *, with_letters: bool) -> bool:
+    """Tell whether these are the numbers of pages: each higher than the last, with few and small gaps."""
+    steps = [after - before for before, after in pairwise(numbers)]
+    widest, least = (4, 0.6) if with_letters else (2, 0.8)
+    return min(steps) > 0 and sum(step <= widest for step in steps) >= least * len(steps)
