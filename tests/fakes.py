@@ -58,6 +58,13 @@ class FakeSearching:
         return caught_up
 
 
+class FakeSavedSearches:
+    """Saved searches of somebody who keeps none."""
+
+    def all(self) -> list[object]:
+        return []
+
+
 @dataclass
 class FakeKennisbank:
     """An open library for tests of the frame around the views."""
@@ -65,6 +72,7 @@ class FakeKennisbank:
     catalogue: FakeCatalogue = field(default_factory=FakeCatalogue)
     searching: FakeSearching = field(default_factory=FakeSearching)
     reading: FakeReading = field(default_factory=FakeReading)
+    saved_searches: FakeSavedSearches = field(default_factory=FakeSavedSearches)
     is_closed: bool = False
     paths: Paths = field(default_factory=lambda: Paths(Path("/nowhere")))
 

@@ -42,6 +42,7 @@ SEARCH_KEYS: tuple[Key, ...] = (
     ),
     Key(("Ctrl+B",), str(QT_TRANSLATE_NOOP("Keys", "Show or hide what narrows the results"))),
     Key(("Ctrl+M",), str(QT_TRANSLATE_NOOP("Keys", "Show or hide more about the current result"))),
+    Key(("Ctrl+S",), str(QT_TRANSLATE_NOOP("Keys", "Save this search, or mend how it is saved"))),
     Key(("Escape",), str(QT_TRANSLATE_NOOP("Keys", "Back to the search field"))),
 )
 BROWSE_KEYS: tuple[Key, ...] = (

@@ -181,6 +181,26 @@
     </message>
 </context>
 <context>
+    <name>SavedLine</name>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SavedSection</name>
+    <message numerus="yes">
+        <source>new in %n of them</source>
+        <translation>
+            <numerusform>new in %n of them</numerusform>
+            <numerusform>new in %n of them</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SearchHead</name>
     <message numerus="yes">
         <source>%n contribution(s)</source>
@@ -307,9 +327,9 @@
     </message>
     <message numerus="yes">
         <source>%n contribution(s) have all of these words; below stand some that have fewer.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n contribution has all of these words; below stand some that have fewer.</numerusform>
+            <numerusform>%n contributions have all of these words; below stand some that have fewer.</numerusform>
         </translation>
     </message>
 </context>

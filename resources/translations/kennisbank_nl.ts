@@ -328,6 +328,10 @@
         <translation>Hier valt niets te kiezen.</translation>
     </message>
     <message>
+        <source>At least so many: the answer is too large to count all of it.</source>
+        <translation>Minstens zoveel: het antwoord is te groot om alles te tellen.</translation>
+    </message>
+    <message>
         <source>Clear all</source>
         <translation>Wis alles</translation>
     </message>
@@ -1271,6 +1275,10 @@
         <translation>Toon of verberg meer over het gekozen resultaat</translation>
     </message>
     <message>
+        <source>Save this search, or mend how it is saved</source>
+        <translation>Deze zoekopdracht bewaren, of wijzigen hoe ze bewaard is</translation>
+    </message>
+    <message>
         <source>Back to the search field</source>
         <translation>Terug naar het zoekveld</translation>
     </message>
@@ -1392,11 +1400,11 @@
     </message>
     <message>
         <source>“%1” is a name in use. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>‘%1’ is al in gebruik. Er is niets veranderd.</translation>
     </message>
     <message>
         <source>Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies een andere naam.</translation>
     </message>
     <message>
         <source>This library was made by a newer Kennisbank. Nothing was changed.</source>
@@ -1634,6 +1642,10 @@
         <translation>Geen bijdrage heeft al deze eigenschappen.</translation>
     </message>
     <message>
+        <source>Nothing was found for exactly “{query}”.</source>
+        <translation>Er is niets gevonden voor precies ‘{query}’.</translation>
+    </message>
+    <message>
         <source>Nothing was found for “{query}” within what you chose.</source>
         <translation>Er is niets gevonden voor “{query}” binnen wat je koos.</translation>
     </message>
@@ -1652,6 +1664,10 @@
     <message>
         <source>Clear the filters</source>
         <translation>Wis de filters</translation>
+    </message>
+    <message>
+        <source>Search more freely again</source>
+        <translation>Weer ruimer zoeken</translation>
     </message>
     <message>
         <source>Every word must be there. Leave one out, or put OR between words that mean the same.</source>
@@ -2017,6 +2033,17 @@
     </message>
 </context>
 <context>
+    <name>RelatedList</name>
+    <message>
+        <source>Related</source>
+        <translation>Verwant</translation>
+    </message>
+    <message>
+        <source>both: {words}</source>
+        <translation>beide: {words}</translation>
+    </message>
+</context>
+<context>
     <name>ResultDelegate</name>
     <message>
         <source>Why</source>
@@ -2028,6 +2055,100 @@
     <message>
         <source>Results</source>
         <translation>Resultaten</translation>
+    </message>
+</context>
+<context>
+    <name>SaveLine</name>
+    <message>
+        <source>Saved as</source>
+        <translation>Bewaard als</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>Bewaren als</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Hernoemen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Bewaren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Don&apos;t save</source>
+        <translation>Niet bewaren</translation>
+    </message>
+    <message>
+        <source>No longer save</source>
+        <translation>Niet langer bewaren</translation>
+    </message>
+</context>
+<context>
+    <name>SavedLine</name>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n nieuw</numerusform>
+            <numerusform>%n nieuw</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rename {name}</source>
+        <translation>{name} hernoemen</translation>
+    </message>
+    <message>
+        <source>No longer save {name}</source>
+        <translation>{name} niet langer bewaren</translation>
+    </message>
+    <message>
+        <source>Saved as</source>
+        <translation>Bewaard als</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Hernoemen</translation>
+    </message>
+    <message>
+        <source>Leave as it was</source>
+        <translation>Laten zoals het was</translation>
+    </message>
+</context>
+<context>
+    <name>SavedSearches</name>
+    <message>
+        <source>“{name}” is no longer saved.</source>
+        <translation>‘{name}’ wordt niet langer bewaard.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
+    </message>
+</context>
+<context>
+    <name>SavedSection</name>
+    <message>
+        <source>Show fewer</source>
+        <translation>Minder tonen</translation>
+    </message>
+    <message>
+        <source>Show {count} more</source>
+        <translation>Nog {count} tonen</translation>
+    </message>
+    <message numerus="yes">
+        <source>new in %n of them</source>
+        <translation>
+            <numerusform>nieuws in %n ervan</numerusform>
+            <numerusform>nieuws in %n ervan</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saved searches</source>
+        <translation>Bewaarde zoekopdrachten</translation>
     </message>
 </context>
 <context>
@@ -2122,12 +2243,32 @@
             <numerusform>%n bijdragen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>At least {count}</source>
+        <translation>Minstens {count}</translation>
+    </message>
     <message numerus="yes">
         <source>%n hit(s)</source>
         <translation>
             <numerusform>%n vindplaats</numerusform>
             <numerusform>%n vindplaatsen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Exactly what you typed</source>
+        <translation>Precies wat je typte</translation>
+    </message>
+    <message>
+        <source>Search more freely again</source>
+        <translation>Weer ruimer zoeken</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Bewaard</translation>
+    </message>
+    <message>
+        <source>Save this search</source>
+        <translation>Zoekopdracht bewaren</translation>
     </message>
     <message>
         <source>Best first</source>
@@ -2162,35 +2303,35 @@
     <name>SearchNotices</name>
     <message>
         <source>Also searched for “{by}”, since “{word}” gave nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ook gezocht naar ‘{by}’, want ‘{word}’ gaf niets.</translation>
     </message>
     <message>
         <source>Search for “{word}” only</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoek alleen naar ‘{word}’</translation>
     </message>
     <message>
         <source>Search only as typed</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoek alleen wat ik typte</translation>
     </message>
     <message>
         <source>Only those with all words</source>
-        <translation type="unfinished"></translation>
+        <translation>Alleen die met alle woorden</translation>
     </message>
     <message>
         <source>No contribution has all of these words; these have some of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geen enkele bijdrage heeft al deze woorden; dit zijn bijdragen met een deel ervan.</translation>
     </message>
     <message>
         <source>Leave out “{words}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Laat ‘{words}’ weg</translation>
     </message>
     <message>
         <source>{query}?</source>
-        <translation type="unfinished">{query}?</translation>
+        <translation>{query}?</translation>
     </message>
     <message>
         <source>Did you mean</source>
-        <translation type="unfinished">Bedoelde je</translation>
+        <translation>Bedoelde je</translation>
     </message>
 </context>
 <context>
@@ -2372,7 +2513,7 @@
     </message>
     <message>
         <source>derived from the same word</source>
-        <translation type="unfinished"></translation>
+        <translation>afgeleid woord</translation>
     </message>
     <message>
         <source>part of a compound</source>
@@ -2384,23 +2525,23 @@
     </message>
     <message>
         <source>synonym</source>
-        <translation type="unfinished"></translation>
+        <translation>synoniem</translation>
     </message>
     <message>
         <source>also on {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>ook op {place}</translation>
     </message>
     <message>
         <source>without:</source>
-        <translation type="unfinished"></translation>
+        <translation>zonder:</translation>
     </message>
     <message>
         <source>read by machine</source>
-        <translation type="unfinished"></translation>
+        <translation>door machine gelezen</translation>
     </message>
     <message>
         <source>new</source>
-        <translation type="unfinished"></translation>
+        <translation>nieuw</translation>
     </message>
     <message>
         <source>spelled otherwise</source>
@@ -2856,9 +2997,9 @@
     </message>
     <message numerus="yes">
         <source>%n contribution(s) have all of these words; below stand some that have fewer.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n bijdrage heeft al deze woorden; daaronder staan er die minder hebben.</numerusform>
+            <numerusform>%n bijdragen hebben al deze woorden; daaronder staan er die minder hebben.</numerusform>
         </translation>
     </message>
 </context>

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from kennisbank.domain.changes import ChangeSet
+from kennisbank.domain.contribution import Contribution
 from kennisbank.domain.ids import ContributionId
-from kennisbank.domain.results import PassageHit, SearchRequest
+from kennisbank.domain.results import PassageHit
 from kennisbank.tasks.context import JobContext
 from kennisbank.ui.controllers.session import Session
-from kennisbank.ui.models.search_answer import Answer, Asked, ResultRow, in_order, in_reading_order
+from kennisbank.ui.models.search_answer import Answer, Asked, ResultRow, in_reading_order
 from kennisbank.ui.workers import LongJob
 
 if TYPE_CHECKING:
@@ -117,12 +118,14 @@ class SearchController(QObject):
         self._extending = None
         if self._answer is None or answer.asked != self._answer.asked:
             return
-        known = {row.id for row in self._answer.rows}
+        results, known = self._answer.results, {row.id for row in self._answer.rows}
         rows = (*self._answer.rows, *(row for row in answer.rows if row.id not in known))
-        if len(rows) == len(known):  # the index shrank meanwhile: what is here is all there is
-            self._answer = replace(self._answer, results=replace(self._answer.results, total=len(rows)))
+        if len(rows) == len(known):  # the index shrank meanwhile, or knew no better: what is here is all there is
+            results = replace(results, total=len(rows), total_is_exact=True)
+            self._answer = replace(self._answer, results=results)
             return
-        self._answer = replace(self._answer, rows=rows)
+        results = replace(results, total=max(results.total, answer.results.total, len(rows)))
+        self._answer = replace(self._answer, results=results, rows=rows)
         self.extended.emit(self._answer)
 
     def _fail(self, error: Exception) -> None:
@@ -146,30 +149,24 @@ class SearchController(QObject):
 def find(kennisbank: "Kennisbank", asked: Asked, ctx: JobContext, offset: int = 0) -> Answer:
     """Return the answer to `asked`, from its row `offset` on; on a pool thread.
 
-    The index knows best first only. Another order takes all contributions with one passage each.
-
     Raises:
         Cancelled: `ctx` was asked to stop.
     """
-    is_whole = asked.order != "best"
-    request = SearchRequest(
-        asked.query,
-        limit=0 if is_whole else PAGE,
-        offset=0 if is_whole else offset,
-        filters=asked.filters,
-        passages=1 if is_whole else PASSAGES,
-        facets=not offset,
-    )
+    request = replace(asked.request(PAGE, offset, PASSAGES), facets=not offset)
     found = kennisbank.searching.find(request, ctx)
-    rows = [
-        ResultRow(request.offset + place, hit, found.contributions[hit.contribution])
+    rows = tuple(
+        ResultRow(offset + place, hit, contribution, is_new=_is_new(asked, contribution))
         for place, hit in enumerate(found.results.hits)
-        if hit.contribution in found.contributions
-    ]
+        if (contribution := found.contributions.get(hit.contribution)) is not None
+    )
     results = replace(found.results, hits=())
-    if is_whole or (not offset and len(rows) < min(PAGE, results.total)):
-        results = replace(results, total=len(rows))
-    return Answer(asked, results, in_order(rows, asked.order), found.file_names)
+    if not offset and len(rows) < min(PAGE, results.total):  # some of them have gone from the library
+        results = replace(results, total=len(rows), total_is_exact=True)
+    return Answer(asked, results, rows, found.file_names)
+
+
+def _is_new(asked: Asked, contribution: Contribution) -> bool:
+    return asked.since is not None and contribution.created.utc > asked.since.utc
 
 
 def find_passages(kennisbank: "Kennisbank", asked: Asked, row: ResultRow, ctx: JobContext) -> AllPassages:
@@ -183,8 +180,7 @@ def find_passages(kennisbank: "Kennisbank", asked: Asked, row: ResultRow, ctx: J
     """
     known = row.hit.passages
     if len(known) < row.hit.passage_count:
-        request = SearchRequest(asked.query, limit=1, offset=row.rank, filters=asked.filters)
-        hits = kennisbank.searching.find(request, ctx).results.hits
+        hits = kennisbank.searching.find(asked.request(1, row.rank), ctx).results.hits
         if hits and hits[0].contribution == row.id:
             same = {_place(hit): hit for hit in known}
             known = tuple(same.get(_place(hit), hit) for hit in hits[0].passages)

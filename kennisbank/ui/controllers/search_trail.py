@@ -7,7 +7,7 @@ from kennisbank.domain.results import PassageHit
 from kennisbank.tasks.context import JobContext
 from kennisbank.ui.controllers.search import AllPassages, find, find_passages
 from kennisbank.ui.controllers.session import Session
-from kennisbank.ui.models.search_answer import Answer, ResultRow
+from kennisbank.ui.models.search_answer import Answer, ResultRow, at_repeat
 
 
 class SearchTrail(QObject):
@@ -94,6 +94,7 @@ class SearchTrail(QObject):
         self._running = ctx
 
     def _go(self, row: ResultRow, passages: tuple[PassageHit, ...], passage: PassageHit | None, direction: int) -> None:
+        passages = _with(passages, passage)
         current = passages.index(passage) if passage in passages else len(passages) - 1 if direction < 0 else 0
         self._session.go(
             "reader",
@@ -106,3 +107,11 @@ class SearchTrail(QObject):
 
     def _forget(self) -> None:
         self._answer = None
+
+
+def _with(passages: tuple[PassageHit, ...], wanted: PassageHit | None) -> tuple[PassageHit, ...]:
+    """Return the hits, with `wanted` in the place of the one whose repeat it is: still one finding, met elsewhere."""
+    return tuple(
+        wanted if wanted is not None and any(at_repeat(hit, each) == wanted for each in hit.repeats) else hit
+        for hit in passages
+    )

@@ -5,8 +5,17 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from typing_extensions import override
 
-from kennisbank.ui.models.search_answer import Answer, ResultRow
-from kennisbank.ui.models.search_words import authors_line, hits_words, kind_words, place_words
+from kennisbank.ui.models.search_answer import Answer, ResultRow, at_repeat
+from kennisbank.ui.models.search_words import (
+    authors_line,
+    hits_words,
+    kind_words,
+    lacking_words,
+    machine_words,
+    new_words,
+    place_words,
+    repeat_words,
+)
 
 _Index = QModelIndex | QPersistentModelIndex
 STEP = 10
@@ -90,5 +99,8 @@ def _spoken(row: ResultRow) -> str:
     if row.hit.passages:
         best = row.hit.passages[0]
         parts.append(f"{place_words(best, row.contribution)}: {' '.join(best.snippet.split())}")
-    parts += [values.language, kind_words(values.kind)]
+        parts += [repeat_words(place_words(at_repeat(best, each), row.contribution)) for each in best.repeats]
+        parts.append(machine_words() if best.is_read_by_machine else "")
+    parts += [" ".join(lacking_words(row.hit.lacking)) if row.hit.lacking else ""]
+    parts += [new_words() if row.is_new else "", values.language, kind_words(values.kind)]
     return ". ".join(part for part in parts if part)

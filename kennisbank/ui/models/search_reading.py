@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from kennisbank.search.query import And, InFacet, InYears, Leaf, Near, Node, Not, Or, Phrase, Prefix, Word, leaves
+from kennisbank.search.query import And, InFacet, InYears, Near, Node, Not, Or, Phrase, Prefix, Word
 from kennisbank.ui.language import number
 from kennisbank.ui.models.search_words import facet_title, field_words, value_words
 
@@ -29,11 +29,6 @@ def is_plain(node: Node) -> bool:
     return isinstance(node, Word) or (
         isinstance(node, And) and all(isinstance(each, Word) and not each.field for each in node.children)
     )
-
-
-def searched_words(node: Node) -> list[Leaf]:
-    """Return the words and phrases that are asked for, in order."""
-    return leaves(node)
 
 
 def _said(node: Node, *, is_inner: bool) -> list[Said]:  # noqa: PLR0911 - one for each kind of node

@@ -1,9 +1,11 @@
 """Words for what a search speaks of: facets and their values, kinds of hit, where in a contribution a hit stands."""
 
+from collections.abc import Mapping, Sequence
+
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
 
 from kennisbank.domain.contribution import Contribution
-from kennisbank.domain.results import ContributionHit, FacetName, PassageHit, Why
+from kennisbank.domain.results import FACETS, ContributionHit, FacetName, PassageHit, Why
 from kennisbank.ui.language import language_name, number
 from kennisbank.ui.models.query_remarks import remark_words
 
@@ -28,9 +30,10 @@ _KINDS: dict[str, tuple[str, str]] = {
 _WHYS: dict[Why, str] = {
     "exact": str(QT_TRANSLATE_NOOP("SearchWords", "exactly so")),
     "inflection": str(QT_TRANSLATE_NOOP("SearchWords", "another form of the word")),
+    "derivation": str(QT_TRANSLATE_NOOP("SearchWords", "derived from the same word")),
     "compound": str(QT_TRANSLATE_NOOP("SearchWords", "part of a compound")),
     "prefix": str(QT_TRANSLATE_NOOP("SearchWords", "begins like it")),
-    "synonym": str(QT_TRANSLATE_NOOP("SearchWords", "means the same")),
+    "synonym": str(QT_TRANSLATE_NOOP("SearchWords", "synonym")),
     "spelling": str(QT_TRANSLATE_NOOP("SearchWords", "spelled otherwise")),
 }
 _FIELDS: dict[str, str] = {
@@ -94,6 +97,36 @@ def place_words(hit: PassageHit, contribution: Contribution) -> str:
     return _say("slide {number}" if is_slide else "p. {number}").format(number=number(hit.page))
 
 
+def repeat_words(place: str) -> str:
+    """Return that a hit stands again in another place, which is said by `place_words`."""
+    return _say("also on {place}").format(place=place)
+
+
+def machine_words() -> str:
+    """Return that the text of a page was recognised on a scan."""
+    return _say("read by machine")
+
+
+def new_words() -> str:
+    """Return that something came in since one looked."""
+    return _say("new")
+
+
+def lacking_words(words: Sequence[str]) -> tuple[str, str]:
+    """Return what is said before the words that a contribution lacks, and these words."""
+    return _say("without:"), ", ".join(words)
+
+
+def asked_words(query: str, filters: Mapping[FacetName, frozenset[str]]) -> str:
+    """Return a question on one line: the query and what narrows it."""
+    chosen = (
+        f"{facet_title(facet).lower()} {value_words(facet, value)}"
+        for facet in FACETS
+        for value in sorted(filters.get(facet, ()))
+    )
+    return "  •  ".join(part for part in (" ".join(query.split()), *chosen) if part)
+
+
 def authors_line(contribution: Contribution, most: int = 3) -> str:
     """Return the authors' names on one line; beyond `most` as a number of others."""
     names = [author.name for author in contribution.metadata.values.authors]
@@ -127,4 +160,8 @@ _KEPT = (
     QT_TRANSLATE_NOOP("SearchWords", "slide {number}"),
     QT_TRANSLATE_NOOP("SearchWords", "p. {number}"),
     QT_TRANSLATE_NOOP("SearchWords", "in the description only"),
+    QT_TRANSLATE_NOOP("SearchWords", "also on {place}"),
+    QT_TRANSLATE_NOOP("SearchWords", "without:"),
+    QT_TRANSLATE_NOOP("SearchWords", "read by machine"),
+    QT_TRANSLATE_NOOP("SearchWords", "new"),
 )

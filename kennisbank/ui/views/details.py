@@ -17,6 +17,7 @@ from kennisbank.ui.controllers.metadata_saving import MetadataSaving
 from kennisbank.ui.controllers.session import Session
 from kennisbank.ui.language import clock, day
 from kennisbank.ui.look import follow, px
+from kennisbank.ui.views.search_related import RelatedList
 from kennisbank.ui.views.view import View
 from kennisbank.ui.widgets.buttons import Button
 from kennisbank.ui.widgets.cards import Card, EmptyState
@@ -50,6 +51,7 @@ class DetailsView(View):
         self._form_card = Card()
         Column(self._form_card, margins=(20, 20, 20, 20)).addWidget(self.form)
         self._files_heading = Text(size=15, strong=True)
+        self.related = RelatedList(session)
         self._nothing = EmptyState("info")
         self._stack = QStackedWidget()
         self._scroll = self._page()
@@ -78,6 +80,7 @@ class DetailsView(View):
         self.save.setText(self.tr("Save"))
         self.leave.setText(self.tr("Leave as it was"))
         self._files_heading.setText(self.tr("Files"))
+        self.related.retranslate()
         self._nothing.set_words(
             self.tr("This contribution is no longer in the library."),
             self.tr("Browse"),
@@ -134,7 +137,7 @@ class DetailsView(View):
         for button in (self.read, self.edit, self.save, self.leave):
             buttons.addWidget(button)
         column.add_all(self._over, self._heading, 4, buttons, 8, self.facts, self._form_card, 16)
-        column.add_all(self._files_heading, self.files, self._when, None)
+        column.add_all(self._files_heading, self.files, self._when, 16, self.related, None)
         across.addLayout(column, 1)
         follow(page, lambda: page.setMaximumWidth(px(960)))
         return Scroll(page)
@@ -152,6 +155,7 @@ class DetailsView(View):
         self.files.read_asked.connect(lambda file: session.go("reader", contribution=self._id, file=file.hash))
         self.files.original_asked.connect(self._open_original)
         self._nothing.asked.connect(lambda: session.go("browse"))
+        self.related.chosen.connect(lambda contribution: session.go("details", contribution=contribution))
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self.save_now, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape = QShortcut(QKeySequence("Esc"), self._form_card, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -185,6 +189,7 @@ class DetailsView(View):
         self._stack.setCurrentIndex(0)
         self.facts.show_metadata(contribution.metadata)
         self.files.show_files(contribution.files)
+        self.related.ask(contribution.id)
         self._show_words(contribution)
 
     def _show_words(self, contribution: Contribution) -> None:

@@ -32,9 +32,11 @@ class FacetPanel(Ground):
         super().__init__("window", parent=parent)
         self._filters: dict[FacetName, frozenset[str]] = {}
         self._counts: Counts = {}
+        self._is_exact = True
         self._heading = Text(size=15, strong=True)
         self._clear = Button("", "link", small=True)
         self._none = Text(tone="text_2", wraps=True)
+        self._at_least = Text(size=12, tone="text_2", wraps=True)
         self._years = YearBars()
         self._groups: dict[FacetName, FacetGroup] = {}
         self._lines: dict[FacetName, Hairline] = {}
@@ -43,7 +45,8 @@ class FacetPanel(Ground):
         top = Row()
         top.add_all(self._heading, None, self._clear)
         column.addLayout(top)
-        column.addWidget(self._none)
+        column.add_all(self._at_least, self._none)
+        self._at_least.hide()
         for facet in FACETS:
             self._add(column, facet)
         column.addStretch(1)
@@ -52,9 +55,10 @@ class FacetPanel(Ground):
         self._years.changed.connect(lambda chosen: self._choose("year", chosen))
         self.retranslate()
 
-    def show_counts(self, counts: Counts, filters: Filters) -> None:
-        """Show what can be chosen, and what is."""
-        self._counts = counts
+    def show_counts(self, counts: Counts, filters: Filters, *, is_exact: bool = True) -> None:
+        """Show what can be chosen, and what is; unless `is_exact` the numbers say *at least*."""
+        self._counts, self._is_exact = counts, is_exact
+        self._at_least.setVisible(not is_exact and any(counts.values()))
         self._filters = {facet: values for facet, values in filters.items() if values}
         self._clear.setVisible(bool(self._filters))
         self._none.setVisible(not any(counts.values()) and not self._filters)
@@ -66,11 +70,12 @@ class FacetPanel(Ground):
         self.setAccessibleName(self.tr("Narrow"))
         self._heading.setText(self.tr("Narrow"))
         self._none.setText(self.tr("There is nothing to choose from here."))
+        self._at_least.setText(self.tr("At least so many: the answer is too large to count all of it."))
         self._clear.setText(self.tr("Clear all"))
         for facet, group in self._groups.items():
             group.set_words(facet_title(facet), self.tr("{count} more"), self.tr("Fewer"))
         self._years.set_name(facet_title("year"))
-        self.show_counts(self._counts, self._filters)
+        self.show_counts(self._counts, self._filters, is_exact=self._is_exact)
 
     def _add(self, column: Column, facet: FacetName) -> None:
         line, group = Hairline(), FacetGroup()

@@ -1,5 +1,6 @@
 """Paints a result: a card with the title, who wrote it and where, and the sentence that was searched for."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
@@ -11,10 +12,11 @@ from kennisbank.domain.ids import ContributionId
 from kennisbank.ui.icons import draw_icon
 from kennisbank.ui.look import LOOK, font, metrics, px, theme
 from kennisbank.ui.models.search_answer import ResultRow
-from kennisbank.ui.models.search_words import kind_icon, kind_words
+from kennisbank.ui.models.search_words import kind_icon, kind_words, machine_words, new_words
 from kennisbank.ui.painting.shapes import panel
+from kennisbank.ui.theme import BadgeTone
 from kennisbank.ui.views.result_layout import PADDING_X, PADDING_Y, CardLayout, card_layout, why_box
-from kennisbank.ui.widgets.labels import draw_badge
+from kennisbank.ui.widgets.labels import badge_width, draw_badge
 
 _Index = QModelIndex | QPersistentModelIndex
 _V = Qt.AlignmentFlag.AlignVCenter
@@ -76,6 +78,7 @@ class ResultDelegate(QStyledItemDelegate):
         if is_current and self._view.hasFocus():
             panel(painter, box.adjusted(-4, -4, 4, 4), edge=t.focus, radius=12, width=2)
         self._paint_words(painter, box, card)
+        self._paint_notes(painter, box, card)
         self._paint_foot(painter, box, card, row, over_why=over and self._is_over_why(option))
         painter.restore()
 
@@ -127,14 +130,26 @@ class ResultDelegate(QStyledItemDelegate):
         painter.drawText(QRect(left, y, card.place_width - px(4), line_height), _V, card.place)
         card.passage.paint(painter, left + card.place_width, y)
 
+    def _paint_notes(self, painter: QPainter, box: QRect, card: CardLayout) -> None:
+        """Paint the small line below the passage; what is lacking is struck through."""
+        x, right = box.x() + px(PADDING_X) + card.place_width, box.right() - px(PADDING_X)
+        painter.setPen(theme().text_2)
+        for note in card.notes:
+            face = font(12)
+            face.setStrikeOut(note.is_lacking)
+            painter.setFont(face)
+            words = painter.fontMetrics().elidedText(note.text, Qt.TextElideMode.ElideRight, right - x + 2)
+            width = painter.fontMetrics().horizontalAdvance(words)
+            painter.drawText(QRect(x, box.y() + card.notes_y, width + 2, metrics().line(12)), _V, words)
+            x += width
+
     def _paint_foot(self, painter: QPainter, box: QRect, card: CardLayout, row: ResultRow, *, over_why: bool) -> None:
         x, y = box.x() + px(PADDING_X), box.y() + card.badges_y
-        values = row.contribution.metadata.values
-        if values.language:
-            x += draw_badge(painter, x, y, values.language) + px(8)
-        if values.kind:
-            draw_badge(painter, x, y, kind_words(values.kind), icon_name=kind_icon(values.kind))
         why = why_box(box, self.why_words())
+        for words, tone, icon_name in _badges(row):
+            if x + badge_width(words, icon_name) > why.x() - px(8):
+                break  # what is painted here is in what is read aloud too
+            x += draw_badge(painter, x, y, words, tone, icon_name) + px(8)
         colour = theme().accent_2 if over_why else theme().accent
         draw_icon(painter, QRect(why.x(), why.y() + px(2), px(16), px(16)), "question", colour)
         painter.setPen(colour)
@@ -146,6 +161,19 @@ class ResultDelegate(QStyledItemDelegate):
     def _is_over_why(self, option: QStyleOptionViewItem) -> bool:
         pointer = self._view.viewport().mapFromGlobal(self._view.cursor().pos())
         return why_box(self._box(option), self.why_words()).contains(pointer)
+
+
+def _badges(row: ResultRow) -> Iterator[tuple[str, BadgeTone, str]]:
+    """Return the words, tone and icon of each badge: what one must know first."""
+    values = row.contribution.metadata.values
+    if row.is_new:
+        yield new_words(), "accent", ""
+    if values.language:
+        yield values.language, "quiet", ""
+    if values.kind:
+        yield kind_words(values.kind), "quiet", kind_icon(values.kind)
+    if row.hit.passages and row.hit.passages[0].is_read_by_machine:
+        yield machine_words(), "quiet", "eye"
 
 
 def _place(event: Any) -> Any:

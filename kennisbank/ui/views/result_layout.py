@@ -7,8 +7,8 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextCharFormat, QTextL
 
 from kennisbank.ui.look import font, metrics, px, theme
 from kennisbank.ui.models.result_text import Flowed, flowed, utf16
-from kennisbank.ui.models.search_answer import ResultRow
-from kennisbank.ui.models.search_words import authors_line, hits_words, place_words
+from kennisbank.ui.models.search_answer import ResultRow, at_repeat
+from kennisbank.ui.models.search_words import authors_line, hits_words, lacking_words, place_words, repeat_words
 
 PADDING_X, PADDING_Y, GAP = 16, 12, 8
 MOST_LINES = 3
@@ -88,6 +88,14 @@ def _marked(text: str, start: int, end: int) -> QTextLayout.FormatRange:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """A run of the small line below the passage; `is_lacking`: words that stand nowhere in the contribution."""
+
+    text: str
+    is_lacking: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class CardLayout:
     """One card for one width and look. Lengths are pixels from the card's left top."""
 
@@ -100,6 +108,8 @@ class CardLayout:
     place_width: int
     passage: PassageText | None
     passage_y: int
+    notes: tuple[Note, ...]
+    notes_y: int
     badges_y: int
 
 
@@ -125,6 +135,9 @@ def card_layout(row: ResultRow, width: int) -> CardLayout:
         place_width = min(max(px(46), strong.horizontalAdvance(place) + px(12)), inner // 3)
         passage = PassageText(flowed(best.snippet, best.marks), inner - place_width)
         y = passage_y + passage.height
+    notes, notes_y = _notes(row), y + px(4)
+    if notes:
+        y = notes_y + metrics().line(12)
     badges_y = y + px(GAP)
     return CardLayout(
         width=width,
@@ -136,8 +149,23 @@ def card_layout(row: ResultRow, width: int) -> CardLayout:
         place_width=place_width,
         passage=passage,
         passage_y=passage_y,
+        notes=notes,
+        notes_y=notes_y,
         badges_y=badges_y,
     )
+
+
+def _notes(row: ResultRow) -> tuple[Note, ...]:
+    """Return what is said below the passage: where else it stands, and which words the contribution lacks."""
+    notes: list[Note] = []
+    if row.hit.passages:
+        best = row.hit.passages[0]
+        places = dict.fromkeys(place_words(at_repeat(best, each), row.contribution) for each in best.repeats)
+        notes += [Note(repeat_words(", ".join(places)))] if places else []
+    if row.hit.lacking:
+        before, words = lacking_words(row.hit.lacking)
+        notes += [Note(f"{'  •  ' if notes else ''}{before} "), Note(words, is_lacking=True)]
+    return tuple(notes)
 
 
 def wrapped(text: str, face: QFont, width: int, most_lines: int) -> tuple[str, ...]:

@@ -1,5 +1,7 @@
 """All hits of one contribution, a line each: where it stands and the words around what was found."""
 
+from typing import cast
+
 from PySide6.QtCore import (
     QAbstractListModel,
     QItemSelectionModel,
@@ -24,34 +26,53 @@ from typing_extensions import override
 
 from kennisbank.domain.contribution import Contribution
 from kennisbank.domain.results import PassageHit
+from kennisbank.ui.icons import draw_icon
 from kennisbank.ui.look import follow, font, px, theme
 from kennisbank.ui.models.result_text import Flowed, flowed
-from kennisbank.ui.models.search_words import place_words
+from kennisbank.ui.models.search_answer import at_repeat
+from kennisbank.ui.models.search_words import machine_words, place_words, repeat_words
 from kennisbank.ui.painting.shapes import panel
 
 _Index = QModelIndex | QPersistentModelIndex
 _V = Qt.AlignmentFlag.AlignVCenter
 _ROW, _BEFORE = 28, 14
+_AGAIN = 24
+"""How far a row is moved in that is another place of the hit above it, in units of the design."""
 
 
 class PassageRows(QAbstractListModel):
-    """Hits in reading order; role ``UserRole`` gives a `PassageHit`."""
+    """Hits in reading order, each followed by the places where it stands again; ``UserRole`` gives a `PassageHit`."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Begin empty."""
         super().__init__(parent)
         self.passages: tuple[PassageHit, ...] = ()
         self.contribution: Contribution | None = None
+        self._again: tuple[bool, ...] = ()
 
     def put(self, contribution: Contribution | None, passages: tuple[PassageHit, ...]) -> None:
         """Show other hits."""
         self.beginResetModel()
-        self.contribution, self.passages = contribution, passages
+        self.contribution = contribution
+        rows = [
+            (row, is_again)
+            for hit in passages
+            for row, is_again in ((hit, False), *((at_repeat(hit, each), True) for each in hit.repeats))
+        ]
+        self.passages = tuple(hit for hit, _ in rows)
+        self._again = tuple(is_again for _, is_again in rows)
         self.endResetModel()
+
+    def is_again(self, row: int) -> bool:
+        """Tell whether this row is another place of the hit above it."""
+        return self._again[row]
 
     def place(self, row: int) -> str:
         """Return where the hit in this row stands, in words."""
-        return place_words(self.passages[row], self.contribution) if self.contribution is not None else ""
+        if self.contribution is None:
+            return ""
+        place = place_words(self.passages[row], self.contribution)
+        return repeat_words(place) if self._again[row] else place
 
     @override
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
@@ -66,10 +87,13 @@ class PassageRows(QAbstractListModel):
         match role:
             case Qt.ItemDataRole.UserRole:
                 return hit
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
+            case Qt.ItemDataRole.DisplayRole:
                 return words
+            case Qt.ItemDataRole.ToolTipRole:
+                return f"{words} ({machine_words()})" if hit.is_read_by_machine else words
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{self.place(index.row())}: {words}"
+                machine = f" ({machine_words()})" if hit.is_read_by_machine else ""
+                return f"{self.place(index.row())}{machine}: {words}"
         return None
 
 
@@ -82,9 +106,9 @@ class _Delegate(QStyledItemDelegate):
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        model = index.model()
-        hit: PassageHit = index.data(Qt.ItemDataRole.UserRole)
-        place = model.place(index.row()) if isinstance(model, PassageRows) else ""
+        model = cast("PassageRows", index.model())
+        hit, place = model.passages[index.row()], model.place(index.row())
+        is_again = model.is_again(index.row())
         t = theme()
         painter.save()
         is_current = bool(option.state & QStyle.StateFlag.State_Selected)
@@ -93,12 +117,18 @@ class _Delegate(QStyledItemDelegate):
             panel(painter, option.rect, fill=t.accent_soft if is_current else t.hover, radius=6)
         if is_current and option.state & QStyle.StateFlag.State_HasFocus:
             panel(painter, option.rect, edge=t.focus, radius=6, width=2)
-        face = font(12, strong=True, tabular=True)
+        face = font(12, strong=not is_again, tabular=True)
         painter.setFont(face)
         painter.setPen(t.accent if is_current else t.text_2)
-        room = option.rect.adjusted(px(8), 0, -px(8), 0)
+        room: QRect = option.rect.adjusted(px(_AGAIN if is_again else 8), 0, -px(8), 0)
         painter.drawText(room, _V, place)
         room.setLeft(room.left() + max(px(40), QFontMetrics(face).horizontalAdvance(place) + px(10)))
+        if is_again:
+            painter.restore()
+            return  # the words stand in the row above
+        if hit.is_read_by_machine:
+            draw_icon(painter, QRect(room.x(), room.center().y() - px(8), px(16), px(16)), "eye", t.text_2)
+            room.setLeft(room.left() + px(22))
         _paint_line(painter, room, flowed(hit.snippet, hit.marks, _BEFORE))
         painter.restore()
 
@@ -161,7 +191,7 @@ class PassageList(QListView):
 
     @property
     def count(self) -> int:
-        """Return the number of hits."""
+        """Return the number of rows: hits, and places where they stand again."""
         return len(self._rows.passages)
 
     def show_passages(
@@ -170,12 +200,15 @@ class PassageList(QListView):
         """Show these hits, one of them current."""
         self._rows.put(contribution, passages)
         self._fit()
-        if current in passages:
-            self._go_to(passages.index(current))
+        shown = self._rows.passages
+        if current in shown:
+            self._go_to(shown.index(current))
 
     def step(self, direction: int) -> bool:
-        """Go to the next hit (1) or the one before (-1); return whether there is one."""
+        """Go to the next hit (1) or the one before (-1), past other places of the same; return whether there is one."""
         place = self.currentIndex().row() + direction
+        while 0 <= place < self.count and self._rows.is_again(place):
+            place += direction
         if not 0 <= place < self.count:
             return False
         self._go_to(place)
@@ -183,7 +216,10 @@ class PassageList(QListView):
 
     def go_to_end(self, direction: int) -> None:
         """Go to the first hit (1) or the last (-1)."""
-        self._go_to(0 if direction > 0 else self.count - 1)
+        place = 0 if direction > 0 else self.count - 1
+        while place > 0 and self._rows.is_again(place):
+            place -= 1
+        self._go_to(place)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

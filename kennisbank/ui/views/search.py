@@ -1,6 +1,7 @@
 """Searching: results as one types, narrowed at the left, looked at more closely at the right."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import cast
 
 from PySide6.QtCore import Qt, QTimer
@@ -9,13 +10,13 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from kennisbank.config.settings import Settings
-from kennisbank.domain.results import FacetName, PassageHit
+from kennisbank.domain.results import FacetName, Order, PassageHit
 from kennisbank.tasks.context import JobContext
 from kennisbank.ui.controllers.search import AllPassages, SearchController, find_passages
 from kennisbank.ui.controllers.search_recent import forget_searches, recent_searches, remember_search
 from kennisbank.ui.controllers.search_trail import SearchTrail
 from kennisbank.ui.controllers.session import Session
-from kennisbank.ui.models.search_answer import ORDERS, Answer, Asked, Filters, Order, ResultRow
+from kennisbank.ui.models.search_answer import Answer, Asked, Filters, ResultRow, asked_from, asked_state
 from kennisbank.ui.views.facet_panel import FacetPanel
 from kennisbank.ui.views.result_list import ResultList
 from kennisbank.ui.views.search_covers import CoverSheets
@@ -23,6 +24,7 @@ from kennisbank.ui.views.search_empty import SearchEmpty
 from kennisbank.ui.views.search_head import SearchHead
 from kennisbank.ui.views.search_nothing import NothingFound
 from kennisbank.ui.views.search_preview import SearchPreview
+from kennisbank.ui.views.search_save import SaveLine
 from kennisbank.ui.views.search_state import IndexLine
 from kennisbank.ui.views.view import View, focus_into
 from kennisbank.ui.widgets.layouts import Column
@@ -33,7 +35,7 @@ _LOOK_CLOSER_MS = 150
 
 
 class SearchView(View):
-    """Zoeken. State: ``query``, ``filters``, ``order`` and ``current`` (a contribution's id)."""
+    """Zoeken. State: what `asked_state` gives, and ``current`` (a contribution's id)."""
 
     def __init__(self, session: Session) -> None:
         """Build the view; nothing is asked yet."""
@@ -48,8 +50,8 @@ class SearchView(View):
         self._facets_later = QTimer(self, singleShot=True, interval=10)
         self._preview_later = QTimer(self, singleShot=True, interval=50)
         self._facets, self._head, self._list = FacetPanel(), SearchHead(), ResultList()
-        self._nothing, self._covers, self._preview = NothingFound(), CoverSheets(), SearchPreview()
-        self._index_line, self._empty = IndexLine(session), SearchEmpty()
+        self._nothing, self._covers, self._preview = NothingFound(), CoverSheets(), SearchPreview(session)
+        self._index_line, self._empty, self._save = IndexLine(session), SearchEmpty(session), SaveLine(session)
         self._lay_out()
         self._connect()
         self._add_keys()
@@ -74,11 +76,11 @@ class SearchView(View):
         for part in (self._facets, self._head, self._list, self._nothing, self._covers, self._preview, self._empty):
             part.retranslate()
         self._index_line.retranslate()
+        self._save.retranslate()
 
     @override
     def state(self) -> Mapping[str, object]:
-        asked, current = self._search.asked, self._list.current
-        state: dict[str, object] = {"query": asked.query, "filters": dict(asked.filters), "order": asked.order}
+        state, current = asked_state(self._search.asked), self._list.current
         return {**state, "current": current.id} if current is not None else state
 
     @override
@@ -86,22 +88,18 @@ class SearchView(View):
         """Show what is asked for; nothing in `state`: what stood here before."""
         if not state:
             return
-        before = self._search.asked
-        order = state.get("order", "best")
-        asked = Asked(
-            str(state.get("query", "")),
-            cast("Filters", state.get("filters") or {}),
-            next((each for each in ORDERS if each == order), "best"),
-        )
+        before, asked = self._search.asked, asked_from(state)
+        if asked.since is not None and asked.since == before.since and asked.query != before.query:
+            asked = replace(asked, since=None)  # another question is being typed over the one that was saved
         self._wanted = state.get("current") if asked != before else None
-        is_typed = self.isVisible() and (asked.filters, asked.order) == (before.filters, before.order)
+        is_typed = self.isVisible() and replace(asked, query="", since=None) == replace(before, query="", since=None)
         self._ask(asked, at_once=not is_typed)
 
     @override
     def search_submitted(self, text: str) -> None:
         if not text.strip():
             return
-        self._ask(Asked(text, self._search.asked.filters, self._search.asked.order), at_once=True)
+        self._ask(replace(self._search.asked, query=text), at_once=True)
         remember_search(self.session, text)
         self._wants_focus = True
         if self._search.is_settled:
@@ -126,7 +124,7 @@ class SearchView(View):
         self._middle.addWidget(self._nothing)
         middle = QWidget()
         column = Column(middle, margins=(20, 12, 12, 0), spacing=8)
-        column.add_all(self._head, self._index_line, self._middle, self._covers)
+        column.add_all(self._head, self._save, self._index_line, self._middle, self._covers)
         column.setStretchFactor(self._middle, 1)
         self._panes = Panes(middle, left=self._facets, right=self._preview)
         self._pages = QStackedWidget()
@@ -144,6 +142,11 @@ class SearchView(View):
         self._facets.changed.connect(self._filter)
         self._head.filter_removed.connect(self._remove_filter)
         self._head.order_changed.connect(self._sort)
+        self._head.strict_removed.connect(self._search_freely)
+        self._head.instead.connect(self._ask_instead)
+        self._head.save_asked.connect(self._save.open_line)
+        self._save.saved_changed.connect(lambda is_saved: self._head.show_saved(is_saved=is_saved))
+        self._save.closed.connect(self.focus_first)
         self._head.left_toggled.connect(lambda on: self._panes.show_left(is_shown=on))
         self._head.right_toggled.connect(lambda on: self._panes.show_right(is_shown=on))
         self._panes.shown_changed.connect(self._on_panes)
@@ -154,10 +157,12 @@ class SearchView(View):
         self._list.more_wanted.connect(search.more)
         self._nothing.suggested.connect(self._search_for)
         self._nothing.clear_asked.connect(lambda: self._filter({}))
+        self._nothing.freely_asked.connect(self._search_freely)
         self._empty.chosen.connect(self._search_for)
         self._empty.forget_asked.connect(lambda: forget_searches(session))
         self._preview.read_asked.connect(self._open)
         self._preview.details_asked.connect(lambda contribution: session.go("details", contribution=contribution))
+        self._preview.related_chosen.connect(lambda contribution: session.go("reader", contribution=contribution))
         self._preview.keyword_chosen.connect(lambda word: self._search_for(f'"{word}"' if " " in word else word))
         self._closer.timeout.connect(self._look_closer)
         self._facets_later.timeout.connect(self._show_facets)
@@ -171,6 +176,7 @@ class SearchView(View):
             ("Shift+F3", lambda: self._step(-1)),
             ("Ctrl+B", lambda: self._panes.show_left(is_shown=not self._panes.is_left_shown)),
             ("Ctrl+M", lambda: self._panes.show_right(is_shown=not self._panes.is_right_shown)),
+            ("Ctrl+S", self._save.open_line),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -185,9 +191,15 @@ class SearchView(View):
     def _search_for(self, query: str) -> None:
         self.session.go("search", query=query)
 
+    def _ask_instead(self, asked: Asked) -> None:
+        """Ask what a notice offers, as a step of its own: back leads to the answer before it."""
+        self.session.go("search", **asked_state(asked))
+
+    def _search_freely(self) -> None:
+        self._ask_instead(replace(self._search.asked, is_strict=False))
+
     def _filter(self, filters: Filters) -> None:
-        asked = self._search.asked
-        self._ask(Asked(asked.query, dict(filters), asked.order), at_once=True)
+        self._ask(replace(self._search.asked, filters=dict(filters)), at_once=True)
 
     def _remove_filter(self, facet: str, value: str) -> None:
         filters = dict(self._search.asked.filters)
@@ -196,14 +208,14 @@ class SearchView(View):
         self._filter({each: values for each, values in filters.items() if values})
 
     def _sort(self, order: str) -> None:
-        asked = self._search.asked
-        self._ask(Asked(asked.query, asked.filters, cast("Order", order)), at_once=True)
+        self._ask(replace(self._search.asked, order=cast("Order", order)), at_once=True)
 
     # Showing.
 
     def _show_asked(self) -> None:
         asked = self._search.asked
-        self._head.show_asked(asked.filters, asked.order)
+        self._head.show_asked(asked)
+        self._save.show_asked(asked)
         if asked.is_empty:
             self._list.show_answer(None)
             self._head.show_answer(None)
@@ -242,7 +254,8 @@ class SearchView(View):
     def _show_facets(self) -> None:
         answer = self._search.answer
         if answer is not None:
-            self._facets.show_counts(answer.results.facets, answer.asked.filters)
+            results = answer.results
+            self._facets.show_counts(results.facets, answer.asked.filters, is_exact=results.total_is_exact)
 
     def _show_preview(self) -> None:
         """Show the current result at the right, unless it stands there already."""

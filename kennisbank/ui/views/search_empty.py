@@ -1,11 +1,13 @@
-"""What the search view shows before anything is asked: the searches made last, and how one can ask."""
+"""What the search view shows before anything is asked: saved searches, those made last, and how one can ask."""
 
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from kennisbank.ui.controllers.session import Session
 from kennisbank.ui.look import follow, px
+from kennisbank.ui.views.search_saved import SavedSection
 from kennisbank.ui.widgets.buttons import Button
 from kennisbank.ui.widgets.cards import Card
 from kennisbank.ui.widgets.layouts import Column, Row
@@ -23,9 +25,10 @@ class SearchEmpty(QWidget):
     forget_asked = Signal()
     """The searches made last are to be forgotten."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Build the page."""
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        """Build the page; the saved searches are those of `session`."""
         super().__init__(parent)
+        self._saved = SavedSection(session)
         self._recent: list[str] = []
         self._buttons: list[Button] = []
         self._heading = Text(size=28, strong=True, wraps=True)
@@ -38,13 +41,16 @@ class SearchEmpty(QWidget):
         self._tips = [(Button("", "link"), Text(tone="text_2", wraps=True)) for _ in range(_TIPS)]
         self._lay_out()
         self._forget.clicked.connect(self.forget_asked)
+        self._saved.arranged.connect(self._order_focus)
         for button, _words in self._tips:
             button.clicked.connect(lambda _on, button=button: self.chosen.emit(button.text()))
         self.retranslate()
 
     @property
     def first_control(self) -> QWidget:
-        """Return where one begins: the search made last, else the first example."""
+        """Return where one begins: the first saved search, else the search made last, else the first example."""
+        if self._saved.lines:
+            return self._saved.lines[0].main
         return self._buttons[0] if self._buttons else self._tips[0][0]
 
     def show_recent(self, queries: list[str]) -> None:
@@ -64,8 +70,7 @@ class SearchEmpty(QWidget):
             self._recent_list.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
             self._buttons.append(button)
         self._show_recent_box(is_shown=bool(queries))
-        for before, after in pairwise([*self._buttons, self._forget, *(button for button, _words in self._tips)]):
-            QWidget.setTabOrder(before, after)
+        self._order_focus()
 
     def retranslate(self) -> None:
         """Set all words anew."""
@@ -73,6 +78,7 @@ class SearchEmpty(QWidget):
         self._lead.setText(
             self.tr("Just type: results come with every letter, and the sentence that you look for stands in them.")
         )
+        self._saved.retranslate()
         self._recent_title.setText(self.tr("Searched before"))
         self._forget.setText(self.tr("Forget these"))
         self._tips_title.setText(self.tr("More exactly, if need be"))
@@ -89,6 +95,11 @@ class SearchEmpty(QWidget):
             button.setText(example)
             button.setAccessibleName(self.tr("Search for {query}").format(query=example))
             words.setText(meaning)
+
+    def _order_focus(self) -> None:
+        examples = (button for button, _words in self._tips)
+        for before, after in pairwise([*self._saved.controls, *self._buttons, self._forget, *examples]):
+            QWidget.setTabOrder(before, after)
 
     def _show_recent_box(self, *, is_shown: bool) -> None:
         for widget in (self._recent_title, self._forget, self._recent_card):
@@ -108,7 +119,9 @@ class SearchEmpty(QWidget):
         for line, (button, words) in enumerate(self._tips):
             grid.addWidget(button, line, 0, Qt.AlignmentFlag.AlignLeft)
             grid.addWidget(words, line, 1)
-        column.add_all(self._heading, self._lead, 16, recent_head, self._recent_card, 16, self._tips_title, card, None)
+        column.add_all(
+            self._heading, self._lead, 16, self._saved, recent_head, self._recent_card, 16, self._tips_title, card, None
+        )
         follow(self, lambda: page.setMaximumWidth(px(880)))
         Column(self).addWidget(Scroll(page))
         self._show_recent_box(is_shown=False)

@@ -19,6 +19,8 @@ class NothingFound(QWidget):
     """The suggestion was taken; with the query."""
     clear_asked = Signal()
     """All filters are to go."""
+    freely_asked = Signal()
+    """More than what was typed may be searched for again."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Begin without words."""
@@ -28,6 +30,7 @@ class NothingFound(QWidget):
         self._did_you = Text(size=15)
         self._suggestion = Button("", "link")
         self._clear = Button("", "secondary", icon_name="x")
+        self._freely = Button("", "secondary", icon_name="search")
         self._tries = Text(tone="text_2", wraps=True)
         page = QWidget()
         across = Row(page, margins=(24, 40, 24, 24), spacing=16)
@@ -38,11 +41,12 @@ class NothingFound(QWidget):
         follow(self._guess, lambda: guess.setContentsMargins(0, px(4), 0, px(4)))  # room for the ring of the focus
         guess.addWidget(self._did_you)
         guess.addWidget(self._suggestion)
-        column.add_all(self._sentence, self._guess, self._tries, self._clear, None)
+        column.add_all(self._sentence, self._guess, self._tries, self._freely, self._clear, None)
         across.addLayout(column, 1)
         Column(self).addWidget(Scroll(page))
         self._suggestion.clicked.connect(self._on_suggested)
         self._clear.clicked.connect(self.clear_asked)
+        self._freely.clicked.connect(self.freely_asked)
 
     @property
     def suggestion(self) -> Button:
@@ -56,6 +60,8 @@ class NothingFound(QWidget):
         has_filters = any(answer.asked.filters.values())
         if not query:
             sentence = self.tr("No contribution has all of these properties.")
+        elif answer.asked.is_strict:
+            sentence = self.tr("Nothing was found for exactly “{query}”.")
         elif has_filters:
             sentence = self.tr("Nothing was found for “{query}” within what you chose.")
         else:
@@ -66,8 +72,10 @@ class NothingFound(QWidget):
         self._guess.setVisible(bool(guess))
         self._clear.setText(self.tr("Clear the filters"))
         self._clear.setVisible(has_filters)
+        self._freely.setText(self.tr("Search more freely again"))
+        self._freely.setVisible(answer.asked.is_strict)
         tries = []
-        if len(query.split()) > 1:
+        if len(query.split()) > 1 and answer.asked.is_strict:
             tries.append(
                 self.tr("Every word must be there. Leave one out, or put OR between words that mean the same.")
             )

@@ -5,17 +5,17 @@ from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 
 from kennisbank.domain.contribution import Contribution
 from kennisbank.domain.results import PassageHit
-from kennisbank.search.parser import parse
+from kennisbank.ui.controllers.session import Session
 from kennisbank.ui.language import language_name, number
 from kennisbank.ui.look import follow, font
 from kennisbank.ui.models.search_answer import ResultRow, in_reading_order
-from kennisbank.ui.models.search_reading import searched_words
 from kennisbank.ui.models.search_why import reasons
 from kennisbank.ui.models.search_words import kind_words
 from kennisbank.ui.views.result_authors import authors_html
 from kennisbank.ui.views.result_keyword import KeywordButton
 from kennisbank.ui.views.result_passages import PassageList
 from kennisbank.ui.views.result_why import WhyTable
+from kennisbank.ui.views.search_related import RelatedList
 from kennisbank.ui.widgets.buttons import Button
 from kennisbank.ui.widgets.cards import EmptyState, Ground
 from kennisbank.ui.widgets.layouts import Column, FlowLayout, Row
@@ -31,9 +31,11 @@ class SearchPreview(Ground):
     details_asked = Signal(object)
     """Its details are asked for; with the contribution's id."""
     keyword_chosen = Signal(str)
+    related_chosen = Signal(object)
+    """A related contribution is to be read; with its id."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Begin without a result."""
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        """Begin without a result; what is related to one is asked of the library of `session`."""
         super().__init__("surface", parent=parent)
         self._row: ResultRow | None = None
         self._query = ""
@@ -53,10 +55,12 @@ class SearchPreview(Ground):
         self._why_title, self._why = Text(strong=True), WhyTable()
         self._hits_title, self._hits = Text(strong=True), PassageList()
         self._next = Text(size=12, tone="text_2")
+        self._related = RelatedList(session, is_small=True)
         self._lay_out()
         self._read.clicked.connect(lambda: self.read_asked.emit(self._hits.current))
         self._details.clicked.connect(self._on_details)
         self._hits.chosen.connect(self.read_asked)
+        self._related.chosen.connect(self.related_chosen)
         follow(self, self._show_authors)
         self.retranslate()
         self.show_row(None, "")
@@ -80,6 +84,7 @@ class SearchPreview(Ground):
         """Show another result, found by `query`; its best hits are there at once, `show_passages` brings all."""
         self._row, self._query = row, query
         self._pages.setCurrentIndex(0 if row is not None else 1)
+        self._related.ask(row.id if row is not None else None)
         if row is None:
             return
         self._show_contribution(row.contribution)
@@ -118,6 +123,7 @@ class SearchPreview(Ground):
         self._next.setText(self.tr("next"))
         self._hits.setAccessibleName(self.tr("Hits in this contribution"))
         self._why.retranslate()
+        self._related.retranslate()
         if self._row is not None:
             self._show_contribution(self._row.contribution)
             self._show_hits(self._row, self._all, self._hits.current)
@@ -137,7 +143,7 @@ class SearchPreview(Ground):
         hits_head.add_all(self._hits_title, None, self._next, KeyHint("F3"))
         column.add_all(self._title, self._authors, self._facts, 8, actions, 8)
         column.add_all(self._abstract_title, self._abstract, 4, self._keyword_title, self._keyword_box, 8)
-        column.add_all(self._why_title, self._why, 8, hits_head, self._hits, None)
+        column.add_all(self._why_title, self._why, 8, hits_head, self._hits, 8, self._related, None)
         self._scroll = Scroll(self._page)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._scroll)
@@ -184,7 +190,7 @@ class SearchPreview(Ground):
         count = row.hit.passage_count
         self._hits_title.setText(self.tr("%n hit(s)", "", count).replace(str(count), number(count)))
         self._hits.show_passages(row.contribution, passages, current)
-        self._why.show_reasons(reasons(searched_words(parse(self._query).tree), passages))
+        self._why.show_reasons(reasons(self._query, passages))
         has_hits = bool(passages)
         for widget in (self._why_title, self._why, self._hits_title, self._hits, self._next):
             widget.setVisible(has_hits)

@@ -27,7 +27,7 @@ class StartView(View):
         super().__init__(session)
         self._example = ExampleArchive.of(session)
         self._reading = StartReading(session, self)
-        self._first, self._filled = FirstStart(), FilledStart()
+        self._first, self._filled = FirstStart(), FilledStart(session)
         self._pages = QStackedWidget()
         for page in (self._first, self._filled):
             self._pages.addWidget(Scroll(page))

@@ -1,4 +1,4 @@
-"""Start with something in the library: reading on, what is new, the editions, the searches made last."""
+"""Start with something in the library: reading on, what is new, saved searches, editions, the searches made last."""
 
 from datetime import date
 from itertools import pairwise
@@ -10,11 +10,13 @@ from typing_extensions import override
 
 from kennisbank.domain.contribution import Contribution
 from kennisbank.domain.reading import ReadingPlace
+from kennisbank.ui.controllers.session import Session
 from kennisbank.ui.controllers.start_reading import StartContents
 from kennisbank.ui.language import number
 from kennisbank.ui.look import follow, px
 from kennisbank.ui.models.search_words import authors_line, kind_words
 from kennisbank.ui.models.start_words import day_words
+from kennisbank.ui.views.search_saved import SavedSection
 from kennisbank.ui.views.start_rows import ContinueCard, StartRow
 from kennisbank.ui.views.start_section import StartSection
 from kennisbank.ui.widgets.buttons import Button
@@ -37,9 +39,10 @@ class FilledStart(QWidget):
     leave_asked = Signal()
     """Back from the example to the reader's own library."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Build the page, empty."""
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        """Build the page, empty; the saved searches are those of `session`."""
         super().__init__(parent)
+        self._saved = SavedSection(session)
         self._contents = StartContents(0)
         self._queries: list[str] = []
         self._shown_cards: list[ContinueCard] = []
@@ -51,6 +54,7 @@ class FilledStart(QWidget):
         self._lay_out()
         self._leave.clicked.connect(self.leave_asked)
         self._new.more_asked.connect(self._toggle_all)
+        self._saved.arranged.connect(self._order_focus)
 
     def show_contents(self, contents: StartContents, *, is_example: bool) -> None:
         """Show the library as it is."""
@@ -81,6 +85,7 @@ class FilledStart(QWidget):
         self._show_reading(contents, today)
         self._show_new(contents)
         self._show_editions(contents)
+        self._saved.retranslate()
         self.show_searches(self._queries)
 
     @override
@@ -113,7 +118,7 @@ class FilledStart(QWidget):
         reading.add_all(self._reading_title, self._cards)
         left, right = Column(spacing=8), Column(spacing=8)
         left.add_all(self._reading, self._new, None)
-        right.add_all(self._editions, self._searches, None)
+        right.add_all(self._saved, self._editions, self._searches, None)
         self._columns = Row(spacing=24)
         self._columns.addLayout(left, 19)
         self._columns.addLayout(right, 10)
@@ -192,7 +197,7 @@ class FilledStart(QWidget):
 
     def _order_focus(self) -> None:
         """Have Tab go as one reads, whenever rows were made."""
-        sections = (self._new, self._editions, self._searches)
+        sections = (self._new, self._saved, self._editions, self._searches)
         controls = [self._leave, *self._shown_cards, *(each for section in sections for each in section.controls)]
         for before, after in pairwise(controls):
             QWidget.setTabOrder(before, after)

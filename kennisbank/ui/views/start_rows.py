@@ -10,6 +10,7 @@ from kennisbank.ui.look import follow, font, metrics, px, theme
 from kennisbank.ui.metrics import FontSize
 from kennisbank.ui.painting.shapes import panel
 from kennisbank.ui.views.result_layout import wrapped
+from kennisbank.ui.widgets.labels import badge_width, draw_badge
 
 _V = Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight
@@ -33,20 +34,30 @@ class _Pressable(QAbstractButton):
 
 
 class StartRow(_Pressable):
-    """A line or two: an icon or none, a title, a second line, and something short at the right."""
+    """Up to three lines: an icon or none, a title, a second, a third; and at the right something short or a badge."""
 
     def __init__(
-        self, title: str, second: str = "", right: str = "", icon_name: str = "", parent: QWidget | None = None
+        self,
+        title: str,
+        second: str = "",
+        right: str = "",
+        icon_name: str = "",
+        *,
+        third: str = "",
+        badge: str = "",
+        parent: QWidget | None = None,
     ) -> None:
         """Show these words."""
         super().__init__(4, parent)
-        self._title, self._second, self._right, self._icon = title, second, right, icon_name
-        self.setAccessibleName(". ".join(part for part in (title, second, right) if part))
+        self._title, self._second, self._right, self._icon, self._badge = title, second, right, icon_name, badge
+        self._third = third
+        self.setAccessibleName(". ".join(part for part in (title, second, third, right, badge) if part))
         self.setToolTip(title)
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(px(200), metrics().line(13) * (2 if self._second else 1) + px(20))
+        lines = 1 + bool(self._second) + bool(self._third)
+        return QSize(px(200), metrics().line(13) * lines + px(20))
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -62,6 +73,11 @@ class StartRow(_Pressable):
             side = px(16)
             draw_icon(painter, QRect(room.x(), room.center().y() - side // 2, side, side), self._icon, t.text_2)
             room.setLeft(room.left() + px(24))
+        if self._badge:
+            width = badge_width(self._badge)
+            y = room.center().y() - px(10) + 1
+            draw_badge(painter, room.right() + 1 - width, y, self._badge, "accent")
+            room.setRight(room.right() - width - px(12))
         if self._right:
             painter.setFont(font(12, tabular=True))
             painter.setPen(t.text_2)
@@ -70,9 +86,9 @@ class StartRow(_Pressable):
         line = metrics().line(13)
         painter.setPen(t.text)
         _draw(painter, QRect(room.x(), room.y(), room.width(), line), self._title, 13, strong=bool(self._second))
-        if self._second:
-            painter.setPen(t.text_2)
-            _draw(painter, QRect(room.x(), room.y() + line, room.width(), line), self._second, 12)
+        painter.setPen(t.text_2)
+        for place, words in enumerate((each for each in (self._second, self._third) if each), 1):
+            _draw(painter, QRect(room.x(), room.y() + place * line, room.width(), line), words, 12)
 
 
 class ContinueCard(_Pressable):
