@@ -127,6 +127,19 @@ class IndexDamagedError(EnvironmentFailure):
 
 
 @dataclass(eq=False)
+class ScansUnreadableError(EnvironmentFailure):
+    """Scans can't be read on this computer: Tesseract's data are missing (no folder), or can't be used."""
+
+    folder: Path | None = None
+
+    def __str__(self) -> str:
+        """Say what is missing or can't be used."""
+        if self.folder is None:
+            return "Scans can't be read here: the data of Tesseract are not installed."
+        return f"Scans can't be read here: Tesseract can't use its data in {self.folder}."
+
+
+@dataclass(eq=False)
 class DocumentError(UserError):
     """One file can't be read. `code` is stable and stands in reports (`docs/cli.md`).
 

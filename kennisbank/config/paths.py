@@ -68,6 +68,11 @@ class Paths:
         """Held by whoever imports, undoes, tidies or repairs."""
         return self.home / "import.lock"
 
+    @property
+    def scans_lock(self) -> Path:
+        """Held by whoever reads the library's scans."""
+        return self.home / "scans.lock"
+
 
 def _own() -> Path:
     return Path(user_data_dir("kennisbank", appauthor=False))

@@ -42,6 +42,7 @@ class PageText:
 
     Lines end in ``\n``, blocks in ``\n\n``. `label` is the printed page number (``iv``), empty where the file has
     none. `first_line` is the 1-based line of the source with which the page begins, for plain-text files only.
+    `is_read_by_machine`: the page is a scan, and this is the text that was recognised on it.
     """
 
     number: PageNo
@@ -51,6 +52,7 @@ class PageText:
     height: float
     label: str = ""
     first_line: int | None = None
+    is_read_by_machine: bool = False
 
     def words(self) -> tuple[Word, ...]:
         """Return the words in reading order."""
