@@ -79,10 +79,13 @@ class Contributions:
     def stamps(self) -> dict[ContributionId, str]:
         """Return a stamp for every contribution: it changes whenever what the index would hold of it may have changed.
 
-        Made of revision, time of writing, current files and the extractor of their texts; only to be compared.
+        Made of revision, time of writing, current files, the extractor of their texts and what was recognised on their
+        scans; only to be compared.
         """
-        c, f, x = t.contributions.c, t.files.c, t.texts.c
+        c, f, x, r = t.contributions.c, t.files.c, t.texts.c, t.recognised.c
         newest = select(func.max(x.id)).where(x.file_hash == f.hash).correlate(t.files).scalar_subquery()
+        recognised = select(r.file_hash, func.count(), func.max(r.id)).where(r.outcome == "read").group_by(r.file_hash)
+        read = {file: (count, last) for file, count, last in self._connection.execute(recognised)}
         query = (
             select(c.id, c.revision, c.updated_utc, f.hash, x.extractor, x.id)
             .select_from(
@@ -94,7 +97,7 @@ class Contributions:
         )
         parts: dict[ContributionId, list[Any]] = {}
         for contribution, *rest in self._connection.execute(query):
-            parts.setdefault(contribution, []).append(rest)
+            parts.setdefault(contribution, []).append([*rest, *read.get(rest[2], ())])
         return {each: blake2s(repr(part).encode(), digest_size=10).hexdigest() for each, part in parts.items()}
 
     def by_file_hash(self, file_hash: FileHash) -> Contribution | None:

@@ -213,6 +213,22 @@ pages = Table(
     UniqueConstraint("text_id", "number"),
 )
 
+recognised = Table(
+    "recognised",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("file_hash", String, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("recogniser", String, nullable=False),
+    Column("outcome", String, nullable=False),
+    Column("reason", String, nullable=False),
+    Column("text", LargeBinary, nullable=False),
+    Column("words", LargeBinary, nullable=False),
+    Column("stored_utc", Utc, nullable=False),
+    UniqueConstraint("file_hash", "number"),
+    sqlite_autoincrement=True,
+)
+
 reading_places = Table(
     "reading_places",
     metadata,

@@ -1,10 +1,12 @@
 """What the files say: raw text and word boxes, per file and version of the extractor.
 
 Derived, never synced, made anew from the file whenever need be. Where several extractors have read a file, the text
-that was stored last counts.
+that was stored last counts. What was recognised on a scan is stored apart (`recognitions`); `page` and `pages` give it
+in the place of the little that such a page says itself, `document` never does.
 """
 
 from collections.abc import Collection
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, delete, exists, func, insert, select
@@ -88,12 +90,12 @@ class Texts:
             return None
         query = select(t.pages).where(t.pages.c.text_id == row.id, t.pages.c.number == number)
         found = self._connection.execute(query).first()
-        return None if found is None else _page(found)
+        return None if found is None else self._with_recognised(file_hash, (_page(found),))[0]
 
     def pages(self, file_hash: FileHash) -> tuple[PageText, ...]:
         """Return all pages in order; none where there is no text."""
         row = self._newest(file_hash, t.texts.c.id)
-        return () if row is None else self._pages(row.id)
+        return () if row is None else self._with_recognised(file_hash, self._pages(row.id))
 
     def sizes(self, file_hash: FileHash) -> tuple[tuple[float, float, str], ...]:
         """Return width, height (points) and label of all pages in order, without unpacking any text."""
@@ -125,13 +127,15 @@ class Texts:
         return "" if row is None else str(row.body)
 
     def drop_unreferenced(self) -> int:
-        """Remove the texts of files that nothing refers to; return how many."""
+        """Remove the texts of files that nothing refers to, recognised ones too; return how many files' that were."""
         referred = exists().where(t.files.c.hash == t.texts.c.file_hash)
         gone = self._connection.execute(select(t.texts.c.id, t.texts.c.file_hash).where(~referred)).all()
         for _, file_hash in gone:
             self._journal.local("text", file_hash, "removed")
         if gone:
             self._connection.execute(delete(t.texts).where(~referred))
+        still = exists().where(t.files.c.hash == t.recognised.c.file_hash)
+        self._connection.execute(delete(t.recognised).where(~still))
         return len(gone)
 
     def unreferenced(self) -> set[FileHash]:
@@ -149,6 +153,19 @@ class Texts:
     def _pages(self, text_id: int) -> tuple[PageText, ...]:
         query = select(t.pages).where(t.pages.c.text_id == text_id).order_by(t.pages.c.number)
         return tuple(_page(row) for row in self._connection.execute(query))
+
+    def _with_recognised(self, file_hash: FileHash, pages: tuple[PageText, ...]) -> tuple[PageText, ...]:
+        """Return the pages, scans among them with the text that was recognised."""
+        c = t.recognised.c
+        query = select(c.number, c.text, c.words).where(c.file_hash == file_hash, c.outcome == "read")
+        if len(pages) == 1:
+            query = query.where(c.number == pages[0].number)
+        read = {row.number: row for row in self._connection.execute(query)}
+        return tuple(_recognised(page, read[page.number]) if page.number in read else page for page in pages)
+
+
+def _recognised(page: PageText, row: Any) -> PageText:
+    return replace(page, text=columns.unpack_text(row.text), packed_words=row.words, is_read_by_machine=True)
 
 
 def _page_row(text_id: int, page: PageText) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from kennisbank.library.contributions import Contributions
 from kennisbank.library.editions import Editions
 from kennisbank.library.outbox import Journal
 from kennisbank.library.reading import Reading
+from kennisbank.library.recognitions import Recognitions
 from kennisbank.library.saved_searches import SavedSearches
 from kennisbank.library.texts import Texts
 from kennisbank.library.versions import FileVersions
@@ -29,6 +30,7 @@ class Transaction:
         self.contributions = Contributions(connection, self.outbox, self.editions, origin)
         self.files = FileVersions(connection, self.outbox, self.contributions, origin)
         self.texts = Texts(connection, self.outbox)
+        self.recognitions = Recognitions(connection, self.outbox)
         self.batches = Batches(connection, self.outbox)
         self.browse = Browse(connection)
         self.reading = Reading(connection, self.outbox, origin)

@@ -18,6 +18,7 @@ from kennisbank.domain.ids import BatchId, ContributionId, FileHash, FileId, Ori
 from kennisbank.domain.metadata import Author, Metadata, sourced
 from kennisbank.domain.moments import Moment
 from kennisbank.domain.reading import ReadingPlace
+from kennisbank.domain.recognition import RecognisedPage
 from kennisbank.domain.reports import FileReport
 from kennisbank.domain.saved_search import SavedSearch
 from kennisbank.library.engine import APPLICATION_ID
@@ -100,6 +101,8 @@ SAVED = SavedSearch(
     MOMENT,
 )
 
+RECOGNISED = RecognisedPage(PageNo(2), "read", "Één scan.", pack_words([Word(0, 3, Rect(1, 2, 3, 4))]))
+
 
 def fill(library: Library) -> None:
     """Write one of everything."""
@@ -112,6 +115,7 @@ def fill(library: Library) -> None:
         tx.batches.remember(BATCH.id, CONTRIBUTION.id, CONTRIBUTION.metadata)
         tx.reading.save_place(PLACE)
         tx.saved_searches.save(SAVED)
+        tx.recognitions.put(FILE.hash, RECOGNISED, "golden")
 
 
 def main() -> int:

@@ -84,6 +84,7 @@ def test_a_released_library_opens_with_all_that_was_in_it(name: str, paths: Path
         assert tx.batches.before(golden.BATCH.id) == {golden.CONTRIBUTION.id: golden.CONTRIBUTION.metadata}
         assert tx.reading.recent(1) == [golden.PLACE]
         assert tx.saved_searches.all() == ([golden.SAVED] if name >= "0002" else [])
+        assert tx.recognitions.of(golden.FILE.hash) == ([(golden.RECOGNISED, "golden")] if name >= "0003" else [])
         ((edition, count),) = tx.editions.all()
         assert edition == Edition(edition.id, edition.origin, "NIOC2025", "Congres", 2025, "https://example.org/2025")
         assert count == 1
