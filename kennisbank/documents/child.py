@@ -7,9 +7,10 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from kennisbank.documents.limits import limit_memory
+from kennisbank.documents.limits import give_way, limit_memory
 from kennisbank.documents.parts import Part, Refusal
 from kennisbank.domain.document import PageImage
+from kennisbank.domain.recognition import RecognisedPage
 
 _ORPHANED_S = 120
 """Seconds after which a task ends its process by itself: the parent, which stops it long before, is dead."""
@@ -33,6 +34,12 @@ def start(memory_bytes: int) -> None:
     limit_memory(memory_bytes)
 
 
+def start_in_background(memory_bytes: int) -> None:
+    """Prepare a child process whose work nobody waits for: whatever else the computer has to do goes first."""
+    limit_memory(memory_bytes)
+    give_way()
+
+
 def ready() -> bool:
     """Load what the first file would have to wait for."""
     import kennisbank.documents.extraction
@@ -54,3 +61,13 @@ def render_page(path: str, media_type: str, page_index: int, scale: float, night
 
     with _not_for_ever():
         return rendering.render_page(path, media_type, page_index, scale, night=night)
+
+
+def recognise_page(
+    path: str, media_type: str, page_index: int, words: int, languages: str, folder: str
+) -> RecognisedPage | Refusal:
+    """Return what Tesseract reads on the page with this 0-based index, that has so many `words` of its own."""
+    from kennisbank.documents import ocr_page
+
+    with _not_for_ever():
+        return ocr_page.recognise_page(path, media_type, page_index, words, languages, folder)

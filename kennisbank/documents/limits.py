@@ -1,5 +1,6 @@
 """How much one file may cost. Nothing here needs MuPDF, so that parent and child agree on it."""
 
+import os
 import sys
 
 MAX_CHARACTERS = 50_000_000
@@ -18,6 +19,8 @@ MAX_PIXELS = 25_000_000
 """Pixels of one rendered page: 75 MB of samples; a page of A4 at 600 % has 18 million."""
 MIN_PAGES_PER_SECOND = 25
 """What a long file must keep up to be given more than the time limit of one document: slow for a slow machine."""
+_NICE, _BELOW_NORMAL = 10, 0x4000
+"""Priority of what nobody waits for: on Unix how much it gives way (0-19), on Windows its class."""
 MOST_TIMES = 15
 """Time limits that even a long file may take in all."""
 
@@ -35,3 +38,14 @@ def limit_memory(memory_bytes: int) -> None:
         wanted = memory_bytes if hard == resource.RLIM_INFINITY else min(memory_bytes, hard)
         resource.setrlimit(resource.RLIMIT_AS, (wanted, hard))
         resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
+
+
+def give_way() -> None:
+    """Let the other processes of this computer go before this one, as far as the system can be told."""
+    if sys.platform == "win32":
+        import ctypes  # noqa: PLC0415  only there
+
+        kernel = ctypes.windll.kernel32
+        kernel.SetPriorityClass(kernel.GetCurrentProcess(), _BELOW_NORMAL)
+    else:
+        os.nice(_NICE)

@@ -45,7 +45,7 @@ def read_page(document: "mupdf.FzDocument", page_index: int, label: str = "", *,
     number = PageNo(page_index + 1)
     page = mupdf.fz_load_page(document, page_index)
     bounds = mupdf.fz_bound_page(page)
-    words = pymupdf.TextPage(_structured_text(page, bounds, _TEXT_FLAGS)).extractWORDS()  # type: ignore[no-untyped-call]
+    words = pymupdf.TextPage(structured_text(page, bounds, _TEXT_FLAGS)).extractWORDS()  # type: ignore[no-untyped-call]
     text, packed = page_text(words)
     return ReadPage(
         PageText(number, text, packed, _side(bounds.x1 - bounds.x0), _side(bounds.y1 - bounds.y0), label),
@@ -55,7 +55,7 @@ def read_page(document: "mupdf.FzDocument", page_index: int, label: str = "", *,
     )
 
 
-def _structured_text(page: "mupdf.FzPage", bounds: "mupdf.FzRect", flags: int) -> "mupdf.FzStextPage":
+def structured_text(page: "mupdf.FzPage", bounds: "mupdf.FzRect", flags: int) -> "mupdf.FzStextPage":
     """Return MuPDF's own analysis of the page: its contents and what is filled in its form, without comments on it."""
     structured = mupdf.FzStextPage(bounds)
     device = mupdf.fz_new_stext_device(structured, mupdf.FzStextOptions(flags))
@@ -68,7 +68,7 @@ def _structured_text(page: "mupdf.FzPage", bounds: "mupdf.FzRect", flags: int) -
 
 def _has_pictures(page: "mupdf.FzPage", bounds: "mupdf.FzRect") -> bool:
     """Tell whether a page without words shows a picture: a scan, not a blank page."""
-    structured = _structured_text(page, bounds, mupdf.FZ_STEXT_PRESERVE_IMAGES | mupdf.FZ_STEXT_COLLECT_VECTORS)
+    structured = structured_text(page, bounds, mupdf.FZ_STEXT_PRESERVE_IMAGES | mupdf.FZ_STEXT_COLLECT_VECTORS)
     return bool(structured.m_internal.first_block)
 
 

@@ -1,0 +1,78 @@
+"""What Tesseract sees in photographs, stains and frames is not text: telling it apart from what is.
+
+Pure functions over recognised words. A line is kept when it holds a word that can be one; whole pages are judged by
+how much is left. Losing a line of noise costs nothing; keeping it would put its "words" into the index, where they are
+suggested to people who mistype.
+"""
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from kennisbank.documents.layout import RawWord
+
+_SHORT = 3
+"""Letters in a row that a word has at least, to be the reason for keeping its line."""
+_VOWELS = frozenset("aeiouyáàâäãåéèêëíìîïóòôöõúùûüæøœ")
+
+
+def without_noise(words: Sequence[RawWord]) -> list[RawWord]:
+    """Return the words of those lines that can be text, in their order."""
+    kept: list[RawWord] = []
+    for _, members in groupby(words, lambda word: word[5:7]):
+        line = list(members)
+        if _is_line(word[4] for word in line):
+            kept += line
+    return kept
+
+
+def in_blocks(words: Sequence[RawWord]) -> list[RawWord]:
+    """Return the words with lines that follow closely below each other in one block, as paragraphs are.
+
+    What Tesseract finds comes line by line, each for itself; in blocks a paragraph is a paragraph, and a word that is
+    broken over two lines can be mended.
+    """
+    numbered: list[RawWord] = []
+    before: tuple[float, float, float, float] | None = None
+    block = -1
+    for number, (_, members) in enumerate(groupby(words, lambda word: word[5:7])):
+        line = list(members)
+        lefts, tops, rights, bottoms = zip(*(word[:4] for word in line), strict=True)
+        box = (min(lefts), min(tops), max(rights), max(bottoms))
+        if before is None or not _follows(before, box):
+            block += 1
+        before = box
+        numbered += [(*word[:5], block, number, word[7]) for word in line]
+    return numbered
+
+
+def _follows(above: tuple[float, float, float, float], below: tuple[float, float, float, float]) -> bool:
+    """Tell whether a line stands so close below another that both are of one paragraph."""
+    heights = above[3] - above[1], below[3] - below[1]
+    gap = below[1] - above[3]
+    is_near = -0.5 * min(heights) < gap < 0.8 * max(heights)
+    return is_near and below[0] < above[2] and above[0] < below[2] and max(heights) < 1.8 * min(heights)
+
+
+def word_count(words: Iterable[RawWord]) -> int:
+    """Return how many words can be words: numbers and letters standing alone don't count."""
+    return sum(_is_word(word[4]) for word in words)
+
+
+def _is_line(words: Iterable[str]) -> bool:
+    """Tell whether a line is text: half of it letters and digits, with a word or a number of some length in it."""
+    pieces = list(words)
+    together = "".join(pieces)
+    if not together or sum(map(str.isalnum, together)) * 2 < len(together):
+        return False
+    real = sum(_is_word(each) for each in pieces)
+    numbers = sum(each.strip(".,:;()%-").isdigit() for each in pieces)
+    return (real > 0 and (real + numbers) * 3 >= len(pieces)) or (numbers > 0 and numbers * 2 >= len(pieces))
+
+
+def _is_word(word: str) -> bool:
+    """Tell whether this can be a word: three letters in a row, a vowel among them, or an abbreviation in capitals."""
+    core = word.strip("\"'“”‘’«»()[]{}.,:;!?-–—*•")
+    letters = sum(map(str.isalpha, core))
+    if letters < _SHORT or letters * 10 < len(core) * 7:
+        return False
+    return any(char in _VOWELS for char in core.lower()) or (core.isupper() and len(core) <= 6)
