@@ -6,6 +6,7 @@ from types import TracebackType
 from typing import Self
 
 from kennisbank.config.paths import Paths
+from kennisbank.documents.ocr import ScanReader
 from kennisbank.documents.workers import DocumentWorkers
 from kennisbank.importing.pipeline import ImportPipeline
 from kennisbank.library.library import Library
@@ -15,6 +16,7 @@ from kennisbank.services.importing import ImportService
 from kennisbank.services.maintenance import MaintenanceService
 from kennisbank.services.reading import ReadingService
 from kennisbank.services.saved_searches import SavedSearchService
+from kennisbank.services.scans import ScanService
 from kennisbank.services.searching import SearchService
 
 
@@ -32,9 +34,11 @@ class Kennisbank:
     reading: ReadingService
     saved_searches: SavedSearchService
     maintenance: MaintenanceService
+    scans: ScanService
 
     def close(self) -> None:
         """Stop the child processes and let go of the files. Safe to call twice."""
+        self.scans.close()
         self.workers.close()
         self.index.close()
         self.library.close()
@@ -77,4 +81,5 @@ def open_kennisbank(home: Path | None = None) -> Kennisbank:
         reading=ReadingService(library, workers),
         saved_searches=SavedSearchService(library, index),
         maintenance=MaintenanceService(library, searching),
+        scans=ScanService(library, searching, ScanReader()),
     )
