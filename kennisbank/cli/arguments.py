@@ -50,6 +50,7 @@ def _parser() -> argparse.ArgumentParser:
     _batch(command("batch", "batch"), help_, common)
     command("check", "check").add_argument("--repair", action="store_true", help=help_("repair"))
     command("reindex", "reindex")
+    command("ocr", "ocr").add_argument("ids", nargs="*", metavar="ID", help=help_("ocr_ids"))
     return parser
 
 

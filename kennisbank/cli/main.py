@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from types import FrameType
 
 from kennisbank.bootstrap import Kennisbank, open_kennisbank
-from kennisbank.cli.commands import batch, catalogue, import_, maintenance, related, saved, search
+from kennisbank.cli.commands import batch, catalogue, import_, maintenance, ocr, related, saved, search
 from kennisbank.cli.console import Console
 from kennisbank.config.logs import start_logging
 from kennisbank.errors import Cancelled, EnvironmentFailure, KennisbankError, UserError
@@ -29,6 +29,7 @@ COMMANDS: Mapping[str, Command] = {
     "batch": batch.run,
     "check": maintenance.check,
     "reindex": maintenance.reindex,
+    "ocr": ocr.run,
 }
 
 _log = logging.getLogger(__name__)

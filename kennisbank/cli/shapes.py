@@ -11,6 +11,7 @@ from kennisbank.domain.moments import Moment
 from kennisbank.domain.reports import FileReport, Finding, ImportSummary
 from kennisbank.domain.results import ContributionHit, CoverSheetHit, Mark, PassageHit, Related, Repeat, Results
 from kennisbank.domain.saved_search import SavedSearch
+from kennisbank.services.scans import ReadScan, ScanSummary
 from kennisbank.services.searching import Found
 
 Json = dict[str, object]
@@ -248,6 +249,30 @@ def batch(each: ImportBatch) -> Json:
 def finding(each: Finding) -> Json:
     """Return one thing that `check` found."""
     return {"code": each.code, "message": each.message, "subject": each.subject, "repaired": each.repaired}
+
+
+def scan(each: ReadScan) -> Json:
+    """Return a page that was tried to be recognised."""
+    return {
+        "contribution": each.waiting.contribution,
+        "file": each.waiting.name,
+        "page": each.waiting.page,
+        "status": each.page.outcome,
+        "reason": each.page.reason or None,
+    }
+
+
+def scan_summary(each: ScanSummary) -> Json:
+    """Return the counts at the end of reading scans."""
+    return {
+        "summary": {
+            "read": each.read,
+            "nothing": each.nothing,
+            "failed": each.failed,
+            "left": each.left,
+            "cancelled": each.cancelled,
+        }
+    }
 
 
 def moment(each: Moment) -> str:
