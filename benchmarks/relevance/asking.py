@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.relevance.indexing import open_index
 from benchmarks.relevance.measures import DEEP
 from kennisbank.domain.results import SearchRequest
 from kennisbank.search.index import SearchIndex
@@ -47,7 +48,7 @@ def _ask(work: tuple[str, Path, Sequence[tuple[str, str]]]) -> tuple[str, list[A
     name, folder, queries = work
     index = _opened.get(folder)
     if index is None:
-        index = _opened[folder] = SearchIndex(folder)
+        index = _opened[folder] = open_index(folder)
         index.search(SearchRequest("opening of the index", limit=1, passages=0))
     return name, [_asked(index, query, text) for query, text in queries]
 

@@ -15,10 +15,17 @@ from kennisbank.documents.vocabulary import vocabulary_of
 from kennisbank.domain.document import PageText, pack_words
 from kennisbank.domain.ids import ContributionId, FileHash, PageNo
 from kennisbank.domain.passage import SearchDocument
+from kennisbank.resources import resource
 from kennisbank.search.index import SearchIndex
+from kennisbank.search.synonyms import SynonymFiles
 
 _NAMESPACE = uuid.UUID("6b1f5f0e-3d0c-4e2b-9a53-0d5c8a7f6e21")
 _NO_WORDS = pack_words([])
+
+
+def open_index(folder: Path) -> SearchIndex:
+    """Return the index in `folder` as the program opens it, with the synonyms that come with it."""
+    return SearchIndex(folder, synonyms=SynonymFiles(resource("synonyms")).current)
 
 
 def contribution_id(collection: str, text_id: str, copy: int = 0) -> ContributionId:
@@ -70,7 +77,7 @@ def indexed(name: str, fingerprint: str, made: Iterable[SearchDocument], *, reus
         return folder, 0.0
     started = time.perf_counter()
     folder.mkdir(parents=True, exist_ok=True)
-    index = SearchIndex(folder)
+    index = open_index(folder)
     try:
         index.rebuild(made)
     finally:
@@ -82,7 +89,7 @@ def indexed(name: str, fingerprint: str, made: Iterable[SearchDocument], *, reus
 def _is_ready(folder: Path) -> bool:
     if not folder.is_dir():
         return False
-    index = SearchIndex(folder)
+    index = open_index(folder)
     try:
         return index.state() == "ready"
     finally:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import cast
 
 from benchmarks.relevance.collection import Collection, load
-from benchmarks.relevance.indexing import indexed, search_document
+from benchmarks.relevance.indexing import indexed, open_index, search_document
 from benchmarks.report import percentile
 from kennisbank.domain.passage import SearchDocument
 from kennisbank.domain.results import SearchRequest
@@ -25,7 +25,7 @@ def measure(folder: Path, names: Sequence[str], *, reuse: bool) -> dict[str, obj
     loaded = [load(folder / name) for name in names]
     made = "-".join(each.fingerprint[:4] for each in loaded)
     place, _ = indexed("all", f"{PASSAGES}-{made}", _library(loaded), reuse=reuse)
-    index = SearchIndex(place)
+    index = open_index(place)
     started = time.perf_counter()
     index.search(SearchRequest("informatie"))
     outcome: dict[str, object] = {"opening_ms": (time.perf_counter() - started) * 1000, "collections": {}}
