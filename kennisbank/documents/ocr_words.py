@@ -9,20 +9,32 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from kennisbank.documents.layout import RawWord
+from kennisbank.domain.folding import fold
+from kennisbank.lexicon.words import zipf
 
 _SHORT = 3
 """Letters in a row that a word has at least, to be the reason for keeping its line."""
+_LONG = 5
+"""Letters from which on a known word is no accident: three letters in a row are a word of some language anyway."""
+_USUAL, _COMMON = 3.0, 4.5
+"""Zipf frequencies: of words that most readers know, and of those that they meet on every page."""
+_AROUND = "\"'“”‘’«»()[]{}.,:;!?-–—*•"
 _VOWELS = frozenset("aeiouyáàâäãåéèêëíìîïóòôöõúùûüæøœ")
 
 
 def without_noise(words: Sequence[RawWord]) -> list[RawWord]:
-    """Return the words of those lines that can be text, in their order."""
-    kept: list[RawWord] = []
-    for _, members in groupby(words, lambda word: word[5:7]):
-        line = list(members)
-        if _is_line(word[4] for word in line):
-            kept += line
-    return kept
+    """Return the words of those lines that can be text, in their order.
+
+    Where most lines hold a word that everybody knows the page is text, and its lines with names and numbers stay too.
+    Where few do it is a picture with a caption, and only lines with known words stay.
+    """
+    lines = [list(members) for _, members in groupby(words, lambda word: word[5:7])]
+    lines = [line for line in lines if _is_line(word[4] for word in line)]
+    known = [line for line in lines if _is_known(word[4] for word in line)]
+    numbers = sum(not any(map(_is_word, (word[4] for word in line))) for line in lines)
+    if 2 * len(known) < len(lines) - numbers:
+        lines = known
+    return [word for line in lines for word in line]
 
 
 def in_blocks(words: Sequence[RawWord]) -> list[RawWord]:
@@ -69,9 +81,18 @@ def _is_line(words: Iterable[str]) -> bool:
     return (real > 0 and (real + numbers) * 3 >= len(pieces)) or (numbers > 0 and numbers * 2 >= len(pieces))
 
 
+def _is_known(words: Iterable[str]) -> bool:
+    """Tell whether a line holds a long word that is known, or that half of its words are common."""
+    cores = [fold(word.strip(_AROUND)) for word in words]
+    pieces = [core for core in cores if len(core) >= 2 and core.isalpha()]
+    if any(len(core) >= _LONG and zipf(core) >= _USUAL for core in pieces):
+        return True
+    return len(pieces) >= 2 and sum(zipf(core) >= _COMMON for core in pieces) * 2 >= len(cores)
+
+
 def _is_word(word: str) -> bool:
     """Tell whether this can be a word: three letters in a row, a vowel among them, or an abbreviation in capitals."""
-    core = word.strip("\"'“”‘’«»()[]{}.,:;!?-–—*•")
+    core = word.strip(_AROUND)
     letters = sum(map(str.isalpha, core))
     if letters < _SHORT or letters * 10 < len(core) * 7:
         return False
