@@ -16,10 +16,10 @@ from kennisbank.documents.words import is_compound, is_word
 from kennisbank.domain.document import PageText
 from kennisbank.domain.ids import PageNo
 
-_DIGITS = re.compile(r"[1-9]\d{0,2}(?:,[1-9]\d{0,2})*(?![\w%°€/@_=])(?![.,:-]\w)")
+_DIGITS = re.compile(r"[1-9](?<=[^\W\d_].|[’'”\"»)\].,;:!?…].)\d{0,2}(?:,[1-9]\d{0,2})*(?![\w%°€/@_=])(?![.,:-]\w)")
 _STEM = re.compile(r"([A-Za-zÀ-ɏ]{2,}(?:[-'’][A-Za-zÀ-ɏ]+)*)[’'”\"»)\].,;:!?…]{0,3}\Z")
 _PIECE = re.compile(r"\S*\Z")
-_NOTE = re.compile(r"(?:^|\n)[^\S\n]*\[?(?P<number>[1-9]\d{0,2})(?![\d,]|\.\d)[\].):]?\s{0,4}(?=[^\W\d_]|[’'‘“\"(])")
+_NOTE = re.compile(r"\n[^\S\n]*\[?(?P<number>[1-9]\d{0,2})(?![\d,]|\.\d)[\].):]?\s{0,4}(?=[^\W\d_]|[’'‘“\"(])")
 _ADDRESS = re.compile(r"[/@\\_=<>{}|#+]|\bwww\b|\.[a-z]+\.", re.IGNORECASE)
 _NUMBERED = listed(
     """afbeelding algorithm appendix artikel article bijlage box case categorie chapter deel eis eq equation experiment
@@ -47,7 +47,7 @@ class _Mark:
 
 def note_marks(pages: Sequence[PageText], vocabulary: Vocabulary) -> Mapping[PageNo, tuple[Span, ...]]:
     """Return where digits of notes are glued to words, on each page that has them, ascending."""
-    notes = {page.number: {int(found["number"]) for found in _NOTE.finditer(page.text)} for page in pages}
+    notes = {page.number: {int(found["number"]) for found in _NOTE.finditer("\n" + page.text)} for page in pages}
     numbers = frozenset[int]().union(*notes.values())
     if not numbers:
         return {}
@@ -69,8 +69,6 @@ def _candidates(
     text = page.text
     for match in _DIGITS.finditer(text):
         start = match.start()
-        if not start or text[start - 1].isspace() or text[start - 1].isdigit():
-            continue
         stem = _STEM.search(text, max(0, start - _LONGEST), start)
         if stem is None:
             continue

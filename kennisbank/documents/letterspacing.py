@@ -10,9 +10,7 @@ from kennisbank.documents.edits import Edit
 from kennisbank.documents.vocabulary import Vocabulary, fold_word
 from kennisbank.documents.words import commonness, is_compound, is_word
 
-_SPACED = re.compile(
-    r"[^\S\n][^\W\d_](?:[^\S\n][^\W\d_]){2,}(?![^\W_])|^[^\W\d_](?:[^\S\n][^\W\d_]){3,}(?![^\W_])", re.MULTILINE
-)
+_SPACED = re.compile(r" [^\W\d_](?: [^\W\d_])+ [^\W\d_](?![^\W_])")
 _GAP = re.compile(r"  +(?=[a-zà-ÿ])")
 _HEAD = re.compile(r"[^\W\d_]+\Z")
 _TAIL = re.compile(r"[^\W\d_]+(?:  +[a-zà-ÿ]+)*")
@@ -30,9 +28,8 @@ def closed_words(text: str, vocabulary: Vocabulary) -> Iterator[Edit]:
 def _letter_spaced(text: str, vocabulary: Vocabulary) -> Iterator[Edit]:
     for match in _SPACED.finditer(text):
         start, end = match.span()
-        if text[start].isspace():
-            # The letter before the first blank belongs to it if it stands alone too.
-            start = start - 1 if _stands_alone(text, start - 1) else start + 1
+        # The letter before the first blank belongs to it if it stands alone too.
+        start = start - 1 if _stands_alone(text, start - 1) else start + 1
         letters = "".join(text[start:end].split())
         if len(letters) < _SHORTEST:
             continue

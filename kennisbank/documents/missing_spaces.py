@@ -14,7 +14,7 @@ from kennisbank.documents.vocabulary import Vocabulary, fold_word, listed
 from kennisbank.documents.words import commonness, is_word
 
 _STOP = re.compile(r"\.(?=[^\W_])")
-_GLUED = re.compile(r"[a-zà-öø-ÿ](?=[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ])")
+_GLUED = re.compile(r"[A-ZÀ-ÖØ-Þ](?<=[a-zà-öø-ÿ].)(?=[a-zà-öø-ÿ])")
 _PIECE_BEFORE, _PIECE_AFTER = re.compile(r"\S*\Z"), re.compile(r"\S*")
 _LETTERS_BEFORE, _LETTERS_AFTER = re.compile(r"[^\W\d_]+\Z"), re.compile(r"[^\W\d_]+")
 _NUMBER_BEFORE = re.compile(r"(?:^|\s)\d{1,3}\Z")
@@ -74,7 +74,7 @@ def _begins_sentence(text: str, after: str, before: "re.Match[str] | None", stop
 
 def _between_words(text: str, vocabulary: Vocabulary) -> Iterator[Edit]:
     for match in _GLUED.finditer(text):
-        at = match.end()
+        at = match.start()
         before = _LETTERS_BEFORE.search(text, max(0, at - _LONGEST), at)
         after = _LETTERS_AFTER.match(text, at, at + _LONGEST)
         if before is None or after is None:

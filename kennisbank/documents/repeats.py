@@ -10,30 +10,35 @@ a document is read once, and not each paragraph beside each other.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from itertools import combinations
+from itertools import chain, combinations
 
-_FEWEST, _MOST = 8, 120
+_FEWEST, _MOST = 10, 120
 """Words of a paragraph that may repeat another."""
-_RARE = 4
-"""How often a word may occur in a document and still tell paragraphs apart."""
+_SHORTEST = 50
+"""Characters of a paragraph that is looked at."""
+_RARE, _LEAST_LETTERS = 4, 5
+"""How often a word may occur in a document and still tell paragraphs apart, and how long it must be."""
 _SHARED_RARE = 3
 _SHARED_RUNS = 0.5
 """Part of the runs of three words of the shorter that the longer must have."""
+_WHOLE = re.compile(r"[^\W_a-zà-ÿ].*[.!?;…][\"'”’)\]]*|[\"'“‘•·*–-].*[.!?;…][\"'”’)\]]*", re.DOTALL)
+"""A paragraph that begins and ends as sentences do: no heading, and no line of a text that parts all its lines."""
 _WORD = re.compile(r"[^\W_]+")
 
 
 def repeated(paragraphs: Sequence[str]) -> Mapping[int, int]:
     """Return the paragraphs, by index, that repeat another, each with that other, which itself repeats none."""
-    words = [paragraph.lower().split() for paragraph in paragraphs]
-    often = Counter[str]()
-    for each in words:
-        often.update(each)
-    rare = {word for word, count in often.items() if 1 < count <= _RARE}
+    words = {
+        index: paragraph.lower().split() for index, paragraph in enumerate(paragraphs) if len(paragraph) >= _SHORTEST
+    }
+    often = Counter(chain.from_iterable(words.values()))
+    rare = {word for word, count in often.items() if 1 < count <= _RARE and len(word) >= _LEAST_LETTERS}
     places: defaultdict[str, list[int]] = defaultdict(list)
-    for index, each in enumerate(words):
+    for index, each in words.items():
         for word in rare.intersection(each):
             places[word].append(index)
     shared = Counter(pair for indexes in places.values() for pair in combinations(indexes, 2))
+    runs: dict[int, set[tuple[str, ...]]] = {}
     holders: dict[int, int] = {}
     for (first, second), count in shared.most_common():
         if count < _SHARED_RARE:
@@ -41,14 +46,14 @@ def repeated(paragraphs: Sequence[str]) -> Mapping[int, int]:
         shorter, longer = (first, second) if len(words[first]) < 0.8 * len(words[second]) else (second, first)
         if shorter in holders or longer in holders or not _FEWEST <= len(words[shorter]) <= _MOST:
             continue
-        if _says_again(paragraphs[shorter], paragraphs[longer]):
+        if not _WHOLE.fullmatch(paragraphs[shorter]):
+            continue
+        for index in (shorter, longer):
+            if index not in runs:
+                runs[index] = _runs(paragraphs[index])
+        if len(runs[shorter] & runs[longer]) >= _SHARED_RUNS * max(_FEWEST, len(runs[shorter])):
             holders[shorter] = longer
     return {index: holder for index, holder in holders.items() if holder not in holders}
-
-
-def _says_again(shorter: str, longer: str) -> bool:
-    runs = _runs(shorter)
-    return len(runs & _runs(longer)) >= _SHARED_RUNS * max(_FEWEST, len(runs))
 
 
 def _runs(text: str) -> set[tuple[str, ...]]:

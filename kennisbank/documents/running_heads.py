@@ -11,12 +11,11 @@ themselves, return with a page number, and whose numbers rise, are known for wha
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from operator import attrgetter
+from typing import NamedTuple
 
 from kennisbank.documents.edits import Span
-from kennisbank.documents.vocabulary import fold_word
 from kennisbank.domain.document import PageText
 from kennisbank.domain.ids import PageNo
 
@@ -34,7 +33,7 @@ _LEAST_APART = 600
 """Characters between two page numbers of a text file: less is a list."""
 _LEAST_IN_PART, _LEAST_DENSITY = 4, 0.4
 """Pages with the head of a chapter at least, and their part of the pages from the first to the last."""
-_DIGITS = re.compile(r"\d+|\b[ivxlc]+\b")
+_DIGITS = str.maketrans("0123456789", "##########")
 _NUMBER = re.compile(r"\d{1,4}")
 _SHEET = attrgetter("sheet")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -42,16 +41,18 @@ _OWN_LINE = re.compile(r"(?:(?<=\n\n)|(?<=\f))[^\S\n\f]*(?P<line>\S[^\n\f]{0,90}
 _NUMBERED = re.compile(r"(?:^|[|\s])\d{1,4}$|^\d{1,4}(?:$|[|\s])")
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A line at the edge of a sheet: `sheet` counts the pages as printed, `depth` the lines from that edge."""
+class _Line(NamedTuple):
+    """A line at the edge of a sheet, which is a page as printed; its key is what returns on others."""
 
-    page: PageNo
+    page: PageText
     span: Span
     sheet: int
     side: str
     key: str
-    numbers: tuple[int, ...]
+
+    def numbers(self) -> tuple[int, ...]:
+        """Return the numbers in the line."""
+        return tuple(map(int, _NUMBER.findall(self.page.text, *self.span)))
 
 
 def running_lines(pages: Sequence[PageText]) -> Mapping[PageNo, tuple[Span, ...]]:
@@ -74,10 +75,10 @@ def running_lines(pages: Sequence[PageText]) -> Mapping[PageNo, tuple[Span, ...]
 def _edges(page: PageText, start: int, end: int, sheet: int) -> Iterator[list[_Line]]:
     """Yield the lines at the top, and those at the bottom from below, of one printed page."""
     text = page.text
-    top = _lines(text, start, min(end, start + _EDGE_CHARACTERS))
-    bottom = _lines(text, max(start, end - _EDGE_CHARACTERS), end)
-    yield [_line(page, span, sheet, "top") for span in top[:_EDGE_LINES]]
-    yield [_line(page, span, sheet, "bottom") for span in reversed(bottom[-_EDGE_LINES:])]
+    top = _lines(text, start, min(end, start + _EDGE_CHARACTERS))[:_EDGE_LINES]
+    bottom = _lines(text, max(start, end - _EDGE_CHARACTERS), end)[: -_EDGE_LINES - 1 : -1]
+    yield [_Line(page, span, sheet, "top", _key(text[slice(*span)])) for span in top]
+    yield [_Line(page, span, sheet, "bottom", _key(text[slice(*span)])) for span in bottom]
 
 
 def _lines(text: str, start: int, end: int) -> list[Span]:
@@ -90,11 +91,12 @@ def _lines(text: str, start: int, end: int) -> list[Span]:
     return found
 
 
-def _line(page: PageText, span: Span, sheet: int, side: str) -> _Line:
-    seen = page.text[span[0] : min(span[1], span[0] + _LONGEST)]
-    key = _DIGITS.sub("#", " ".join(fold_word(seen).split()))
-    numbers = tuple(int(number) for number in _NUMBER.findall(seen)) if len(seen) < _LONGEST else ()
-    return _Line(page.number, span, sheet, side, key, numbers)
+def _key(line: str) -> str:
+    """Return what a line and the same line on other pages have in common: all but its digits, white space, capitals."""
+    key = " ".join(line.translate(_DIGITS).lower().split())
+    while "##" in key:
+        key = key.replace("##", "#")
+    return key
 
 
 def _parted_edges(pages: Sequence[PageText]) -> Iterator[list[_Line]]:
@@ -118,12 +120,12 @@ def _returning(edges: Sequence[list[_Line]]) -> Iterator[tuple[PageNo, Span]]:
     running: set[tuple[PageNo, Span]] = set()
     for lines in groups.values():
         if len(lines) >= _LEAST_PAGES:
-            running.update((line.page, line.span) for line in _running(lines, len(edges) // 2))
+            running.update((line.page.number, line.span) for line in _running(lines, len(edges) // 2))
     for edge in edges:
         for line in edge:
-            if (line.page, line.span) not in running:
+            if (line.page.number, line.span) not in running:
                 break
-            yield line.page, line.span
+            yield line.page.number, line.span
 
 
 def _running(lines: Sequence[_Line], sheet_count: int) -> Sequence[_Line]:
@@ -138,7 +140,7 @@ def _running(lines: Sequence[_Line], sheet_count: int) -> Sequence[_Line]:
     lines = _once_a_sheet(lines)
     if "#" in key and lines:
         lines = _counting(lines, may_stand=has_letters)
-        if lines and not _ONE_WORD.fullmatch(key) and lines[0].numbers != lines[-1].numbers:
+        if lines and not _ONE_WORD.fullmatch(key) and lines[0].numbers() != lines[-1].numbers():
             return lines if len(lines) >= max(_LEAST_PAGES, _LEAST_COUNTING * sheet_count) else ()
     if len(lines) >= max(_LEAST_PAGES, _MOST_SHEETS * sheet_count):
         return lines
@@ -154,13 +156,13 @@ def _once_a_sheet(lines: Sequence[_Line]) -> Sequence[_Line]:
 
 def _counting(lines: Sequence[_Line], *, may_stand: bool) -> Sequence[_Line]:
     """Return the lines whose numbers run along with the sheets, or all if no number changes and that `may_stand`."""
-    if may_stand and len({line.numbers for line in lines}) == 1:
+    if may_stand and len({line.numbers() for line in lines}) == 1:
         return lines
-    offsets = Counter(number - line.sheet for line in lines for number in set(line.numbers))
+    offsets = Counter(number - line.sheet for line in lines for number in set(line.numbers()))
     if not offsets:
         return ()
     offset, _ = offsets.most_common(1)[0]
-    counting = [line for line in lines if line.sheet + offset in line.numbers]
+    counting = [line for line in lines if line.sheet + offset in line.numbers()]
     return counting if len(counting) >= 0.6 * len(lines) else ()
 
 
@@ -174,7 +176,7 @@ def _numbered_lines(pages: Sequence[PageText]) -> Iterator[tuple[PageNo, Span]]:
             if not _NUMBERED.search(seen):
                 continue
             numbers = _NUMBER.findall(seen)
-            key = _DIGITS.sub("#", " ".join(fold_word(seen).split()))
+            key = _key(seen)
             number = int(numbers[0] if seen[0].isdigit() else numbers[-1])
             groups[key].append((number, page.number, match.span("line"), before + match.start()))
         before += len(page.text)

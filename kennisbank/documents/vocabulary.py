@@ -32,11 +32,12 @@ def vocabulary_of(pages: Iterable[PageText]) -> frozenset[str]:
     pieces: set[str] = set()
     for page in pages:
         pieces.update(_unbroken(page.text.split()))
-    pieces = {piece for piece in pieces if not _is_address(piece)}
+    words = {piece.lower() if piece.isascii() else fold_word(piece) for piece in pieces if piece.isalpha()}
+    others = [piece for piece in pieces if not (piece.isalpha() or _is_address(piece))]
     # No word holds white space: many pieces are searched at once as well as one by one, and much quicker.
-    plain = " ".join([piece for piece in pieces if piece.isascii()]).lower()
-    others = " ".join([piece for piece in pieces if not piece.isascii()])
-    return frozenset((*_WORD.findall(plain), *map(fold_word, _WORD.findall(others))))
+    words.update(_WORD.findall(" ".join([piece for piece in others if piece.isascii()]).lower()))
+    words.update(map(fold_word, _WORD.findall(" ".join([piece for piece in others if not piece.isascii()]))))
+    return frozenset(words)
 
 
 def _is_address(piece: str) -> bool:
