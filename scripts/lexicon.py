@@ -32,8 +32,10 @@ LEAST_ZIPF = 1.6
 """Rarer words are left out, unless they are forms of a word that isn't."""
 LEAST_LEMMA_ZIPF = 2.7
 """From here on all the forms of a word are kept, also the rare ones."""
-LEAST_TAIL_ZIPF = (9.0, 9.0, 9.0, 4.0, 3.4, 2.7, 2.4, 2.1, 1.9)
+LEAST_TAIL_ZIPF = (9.0, 9.0, 9.0, 4.0, 3.4, 2.7, 2.4, 2.1, 1.9, 1.7)
 """A rarer word is not looked for at the end of a compound, by its length; the last for all that are longer."""
+LEAST_OF_BOTH = 3.0
+"""A Dutch word this common in English is spelt as an English one, too."""
 FOREIGN = 1.0
 """A word this much commoner in the other language, in units of Zipf, has no forms in this one."""
 
@@ -50,6 +52,7 @@ CORRECTIONS: Mapping[str, Mapping[str, str]] = {
         "data": "data",
         "media": "media",
         "namen": "naam",
+        "gevaren": "gevaar",
         "rijst": "rijst",
         "gegeven": "gegeven",
         "gegevens": "gegeven",
@@ -110,9 +113,14 @@ def lemmas(language: str, shares: Mapping[str, float]) -> dict[str, str]:
         parents[word] = word if own and _is_its_own(word, lemma, own, shares) else lemma
         if language == "nl" and lemma == word and word.endswith("e"):
             adjective = dutch.opened(word[:-1])
-            if raw.get(word + "r") == adjective == raw.get(adjective):
+            if (
+                raw.get(adjective)
+                == adjective
+                in {raw.get(word + "r"), raw.get(adjective + "st"), raw.get(adjective + "ste")}
+            ):
                 parents[word] = adjective
     if language == "nl":
+        parents.update(_verbs_of_participles(parents, shares))
         parents.update(_inflected(parents, shares))
     parents.update(CORRECTIONS[language])
     return {word: _followed(word, parents) for word in parents}
@@ -132,6 +140,24 @@ def _inflected(parents: Mapping[str, str], shares: Mapping[str, float]) -> dict[
     return found
 
 
+def _verbs_of_participles(parents: Mapping[str, str], shares: Mapping[str, float]) -> dict[str, str]:
+    """Return the verbs of participles of verbs that can be taken apart: ``uitgewerkt``, ``uitwerken``."""
+    found = {}
+    for word in shares:
+        at = word.find("ge", 2)
+        if at > 0 and word[-1] in "dt" and parents.get(word, word) == word:
+            stem = word[:at] + word[at + 2 : -1]
+            verbs = (
+                stem + "en",
+                stem + stem[-1] + "en",
+                stem[:-2] + stem[-1] + "en" if stem[-3:-2] == stem[-2:-1] else "",
+            )
+            verb = next((each for each in verbs if parents.get(each) == each), None)
+            if verb:
+                found[word] = verb
+    return found
+
+
 def _is_its_own(word: str, lemma: str, children: list[str], shares: Mapping[str, float]) -> bool:
     """Tell whether a word that others are forms of is more than a form of `lemma` itself.
 
@@ -139,6 +165,8 @@ def _is_its_own(word: str, lemma: str, children: list[str], shares: Mapping[str,
     """
     if lemma.endswith("en") and word[-1] in "dtn" and not word.endswith("en"):
         return shares.get(word + "s", 0) > shares.get(word, 0) / 10
+    if word.endswith("e") and dutch.opened(word[:-1]) == lemma:
+        return False
     return sum(shares.get(child, 0) for child in children) * 3 > shares.get(lemma, 0)
 
 
@@ -181,7 +209,7 @@ class Keys:
 
     def dutch(self, word: str) -> str:
         lemma = self._found["nl"].get(word)
-        if self._margin(word) < -FOREIGN:
+        if self.margin(word) < -FOREIGN:
             return dutch.normal(word)
         if lemma is None:
             return dutch.normal(dutch.without_ending(word))
@@ -189,11 +217,12 @@ class Keys:
 
     def english(self, word: str) -> str:
         lemma = self._found["en"].get(word)
-        if self._margin(word) > FOREIGN:
-            return word
+        if self.margin(word) > FOREIGN:
+            is_both = lemma == word and zipf(self._shares["en"].get(word, 0)) > LEAST_OF_BOTH
+            return english.normal(word) if is_both else word
         return english.normal(english.without_ending(word) if lemma is None else english.without_ing(lemma))
 
-    def _margin(self, word: str) -> float:
+    def margin(self, word: str) -> float:
         return zipf(self._shares["nl"].get(word, 0)) - zipf(self._shares["en"].get(word, 0))
 
 
@@ -220,7 +249,7 @@ def main() -> None:
     tails = [
         word
         for word in words
-        if word in found["nl"]
+        if (word in found["nl"] or keys.margin(word) > 0)
         and zipf(shares["nl"].get(word, 0)) >= LEAST_TAIL_ZIPF[min(len(word), len(LEAST_TAIL_ZIPF) - 1)]
     ]
     backwards = marisa_trie.Trie(word[::-1] for word in tails)

@@ -22,7 +22,9 @@ class Change:
         """Return what `word` is changed to."""
         if self.ge_at >= 0:
             word = word[: self.ge_at] + word[self.ge_at + 2 :]
-        return word[: len(word) - self.cut] + self.end
+        if self.cut:
+            return word[: -self.cut] + self.end
+        return word + self.end
 
 
 @dataclass(frozen=True, slots=True)

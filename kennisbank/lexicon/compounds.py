@@ -9,6 +9,7 @@ numbers, which are logarithms).
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from kennisbank.lexicon.dutch import normal, without_infinitive
 from kennisbank.lexicon.dutch import opened as opened_stem
 from kennisbank.lexicon.particles import LITTLE, NO_BEGINNING, NO_END
 from kennisbank.lexicon.words import ZIPF_STEPS, Lexicon, lexicon
@@ -20,11 +21,11 @@ _LINKS = ("", "s", "en", "e")
 _LINK_PENALTY = 0.3
 _LEARNT_ZIPF = 3.0
 _SHORTEST_LEARNT = 5
-_LEAST = (9.0, 9.0, 9.0, 4.3, 3.5, 2.9, 2.6, 2.3, 2.0)
+_LEAST = (9.0, 9.0, 9.0, 4.3, 3.5, 2.9, 2.6, 2.3, 2.0, 1.8)
 """How common a part must be by its length; the last for all that are longer."""
 _FOREIGN = 1.0
-_OPAQUE = (3.5, 3.7, 4.0, 4.0, 4.6)
-"""A word this common is not split, by its length: up to nine letters, ten, and so on; the last for all longer ones."""
+_OPAQUE = (3.2, 3.4, 3.8, 4.1, 4.5, 4.7)
+"""A word this common is not split, by its length: up to eight letters, nine, and so on; the last for longer ones."""
 
 IsKnown = Callable[[str], bool]
 
@@ -66,12 +67,12 @@ def _is_whole(opened: Lexicon, word: str) -> bool:
     known = opened.known(word)
     if known is None:
         return False
-    lemma = opened.forms(known[2]).lemma.applied(word)
+    lemma = opened.forms[known[2]].lemma.applied(word)
     if lemma.endswith("en") and lemma != word:
         return True
     uninflected = (opened.known(lemma) if lemma != word else None) or known
     dutch, english = max(known[0], uninflected[0]) / ZIPF_STEPS, known[1] / ZIPF_STEPS
-    return english > dutch or dutch >= _OPAQUE[min(max(len(lemma) - 9, 0), len(_OPAQUE) - 1)]
+    return english > dutch or dutch >= _OPAQUE[min(max(len(lemma) - 8, 0), len(_OPAQUE) - 1)]
 
 
 def _splits(opened: Lexicon, word: str, is_known: IsKnown | None, most: int) -> Iterator[_Split]:
@@ -94,7 +95,7 @@ def _ends(opened: Lexicon, word: str, is_known: IsKnown | None) -> Iterator[int]
 def _heads(opened: Lexicon, text: str, is_known: IsKnown | None, most: int) -> Iterator[_Split]:
     """Yield the ways to read what stands before the last part, linking letters and all."""
     for link in _LINKS:
-        if not text.endswith(link) or len(text) - len(link) < 3:
+        if not text.endswith(link) or len(text) - len(link) < 3 or text in LITTLE:
             continue
         bare = text[: len(text) - len(link)]
         penalty = _LINK_PENALTY if link else 0.0
@@ -116,9 +117,20 @@ def _is_separable(opened: Lexicon, head: str, verb: str) -> bool:
 
 def _beginning_zipf(opened: Lexicon, part: str, is_known: IsKnown | None) -> float:
     """Return how common a part is that others follow; 0.0 if it can't be one."""
-    if part in LITTLE or part in NO_BEGINNING:
+    if part in LITTLE or part in NO_BEGINNING or _is_verb_form(opened, part):
         return 0.0
     return _zipf(opened, part, is_known)
+
+
+def _is_verb_form(opened: Lexicon, part: str) -> bool:
+    """Tell whether `part` is a form of a verb other than its stem: ``verbeterde``, but not ``werk``."""
+    if not part.endswith(("t", "d", "de", "te", "den", "ten")):
+        return False
+    known = opened.known(part)
+    if known is None:
+        return False
+    lemma = opened.forms[known[2]].lemma.applied(part)
+    return lemma != part and lemma.endswith("en") and normal(without_infinitive(lemma)) != normal(part)
 
 
 def _end_zipf(opened: Lexicon, part: str, is_known: IsKnown | None) -> float:
@@ -144,7 +156,7 @@ def _singular(opened: Lexicon, part: str) -> str:
     known = opened.known(part)
     if known is None or not part.endswith("en"):
         return part
-    lemma = opened.forms(known[2]).lemma.applied(part)
+    lemma = opened.forms[known[2]].lemma.applied(part)
     return part if lemma.endswith("en") else lemma
 
 

@@ -67,7 +67,7 @@ _WITH_MENT = frozenset(
     "enrich equip establish govern improve invest involve manage measure move pay place procure refine replace require "
     "treat".split()
 )
-_NOT_IN_ION = frozenset("profess process port sect miss pass state vers verse note posit rate".split())
+_NOT_IN_ION = frozenset("profess process port sect miss pass state vers verse note posit rate".split())  # noqa: SIM905
 
 
 def derivation_key(word: str) -> str:
@@ -79,12 +79,12 @@ def derivation_key(word: str) -> str:
     if known is None:
         verb = _dutch_verb(opened, dutch.infinitive(word) or _lemma_by_tail(opened, word))
         return f"n:{verb}" if verb else ""
-    verb = _dutch_verb(opened, opened.forms(known[2]).lemma.applied(word)) if known[1] <= known[0] + _FOREIGN else ""
+    verb = _dutch_verb(opened, opened.forms[known[2]].lemma.applied(word)) if known[1] <= known[0] + _FOREIGN else ""
     if verb:
         return f"n:{verb}"
     if known[0] > known[1] + _FOREIGN:
         return ""
-    verb = _english_verb(opened, opened.forms(known[3]).lemma.applied(word))
+    verb = _english_verb(opened, opened.forms[known[3]].lemma.applied(word))
     return f"e:{english.normal(verb)}" if verb else ""
 
 

@@ -89,10 +89,9 @@ def _regular_verb(word: str) -> str:
 
 
 def normal(stem: str) -> str:
-    """Return one spelling for the ways a stem may be written.
+    """Return one spelling for the ways the end of a stem may be written.
 
-    f for v and s for z at the end, one consonant for two, one vowel for two unless that is its only one, and k for
-    the c that sounds so.
+    f for v and s for z, one consonant for two, one vowel for two unless that is its only one.
     """
     if len(stem) < 3:
         return stem
@@ -107,6 +106,9 @@ def normal(stem: str) -> str:
         start = found.start()
         if any(letter in _VOWELS for letter in stem[:start]):
             stem = stem[: start + 1] + stem[found.end() :]
-    if len(stem) > 4 and "c" in stem:
-        stem = _HARD_C.sub("k", stem)
     return stem
+
+
+def with_k(key: str) -> str:
+    """Return a key with k for every c that sounds so: ``produkt`` for ``product``."""
+    return _HARD_C.sub("k", key) if "c" in key and len(key) > 4 else key

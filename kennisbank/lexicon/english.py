@@ -6,7 +6,9 @@ Pure rules, without a dictionary; each takes and gives folded words.
 import re
 
 _VOWELS = frozenset("aeiouy")
-_OUR = re.compile(r"(?<=[aeiouy][^aeiouy])our(?=$|s$|ed$|ing$|al|abl|ful|ist|it|less)|(?<=[aeiouy][^aeiouy]{2})our$")
+_OUR = re.compile(
+    r"(?<=avi)our|(?<=[aeiouy][^aeiouy])our(?=$|s$|ed$|ing$|al|abl|ful|ist|it|less)|(?<=[aeiouy][^aeiouy]{2})our$"
+)
 _SPELLINGS = (
     (re.compile(r"(?<=[^aeiou])is(?=e$|ed$|ing$|er$|ation)"), "iz"),
     (re.compile(r"(?<=l)ys(?=e$|ed$|ing$|er$)"), "yz"),
@@ -17,6 +19,10 @@ _SPELLINGS = (
     (re.compile(r"dgement"), "dgment"),
 )
 _NO_PLURALS = frozenset(("news", "lens", "series", "species", "always", "perhaps"))
+_SILENT_E = re.compile(
+    r"[aeiouy][^aeiouy]+[aeiouy]+[^aeiouy]+e$|[aeiou]{2}[^aeiouy]+e$|[^aeiouy][aeiou][^aeiouywx]{2,}e$"
+)
+"""Porter's rule: -e goes after two syllables, or after one that shows without it how it sounds."""
 _SHORTEST = 4
 
 
@@ -60,4 +66,4 @@ def normal(stem: str) -> str:
         stem = pattern.sub(replacement, stem)
     if stem.endswith("ll") and len(stem) > _SHORTEST:
         return stem[:-1]
-    return stem[:-1] if stem.endswith("e") and len(stem) > _SHORTEST else stem
+    return stem[:-1] if _SILENT_E.search(stem) else stem

@@ -12,6 +12,8 @@ from kennisbank.lexicon.words import Lexicon, lexicon
 _SHORTEST = 3
 _LONGEST = 64
 _SHORTEST_HEAD = 2
+_SURE = 5
+"""A shorter last part only tells that the word has no ending: ``eren`` may be the end of a verb."""
 _ENDINGS = ("en", "e", "s", "n")
 
 
@@ -22,13 +24,16 @@ def inflection_keys(word: str) -> tuple[tuple[str, str], ...]:
     opened = lexicon()
     if known := opened.known(word):
         forms = opened.forms
-        return (("n", forms(known[2]).key.applied(word)), ("e", forms(known[3]).key.applied(word)))
+        key = forms[known[2]].key.applied(word)
+        return (("n", dutch.with_k(key) if "c" in key else key), ("e", forms[known[3]].key.applied(word)))
     if verb := dutch.infinitive(word):
-        return (("n", dutch.normal(dutch.without_infinitive(verb))), ("e", word))
-    key = _of_uninflected(opened, word) or _of_tail(opened, word)
+        key = dutch.normal(dutch.without_infinitive(verb))
+    else:
+        key = _of_uninflected(opened, word) or _of_tail(opened, word)
     if key:
-        return (("n", key), ("e", word))
-    return (("n", dutch.normal(dutch.without_ending(word))), ("e", english.normal(english.without_ending(word))))
+        return (("n", dutch.with_k(key)), ("e", word))
+    key = dutch.with_k(dutch.normal(dutch.without_ending(word)))
+    return (("n", key), ("e", english.normal(english.without_ending(word))))
 
 
 def _of_uninflected(opened: Lexicon, word: str) -> str:
@@ -38,7 +43,7 @@ def _of_uninflected(opened: Lexicon, word: str) -> str:
             bare = word[: -len(ending)]
             known = opened.known(bare)
             if known and known[0] > known[1]:
-                return opened.forms(known[2]).key.applied(bare)
+                return opened.forms[known[2]].key.applied(bare)
     return ""
 
 
@@ -48,4 +53,8 @@ def _of_tail(opened: Lexicon, word: str) -> str:
     if not found:
         return ""
     at, forms = found
-    return dutch.normal(word[:at] + forms.key.applied(word[at:]))
+    tail = word[at:]
+    key = forms.key.applied(tail)
+    if key != tail and len(tail) < (_SURE + 1 if tail.endswith("eren") else _SURE):
+        return ""
+    return dutch.normal(word[:at] + key)

@@ -8,6 +8,7 @@ memory, not read; nothing in them is ever run. Safe from every thread.
 
 import mmap
 import struct
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -27,6 +28,23 @@ ZIPF_STEPS = 32
 Language = Literal["nl", "en"]
 
 
+Record = tuple[int, int, int, int]
+"""The fields of `RECORD`."""
+_record: Callable[[mmap.mmap, int], Record] = RECORD.unpack_from
+
+
+class _Forms(dict[int, Forms]):
+    """The forms by number, each read from its line when it is first asked for."""
+
+    def __init__(self, lines: list[str]) -> None:
+        super().__init__()
+        self._lines = lines
+
+    def __missing__(self, number: int) -> Forms:
+        found = self[number] = Forms.of_line(self._lines[number])
+        return found
+
+
 class Lexicon:
     """The bundled files, opened."""
 
@@ -36,27 +54,16 @@ class Lexicon:
         Raises:
             OSError: a file is missing: the program is not installed as it should be.
         """
-        self._number = marisa_trie.Trie().mmap(str(folder / "words.trie")).get
-        self._tails = marisa_trie.Trie().mmap(str(folder / "tails.trie"))
+        self._number = _trie(folder / "words.trie").get
+        self._tails = _trie(folder / "tails.trie")
         self._records = _mapped(folder / "words.records")
         self._tail_numbers = _mapped(folder / "tails.numbers")
-        self._lines = (folder / "forms.txt").read_text(encoding="ascii").splitlines()
-        self._forms: dict[int, Forms] = {}
+        self.forms = _Forms((folder / "forms.txt").read_text(encoding="ascii").splitlines())
 
-    def known(self, word: str) -> tuple[int, int, int, int] | None:
-        """Return the fields of `RECORD` for `word`; nothing if it isn't known."""
+    def known(self, word: str) -> Record | None:
+        """Return what is known of `word`; nothing if it isn't a word."""
         number = self._number(word)
-        if number is None:
-            return None
-        dutch, english, dutch_forms, english_forms = RECORD.unpack_from(self._records, number * RECORD.size)
-        return dutch, english, dutch_forms, english_forms
-
-    def forms(self, number: int) -> Forms:
-        """Return the forms that a record names."""
-        found = self._forms.get(number)
-        if found is None:
-            found = self._forms[number] = Forms.of_line(self._lines[number])
-        return found
+        return None if number is None else _record(self._records, number * RECORD.size)
 
     def tail(self, word: str, shortest_head: int) -> tuple[int, Forms] | None:
         """Return where the longest common Dutch word at the end of `word` begins, and its forms; nothing if none is."""
@@ -64,12 +71,19 @@ class Lexicon:
         for tail in reversed(tails):
             if len(word) - len(tail) >= shortest_head:
                 (number,) = NUMBER.unpack_from(self._tail_numbers, self._tails[tail] * NUMBER.size)
-                return len(word) - len(tail), self.forms(number)
+                return len(word) - len(tail), self.forms[number]
         return None
 
     def tail_places(self, word: str) -> list[int]:
         """Return where the common Dutch words at the end of `word` begin, the shortest of them first."""
         return [len(word) - len(tail) for tail in self._tails.prefixes(word[::-1])]
+
+
+def _trie(path: Path) -> marisa_trie.Trie:
+    try:
+        return marisa_trie.Trie().mmap(str(path))
+    except RuntimeError as error:  # so it says for a file that is absent or torn
+        raise OSError(f"{path}: {error}") from error
 
 
 def _mapped(path: Path) -> mmap.mmap:
@@ -106,4 +120,4 @@ def lemma(word: str, language: Language) -> str:
     known = opened.known(word)
     if known is None:
         return word
-    return opened.forms(known[2] if language == "nl" else known[3]).lemma.applied(word)
+    return opened.forms[known[2] if language == "nl" else known[3]].lemma.applied(word)

@@ -1,0 +1,93 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kennisbank.lexicon.compounds import compound_joins, compound_parts, suspended, suspended_behind
+from tests.lexicon.pairs import failing, is_part, share
+
+
+def test_a_compound_has_its_parts() -> None:
+    assert share("meet_compound.txt", is_part) >= 0.95, failing("meet_compound.txt", is_part)
+
+
+def test_a_compound_that_no_rule_was_made_for_has_its_parts() -> None:
+    assert share("held_out_compound.txt", is_part) >= 0.9, failing("held_out_compound.txt", is_part)
+
+
+@pytest.mark.parametrize(
+    ("word", "parts"),
+    [
+        ("netwerksamenleving", ("netwerk", "samenleving")),
+        ("informaticaonderwijs", ("informatica", "onderwijs")),
+        ("burgerinitiatieven", ("burger", "initiatieven")),
+        ("archiefwet", ("archief", "wet")),
+        ("complexiteitstijdbom", ("complexiteit", "tijdbom")),
+        ("studentenvereniging", ("student", "vereniging")),
+    ],
+)
+def test_linking_letters_are_left_out(word: str, parts: tuple[str, ...]) -> None:
+    assert compound_parts(word) == parts
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "overheid",
+        "onderwijs",
+        "voorbeeld",
+        "kansen",
+        "waarheid",
+        "netwerk",
+        "opening",
+        "maatschappij",
+        "verantwoordelijkheid",
+        "verantwoordelijken",
+        "flexibelere",
+        "losmaken",
+        "ingegeven",
+        "community",
+        "understanding",
+        "windesheim",
+        "verbeterdebuurt",
+        "kwetsbaarplex",
+    ],
+)
+def test_what_is_no_clear_compound_stays_whole(word: str) -> None:
+    assert compound_parts(word) == ()
+
+
+def test_learnt_words_may_be_parts() -> None:
+    assert compound_parts("digikoppelingstandaard") == ()
+    assert compound_parts("digikoppelingstandaard", {"digikoppeling"}.__contains__) == ("digikoppeling", "standaard")
+
+
+def test_words_typed_apart_are_joined_with_and_without_a_link() -> None:
+    assert compound_joins(("netwerk", "samenleving"))[0] == "netwerksamenleving"
+    assert "complexiteitstijdbom" in compound_joins(("complexiteit", "tijdbom"))
+    assert "studentenvereniging" in compound_joins(("student", "vereniging"))
+    assert "informaticaonderwijsbeleid" in compound_joins(("informatica", "onderwijs", "beleid"))
+    assert compound_joins(("netwerk",)) == ()
+
+
+def test_a_hyphen_stands_for_the_part_that_the_other_word_has() -> None:
+    assert suspended("netwerk", "informatiesamenleving") == "netwerksamenleving"
+    assert suspended_behind("informatievoorziening", "beheer") == "informatiebeheer"
+
+
+def test_nothing_is_made_up_where_the_part_cannot_be_told() -> None:
+    assert suspended("netwerk", "overheid") == ""
+    assert suspended_behind("overheid", "beheer") == ""
+
+
+@given(st.text() | st.text("abdeghiklmnoprstv", min_size=7, max_size=40))
+def test_parts_stand_in_the_word_in_their_order(word: str) -> None:
+    parts = compound_parts(word)
+    assert len(parts) != 1
+    if parts:
+        assert word.endswith(parts[-1])
+        assert sum(map(len, parts)) <= len(word)
+
+
+def test_a_huge_word_is_left_whole() -> None:
+    assert compound_parts("netwerk" * 10_000) == ()
+    assert compound_parts("netwerk" * 9) in {(), ("netwerk",) * 9}
