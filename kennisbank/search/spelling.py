@@ -6,7 +6,9 @@ becomes *leraar*, not *decent*).
 """
 
 from collections.abc import Callable, Iterable
+from functools import partial
 
+from kennisbank.lexicon.compounds import compound_parts
 from kennisbank.lexicon.words import is_known
 from kennisbank.search.analysis import STOP_WORDS
 from kennisbank.search.near_words import likelihood
@@ -45,42 +47,33 @@ def tolerant_words(word: str, vocabulary: Vocabulary) -> tuple[str, ...]:
 def replacement(word: str, vocabulary: Vocabulary, alternatives: Alternatives | None = None) -> str:
     """Return what occurs and was most likely meant by a folded word that doesn't; empty if nothing is.
 
-    It may be several words. Stop words are never offered.
+    It may be two words. Stop words are never offered.
     """
-    mended = _respelt(word, vocabulary)
-    if not is_known(word):
-        return mended or _same_meaning(word, vocabulary, alternatives) or _same_beginning(word, vocabulary)
-    close = tolerant_words(word, vocabulary)
-    return (
-        _same_meaning(word, vocabulary, alternatives)
-        or _same_beginning(word, vocabulary)
-        or (close[0] if close else "")
-        or mended
-    )
+    meaning = [each[0] for each in (alternatives(word) if alternatives is not None else ()) if len(each) == 1]
+    mended = partial(_respelt, word, vocabulary)
+    kin = partial(_same_beginning, word, vocabulary)
+    same = partial(_most_frequent, meaning, vocabulary)
+    about = partial(_about, meaning, vocabulary)
+    far = partial(_respelt, word, vocabulary, widely=True)
+    in_turn = (kin, same, about, mended, far) if is_known(word) else (mended, same, kin, about, far)
+    return next((found for offer in in_turn if (found := offer())), "")
 
 
-def _near(word: str, vocabulary: Vocabulary) -> list[tuple[str, int, float]]:
-    return [each for each in vocabulary.near_words(word) if each[0] not in STOP_WORDS]
+def _near(word: str, vocabulary: Vocabulary, *, widely: bool = False) -> list[tuple[str, int, float]]:
+    found = vocabulary.near_words(word, widely=widely)
+    return [each for each in found if each[0] not in STOP_WORDS]
 
 
-def _respelt(word: str, vocabulary: Vocabulary) -> str:
+def _respelt(word: str, vocabulary: Vocabulary, *, widely: bool = False) -> str:
     """Return the likeliest spelling that occurs, or the words that were written as one."""
-    near = _near(word, vocabulary)
+    near = _near(word, vocabulary, widely=widely)
     best, worth = (near[0][0], likelihood(*near[0][1:])) if near else ("", float("-inf"))
-    for at in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
-        counts = [vocabulary.frequency(each) for each in (word[:at], word[at:])]
-        if min(counts) >= _OFTEN and likelihood(min(counts), _SPLIT) > worth:
-            best, worth = f"{word[:at]} {word[at:]}", likelihood(min(counts), _SPLIT)
+    shortest = _SHORTEST_PART + is_known(word)  # *leerkracht* is more than *leer* and *kracht*
+    for at in range(shortest, len(word) - shortest + 1):
+        count = min(vocabulary.frequency(each) for each in (word[:at], word[at:]))
+        if count >= _OFTEN and likelihood(count, _SPLIT) > worth:
+            best, worth = f"{word[:at]} {word[at:]}", likelihood(count, _SPLIT)
     return best
-
-
-def _same_meaning(word: str, vocabulary: Vocabulary, alternatives: Alternatives | None) -> str:
-    """Return the alternative that occurs most: of one of several words, the rarest counts."""
-    if alternatives is None:
-        return ""
-    counts = {each: min(map(vocabulary.frequency, each), default=0) for each in alternatives(word)}
-    best = max(counts, key=lambda each: (counts[each], each), default=())
-    return " ".join(best) if best and counts[best] else ""
 
 
 def _same_beginning(word: str, vocabulary: Vocabulary) -> str:
@@ -92,3 +85,16 @@ def _same_beginning(word: str, vocabulary: Vocabulary) -> str:
         if found:
             return found[0]
     return ""
+
+
+def _most_frequent(words: Iterable[str], vocabulary: Vocabulary) -> str:
+    """Return the word that occurs most, empty if none does."""
+    counts = {each: vocabulary.frequency(each) for each in words}
+    best = max(counts, key=lambda each: (counts[each], each), default="")
+    return best if best and counts[best] else ""
+
+
+def _about(words: Iterable[str], vocabulary: Vocabulary) -> str:
+    """Return what a compound among `words` is about: *onderwijs* of *onderwijsgevende*."""
+    firsts = (parts[0] for parts in map(compound_parts, words) if parts)
+    return _most_frequent((each for each in firsts if len(each) >= _SAME_BEGINNING), vocabulary)

@@ -6,13 +6,12 @@ threads may ask.
 """
 
 from collections.abc import Iterable, Sequence
-from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
 
 from kennisbank.search.analysis import STOP_WORDS
-from kennisbank.search.near_words import NearWords, allowed_edits, likeliest
+from kennisbank.search.near_words import allowed_edits, likeliest, words_near
 from kennisbank.search.word_table import WordTable
 
 Words = tuple[Sequence[str], "Sequence[int] | npt.NDArray[np.uint32]"]
@@ -74,25 +73,24 @@ class Vocabulary:
         often = [word for word in found if counts[word] > 1]
         return (often if len(often) >= _OTHERS else found)[:limit]
 
-    def near_words(self, word: str, limit: int = 8, most_edits: int = 2) -> list[tuple[str, int, float]]:
+    def near_words(
+        self, word: str, limit: int = 8, most_edits: int = 2, *, widely: bool = False
+    ) -> list[tuple[str, int, float]]:
         """Return the words that `word` may have been meant to be, likeliest first: word, frequency and cost.
 
-        One edit is allowed in a word of four letters or more, two from seven; `most_edits` allows less. An edit costs
-        1, a usual slip less (see `spelling_costs`). What is likely weighs how often a word occurs against its cost.
+        One edit is allowed in a word of four letters or more, two from seven (`widely`: two in any); `most_edits`
+        allows less. An edit costs 1, a usual slip less (see `spelling_costs`); how often a word occurs counts against.
         """
-        edits = min(most_edits, allowed_edits(word))
-        if edits < 1 or limit < 1 or not self._tables:
+        allowed = allowed_edits(word)
+        edits = min(most_edits, 2 if widely and allowed else allowed)
+        if edits < 1 or limit < 1:
             return []
-        found = self._near.find(word, edits).items()
+        found = words_near(word, self._tables, edits).items()
         return likeliest(((each, self.frequency(each), cost) for each, cost in found), limit)
 
     def nearest(self, word: str) -> str:
         """Return the word that `word` was most likely meant to be; empty if none is near."""
         return next((each for each, _, _ in self.near_words(word, 1)), "")
-
-    @cached_property
-    def _near(self) -> NearWords:
-        return NearWords(self._tables)
 
 
 def _worth(table: WordTable, prefix: str, limit: int) -> list[str]:

@@ -7,6 +7,8 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
+from kennisbank.search.word_letters import WordLetters
+
 _END = ord("\n")
 _KEY = 8
 """Bytes of a word that are looked up as one number, before the whole word is looked at."""
@@ -67,6 +69,11 @@ class WordTable:
         ordered = chosen[np.argsort(-counts[chosen].astype(np.int64), kind="stable")]
         found: list[int] = (ordered + places.start).tolist()
         return found
+
+    @cached_property
+    def letters(self) -> WordLetters:
+        """Return which letters the words hold; made when it is first asked."""
+        return WordLetters(self.text, self.starts, self.ends)
 
     @cached_property
     def _keys(self) -> "memoryview[int]":
