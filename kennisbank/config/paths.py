@@ -54,6 +54,11 @@ class Paths:
         return self.home / "settings.json"
 
     @property
+    def synonyms_file(self) -> Path:
+        """The reader's own synonyms: plain text, beside those that come with the program."""
+        return self.home / "synonyms.txt"
+
+    @property
     def log(self) -> Path:
         """The folder with the log."""
         return self.home / "log"

@@ -19,8 +19,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
+from kennisbank.domain.synonyms import BadLine, Reason
 from kennisbank.lexicon.inflection import inflection_keys
 from kennisbank.search.analysis import WORD, fold
 
@@ -28,8 +28,6 @@ _log = logging.getLogger(__name__)
 
 Term = tuple[str, ...]
 """Folded words that stand side by side; mostly one."""
-Reason = Literal["alone", "arrows", "empty_term", "no_terms", "too_many", "too_long"]
-"""Why a line was skipped: one term alone, two arrows, nothing between two commas, no word at all, too much."""
 
 _MOST_WORDS = 6
 _MOST_TERMS = 40
@@ -37,16 +35,6 @@ _MOST_LINES = 20_000
 _MOST_BYTES = 4 << 20
 _ARROWS = ("=>", "->", "→", "⇒")
 _Key = tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class BadLine:
-    """A line that was skipped: the name of its file, its number (from 1), what it says, and why."""
-
-    file: str
-    line: int
-    text: str
-    reason: Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,12 +231,15 @@ class SynonymFiles:
                     _log.info("synonyms: %s, line %d is skipped (%s)", bad.file, bad.line, bad.reason)
             return self._synonyms
 
-    def _paths(self) -> list[Path]:
+    def shipped(self) -> list[Path]:
+        """Return the files that come with the program."""
         try:
-            shipped = sorted(self._shipped.glob("*.txt"))
+            return sorted(self._shipped.glob("*.txt"))
         except OSError:
-            shipped = []
-        return [*shipped, *([self._own] if self._own is not None else [])]
+            return []
+
+    def _paths(self) -> list[Path]:
+        return [*self.shipped(), *([self._own] if self._own is not None else [])]
 
 
 def _stamp(path: Path) -> tuple[str, int, int]:

@@ -1,8 +1,6 @@
 """What people type for what they mean, made by hand: Dutch, English and names."""
 
-BY_HAND = dict(
-    pair.split(":")
-    for pair in """
+_PAIRS = """
 veiligheit:veiligheid vijligheid:veiligheid beveilging:beveiliging beveiligign:beveiliging infromatica:informatica
 informatcia:informatica imformatica:informatica programeren:programmeren progameren:programmeren
 programmerem:programmeren programmeertal:programmeertaal algorithme:algoritme algortime:algoritme
@@ -43,6 +41,7 @@ securety:security privacey:privacy analisys:analysis anaylsis:analysis netwok:ne
 responce:response succesful:successful sucessful:successful begining:beginning seperate:separate
 definately:definitely reserach:research refrence:reference exsample:example programing:programming
 programmign:programming developement:development develoment:development framwork:framework
-""".split()
-)
+"""
+
+BY_HAND = dict(pair.split(":") for pair in _PAIRS.split())
 """From what was typed (folded) to the word that was meant."""
