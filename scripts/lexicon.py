@@ -25,6 +25,7 @@ sys.path.insert(0, str(ROOT))
 from kennisbank.domain.folding import fold  # noqa: E402  # found by the line above
 from kennisbank.lexicon import dutch, english  # noqa: E402
 from kennisbank.lexicon.changes import Forms, change_between  # noqa: E402
+from kennisbank.lexicon.particles import LITTLE  # noqa: E402
 from kennisbank.lexicon.words import NUMBER, RECORD, ZIPF_STEPS  # noqa: E402
 
 TARGET = ROOT / "resources" / "lexicon"
@@ -209,18 +210,22 @@ class Keys:
 
     def dutch(self, word: str) -> str:
         lemma = self._found["nl"].get(word)
-        if self.margin(word) < -FOREIGN:
+        if max(self.margin(word), self.margin(lemma or word)) < -FOREIGN:
             return dutch.normal(word)
         if lemma is None:
             return dutch.normal(dutch.without_ending(word))
-        return dutch.normal(lemma if lemma in self._nouns else dutch.without_infinitive(lemma))
+        key = dutch.normal(lemma if lemma in self._nouns else dutch.without_infinitive(lemma))
+        return lemma if key in LITTLE else key
 
     def english(self, word: str) -> str:
         lemma = self._found["en"].get(word)
-        if self.margin(word) > FOREIGN:
+        if min(self.margin(word), self.margin(lemma or word)) > FOREIGN:
             is_both = lemma == word and zipf(self._shares["en"].get(word, 0)) > LEAST_OF_BOTH
             return english.normal(word) if is_both else word
-        return english.normal(english.without_ending(word) if lemma is None else english.without_ing(lemma))
+        if lemma is None:
+            return english.normal(english.without_ending(word))
+        is_dutch_too = self.margin(lemma) > -FOREIGN
+        return english.normal(lemma if is_dutch_too else english.without_ing(lemma))
 
     def margin(self, word: str) -> float:
         return zipf(self._shares["nl"].get(word, 0)) - zipf(self._shares["en"].get(word, 0))

@@ -24,7 +24,7 @@ _SHORTEST_LEARNT = 5
 _LEAST = (9.0, 9.0, 9.0, 4.3, 3.5, 2.9, 2.6, 2.3, 2.0, 1.8)
 """How common a part must be by its length; the last for all that are longer."""
 _FOREIGN = 1.0
-_OPAQUE = (3.2, 3.4, 3.8, 4.1, 4.5, 4.7)
+_OPAQUE = (3.0, 3.4, 3.8, 4.1, 4.5, 4.7)
 """A word this common is not split, by its length: up to eight letters, nine, and so on; the last for longer ones."""
 
 IsKnown = Callable[[str], bool]
