@@ -5,19 +5,27 @@ stand, and stores `ANALYSER`, so that an index made by another analyser is known
 
 A *token* is a run of letters and digits, with the hyphens, apostrophes and dots inside it. Most tokens give one term;
 ``co-creatie`` gives ``co``, ``creatie`` (one place further) and ``cocreatie``. Only surface forms are indexed;
-inflection is a relation between words, asked for when a query is answered (`keys_of`).
+what words have to do with each other, as forms of one word, by derivation, or as parts of a compound, is kept as keys
+under which words stand (`Analyser.keys` and so on), and asked for when a query is answered.
 """
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from types import MappingProxyType
 from typing import NamedTuple
 
-from kennisbank.search.inflection import dutch_key, english_key
+from kennisbank.lexicon.compounds import compound_parts, suspended, suspended_behind
+from kennisbank.lexicon.derivation import derivation_key
+from kennisbank.lexicon.inflection import inflection_keys
 
-ANALYSER = "1"
+ANALYSER = "2"
 """Grows with every change of what is indexed for a text."""
+
+MARK = "\x1f"
+"""Stands between a word and the code of the language of the passage it stands in, or between a key and its kind."""
+DERIVATION, PART = "d", "p"
+"""Kinds of keys beside the languages of inflection."""
 
 WORD = re.compile(
     "[\\w\u0300-\u036f\u00ad]+(?:[-\u2010\u2011'\u2019\u2018\u02bc\u00b4`.\u00b7][\\w\u0300-\u036f\u00ad]+)*"
@@ -34,6 +42,9 @@ _LETTERS = MappingProxyType(
 _VERSION = re.compile(r"[a-z]*\d+(?:\.\d+)+[a-z]?")
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 
+SHORTEST_PART = 3
+"""Letters of a word that may be a part of a compound."""
+
 # Dutch, then English: words that say nothing about what a text is about. They count in phrases only.
 STOP_WORDS = frozenset(
     "de het een en van in is dat op te zijn met voor niet aan er om dan als of bij ook die door naar uit tot deze dit "  # noqa: SIM905
@@ -48,6 +59,23 @@ class Token(NamedTuple):
 
     terms: tuple[tuple[str, int], ...]
     width: int
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """Return the term of each place, in order."""
+        found: list[str] = []
+        for term, place in self.terms:
+            if place == len(found):
+                found.append(term)
+        return tuple(found)
+
+    @property
+    def joined(self) -> str:
+        """Return the one term that stands for the whole token; empty where it is several words, as in a host name."""
+        if self.width == 1:
+            return self.terms[0][0]
+        parts = self.parts
+        return next((term for term, place in self.terms if place == 0 and term not in parts), "")
 
 
 def fold(word: str) -> str:
@@ -100,6 +128,7 @@ class Analyser:
         self._limit = limit
         self._tokens: dict[str, Token] = {}
         self._keys: dict[str, tuple[tuple[str, str], ...]] = {}
+        self._parts: dict[str, tuple[str, ...]] = {}
 
     def token(self, raw: str) -> Token:
         """Return the terms of one token."""
@@ -111,18 +140,74 @@ class Analyser:
         return found
 
     def keys(self, word: str) -> tuple[tuple[str, str], ...]:
-        """Return the keys of `keys_of`."""
+        """Return the keys under which the forms of `word` stand, each with its language code."""
         found = self._keys.get(word)
         if found is None:
             if len(self._keys) >= self._limit:
                 self._keys.clear()
-            found = self._keys[word] = keys_of(word)
+            found = self._keys[word] = inflection_keys(word)
+        return found
+
+    def derivations(self, word: str) -> tuple[str, ...]:
+        """Return the keys, of the kind `DERIVATION`, under which words made from the same stem stand."""
+        key = derivation_key(word)
+        return (f"{key}{MARK}{DERIVATION}",) if key else ()
+
+    def part_key(self, word: str) -> str:
+        """Return the key under which the compounds stand that have `word` as a part; empty if it is too short."""
+        return next((key for code, key in self.keys(word) if code == "n"), "") if len(word) >= SHORTEST_PART else ""
+
+    def part_keys(self, word: str, is_known: Callable[[str], bool] | None = None) -> tuple[str, ...]:
+        """Return the keys of the parts of a compound, and of parts that belong together, each once.
+
+        *baarmoederhalskankerprik* has the part *baarmoederhalskanker* too. `is_known` knows words that the lists don't.
+        """
+        found = self._parts.get(word)
+        if found is None:
+            if len(self._parts) >= self._limit:
+                self._parts.clear()
+            found = self._parts[word] = tuple(dict.fromkeys(self.part_key(part) for part in _spans(word, is_known)))
         return found
 
 
-def keys_of(word: str) -> tuple[tuple[str, str], ...]:
-    """Return the keys under which the forms of `word` stand, each with its language code."""
-    return (("n", dutch_key(word)), ("e", english_key(word)))
+def _spans(word: str, is_known: Callable[[str], bool] | None) -> Iterator[str]:
+    """Yield the parts of a compound, and every run of parts but the whole."""
+    parts = compound_parts(word, is_known)
+    if len(parts) < 2:
+        return
+    places: list[tuple[int, int]] = []
+    at = 0
+    for part in parts:
+        first = word.find(part, at)
+        at = first + len(part) if first >= 0 else at
+        places.append((first, at))
+    for size in range(1, len(parts)):
+        for first in range(len(parts) - size + 1):
+            start, end = places[first][0], places[first + size - 1][1]
+            if start >= 0:
+                yield parts[first] if size == 1 else word[start:end]
+
+
+_SUSPENDED = re.compile(
+    r"(?P<first>[^\W\d_]{3,})[-\u2010]\s+(?:en|of|and|or|&|en/of|dan wel|tot|versus|/)\s+(?P<second>[^\W\d_]{5,})"
+    r"|(?P<whole>[^\W\d_]{5,})\s+(?:en|of|and|or|&|en/of)\s+[-\u2010](?P<last>[^\W\d_]{3,})"
+)
+
+
+def completed(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the words that suspended compounds in `text` mean, folded, each with the offset of what stands for it.
+
+    *netwerk- en informatiesamenleving* also says *netwerksamenleving*.
+    """
+    if "- " not in text and " -" not in text and "\u2010" not in text:
+        return
+    for match in _SUSPENDED.finditer(text):
+        if match["first"]:
+            start, word = match.start("first"), suspended(fold(match["first"]), fold(match["second"]))
+        else:
+            start, word = match.start("last"), suspended_behind(fold(match["whole"]), fold(match["last"]))
+        if word:
+            yield start, word
 
 
 def language_code(language: str) -> str:

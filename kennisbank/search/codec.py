@@ -26,6 +26,9 @@ from whoosh.formats import Existence
 from whoosh.matching import ListMatcher
 from whoosh.util.numlists import GrowableArray
 
+INDEX_FIELDS = ("begin", "cover", "forms", "part", "text")
+"""The fields of the index, in the order in which they are written."""
+
 _HEADER = struct.Struct("=BIII")
 _COMPRESS_FROM = 512
 _KEY = struct.Struct("!H")
@@ -57,9 +60,10 @@ def schema() -> Schema:
     """Return the fields of the index.
 
     ``text``: all words of a contribution, metadata and body; ``cover``: those of its cover sheets; ``begin``: the first
-    three letters of its words; ``forms``: per inflection key the words of this segment, as the values of one document.
+    three letters of its words; ``forms``: per key of inflection, derivation or part the words of this segment, as the
+    values of one document; ``part``: per key of a part the slots of the compounds that have it.
     """
-    return Schema(begin=PositionsField(), cover=PositionsField(), forms=PositionsField(), text=PositionsField())
+    return Schema(**{name: PositionsField() for name in INDEX_FIELDS})
 
 
 class _TermWriter(OrderedHashWriter):  # type: ignore[misc]

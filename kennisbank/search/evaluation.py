@@ -1,35 +1,23 @@
-"""Which contributions meet a query, and in which of their passages: sets, from the leaves up."""
+"""Which contributions meet a query, and in which of their passages: masks, from the leaves up."""
 
-from collections.abc import Iterable, Mapping
-from collections.abc import Set as AbstractSet
-from types import MappingProxyType
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import reduce
+from operator import and_, or_
 
-from kennisbank.domain.results import FacetName
+import numpy as np
+
+from kennisbank.lexicon.compounds import compound_joins
 from kennisbank.search.analysis import STOP_WORDS, fold
-from kennisbank.search.heads import Head
-from kennisbank.search.matching import LeafHits, LeafMatcher
+from kennisbank.search.heads import HEAD_FIELDS
+from kennisbank.search.layout import FIELDS, Mask
+from kennisbank.search.matching import LeafHits, LeafMatcher, Other
 from kennisbank.search.query import And, InFacet, InYears, Leaf, Node, Not, Or, Word, all_of
+from kennisbank.search.snapshot import Snapshot
+from kennisbank.search.synonyms import Synonyms
 
-_SHORTEST_PART = 2
-_ATTRIBUTES: Mapping[FacetName, str] = MappingProxyType(
-    {
-        "edition": "edition",
-        "year": "year",
-        "theme": "themes",
-        "author": "authors",
-        "keyword": "keywords",
-        "language": "language",
-        "kind": "kind",
-    }
-)
-
-
-def facet_values(head: Head, facet: FacetName) -> tuple[str, ...]:
-    """Return the values of a contribution under one facet, as they are shown."""
-    value = getattr(head, _ATTRIBUTES[facet])
-    if isinstance(value, tuple):
-        return value
-    return () if value is None or value == "" else (str(value),)
+_MOST_JOINED = 4
+"""Words typed apart that are tried as one."""
+_AUTHORS = HEAD_FIELDS.index("authors")
 
 
 def without_stop_words(node: Node) -> Node:
@@ -50,117 +38,143 @@ def _is_stop_word(node: Node) -> bool:
     return isinstance(node, Word) and not node.field and fold(node.text) in STOP_WORDS
 
 
-def with_compounds(node: Node, matcher: LeafMatcher) -> Node:
-    """Return `node` in which two words side by side may also stand as one, where that one occurs."""
+def other_words(node: Node, matcher: LeafMatcher, synonyms: Synonyms | None) -> dict[Leaf, list[Other]]:
+    """Return, for words that stand side by side in the query, what they are together by another name.
+
+    *netwerk samenleving* is *netwerksamenleving* too, *verbeter de buurt* the host *verbeterdebuurt.nl*, and what two
+    words mean together may be a synonym.
+    """
+    found: dict[Leaf, list[Other]] = {}
     match node:
         case And(children):
-            new: list[Node] = []
+            for run in _runs(children):
+                folded = [fold(word.text) for word in run]
+                for first, last, other in _together(run, folded, matcher, synonyms):
+                    for word in run[first:last]:
+                        known = found.setdefault(word, [])
+                        if other not in known:
+                            known.append(other)
             for each in children:
-                before = new[-1] if new else None
-                if isinstance(before, Word) and isinstance(each, Word) and before.field == each.field:
-                    joined = fold(before.text) + fold(each.text)
-                    if _are_parts(before, each) and matcher.has(joined):
-                        new[-1] = Or(
-                            (And((before, each)), Word(joined, each.field, before.start, each.end, is_compound=True))
-                        )
-                        continue
-                new.append(with_compounds(each, matcher))
-            return all_of(new)
+                found.update(other_words(each, matcher, synonyms))
         case Or(children):
-            return Or(tuple(with_compounds(each, matcher) for each in children))
-        case _:
-            return node
+            for each in children:
+                found.update(other_words(each, matcher, synonyms))
+    return found
 
 
-def _are_parts(*words: Word) -> bool:
-    return all(len(each.text) >= _SHORTEST_PART and each.text.isalpha() for each in words)
+def _together(
+    run: Sequence[Word], folded: Sequence[str], matcher: LeafMatcher, synonyms: Synonyms | None
+) -> Iterator[tuple[int, int, Other]]:
+    """Yield what words side by side are by another name, with the first of them and the one behind the last."""
+    for first in range(len(run)):
+        for last in range(first + 2, min(len(run), first + _MOST_JOINED) + 1):
+            if not _is_stop_word(run[first]) and not _is_stop_word(run[last - 1]):
+                for made in compound_joins(folded[first:last]):
+                    if matcher.has(made):
+                        yield first, last, Other((made,), "compound")
+    if synonyms is not None:
+        for first, last, terms in synonyms.spans(folded):
+            if last - first > 1:
+                yield from ((first, last, Other(term, "synonym")) for term in terms)
+
+
+def _runs(children: Sequence[Node]) -> list[list[Word]]:
+    """Return the runs of words of one field that follow each other in the query."""
+    runs: list[list[Word]] = [[]]
+    for each in children:
+        if not isinstance(each, Word) or not each.text.isalpha():
+            runs.append([])
+        elif runs[-1] and runs[-1][-1].field != each.field:
+            runs.append([each])
+        else:
+            runs[-1].append(each)
+    return [run for run in runs if len(run) > 1]
 
 
 class Evaluation:
-    """One query against one snapshot: leaves are looked up when they are first needed, once."""
+    """One query against one snapshot: leaves are looked up when they are first needed, once.
 
-    def __init__(self, heads: dict[int, Head], matcher: LeafMatcher) -> None:
-        """Look leaves up by `matcher`, facets in `heads`."""
-        self._heads = heads
+    `others` are, per word of the query, other words that count as it.
+    """
+
+    def __init__(
+        self, snapshot: Snapshot, matcher: LeafMatcher, others: Mapping[Leaf, Sequence[Other]] | None = None
+    ) -> None:
+        """Look leaves up by `matcher`, facets in `snapshot`."""
+        self._snapshot = snapshot
         self._matcher = matcher
+        self._others = dict(others or {})
+        self.layout = matcher.layout
         self.hits: dict[Leaf, LeafHits] = {}
-
-    def contributions(self, node: Node) -> set[int]:
-        """Return the numbers of the contributions that meet `node` as a whole, wherever in them its parts stand."""
-        match node:
-            case And(children):
-                return self._all(children)
-            case Or(children):
-                found: set[int] = set()
-                for each in children:
-                    found |= self.contributions(each)
-                return found
-            case Not(child):
-                return self._heads.keys() - self.contributions(child)
-            case InFacet(facet, value, is_prefix):
-                return {at for at, head in self._heads.items() if _has(head, facet, value, is_prefix=is_prefix)}
-            case InYears(first, last):
-                return {
-                    at
-                    for at, head in self._heads.items()
-                    if head.year is not None and (first or 0) <= head.year <= (9999 if last is None else last)
-                }
-            case _:
-                return set(self.leaf(node).docs)
 
     def leaf(self, leaf: Leaf) -> LeafHits:
         """Return where a leaf stands."""
         found = self.hits.get(leaf)
         if found is None:
-            found = self.hits[leaf] = self._matcher.find(leaf)
+            found = self.hits[leaf] = self._matcher.find(leaf, self._others.get(leaf, ()))
         return found
 
-    def _all(self, children: Iterable[Node]) -> set[int]:
-        found: set[int] | None = None
-        for each in children:
-            if isinstance(each, Not):
-                continue
-            these = self.contributions(each)
-            found = these if found is None else found & these
-            if not found:
-                return set()
-        if found is None:
-            found = set(self._heads)
-        for each in children:
-            if isinstance(each, Not) and found:
-                found -= self.contributions(each.child)
-        return found
+    def look_up(self, leaf: Leaf) -> LeafHits:
+        """Return where another leaf stands, that isn't asked."""
+        return self._matcher.find(leaf)
+
+    def respell(self, leaf: Leaf, spellings: tuple[str, ...]) -> None:
+        """Look `leaf` up again, in these spellings too."""
+        self._others[leaf] = [*self._others.get(leaf, ()), *(Other((each,), "spelling") for each in spellings)]
+        self.hits.pop(leaf, None)
+
+    def contributions(self, node: Node) -> Mask:
+        """Tell which contributions meet `node` as a whole, wherever in them its parts stand."""
+        match node:
+            case And(children):
+                return reduce(and_, map(self.contributions, children), self._snapshot.present)
+            case Or(children):
+                return reduce(or_, map(self.contributions, children))
+            case Not(child):
+                return self._snapshot.present & ~self.contributions(child)
+            case InFacet(facet, value, is_prefix):
+                return self._snapshot.facet(facet).where(lambda each: _fits(each, value, is_prefix=is_prefix))
+            case InYears(first, last):
+                least, most = first or 0, 9999 if last is None else last
+                return self._snapshot.facet("year").where(lambda year: least <= int(year) <= most)
+            case _:
+                return self.leaf(node).homes(self.layout)
+
+    def passages(self, node: Node, *, by_authors: bool = False) -> Mask | None:
+        """Tell which passages meet `node` by themselves; None: all, it asks nothing of them.
+
+        With `by_authors`, what the authors of a contribution are called stands in all its passages.
+        """
+        match node:
+            case And(children):
+                return _joined([self.passages(each, by_authors=by_authors) for each in children], and_)
+            case Or(children):
+                masks = [self.passages(each, by_authors=by_authors) for each in children]
+                return None if any(each is None for each in masks) else _joined(masks, or_)
+            case Not() | InFacet() | InYears():
+                return None
+            case _ if node.field:
+                return None
+            case _:
+                found = np.zeros(self.layout.passages, np.bool_)
+                for tier in self.leaf(node).tiers:
+                    found[tier.found.passages] = True
+                return found | self.written_by(node)[self.layout.homes] if by_authors else found
+
+    def written_by(self, leaf: Leaf) -> Mask:
+        """Tell which contributions have authors of whose names `leaf` is a part."""
+        written = np.zeros(self.layout.contributions, np.bool_)
+        for tier in self.leaf(leaf).tiers:
+            fields = tier.found.fields
+            written[fields[fields % FIELDS == _AUTHORS] // FIELDS] = True
+        return written
 
 
-def _has(head: Head, facet: FacetName, value: str, *, is_prefix: bool) -> bool:
-    for each in facet_values(head, facet):
-        folded = " ".join(fold(each).split())
-        if folded == value or (is_prefix and folded.startswith(value)):
-            return True
-    return False
+def _joined(masks: Iterable[Mask | None], by: Callable[[Mask, Mask], Mask]) -> Mask | None:
+    known = [each for each in masks if each is not None]
+    return reduce(by, known) if known else None
 
 
-def accepted(node: Node, places: dict[Leaf, AbstractSet[int]], free: set[Leaf]) -> AbstractSet[int] | None:
-    """Return the passages of one contribution that meet `node` by themselves; None: all, it asks nothing of them.
-
-    `places` are the passages in which each leaf stands, `free` the leaves that the authors' names already meet.
-    """
-    match node:
-        case And(children):
-            found: AbstractSet[int] | None = None
-            for each in children:
-                these = accepted(each, places, free)
-                if these is not None:
-                    found = these if found is None else found & these
-            return found
-        case Or(children):
-            union: AbstractSet[int] = frozenset()
-            for each in children:
-                these = accepted(each, places, free)
-                if these is not None:
-                    union = union | these
-            return union
-        case Not() | InFacet() | InYears():
-            return None
-        case _:
-            return None if node in free else places.get(node, frozenset())
+def _fits(value: str, wanted: str, *, is_prefix: bool) -> bool:
+    folded = " ".join(fold(value).split())
+    return folded == wanted or (is_prefix and folded.startswith(wanted))

@@ -21,7 +21,8 @@ class Head:
     `lengths` are those of its passages, in places; `targets` says for each slot which passage (from 0) or which
     metadata field (-1 for `HEAD_FIELDS[0]`) it belongs to, `cover_targets` the same for cover sheets. `first_chunk`
     counts from the first chunk of the segment. Sheets with the same
-    text have the same of the `cover_keys`. `file` and `page` are those of the first passage.
+    text have the same of the `cover_keys`. `file` and `page` are those of the first passage. `repeats` says of each
+    passage which passage of the contribution it only says again, -1 for none.
     """
 
     contribution: ContributionId
@@ -42,6 +43,7 @@ class Head:
     file: FileHash
     page: PageNo
     cover_keys: tuple[int, ...]
+    repeats: "array[int]"
 
     @classmethod
     def of(
@@ -73,6 +75,7 @@ class Head:
             places[0].file if places else FileHash(""),
             places[0].page if places else PageNo(1),
             tuple(_cover_key(sheet.text) for sheet in document.cover_sheets),
+            _repeats(document.passages),
         )
 
     def packed(self) -> tuple[Any, ...]:
@@ -85,7 +88,7 @@ class Head:
     def unpacked(cls, values: tuple[Any, ...]) -> "Head":
         """Return what `packed` packed."""
         numbers = (array("I", values[11]), array("i", values[12]), array("i", values[13]))
-        every: list[Any] = [*values[:11], *numbers, *values[14:]]
+        every: list[Any] = [*values[:11], *numbers, *values[14:-1], array("i", values[-1])]
         return cls(*every)
 
     def moved(self, first_chunk: int) -> "Head":
@@ -115,7 +118,18 @@ def passage_record(passage: Passage) -> tuple[Any, ...]:
         origins,
         passage.lines,
         passage.language,
+        passage.is_read_by_machine,
     )
+
+
+def _repeats(passages: Iterable[Passage]) -> "array[int]":
+    """Return for each passage the one that it repeats, counted from the first of the contribution; -1 for none."""
+    found = array("i")
+    first: dict[FileHash, int] = {}
+    for at, passage in enumerate(passages):
+        start = first.setdefault(passage.file, at)
+        found.append(-1 if passage.repeats is None else start + passage.repeats)
+    return found
 
 
 def raw_spans(packed: bytes, places: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:

@@ -3,19 +3,22 @@
 import logging
 import threading
 import time
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 from typing import Literal
 
 from kennisbank.domain.ids import ContributionId
 from kennisbank.domain.passage import SearchDocument
-from kennisbank.domain.results import Results, SearchRequest
+from kennisbank.domain.results import Related, Results, SearchRequest
 from kennisbank.errors import IndexDamagedError
-from kennisbank.search.analysis import Analyser, fold
+from kennisbank.search.analysis import Analyser
+from kennisbank.search.related import related
 from kennisbank.search.searcher import answer
 from kennisbank.search.segment_reader import Memory, TornError
 from kennisbank.search.snapshot import Snapshot
 from kennisbank.search.store import VERSIONS, Store
+from kennisbank.search.suggesting import completions
+from kennisbank.search.synonyms import Synonyms
 from kennisbank.search.updating import Generation, bring_in
 from kennisbank.search.writers import Writers
 from kennisbank.tasks.context import JobContext
@@ -33,12 +36,16 @@ class SearchIndex:
     read it at once, one may write.
     """
 
-    def __init__(self, folder: Path, *, processes: int = 2) -> None:
-        """Use the index in `folder`; nothing is opened or made yet. Large updates run in `processes` children."""
+    def __init__(self, folder: Path, *, processes: int = 2, synonyms: Callable[[], Synonyms] = Synonyms) -> None:
+        """Use the index in `folder`; nothing is opened or made yet. Large updates run in `processes` children.
+
+        `synonyms` is asked for each search.
+        """
         self._store = Store(folder)
         self._writers = Writers(processes)
         self._memory = Memory(_MEMORY_BYTES)
         self._analyser = Analyser()
+        self._synonyms = synonyms
         self._opening = threading.Lock()
         self._writing = threading.Lock()
         self._snapshot: Snapshot | None = None
@@ -149,17 +156,29 @@ class SearchIndex:
         snapshot = self._current()
         try:
             state: Literal["ready", "building"] = "building" if self._writing.locked() else "ready"
-            return answer(request, snapshot, self._analyser, ctx, started=started, index_state=state)
+            known = self._synonyms()
+            return answer(request, snapshot, self._analyser, known, ctx, started=started, index_state=state)
         except TornError as error:
             raise self._damaged(error) from error
 
-    def complete(self, prefix: str, limit: int = 8) -> list[str]:
-        """Return words of the index that begin with `prefix`, most frequent first; none for an unsound index."""
-        folded = fold(prefix.strip())
-        if not folded:
-            return []
+    def related(
+        self, contribution: ContributionId, limit: int = 5, ctx: JobContext | None = None
+    ) -> tuple[Related, ...]:
+        """Return up to `limit` contributions that speak of the same as `contribution`, best first; none if unknown.
+
+        Raises:
+            Cancelled: `ctx` was asked to stop.
+            IndexDamagedError: the index is missing, outdated or damaged.
+        """
         try:
-            return self._current().vocabulary.complete(folded, limit)
+            return related(contribution, self._current(), self._analyser, limit, ctx or JobContext())
+        except TornError as error:
+            raise self._damaged(error) from error
+
+    def complete(self, text: str, limit: int = 8) -> list[str]:
+        """Return `text` with its last word completed in up to `limit` ways, likeliest first; none if unsound."""
+        try:
+            return completions(text, self._current().vocabulary, limit)
         except IndexDamagedError:
             return []
         except TornError as error:

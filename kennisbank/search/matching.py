@@ -1,141 +1,289 @@
-"""Where the leaves of a query stand: for each word, phrase or beginning the contributions and the places in them."""
+"""Where the leaves of a query stand, told apart by how: as typed, in another form, as part of a longer word."""
 
-from array import array
-from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import product
+from types import MappingProxyType
+
+import numpy as np
 
 from kennisbank.domain.results import Why
-from kennisbank.search.analysis import Analyser, fold, keys_of
+from kennisbank.lexicon.compounds import compound_parts
+from kennisbank.search.analysis import MARK, PART, Analyser, fold
 from kennisbank.search.codec import Postings
 from kennisbank.search.heads import HEAD_FIELDS
-from kennisbank.search.inflection import dutch_key, english_key
-from kennisbank.search.query import Leaf, Phrase, Prefix, TextField, Word
-from kennisbank.search.segment_builder import BEGINNING, MARK, SLOT_BITS
+from kennisbank.search.layout import Layout, Mask, Numbers
+from kennisbank.search.places import (
+    NO_PLACES,
+    Occurrences,
+    counted,
+    is_in,
+    near,
+    occurrences,
+    side_by_side,
+    union,
+)
+from kennisbank.search.query import Leaf, Near, Phrase, Prefix, Word
+from kennisbank.search.segment_builder import BEGINNING
 from kennisbank.search.snapshot import Part, Snapshot
-
-EXACT = 1.0
-INFLECTED = 2.0**-SLOT_BITS
-"""What one place counts: all inflected places of a passage together stay below one exact one."""
+from kennisbank.search.synonyms import Synonyms
 
 CODES = ("n", "e", "x")
-_PLACE = (1 << SLOT_BITS) - 1
 _MOST_BEGINNINGS = 4000
 """Words that one prefix may stand for; beyond, the most frequent count."""
+_SHORTEST_JOINED = 6
+_SHORTEST_HALF = 2
+_PARTS_APART = 3
+"""Places between the parts of a word that is searched as what it is made of: *onderwijs in de informatica*."""
+_MOST_SEQUENCES = 40
+RANK: Mapping[Why, int] = MappingProxyType(
+    {"exact": 0, "prefix": 0, "inflection": 1, "derivation": 2, "compound": 3, "synonym": 4, "spelling": 5}
+)
+"""What is nearer to the word as it was typed has the lower number."""
 
-Places = list[tuple["array[int]", float]]
+
+@dataclass(frozen=True, slots=True)
+class Tier:
+    """Where a leaf stands in one manner. `weight`: what one occurrence counts, an exact one being 1."""
+
+    why: Why
+    found: Occurrences
+    weight: float
+
+
+WEIGHTS: Mapping[Why, float] = MappingProxyType(
+    {
+        "exact": 1.0,
+        "prefix": 1.0,
+        "inflection": 0.85,
+        "derivation": 0.5,
+        "compound": 0.5,
+        "synonym": 0.4,
+        "spelling": 0.6,
+    }
+)
+_JOINED = 0.95
+"""What a whole counts that was typed in two words, or stands in two where it was typed in one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """Other words, side by side if they are several, that count as a word of the query, and why."""
+
+    words: tuple[str, ...]
+    why: Why
 
 
 @dataclass(slots=True)
 class LeafHits:
     """Where one leaf stands.
 
-    `docs`: per contribution, by number, its positions (ascending in each array) and what one counts. `terms`: the
-    terms to be marked and why; `beginning`: mark words that begin so; `sequences`: mark these runs of terms.
-    `frequency` is the number of places over the whole index. With `has_counts` a place stands for as many as its lower
-    bits say, and one more.
+    `tiers` are its manners, nearest first. What to mark: `terms` with why, words that begin with one of `beginnings`,
+    and runs of terms, `sequences`, with why. `word` is the leaf as it was typed.
     """
 
-    docs: dict[int, Places] = field(default_factory=dict)
+    word: str = ""
+    tiers: list[Tier] = field(default_factory=list)
     terms: dict[str, Why] = field(default_factory=dict)
-    beginning: str = ""
-    sequences: list[tuple[str, ...]] = field(default_factory=list)
-    frequency: int = 0
-    has_counts: bool = False
+    beginnings: tuple[str, ...] = ()
+    sequences: dict[tuple[str, ...], Why] = field(default_factory=dict)
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether it stands nowhere."""
+        return not self.tiers
+
+    def passages(self) -> Numbers:
+        """Return the passages it stands in, ascending."""
+        return union(tier.found.passages for tier in self.tiers)
+
+    def places(self) -> Numbers:
+        """Return the single places in passages it stands at, as far as they are known, ascending."""
+        return union(tier.found.places for tier in self.tiers)
+
+    def homes(self, layout: Layout) -> Mask:
+        """Tell of each contribution whether it stands there."""
+        found = np.zeros(layout.contributions, np.bool_)
+        for tier in self.tiers:
+            found[tier.found.homes(layout)] = True
+        return found
+
+    def mark(self, terms: Iterable[str], why: Why) -> None:
+        """Mark these terms too, unless a nearer reason is known for them."""
+        for term in terms:
+            known = self.terms.get(term)
+            if known is None or RANK[why] < RANK[known]:
+                self.terms[term] = why
 
 
 class LeafMatcher:
-    """Finds leaves in one snapshot, in the field ``text`` or ``cover``."""
+    """Finds leaves in one snapshot, in the text or, with `is_cover`, on the cover sheets."""
 
-    def __init__(self, snapshot: Snapshot, analyser: Analyser, index_field: str = "text") -> None:
-        """Look in `index_field` of `snapshot`."""
+    def __init__(
+        self,
+        snapshot: Snapshot,
+        analyser: Analyser,
+        synonyms: Synonyms | None = None,
+        *,
+        is_question: bool = False,
+        is_cover: bool = False,
+    ) -> None:
+        """Look in `snapshot`; without `synonyms` only for the words themselves.
+
+        The words of a whole question, `is_question`, aren't looked for in halves: others will be found beside them.
+        """
         self._snapshot = snapshot
+        self._is_question = is_question
+        self._known: dict[str, bool] = {}
         self._analyser = analyser
-        self._field = index_field
+        self._synonyms = synonyms
+        self._field = "cover" if is_cover else "text"
+        self.layout = snapshot.cover_layout if is_cover else snapshot.layout
 
-    def find(self, leaf: Leaf) -> LeafHits:
-        """Return where `leaf` stands."""
+    def find(self, leaf: Leaf, others: Iterable[Other] = ()) -> LeafHits:
+        """Return where `leaf` stands; `others` count as it, if it is a word."""
         match leaf:
             case Word(text):
-                hits = self._word(text)
-                if leaf.is_compound:
-                    hits.terms = dict.fromkeys(hits.terms, "compound")
+                hits = self._word(text, others)
             case Prefix(text):
                 hits = self._prefix(fold(text))
             case Phrase(words):
                 hits = self._phrase(words)
+            case Near(parts, distance):
+                hits = self._near(parts, distance)
         if leaf.field:
-            self._keep_field(hits, leaf.field)
+            at = HEAD_FIELDS.index(leaf.field)
+            inside = [Tier(tier.why, tier.found.in_field(at), tier.weight) for tier in hits.tiers]
+            hits.tiers = [tier for tier in inside if not tier.found.is_empty]
         return hits
 
     def has(self, term: str) -> bool:
         """Tell whether a term occurs, in whatever language."""
-        return any(self._lists(part, (f"{term}{MARK}{code}" for code in CODES)) for part in self._snapshot.parts)
+        known = self._known.get(term)
+        if known is None:
+            known = self._known[term] = any(True for _ in self._lists(_coded(term)))
+        return known
 
     # Words
 
-    def _word(self, text: str) -> LeafHits:
+    def _word(self, text: str, others: Iterable[Other]) -> LeafHits:
+        hits = LeafHits(word=text)
         token = self._analyser.token(text)
-        hits = LeafHits()
-        if token.width == 1:
-            self._forms_of(token.terms[0][0], hits)
-            return hits
-        parts: list[str] = []
-        for term, place in token.terms:
-            if place == len(parts):
-                parts.append(term)
-        joined = next((term for term, place in token.terms if place == 0 and term not in parts), "")
-        if joined:
-            self._forms_of(joined, hits)
-        if parts:
-            self._run(tuple(parts), hits)
+        parts = token.parts
+        if token.joined:
+            self._forms(hits, token.joined)
+        if len(parts) > 1:
+            self._run(hits, parts, "exact")
+        if token.joined and not self._is_question:
+            self._apart(hits, token.joined)
+        if self._synonyms is not None:
+            for words in self._synonyms.of(token.joined or parts):
+                self._alternative(hits, words, "synonym")
+        for other in others:
+            self._alternative(hits, other.words, other.why, _JOINED if other.why == "compound" else None)
         return hits
 
-    def _forms_of(self, word: str, hits: LeafHits) -> None:
-        """Add the places of `word` and of its other forms."""
-        exact = [f"{word}{MARK}{code}" for code in CODES]
-        others: set[str] = set()
-        for language, key in keys_of(word):
-            others.update(self._snapshot.forms(f"{key}{MARK}{language}"))
-            if (dutch_key if language == "n" else english_key)(key) == key:
-                others.update((f"{key}{MARK}{language}", f"{key}{MARK}x"))
-        others.difference_update(exact)
-        hits.terms[word] = "exact"
-        for other in others:
-            hits.terms.setdefault(other[:-2], "inflection")
-        for part in self._snapshot.parts:
-            self._add(part, self._lists(part, exact), EXACT, hits)
-            self._add(part, self._lists(part, others), INFLECTED, hits)
+    def _forms(self, hits: LeafHits, word: str) -> None:
+        """Add the places of `word`, of its other forms, of words made from it, and of longer words it is a part of."""
+        inflected = self._inflected(word)
+        self._add_terms(hits, "exact", _coded(word))
+        self._add_terms(hits, "inflection", inflected)
+        known = {*_coded(word), *inflected}
+        self._add_terms(
+            hits,
+            "derivation",
+            {each for key in self._analyser.derivations(word) for each in self._related(key)} - known,
+        )
+        if self._field == "text":
+            self._add_longer(hits, word)
 
-    def _lists(self, part: Part, terms: Iterable[str]) -> list[Postings]:
-        found = (part.reader.postings(self._field, term) for term in terms)
-        return [each for each in found if each is not None]
+    def _inflected(self, word: str) -> set[str]:
+        """Return the coded terms that are other forms of `word`."""
+        found: set[str] = set()
+        for language, key in self._analyser.keys(word):
+            found.update(self._related(f"{key}{MARK}{language}"))
+            if (language, key) in self._analyser.keys(key):
+                found.update((f"{key}{MARK}{language}", f"{key}{MARK}x"))
+        found.difference_update(_coded(word))
+        return found
 
-    @staticmethod
-    def _add(part: Part, lists: Iterable[Postings], worth: float, hits: LeafHits) -> None:
-        docs, base, removed = hits.docs, part.base, part.removed
-        for each in lists:
-            positions, first = each.positions, 0
-            hits.frequency += len(positions)
-            for doc, count in zip(each.docs, each.counts, strict=True):
-                if doc not in removed:
-                    docs.setdefault(base + doc, []).append((positions[first : first + count], worth))
-                first += count
+    def _related(self, key: str) -> Iterable[str]:
+        return self._snapshot.forms(key)
+
+    def _add_longer(self, hits: LeafHits, word: str) -> None:
+        """Add the places of words of which `word` is a part."""
+        key = self._analyser.part_key(word)
+        if not key:
+            return
+        found = counted(self._snapshot.places(self._snapshot.lists("part", key), self.layout), self.layout)
+        if not found.is_empty:
+            hits.tiers.append(Tier("compound", found, WEIGHTS["compound"]))
+            hits.mark((term[:-2] for term in self._related(f"{key}{MARK}{PART}")), "compound")
+
+    def _apart(self, hits: LeafHits, word: str) -> None:
+        """Add the places where the two halves of `word` stand side by side, each a word of its own."""
+        if len(word) < _SHORTEST_JOINED or not word.isalpha():
+            return
+        halves = [
+            (word[:at], word[at:])
+            for at in range(_SHORTEST_HALF, len(word) - _SHORTEST_HALF + 1)
+            if self.has(word[:at]) and self.has(word[at:])
+        ]
+        for each in halves:
+            self._run(hits, each, "compound", weight=_JOINED)
+        parts = compound_parts(word)
+        if len(parts) > 1:
+            forms = [[part, *sorted({term[:-2] for term in self._inflected(part)})] for part in parts]
+            for sequence in list(product(*forms))[:_MOST_SEQUENCES]:
+                if sequence not in halves:
+                    self._run(hits, sequence, "compound", weight=_JOINED)
+            if hits.is_empty:
+                self._loosely(hits, forms)
+
+    def _loosely(self, hits: LeafHits, parts: Sequence[Sequence[str]]) -> None:
+        """Add the places where the parts of a word that stands nowhere are found close together."""
+        lists = [self._all([code for word in forms for code in _coded(word)]) for forms in parts]
+        found = _close(lists, _PARTS_APART)
+        if len(found):
+            hits.tiers.append(Tier("compound", occurrences(found, self.layout), WEIGHTS["compound"]))
+            hits.mark((word for forms in parts for word in forms), "compound")
+
+    def _alternative(self, hits: LeafHits, words: tuple[str, ...], why: Why, weight: float | None = None) -> None:
+        """Add another word, in all its forms, or other words side by side."""
+        if len(words) == 1:
+            self._add_terms(hits, why, [*_coded(words[0]), *self._inflected(words[0])], weight)
+        else:
+            self._run(hits, words, why, weight)
+
+    def _add_terms(self, hits: LeafHits, why: Why, terms: Iterable[str], weight: float | None = None) -> None:
+        """Add the places of coded terms that aren't known yet."""
+        new = [term for term in terms if term[:-2] not in hits.terms or why == "exact"]
+        coded = {code for term in new for code in ([term] if MARK in term else _coded(term))}
+        places = self._all(coded)
+        if len(places):
+            found = occurrences(places, self.layout)
+            if not found.is_empty:
+                hits.tiers.append(Tier(why, found, WEIGHTS[why] if weight is None else weight))
+        hits.mark({term.partition(MARK)[0] for term in coded}, why)
+
+    def _all(self, coded: Iterable[str]) -> Numbers:
+        return self._snapshot.places(self._lists(coded), self.layout)
+
+    def _lists(self, coded: Iterable[str]) -> Iterable[tuple[Part, Postings]]:
+        return (each for term in coded for each in self._snapshot.lists(self._field, term))
 
     # Beginnings
 
     def _prefix(self, prefix: str) -> LeafHits:
         prefix = "".join(c for c in prefix if c.isalnum() or c == ".")
-        hits = LeafHits(beginning=prefix)
-        if not prefix:
-            return hits
-        hits.has_counts = len(prefix) == 1 and self._field == "text"
-        for part in self._snapshot.parts:
-            lists = self._begun(part, prefix)
-            self._add(part, lists, EXACT, hits)
-            if hits.has_counts:
-                hits.frequency += sum(each & _PLACE for found in lists for each in found.positions)
+        hits = LeafHits(word=f"{prefix}*", beginnings=(prefix,) if prefix else ())
+        if prefix:
+            lists = [(part, found) for part in self._snapshot.parts for found in self._begun(part, prefix)]
+            places = self._snapshot.places(lists, self.layout)
+            has_counts = len(prefix) == 1 and self._field == "text"
+            found = (counted if has_counts else occurrences)(places, self.layout)
+            if not found.is_empty:
+                hits.tiers.append(Tier("prefix", found, WEIGHTS["prefix"]))
         return hits
 
     def _begun(self, part: Part, prefix: str) -> list[Postings]:
@@ -153,78 +301,54 @@ class LeafMatcher:
     # Phrases
 
     def _phrase(self, words: tuple[str, ...]) -> LeafHits:
-        hits = LeafHits()
-        tokens = [token for token in (self._analyser.token(word) for word in words) if token.width]
-        parts: list[str] = []
-        for token in tokens:
-            base = len(parts)
-            for term, place in token.terms:
-                if base + place == len(parts):
-                    parts.append(term)
-        joined = tuple(token.terms[-1 if token.width > 1 else 0][0] for token in tokens)
-        for sequence in dict.fromkeys((tuple(parts), joined)):
+        hits = LeafHits(word=" ".join(words))
+        tokens = [self._analyser.token(word) for word in words]
+        parts = tuple(part for token in tokens for part in token.parts)
+        whole = tuple(part for token in tokens for part in ([token.joined] if token.joined else token.parts))
+        for sequence in dict.fromkeys((parts, whole)):
             if sequence:
-                self._run(sequence, hits)
+                self._run(hits, sequence, "exact")
         return hits
 
-    def _run(self, sequence: tuple[str, ...], hits: LeafHits) -> None:
+    def _run(self, hits: LeafHits, sequence: tuple[str, ...], why: Why, weight: float | None = None) -> None:
         """Add the places where the terms stand in this order, side by side."""
-        hits.sequences.append(sequence)
-        for part in self._snapshot.parts:
-            places = [self._places(part, term) for term in sequence]
-            shortest = min(places, key=len)
-            for doc in shortest:
-                if doc in part.removed or not all(doc in each for each in places):
-                    continue
-                starts = _starts([each[doc] for each in places])
-                if starts:
-                    hits.docs.setdefault(part.base + doc, []).append((array("I", starts), EXACT))
-                    hits.frequency += len(starts)
+        lists: list[Numbers] = []
+        for term in sequence:
+            lists.append(self._all(_coded(term)))
+            if not len(lists[-1]):
+                return
+        starts = side_by_side(lists)
+        for tier in hits.tiers:  # co-creatie stands in the index as two words and as one
+            starts = starts[~is_in(starts, tier.found.places)]
+        found = occurrences(starts, self.layout)
+        if not found.is_empty:
+            hits.tiers.append(Tier(why, found, WEIGHTS[why] if weight is None else weight))
+        if len(starts):
+            hits.sequences.setdefault(sequence, why)
 
-    def _places(self, part: Part, term: str) -> dict[int, list["array[int]"]]:
-        found: dict[int, list[array[int]]] = defaultdict(list)
-        for each in self._lists(part, (f"{term}{MARK}{code}" for code in CODES)):
-            first = 0
-            for doc, count in zip(each.docs, each.counts, strict=True):
-                found[doc].append(each.positions[first : first + count])
-                first += count
-        return found
-
-    # Fields
-
-    def _keep_field(self, hits: LeafHits, name: TextField) -> None:
-        """Keep only the places in one metadata field."""
-        wanted = -(HEAD_FIELDS.index(name) + 1)
-        kept: dict[int, Places] = {}
-        heads = self._snapshot.heads
-        for number, lists in hits.docs.items():
-            targets = heads[number].targets
-            inside: Places = []
-            for positions, worth in lists:
-                found = array("I", [each for each in positions if targets[each >> SLOT_BITS] == wanted])
-                if found:
-                    inside.append((found, worth))
-            if inside:
-                kept[number] = inside
-        hits.docs = kept
+    def _near(self, parts: tuple[Word | Prefix | Phrase, ...], distance: int) -> LeafHits:
+        """Return the places of each part that stands within `distance` words of the next."""
+        each = [self.find(part) for part in parts]
+        hits = LeafHits(word=" ~ ".join(one.word for one in each))
+        found = _close([one.places() for one in each], distance)
+        if len(found):
+            hits.tiers.append(Tier("exact", occurrences(found, self.layout), 1.0))
+        for one in each:
+            hits.terms.update(one.terms)
+            hits.sequences.update(one.sequences)
+        hits.beginnings = tuple(beginning for one in each for beginning in one.beginnings)
+        return hits
 
 
-def _starts(places: list[list["array[int]"]]) -> list[int]:
-    """Return where a run begins: positions of the first term behind which the others follow one by one."""
-    order = sorted(range(len(places)), key=lambda at: sum(map(len, places[at])))
-    rarest = order[0]
-    starts = {position - rarest for each in places[rarest] for position in each}
-    for at in order[1:]:
-        if not starts:
-            break
-        count = sum(map(len, places[at]))
-        if count > 20 * len(starts):
-            starts = {start for start in starts if any(_holds(each, start + at) for each in places[at])}
-        else:
-            starts.intersection_update([position - at for each in places[at] for position in each])
-    return sorted(starts)
+def _coded(term: str) -> tuple[str, ...]:
+    return tuple(f"{term}{MARK}{code}" for code in CODES)
 
 
-def _holds(positions: "array[int]", position: int) -> bool:
-    at = bisect_left(positions, position)
-    return at < len(positions) and positions[at] == position
+def _close(lists: Sequence[Numbers], distance: int) -> Numbers:
+    """Return the places of the first list that have one of the second near, and so on."""
+    kept = list(lists)
+    for at in range(len(kept) - 1, 0, -1):
+        kept[at - 1], kept[at] = near(kept[at - 1], kept[at], distance)
+        if not len(kept[at - 1]):
+            return NO_PLACES
+    return kept[0]

@@ -11,7 +11,7 @@ from whoosh.filedb.filestore import FileStorage
 
 from kennisbank.domain.ids import ContributionId
 from kennisbank.search.built import Built
-from kennisbank.search.codec import PackedCodec, PackedSegment, Postings
+from kennisbank.search.codec import INDEX_FIELDS, PackedCodec, PackedSegment, Postings
 from kennisbank.search.heads import Head
 from kennisbank.search.segment_builder import CHUNK, INDEX_NAME, pack_words, unpack_words, write_stored
 from kennisbank.search.segment_reader import Memory, SegmentReader
@@ -70,7 +70,7 @@ def merge(storage: FileStorage, segments: list[PackedSegment], ctx: JobContext) 
     writer = codec.field_writer(storage, segment)
     weight = 0
     vocabulary: dict[str, int] = defaultdict(int)
-    for name in ("begin", "cover", "forms", "text"):
+    for name in INDEX_FIELDS:
         writer.begin(name)
         for term, lists in _joined(readers, name, ctx):
             if name == "forms":

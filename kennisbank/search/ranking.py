@@ -1,228 +1,267 @@
 """Which of the contributions that meet a query come first, and which of their passages are shown.
 
-Passages are scored by BM25 (k1 .9, b .4: best on short passages), with one idf a leaf over the whole index. A word in
-an exact form always counts more than all inflected ones together. A contribution's score is that of its best passage,
-a little more for further ones, and what its metadata adds: title, author and keyword over abstract over body.
+A passage is scored by BM25F as if the title, the authors and the keywords of its contribution stood in it: the counts
+of a word are added up first, each field with its weight, and only then bent by BM25's curve. So a word that stands in
+both counts less than two words that stand in one each, which is where adding up the scores of fields goes wrong. An
+occurrence counts by how near it is to what was typed (`matching.WEIGHTS`), a word asked twice twice, and words that
+stand as close together as they were typed count once more.
+
+Everything is an array over all passages or all contributions, so that no passage that could be the best is skipped, and
+totals are exact.
 """
 
-import math
-from array import array
-from collections import Counter
-from collections.abc import Iterable, Mapping
-from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from functools import cached_property
+from itertools import pairwise
 from types import MappingProxyType
-from typing import cast
 
-from kennisbank.search.evaluation import Evaluation, accepted
-from kennisbank.search.heads import HEAD_FIELDS, Head
-from kennisbank.search.matching import EXACT, INFLECTED, LeafHits, Places
-from kennisbank.search.query import Leaf, Node, Phrase, Prefix, Word, leaves
+import numpy as np
+
+from kennisbank.search.evaluation import Evaluation
+from kennisbank.search.heads import HEAD_FIELDS
+from kennisbank.search.layout import FIELDS, Floats, Mask, Numbers
+from kennisbank.search.matching import RANK, LeafHits
+from kennisbank.search.places import distances
+from kennisbank.search.query import Leaf, Node, leaves
 from kennisbank.search.segment_builder import SLOT_BITS
 from kennisbank.search.snapshot import Snapshot
 
-_K1 = 0.9
-_B = 0.4
-_INFLECTED = 0.35
-_HEAD_TARGETS = tuple(-1 - at for at in range(len(HEAD_FIELDS)))
-_AUTHORS = -2
-_PLACE = (1 << SLOT_BITS) - 1
-_WHOLE = 1.25
-"""A passage that holds all words by itself counts so much more."""
-_FIELD_WORTH: Mapping[str, float] = MappingProxyType(
-    {"title": 1.0, "authors": 1.3, "keywords": 0.8, "themes": 0.5, "abstract": 0.25}
+K1, B = 1.2, 0.6
+FIELD_WEIGHTS: Mapping[str, float] = MappingProxyType(
+    {"title": 0.8, "authors": 1.0, "keywords": 0.6, "themes": 0.4, "abstract": 0.3}
 )
-_COVERED_WORTH: Mapping[str, float] = MappingProxyType({"title": 1.2, "authors": 1.5})
-"""What is added when all words of the query stand in this one field, per unit of idf."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ranked:
-    """A contribution in its place: how many passages of it are shown, and the metadata that matched."""
-
-    number: int
-    score: float
-    passages: int
-    fields: tuple[str, ...]
-
-
-def _idf(hits: LeafHits, passages: int) -> float:
-    count = min(hits.frequency, passages)
-    return math.log(1 + (passages - count + 0.5) / (count + 0.5))
+"""What an occurrence in a metadata field counts beside one in a passage of mean length."""
+COVERED: Mapping[str, float] = MappingProxyType({"title": 0.6, "authors": 1.5})
+"""What is added, per unit of idf, when all words of the query stand in this one field."""
+CLOSE = 0.3
+"""What words close together add, as a part of the lesser's weight."""
+CLOSE_WITHIN = 8
+WHOLE = 1.15
+"""A passage that meets the query by itself counts so much more."""
+BREADTH = 0.3
+"""How much the whole contribution counts beside its best passage."""
+MOSTLY = 0.65
+"""Part of the query's weight that a passage must hold to be shown though it doesn't meet all of it."""
 
 
 class Ranking:
-    """The order in which contributions that meet a query, and their passages, are shown.
-
-    Every contribution that meets it is scored, but the scores of its passages are kept only for those that are shown:
-    `passages` makes them again.
-    """
+    """The scores of all passages and contributions for one query."""
 
     def __init__(self, tree: Node, evaluation: Evaluation, snapshot: Snapshot) -> None:
-        """Rank what `evaluation` finds for `tree`."""
+        """Score what `evaluation` finds for `tree`."""
         asked: dict[Leaf, int] = {}
         for leaf in leaves(tree):
             asked[leaf] = asked.get(leaf, 0) + 1
-        self._weights = [
-            (leaf, evaluation.leaf(leaf), _idf(evaluation.leaf(leaf), snapshot.passages) * count)
-            for leaf, count in asked.items()
-        ]
         self._tree = tree
-        self._heads = snapshot.heads
-        self._norms = _Norms(snapshot.mean_length)
-        self._only = tree if isinstance(tree, Word | Prefix | Phrase) else None
-        self._total = sum(weight for _, _, weight in self._weights) or 1.0
+        self._evaluation = evaluation
+        self._snapshot = snapshot
+        self._layout = snapshot.layout
+        self._leaves = [
+            (leaf, evaluation.leaf(leaf), self._weight(evaluation.leaf(leaf), n)) for leaf, n in asked.items()
+        ]
+        self.total_weight = sum(weight for _, _, weight in self._leaves) or 1.0
+        layout = self._layout
+        self._scores: Floats = np.zeros(layout.passages, np.float32)
+        self._covered: Floats = np.zeros(layout.passages, np.float32)
+        self._heads: Floats = np.zeros(layout.contributions, np.float32)
+        self._breadth: Floats = np.zeros(layout.contributions, np.float32)
+        self.coverage: Floats = np.zeros(layout.contributions, np.float32)
+        self._fields: Floats = np.zeros(layout.contributions * FIELDS, np.float32)
+        self._repeated: Mask = np.zeros(layout.passages, np.bool_)
+        for _, hits, weight in self._leaves:
+            self._add(hits, weight)
+        self._add_closeness()
 
-    def ranked(self, numbers: Iterable[int]) -> list[Ranked]:
-        """Return `numbers` ranked, best first; equals by number, so that pages of an answer never overlap."""
-        found = [self._ranked(number, self._heads[number]) for number in numbers]
-        found.sort(key=lambda each: (-each.score, each.number))
+    def _weight(self, hits: LeafHits, asked: int) -> float:
+        """Return the idf of a leaf, from the passages it stands in, times how often it is asked."""
+        count = len(hits.passages())
+        if not count:
+            count = sum(len(tier.found.fields) for tier in hits.tiers)
+        total = max(self._layout.passages, self._layout.contributions)
+        count = min(count, total)
+        return float(np.log(1 + (total - count + 0.5) / (count + 0.5))) * asked
+
+    @cached_property
+    def _norms(self) -> Floats:
+        lengths = self._layout.lengths
+        mean = float(lengths.mean()) if len(lengths) else 1.0
+        return (1 - B + B * lengths / max(mean, 1.0)).astype(np.float32)
+
+    @cached_property
+    def _long_norms(self) -> Floats:
+        """Return BM25's allowance for the length of whole contributions."""
+        layout = self._layout
+        sums = np.bincount(layout.homes, layout.lengths, layout.contributions)
+        mean = float(sums[sums > 0].mean()) if sums.any() else 1.0
+        return (1 - B + B * sums / max(mean, 1.0)).astype(np.float32)
+
+    def _add(self, hits: LeafHits, weight: float) -> None:
+        """Add what one leaf gives to every passage and contribution."""
+        layout = self._layout
+        counts: Floats = np.zeros(layout.passages, np.float32)
+        fields: Floats = np.zeros(layout.contributions * FIELDS, np.float32)
+        for tier in hits.tiers:
+            counts[tier.found.passages] += tier.weight * tier.found.counts
+            fields[tier.found.fields] = np.maximum(fields[tier.found.fields], tier.weight)
+        head: Floats = fields.reshape(-1, FIELDS) @ _FIELD_WEIGHTS
+        self._fields += weight * fields
+        stands = np.flatnonzero(counts)
+        homes = layout.homes[stands]
+        self._covered[stands] += weight
+        here = head > 0
+        here[homes] = True
+        self.coverage += weight * here
+        sums = np.bincount(homes, counts[stands], layout.contributions) / self._long_norms + head
+        self._breadth += weight * (K1 + 1) * sums / (sums + K1)
+        self._heads += weight * (K1 + 1) * head / (head + K1)
+        counts /= self._norms
+        if head.any():
+            counts += head[layout.homes]
+        self._scores += weight * (K1 + 1) * counts / (counts + K1)
+
+    def _add_closeness(self) -> None:
+        """Add what words give that stand as near to each other as neighbours in the query do."""
+        layout = self._layout
+        for (_, one, weight), (_, other, its) in pairwise(self._leaves):
+            these, those = one.places(), other.places()
+            if not len(these) or not len(those):
+                continue
+            if len(these) > len(those):
+                these, those = those, these
+            apart = distances(these, those)
+            is_close = (apart <= CLOSE_WITHIN) & (apart > 0)
+            passages = layout.codes[these[is_close] >> SLOT_BITS]
+            gains = np.bincount(passages, 1.0 / apart[is_close], layout.passages)
+            self._scores += (CLOSE * min(weight, its) * (K1 + 1) * gains / (gains + K1)).astype(np.float32)
+
+    # The answer
+
+    @cached_property
+    def _whole(self) -> Mask:
+        """Tell which passages meet the query by themselves, or with the names of their authors."""
+        evaluation, layout = self._evaluation, self._layout
+        whole = evaluation.passages(self._tree)
+        if whole is None:
+            return np.ones(layout.passages, np.bool_) if not self._leaves else self._covered > 0
+        written = [evaluation.written_by(leaf) for leaf, _, _ in self._leaves]
+        if any(each.any() for each in written):
+            by_authors = evaluation.passages(self._tree, by_authors=True)
+            is_author_only = np.logical_and.reduce(written)[layout.homes]
+            if by_authors is not None:
+                whole = whole | (by_authors & ~is_author_only & (self._covered > 0))
+        return whole
+
+    @cached_property
+    def shown(self) -> Mask:
+        """Tell which passages are shown for their contribution.
+
+        Those that meet the query, and those that hold most of it; where there are none, those that hold the most.
+        """
+        layout = self._layout
+        if not self._leaves:
+            return np.zeros(layout.passages, np.bool_)
+        shown = self._whole | (self._covered >= MOSTLY * self.total_weight)
+        has_some = np.zeros(layout.contributions, np.bool_)
+        has_some[layout.homes[shown]] = True
+        most = np.zeros(layout.contributions, np.float32)
+        np.maximum.at(most, layout.homes, self._covered)
+        best = (self._covered > 0) & (self._covered >= most[layout.homes] * 0.999)
+        shown |= best & ~has_some[layout.homes]
+        repeats = self._snapshot.repeats
+        self._repeated = shown & (repeats >= 0) & shown[repeats]
+        found: Mask = shown & ~self._repeated
         return found
 
+    @cached_property
+    def place_counts(self) -> Numbers:
+        """Return for each contribution how many passages of it are shown, or without any, how many fields."""
+        passages = np.bincount(self._layout.homes[self.shown], minlength=self._layout.contributions)
+        fields = (self._fields.reshape(-1, FIELDS) > 0).sum(axis=1)
+        return np.where(passages > 0, passages, fields)
+
+    @cached_property
+    def scores(self) -> Floats:
+        """Return the score of each contribution: its best passage, the whole of it, and its metadata."""
+        layout = self._layout
+        passages = np.where(self._whole, self._scores * WHOLE, self._scores)
+        best = self._heads.copy()
+        np.maximum.at(best, layout.homes, passages)
+        return best + BREADTH * self._breadth + self._title_and_authors
+
+    @cached_property
+    def _title_and_authors(self) -> Floats:
+        """Return what is added for a title or authors that hold the query, most for a title that says no more."""
+        added: Floats = np.zeros(self._layout.contributions, np.float32)
+        every = self._fields.reshape(-1, FIELDS)
+        for name, worth in COVERED.items():
+            part = every[:, HEAD_FIELDS.index(name)] / self.total_weight
+            for number in np.flatnonzero(part > _LEAST_COVERED):
+                head = self._snapshot.heads.get(int(number))
+                if head is None:
+                    continue
+                says_more = len(head.title.split()) if name == "title" else 0
+                fits = 0.7 + 0.3 * min(1.0, len(self._leaves) / max(1, says_more)) if says_more else 1.0
+                gain = worth * fits * self.total_weight * float(part[number]) ** 3
+                added[number] = max(added[number], gain)
+        return added
+
+    @cached_property
+    def _ranks(self) -> Numbers:
+        """Return for each contribution how near what it holds is to what was typed, for a query of one word."""
+        ranks: Numbers = np.zeros(self._layout.contributions, np.int64)
+        if len(self._leaves) != 1:
+            return ranks
+        ((_, hits, _),) = self._leaves
+        ranks += max(RANK.values())
+        for tier in hits.tiers:
+            homes = tier.found.homes(self._layout)
+            ranks[homes] = np.minimum(ranks[homes], RANK[tier.why] if tier.weight < _AS_TYPED else 0)
+        return ranks
+
+    def ranked(self, chosen: Mask, first: Mask) -> tuple[Numbers, Floats]:
+        """Return the numbers of `chosen` contributions, best first, and their scores; those of `first` before all.
+
+        Equals stand by number, so that pages of an answer never overlap. No score is higher than the one before it.
+        """
+        numbers = np.flatnonzero(chosen)
+        scores = self.scores[numbers]
+        order = np.lexsort((numbers, -scores, self._ranks[numbers], ~first[numbers]))
+        return numbers[order], np.minimum.accumulate(scores[order])
+
+    def fields(self, number: int) -> tuple[str, ...]:
+        """Return the metadata fields of a contribution in which something stands that was asked."""
+        row = self._fields[number * FIELDS : (number + 1) * FIELDS]
+        return tuple(name for name, weight in zip(HEAD_FIELDS, row, strict=True) if weight > 0)
+
     def passages(self, number: int) -> list[tuple[int, float]]:
-        """Return the passages of a contribution that are shown (index, score), best first."""
-        head = self._heads[number]
-        met = self._met(number, head)
-        scores = self._scores(met, head)
-        shown, _ = self._shown(met.places(), met.free)
-        return sorted(((at, scores.get(at, 0.0)) for at in shown), key=lambda each: (-each[1], each[0]))
+        """Return the passages of a contribution that are shown (index in it, score), best first."""
+        first, last = (int(each) for each in self._layout.first_passages[number : number + 2])
+        shown = np.flatnonzero(self.shown[first:last])
+        whole, scores = self._whole[first:last], self._scores[first:last]
+        order = sorted(shown, key=lambda at: (not whole[at], -scores[at], at))
+        return [(int(at), float(scores[at])) for at in order]
 
-    def _ranked(self, number: int, head: Head) -> Ranked:
-        met = self._met(number, head)
-        if self._only is not None:
-            (_, weight, counts), *_ = met.leaves
-            count = len(counts)
-            best = weight * max(self._gains(counts, head), default=0.0) * _WHOLE
-        else:
-            scores = self._scores(met, head)
-            shown, is_whole = self._shown(met.places(), met.free)
-            count = len(shown)
-            best = max([scores.get(at, 0.0) for at in shown], default=0.0) * (_WHOLE if is_whole else 1.0)
-        score = best * (1 + 0.04 * min(4.0, math.log2(count))) if count else 0.0
-        if not met.fields:
-            return Ranked(number, score, count, ())
-        names = tuple(HEAD_FIELDS[-target - 1] for target in sorted(met.fields, reverse=True))
-        return Ranked(number, score + met.head_score + self._covered(met.fields, head), count or len(names), names)
+    def repeats(self, number: int) -> dict[int, list[int]]:
+        """Return, for the passages of a contribution that are shown, those that only say them again and are not."""
+        first, last = (int(each) for each in self._layout.first_passages[number : number + 2])
+        if not self.shown.any():
+            return {}
+        found: dict[int, list[int]] = {}
+        for at in np.flatnonzero(self._repeated[first:last]):
+            found.setdefault(int(self._snapshot.repeats[first + at]) - first, []).append(int(at))
+        return found
 
-    def _met(self, number: int, head: Head) -> "_Met":
-        met = _Met()
-        for leaf, hits, weight in self._weights:
-            lists = hits.docs.get(number)
-            if not lists:
-                continue
-            counts = _counted(lists, head.targets, has_counts=hits.has_counts)
-            best = 0.0
-            for target in _HEAD_TARGETS:
-                if target in counts:
-                    form = 1.0 if counts.pop(target) >= 1 else _INFLECTED
-                    met.fields[target] = met.fields.get(target, 0.0) + weight * form
-                    best = max(best, form * _FIELD_WORTH[HEAD_FIELDS[-target - 1]])
-                    if target == _AUTHORS:
-                        met.free.add(leaf)
-            met.head_score += weight * best
-            met.leaves.append((leaf, weight, counts))
-        return met
+    def lacking(self, number: int) -> tuple[str, ...]:
+        """Return the asked words that stand nowhere in a contribution."""
+        return tuple(word for word, homes in self._homes if not homes[number])
 
-    def _scores(self, met: "_Met", head: Head) -> dict[int, float]:
-        """Return the score of each passage in which something stands."""
-        scores: dict[int, float] = {}
-        for _, weight, counts in met.leaves:
-            for target, gain in zip(counts, self._gains(counts, head), strict=True):
-                scores[target] = scores.get(target, 0.0) + weight * gain
-        return scores
-
-    def _gains(self, counts: "_Counts", head: Head) -> list[float]:
-        """Return what each passage of `counts`, in turn, gains per unit of idf."""
-        norms, lengths = self._norms, head.lengths
-        return [
-            (_K1 + 1) * found / (found + norms[lengths[target]])
-            if found >= 1
-            else _INFLECTED * (_K1 + 1) * found / (found + norms[lengths[target]] * INFLECTED)
-            for target, found in counts.items()
-        ]
-
-    def _shown(self, places: dict[Leaf, AbstractSet[int]], free: set[Leaf]) -> tuple[AbstractSet[int], bool]:
-        """Return the passages to show, and whether they meet the query by themselves."""
-        if self._only is not None:
-            return places.get(self._only, set()), True
-        if free and len(free) < len(self._weights):
-            whole = accepted(self._tree, places, free)
-            if whole:
-                return whole, True
-        whole = accepted(self._tree, places, set())
-        if whole:
-            return whole, True
-        counts: dict[int, int] = {}
-        for these in places.values():
-            for target in these:
-                counts[target] = counts.get(target, 0) + 1
-        most = max(counts.values(), default=0)
-        return {target for target, count in counts.items() if count == most}, False
-
-    def _covered(self, fields: dict[int, float], head: Head) -> float:
-        """Return what is added for a title or author that holds the query, most for a title that says no more."""
-        best = 0.0
-        for target, weight in fields.items():
-            name = HEAD_FIELDS[-target - 1]
-            worth = _COVERED_WORTH.get(name)
-            if worth is None:
-                continue
-            if name == "title":
-                worth *= 0.7 + 0.3 * min(1.0, len(self._weights) / max(1, len(head.title.split())))
-            best = max(best, worth * self._total * (weight / self._total) ** 3)
-        return best
+    @cached_property
+    def _homes(self) -> list[tuple[str, Mask]]:
+        """Return each asked word with the contributions it stands in."""
+        return [(hits.word, hits.homes(self._layout)) for _, hits, _ in self._leaves]
 
 
-_Counts = dict[int, float]
-"""Per target how often a leaf stands in it: exact places are counted whole, and if there are none, inflected ones as
-parts (`INFLECTED`)."""
-
-
-@dataclass(slots=True)
-class _Met:
-    """What of a query one contribution meets: leaves with their weight and the passages they stand in."""
-
-    leaves: list[tuple[Leaf, float, _Counts]] = field(default_factory=list)
-    free: set[Leaf] = field(default_factory=set)
-    fields: dict[int, float] = field(default_factory=dict)
-    head_score: float = 0.0
-
-    def places(self) -> dict[Leaf, AbstractSet[int]]:
-        """Return the passages in which each leaf stands."""
-        return {leaf: counts.keys() for leaf, _, counts in self.leaves}
-
-
-class _Norms(dict[int, float]):
-    """BM25's allowance for the length of a passage, per length."""
-
-    def __init__(self, mean_length: float) -> None:
-        self._mean = mean_length
-
-    def __missing__(self, length: int) -> float:
-        norm = self[length] = _K1 * (1 - _B + _B * length / self._mean)
-        return norm
-
-
-def _counted(lists: Places, targets: "array[int]", *, has_counts: bool) -> _Counts:
-    exact = [each for each, worth in lists if worth == EXACT]
-    if has_counts:
-        return _summed(exact, targets)
-    counts = cast("_Counts", Counter([targets[each >> SLOT_BITS] for positions in exact for each in positions]))
-    if len(exact) < len(lists):
-        others = [targets[each >> SLOT_BITS] for positions, worth in lists if worth != EXACT for each in positions]
-        for target, count in Counter(others).items():
-            if target not in counts:
-                counts[target] = count * INFLECTED
-    return counts
-
-
-def _summed(lists: "list[array[int]]", targets: "array[int]") -> _Counts:
-    """Return the counts that stand in the places' lower bits."""
-    counts: _Counts = {targets[each >> SLOT_BITS]: (each & _PLACE) + 1 for positions in lists for each in positions}
-    if len(counts) < sum(map(len, lists)):  # a passage that takes several slots
-        counts = {}
-        for positions in lists:
-            for each in positions:
-                target = targets[each >> SLOT_BITS]
-                counts[target] = counts.get(target, 0) + (each & _PLACE) + 1
-    return counts
+_FIELD_WEIGHTS: Floats = np.array([FIELD_WEIGHTS[name] for name in HEAD_FIELDS], np.float32)
+_LEAST_COVERED = 0.3
+"""Part of the query that a title must hold before it adds anything worth reckoning."""
+_AS_TYPED = 0.9

@@ -1,10 +1,12 @@
-"""From a request to its results: parse, evaluate, filter, rank, and show the page that was asked for."""
+"""From a request to its results: parse, evaluate, relax if need be, rank, and show the page that was asked for."""
 
 import time
-from collections import Counter
-from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Literal
 
+import numpy as np
+
+from kennisbank.domain.folding import sort_key
 from kennisbank.domain.results import (
     FACETS,
     ContributionHit,
@@ -12,19 +14,25 @@ from kennisbank.domain.results import (
     FacetCount,
     FacetName,
     PassageHit,
+    Repeat,
+    Replacement,
     Results,
     SearchRequest,
 )
 from kennisbank.search.analysis import Analyser
-from kennisbank.search.evaluation import Evaluation, facet_values, with_compounds, without_stop_words
-from kennisbank.search.heads import Head, raw_spans
+from kennisbank.search.evaluation import Evaluation, other_words, without_stop_words
+from kennisbank.search.facets import filtered
+from kennisbank.search.heads import raw_spans
+from kennisbank.search.layout import Floats, Mask, Numbers
 from kennisbank.search.matching import LeafMatcher
 from kennisbank.search.parser import parse
 from kennisbank.search.query import NOTHING_ASKED, Node, leaves
-from kennisbank.search.ranking import Ranked, Ranking
+from kennisbank.search.ranking import Ranking
+from kennisbank.search.relaxing import is_too_little, respelt, with_fewer
 from kennisbank.search.snapshot import Snapshot
 from kennisbank.search.snippets import Marker
 from kennisbank.search.suggesting import suggestion
+from kennisbank.search.synonyms import Synonyms
 from kennisbank.tasks.context import JobContext
 
 
@@ -32,6 +40,7 @@ def answer(
     request: SearchRequest,
     snapshot: Snapshot,
     analyser: Analyser,
+    synonyms: Synonyms,
     ctx: JobContext,
     *,
     started: float,
@@ -44,89 +53,158 @@ def answer(
     """
     query = parse(request.query)
     ctx.check()
-    matcher = LeafMatcher(snapshot, analyser)
-    tree = with_compounds(without_stop_words(query.tree), matcher)
-    heads = snapshot.heads
-    evaluation = Evaluation(heads, matcher)
-    is_asked = tree != NOTHING_ASKED
-    met = evaluation.contributions(tree) if is_asked or request.filters else set()
-    ctx.check()
-    chosen = _chosen(met, heads, request.filters)
-    ranking = Ranking(tree, evaluation, snapshot)
-    ranked = ranking.ranked(chosen)
+    tree = without_stop_words(query.tree)
+    is_question = len(leaves(tree)) > LONG
+    known = None if request.is_strict else synonyms
+    matcher = LeafMatcher(snapshot, analyser, known, is_question=is_question)
+    evaluation = Evaluation(snapshot, matcher, other_words(query.tree, matcher, known))
+    found = _find(request, tree, evaluation, snapshot, ctx)
+    ranking = found.ranking
+    chosen = filtered(found.met, ((snapshot.facet(name), values) for name, values in request.filters.items()))
+    order, scores = _ordered(request, ranking, chosen, found.with_all, snapshot)
     ctx.check()
     marker = Marker((evaluation.leaf(leaf) for leaf in leaves(tree)), analyser)
-    last = len(ranked) if not request.limit else request.offset + request.limit
+    last = len(order) if not request.limit else request.offset + request.limit
+    page = _Page(ranking, snapshot, marker, request.passages)
     hits: list[ContributionHit] = []
-    for each in ranked[request.offset : last]:
+    for number, score in zip(
+        order[request.offset : last].tolist(), scores[request.offset : last].tolist(), strict=True
+    ):
         ctx.check()
-        hits.append(_hit(each, ranking, snapshot, marker, request.passages))
+        hits.append(page.hit(number, score, is_whole=bool(found.with_all[number])))
+    is_nothing = not len(order) and tree != NOTHING_ASKED
     return Results(
         request=request,
-        total=len(ranked),
-        passage_total=sum(each.passages for each in ranked),
+        total=len(order),
+        passage_total=int(ranking.place_counts[chosen].sum()),
         hits=tuple(hits),
-        cover_sheets=_cover_sheets(tree, snapshot, analyser) if is_asked else (),
-        suggestion=suggestion(query.tree, request.query, snapshot, matcher) if not ranked and is_asked else "",
-        facets=_facets(met, heads, request.filters) if request.facets else {},
+        cover_sheets=_cover_sheets(tree, snapshot, analyser) if tree != NOTHING_ASKED else (),
+        suggestion=suggestion(query.tree, request.query, snapshot, matcher, synonyms.of) if is_nothing else "",
+        facets=_facets(found.met, snapshot, request) if request.facets else {},
         not_understood=query.not_understood,
         took_ms=(time.perf_counter() - started) * 1000,
         index_state=index_state,
+        is_relaxed=bool((chosen & ~found.with_all).any()),
+        total_with_all=int((chosen & found.with_all).sum()),
+        replacements=found.replacements,
     )
 
 
-def _meets(head: Head, facet: FacetName, values: frozenset[str]) -> bool:
-    return any(each in values for each in facet_values(head, facet))
+FEW = 5
+"""Contributions; with fewer a word may have been misspelt."""
+LONG = 6
+"""Words; a query of more is a question in whole."""
 
 
-def _chosen(met: set[int], heads: dict[int, Head], filters: Mapping[FacetName, frozenset[str]]) -> set[int]:
-    for facet, values in filters.items():
-        if values:
-            met = {each for each in met if _meets(heads[each], facet, values)}
-    return met
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The contributions that meet a query, those among them that meet all of it, and what was done to find them."""
+
+    met: Mask
+    with_all: Mask
+    ranking: Ranking
+    replacements: tuple[Replacement, ...] = ()
 
 
-def _facets(
-    met: set[int], heads: dict[int, Head], filters: Mapping[FacetName, frozenset[str]]
-) -> dict[FacetName, tuple[FacetCount, ...]]:
+def _find(request: SearchRequest, tree: Node, evaluation: Evaluation, snapshot: Snapshot, ctx: JobContext) -> _Found:
+    nothing = np.zeros(evaluation.layout.contributions, np.bool_)
+    is_asked = tree != NOTHING_ASKED
+    met = evaluation.contributions(tree) if is_asked or request.filters else nothing
+    ctx.check()
+    replacements: tuple[Replacement, ...] = ()
+    if is_asked and not request.is_strict and met.sum() < FEW:
+        replacements = respelt(tree, evaluation, lambda: snapshot.vocabulary)
+        if replacements:
+            met = evaluation.contributions(tree)
+    ranking = Ranking(tree, evaluation, snapshot)
+    ctx.check()
+    if request.is_strict or not is_too_little(tree, int(met.sum())):
+        return _Found(met, met, ranking, replacements)
+    return _Found(met | with_fewer(tree, evaluation, ranking), met, ranking, replacements)
+
+
+def _ordered(
+    request: SearchRequest, ranking: Ranking, chosen: Mask, first: Mask, snapshot: Snapshot
+) -> tuple[Numbers, Floats]:
+    """Return the numbers and scores of the chosen contributions in the order that was asked for."""
+    numbers, scores = ranking.ranked(chosen, first)
+    if request.order == "relevance":
+        return numbers, scores
+    heads = [snapshot.heads[number] for number in numbers.tolist()]
+    keys = [-(each.year or 0) if request.order == "newest" else sort_key(each.title) for each in heads]
+    order = sorted(range(len(keys)), key=keys.__getitem__)
+    return numbers[order], scores[order]
+
+
+def _facets(met: Mask, snapshot: Snapshot, request: SearchRequest) -> dict[FacetName, tuple[FacetCount, ...]]:
     """Count each value over what the query and the *other* facets' filters leave: what choosing it would give."""
     counted: dict[FacetName, tuple[FacetCount, ...]] = {}
-    for facet in FACETS:
-        others = {name: values for name, values in filters.items() if name != facet}
-        values = [facet_values(heads[each], facet) for each in _chosen(met, heads, others)]
-        counts = Counter(value for each in values for value in (set(each) if len(each) > 1 else each))
-        ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-        counted[facet] = tuple(FacetCount(value, count) for value, count in ordered)
+    for name in FACETS:
+        others = ((snapshot.facet(other), values) for other, values in request.filters.items() if other != name)
+        counted[name] = snapshot.facet(name).counts(filtered(met, others))
     return counted
 
 
-def _hit(ranked: Ranked, ranking: Ranking, snapshot: Snapshot, marker: Marker, most: int | None) -> ContributionHit:
-    read = snapshot.part_of(ranked.number).reader.passage
-    head = snapshot.heads[ranked.number]
-    shown: list[PassageHit] = []
-    found = ranking.passages(ranked.number)
-    if not found:
-        for name in ranked.fields[:most]:
-            snippet = marker.snippet(head.text(name))
-            shown.append(PassageHit(head.file, head.page, snippet.text, snippet.marks, field=name, score=ranked.score))
-    for index, score in found[:most]:
-        file, page, _, _, text, origins, lines, _ = read(head, index)
-        snippet = marker.snippet(text)
-        spans = raw_spans(origins, snippet.places)
-        shown.append(PassageHit(file, page, snippet.text, snippet.marks, spans, lines, "body", score))
-    return ContributionHit(head.contribution, ranked.score, tuple(shown), ranked.passages, ranked.fields)
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """Makes hits of ranked contributions, with at most `most` passages each."""
+
+    ranking: Ranking
+    snapshot: Snapshot
+    marker: Marker
+    most: int | None
+
+    def hit(self, number: int, score: float, *, is_whole: bool) -> ContributionHit:
+        """Return a contribution as it is shown."""
+        fields = self.ranking.fields(number)
+        head = self.snapshot.heads[number]
+        shown: list[PassageHit] = []
+        found = self.ranking.passages(number)
+        if not found:
+            for name in fields[: self.most]:
+                snippet = self.marker.snippet(head.text(name))
+                shown.append(PassageHit(head.file, head.page, snippet.text, snippet.marks, field=name, score=score))
+        repeats = self.ranking.repeats(number)
+        for index, its_score in found[: self.most]:
+            shown.append(self._passage(number, index, its_score, repeats.get(index, [])))
+        count = int(self.ranking.place_counts[number])
+        lacking = () if is_whole else self.ranking.lacking(number)
+        return ContributionHit(head.contribution, score, tuple(shown), count, fields, lacking)
+
+    def _passage(self, number: int, index: int, score: float, repeats: list[int]) -> PassageHit:
+        head = self.snapshot.heads[number]
+        read = self.snapshot.part_of(number).reader.passage
+        file, page, _, _, text, origins, lines, _, is_read_by_machine = read(head, index)
+        snippet = self.marker.snippet(text)
+        places: list[Repeat] = []
+        for each in repeats:
+            its_file, its_page, _, _, its_text, its_origins, its_lines, *_ = read(head, each)
+            spans = [(start, end) for start, end, _ in self.marker.places(its_text)]
+            places.append(Repeat(its_file, its_page, raw_spans(its_origins, spans), its_lines))
+        return PassageHit(
+            file,
+            page,
+            snippet.text,
+            snippet.marks,
+            raw_spans(origins, snippet.places),
+            lines,
+            "body",
+            score,
+            tuple(places),
+            is_read_by_machine,
+        )
 
 
 def _cover_sheets(tree: Node, snapshot: Snapshot, analyser: Analyser) -> tuple[CoverSheetHit, ...]:
     """Return each distinct cover-sheet text that meets the query by itself, once."""
-    evaluation = Evaluation(snapshot.heads, LeafMatcher(snapshot, analyser, "cover"))
     asked = leaves(tree)
-    if not asked:
+    if not asked or not snapshot.cover_layout.passages:
         return ()
+    evaluation = Evaluation(snapshot, LeafMatcher(snapshot, analyser, is_cover=True))
     found: list[CoverSheetHit] = []
     seen: set[int] = set()
     marker: Marker | None = None
-    for number in sorted(evaluation.contributions(tree)):
+    for number in np.flatnonzero(evaluation.contributions(tree)).tolist():
         head = snapshot.heads[number]
         for index, key in enumerate(head.cover_keys):
             if key in seen:

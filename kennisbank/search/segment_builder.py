@@ -1,8 +1,9 @@
 """Turns documents into one new segment: postings gathered in memory, written in the order of the terms."""
 
 from array import array
+from bisect import insort
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import chain
 from struct import Struct
 from typing import Any
@@ -11,22 +12,24 @@ from whoosh.filedb.filestore import FileStorage
 
 from kennisbank.domain.ids import ContributionId
 from kennisbank.domain.passage import SearchDocument
-from kennisbank.search.analysis import WORD, Analyser, language_code
-from kennisbank.search.codec import PackedCodec, PackedSegment
+from kennisbank.search.analysis import DERIVATION, MARK, PART, WORD, Analyser, completed, language_code
+from kennisbank.search.codec import INDEX_FIELDS, PackedCodec, PackedSegment
 from kennisbank.search.heads import Head, cover_record, head_texts, passage_record
 
 INDEX_NAME = "MAIN"
 SLOT_BITS = 12
 """A position is a slot and a place in it: each passage and each metadata field begins a new slot."""
 _MOST_SLOTS = 1 << (32 - SLOT_BITS)
-MARK = "\x1f"
-"""Stands between a word and the code of the language of the passage it stands in."""
 BEGINNING = 3
 """Letters of a word that stand in the field ``begin``; beside them, behind a `MARK`, the first letter alone."""
 _GAP = 64
 """Places left free between two authors or keywords, so that no phrase reaches over them."""
 CHUNK = 16
 """Passages stored together: one is read as fast as sixteen."""
+
+_LEARNT = 4
+"""Times that a word the lists don't know stands by itself in a segment before it counts as a part of compounds."""
+_PLACE = (1 << SLOT_BITS) - 1
 
 _ONE = Struct("=I")
 _Places = dict[str, list[int]]
@@ -80,9 +83,12 @@ class SegmentBuilder:
         if len(layout.targets) > _MOST_SLOTS - 4096:
             return 0
         for text in texts:
+            before = position
             for raw in WORD.findall(text):
                 places[raw].append(position)
                 position += 1 if raw.isalnum() else token(raw).width
+            for offset, word in completed(text):
+                insort(places[word], before + sum(token(raw).width for raw in WORD.findall(text[:offset])))
             position += _GAP if target < 0 else 0
         layout.end(position, target)
         return position - first
@@ -130,15 +136,24 @@ class SegmentBuilder:
             counts = sorted(Counter(found).items())
             self.weight += len(counts)
             entry = postings.setdefault(MARK + letter, [])
-            entry += (number, array("I", [(slot << SLOT_BITS) + count - 1 for slot, count in counts]).tobytes())
+            entry += (
+                number,
+                array("I", [(slot << SLOT_BITS) + min(count - 1, _PLACE) for slot, count in counts]).tobytes(),
+            )
 
     def write(self, storage: FileStorage) -> PackedSegment:
         """Write the segment and return it; it is part of no index until a table of contents names it."""
         codec = PackedCodec()
         segment = codec.new_segment(storage, INDEX_NAME)
         writer = codec.field_writer(storage, segment)
-        for name in ("begin", "cover", "forms", "text"):
-            lists = self._forms() if name == "forms" else self._postings[name]
+        words = self._vocabulary()
+        relations = self._relations(words)
+        for name in INDEX_FIELDS:
+            lists: dict[str, list[Any]]
+            if name == "forms":
+                lists = {key: [0, pack_words(found)] for key, found in relations.items()}
+            else:
+                lists = self._parts(relations) if name == "part" else self._postings[name]
             writer.begin(name)
             for term in sorted(lists):
                 entry = lists[term]
@@ -146,31 +161,61 @@ class SegmentBuilder:
                 counts = array("I", [len(each) >> 2 for each in places])
                 writer.write(term.encode(), array("I", entry[::2]), counts, b"".join(places))
         writer.close()
-        write_stored(codec, storage, segment, self._heads, self._chunks, self._vocabulary())
+        write_stored(codec, storage, segment, self._heads, self._chunks, sorted(words.items()))
         segment.weight = self.weight
         return segment
 
-    def _forms(self) -> dict[str, list[Any]]:
-        """Return, per key of inflection, the words of this segment that stand under it, as packed text."""
+    def _relations(self, vocabulary: Mapping[str, int]) -> dict[str, list[str]]:
+        """Return, per key, the coded words of this segment that stand under it."""
         words: dict[str, list[str]] = defaultdict(list)
+        analyser = self._analyser
+
+        def is_known(word: str) -> bool:
+            return vocabulary.get(word, 0) >= _LEARNT
+
         for term in self._postings["text"]:
             word, _, code = term.partition(MARK)
             if not word.isalpha():
                 continue
-            for language, key in self._analyser.keys(word):
+            for language, key in analyser.keys(word):
                 if code in (language, "x"):
                     words[f"{key}{MARK}{language}"].append(term)
+            for key in analyser.derivations(word):
+                words[key].append(term)
+            if code != "e":
+                for key in analyser.part_keys(word, is_known):
+                    words[f"{key}{MARK}{PART}"].append(term)
         return {
-            key: [0, pack_words(found)]
+            key: found
             for key, found in words.items()
-            if len(found) > 1 or not found[0].startswith(key + MARK)
+            if len(found) > 1 or key[-1] in (DERIVATION, PART) or not found[0].startswith(key[:-1])
         }
 
-    def _vocabulary(self) -> list[tuple[str, int]]:
+    def _parts(self, relations: Mapping[str, list[str]]) -> dict[str, list[Any]]:
+        """Return, per key of a part, the slots of the compounds it is in, with the number of times, less one."""
+        text = self._postings["text"]
+        lists: dict[str, list[Any]] = {}
+        for key, terms in relations.items():
+            if key[-1] != PART:
+                continue
+            slots: dict[int, Counter[int]] = defaultdict(Counter)
+            for term in terms:
+                entry = text[term]
+                for doc, packed in zip(entry[::2], entry[1::2], strict=True):
+                    slots[doc].update([each >> SLOT_BITS for each in array("I", packed)])
+            lists[key[:-2]] = entry = []
+            for doc in sorted(slots):
+                counts = sorted(slots[doc].items())
+                self.weight += len(counts)
+                places = [(slot << SLOT_BITS) + min(count - 1, _PLACE) for slot, count in counts]
+                entry += (doc, array("I", places).tobytes())
+        return lists
+
+    def _vocabulary(self) -> dict[str, int]:
         counts: dict[str, int] = defaultdict(int)
         for term, entry in self._postings["text"].items():
             counts[term[:-2]] += sum(len(each) for each in entry[1::2]) >> 2
-        return sorted(counts.items())
+        return counts
 
 
 def pack_words(words: Iterable[str]) -> bytes:

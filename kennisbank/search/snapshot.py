@@ -5,10 +5,17 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+import numpy as np
+
 from kennisbank.domain.ids import ContributionId
+from kennisbank.domain.results import FacetName
 from kennisbank.errors import IndexDamagedError
-from kennisbank.search.codec import MappedStorage, PackedSegment
+from kennisbank.search.codec import MappedStorage, PackedSegment, Postings
+from kennisbank.search.facets import Facet
 from kennisbank.search.heads import Head
+from kennisbank.search.layout import Layout, Mask, Numbers, joined, layout_of
+from kennisbank.search.places import NO_PLACES
+from kennisbank.search.segment_builder import SLOT_BITS
 from kennisbank.search.segment_reader import Memory, SegmentReader
 from kennisbank.search.vocabulary import Vocabulary
 
@@ -30,13 +37,7 @@ class Snapshot:
         self.generation = generation
         self.number = number
         self.parts = tuple(parts)
-        self.passages = 0
-        self.places = 0
-        for part in self.parts:
-            for at, head in enumerate(part.reader.heads):
-                if at not in part.removed:
-                    self.passages += len(head.lengths)
-                    self.places += sum(head.lengths)
+        self._facets: dict[FacetName, Facet] = {}
 
     @classmethod
     def open(
@@ -66,10 +67,54 @@ class Snapshot:
             base += segment.heads
         return cls(generation, number, parts)
 
-    @property
-    def mean_length(self) -> float:
-        """Return the mean length of a passage, in places."""
-        return self.places / self.passages if self.passages else 1.0
+    @cached_property
+    def layout(self) -> Layout:
+        """Return how the words of all contributions stand."""
+        return joined((layout_of(part.reader.heads), part.removed) for part in self.parts)
+
+    @cached_property
+    def cover_layout(self) -> Layout:
+        """Return how the words of all cover sheets stand."""
+        return joined((layout_of(part.reader.heads, is_cover=True), part.removed) for part in self.parts)
+
+    @cached_property
+    def present(self) -> Mask:
+        """Return, by number, which contributions are in the index: what was put out keeps its number."""
+        found = np.ones(self.layout.contributions, np.bool_)
+        for part in self.parts:
+            found[[part.base + each for each in part.removed]] = False
+        return found
+
+    @cached_property
+    def repeats(self) -> Numbers:
+        """Return for each passage the number of the passage whose text it only says again, -1 for none."""
+        found = [
+            np.frombuffer(head.repeats, np.int32).astype(np.int64) for each in self.parts for head in each.reader.heads
+        ]
+        every = np.concatenate([NO_PLACES, *found])
+        every[every >= 0] += self.layout.first_passages[self.layout.homes[every >= 0]]
+        return every
+
+    def facet(self, name: FacetName) -> Facet:
+        """Return the values of all contributions under a facet."""
+        found = self._facets.get(name)
+        if found is None:
+            found = self._facets[name] = Facet.of(self.heads, name, self.layout.contributions)
+        return found
+
+    def lists(self, field: str, term: str) -> Iterator[tuple[Part, Postings]]:
+        """Yield the posting list of a term in each part that has it."""
+        for part in self.parts:
+            found = part.reader.postings(field, term)
+            if found is not None:
+                yield part, found
+
+    def places(self, lists: Iterable[tuple[Part, Postings]], layout: Layout) -> Numbers:
+        """Return what posting lists of one field, in any order, hold, as ascending places of its `layout`."""
+        every = [_places(part, found, layout) for part, found in lists]
+        if len(every) < 2:
+            return every[0] if every else NO_PLACES
+        return np.unique(np.concatenate(every))
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -109,3 +154,11 @@ class Snapshot:
         """Yield the terms under a key of inflection, some perhaps twice."""
         for part in self.parts:
             yield from part.reader.forms(key)
+
+
+def _places(part: Part, postings: Postings, layout: Layout) -> Numbers:
+    docs = np.frombuffer(postings.docs, np.uint32).astype(np.int64) + part.base
+    positions = np.frombuffer(postings.positions, np.uint32).astype(np.int64)
+    if len(docs) == len(positions):
+        return positions + (layout.first_slots[docs] << SLOT_BITS)
+    return layout.places(docs, np.frombuffer(postings.counts, np.uint32), positions)

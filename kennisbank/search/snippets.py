@@ -3,17 +3,19 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from kennisbank.domain.results import Mark, Why
 from kennisbank.search.analysis import WORD, Analyser, fold
-from kennisbank.search.matching import LeafHits
+from kennisbank.search.matching import RANK, LeafHits
 
 LENGTH = 230
 """Characters of a snippet, or a little more so as not to cut a word."""
 
 
-Place = tuple[int, int, Why]
+Reason = tuple[Why, str]
+"""Why a piece is marked, and the asked word it answers."""
+Place = tuple[int, int, Reason]
 """A marked piece of a text while it is looked for: start, end, and why."""
 
 _WIDE = re.compile(
@@ -48,29 +50,38 @@ class Marker:
     def __init__(self, hits: Iterable[LeafHits], analyser: Analyser) -> None:
         """Mark the terms of `hits`."""
         self._analyser = analyser
-        terms: dict[str, Why] = {}
-        beginnings: list[str] = []
-        sequences: list[tuple[str, ...]] = []
+        terms: dict[str, Reason] = {}
+        beginnings: dict[str, str] = {}
+        sequences: dict[tuple[str, ...], Reason] = {}
         for each in hits:
             for term, why in each.terms.items():
-                if why == "exact" or term not in terms:
-                    terms[term] = why
-            if each.beginning:
-                beginnings.append(each.beginning)
-            sequences.extend(each.sequences)
-        self._sequences = tuple(dict.fromkeys(sequences))
-        self._known = _Known(terms, tuple(beginnings), analyser)
+                if term not in terms or RANK[why] < RANK[terms[term][0]]:
+                    terms[term] = (why, each.word)
+            for beginning in each.beginnings:
+                beginnings.setdefault(beginning, each.word)
+            for sequence, why in each.sequences.items():
+                sequences.setdefault(sequence, (why, each.word))
+        self._sequences = sequences
+        self._known = _Known(terms, beginnings, analyser)
         self._openers: dict[str, list[tuple[str, ...]]] = {}
-        wanted = (*terms, *beginnings)
-        self._wanted = re.compile(f"{_begun(wanted)}{_REST}") if wanted else None
+        self._searched = (*terms, *beginnings)
+
+    @cached_property
+    def _wanted(self) -> re.Pattern[str] | None:
+        return re.compile(f"{_begun(self._searched)}{_REST}") if self._searched else None
+
+    @cached_property
+    def _opening(self) -> re.Pattern[str] | None:
         runs = "|".join(_opening(each) for each in self._sequences)
-        self._opening = re.compile(runs) if runs else None
+        return re.compile(runs) if runs else None
 
     def snippet(self, text: str) -> Snippet:
         """Return the piece of `text` with the most different marked words close together."""
         places = self.places(text)
         start, end = _window(text, places)
-        marks = [Mark(at - start, last - start, why) for at, last, why in places if at >= start and last <= end]
+        marks = [
+            Mark(at - start, last - start, why, word) for at, last, (why, word) in places if at >= start and last <= end
+        ]
         spans = [(at, last) for at, last, _ in places]
         if len(marks) < len(spans):
             spans.sort(key=lambda span: span[0] < start or span[1] > end)
@@ -118,7 +129,7 @@ class Marker:
             for sequence in openers:
                 end = self._end(text, start, sequence)
                 if end:
-                    found.append((start, end, "exact"))
+                    found.append((start, end, self._sequences[sequence]))
         return found
 
     def _end(self, text: str, start: int, sequence: tuple[str, ...]) -> int:
@@ -134,24 +145,26 @@ class Marker:
         return 0
 
 
-class _Known(dict[str, Why | None]):
+class _Known(dict[str, Reason | None]):
     """Per token why it is marked, worked out when it is first met."""
 
-    def __init__(self, terms: dict[str, Why], beginnings: tuple[str, ...], analyser: Analyser) -> None:
+    def __init__(self, terms: dict[str, Reason], beginnings: dict[str, str], analyser: Analyser) -> None:
         self._terms = terms
         self._beginnings = beginnings
+        self._all_beginnings = tuple(beginnings)
         self._analyser = analyser
 
-    def __missing__(self, raw: str) -> Why | None:
-        why: Why | None = None
+    def __missing__(self, raw: str) -> Reason | None:
+        best: Reason | None = None
         for term, _ in self._analyser.token(raw).terms:
             here = self._terms.get(term)
-            if here is None and term.startswith(self._beginnings):
-                here = "prefix"
-            if here == "exact" or why is None:
-                why = here or why
-        self[raw] = why
-        return why
+            if here is None and term.startswith(self._all_beginnings):
+                word = next(word for beginning, word in self._beginnings.items() if term.startswith(beginning))
+                here = ("prefix", word)
+            if here is not None and (best is None or RANK[here[0]] < RANK[best[0]]):
+                best = here
+        self[raw] = best
+        return best
 
 
 def _begun(wanted: Iterable[str]) -> str:

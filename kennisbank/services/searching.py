@@ -12,7 +12,7 @@ from typing import Literal
 
 from kennisbank.domain.contribution import Contribution
 from kennisbank.domain.ids import ContributionId, FileHash
-from kennisbank.domain.results import Results, SearchRequest
+from kennisbank.domain.results import Related, Results, SearchRequest
 from kennisbank.errors import IndexDamagedError
 from kennisbank.library.library import Library
 from kennisbank.search.index import SearchIndex
@@ -29,6 +29,14 @@ class Found:
     results: Results
     contributions: Mapping[ContributionId, Contribution]
     file_names: Mapping[FileHash, str]
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedFound:
+    """Related contributions, best first, with what is known of each."""
+
+    related: tuple[Related, ...]
+    contributions: Mapping[ContributionId, Contribution]
 
 
 class SearchService:
@@ -58,6 +66,21 @@ class SearchService:
             for sheet in results.cover_sheets:
                 names.update((file.hash, file.name) for _, file in tx.files.of(sheet.file))
         return Found(results, contributions, names)
+
+    def related(self, contribution: ContributionId, limit: int = 5, ctx: JobContext | None = None) -> RelatedFound:
+        """Return up to `limit` contributions that speak of the same as `contribution`; none while the index is unsound.
+
+        Raises:
+            Cancelled: `ctx` was asked to stop.
+        """
+        try:
+            found = self._index.related(contribution, limit, ctx)
+        except IndexDamagedError as error:
+            _log.warning("%s", error)
+            found = ()
+        with self._library.read() as tx:
+            known = tx.contributions.many([each.contribution for each in found])
+        return RelatedFound(tuple(each for each in found if each.contribution in known), known)
 
     def complete(self, prefix: str, limit: int = 8) -> list[str]:
         """Return words of the library that begin with `prefix`, most frequent first."""

@@ -39,14 +39,18 @@ def test_every_token_the_index_holds_under_a_wanted_term_is_marked(text: str, wa
 
 @given(text=TEXTS, beginning=st.sampled_from(["o", "of", "c", "co", "t", "onde"]))
 def test_every_token_that_begins_so_is_marked(text: str, beginning: str) -> None:
-    places = {(start, end) for start, end, _ in Marker([LeafHits(beginning=beginning)], Analyser()).places(text)}
+    places = {(start, end) for start, end, _ in Marker([LeafHits(beginnings=(beginning,))], Analyser()).places(text)}
     words = {match.span() for match in WORD.finditer(text) if fold(match.group()).startswith(beginning)}
     assert words <= places
 
 
 @given(text=TEXTS)
 def test_marks_are_ascending_and_apart(text: str) -> None:
-    hits = LeafHits(terms={"of": "exact", "creatie": "inflection"}, beginning="o", sequences=[("of", "the"), ("open",)])
+    hits = LeafHits(
+        terms={"of": "exact", "creatie": "inflection"},
+        beginnings=("o",),
+        sequences={("of", "the"): "exact", ("open",): "exact"},
+    )
     places = Marker([hits], Analyser()).places(text)
     assert all(before[1] <= after[0] for before, after in pairwise(places))
 
@@ -63,7 +67,7 @@ def test_marks_are_ascending_and_apart(text: str) -> None:
     ],
 )
 def test_a_sequence_is_marked_where_its_words_follow_each_other(text: str, expected: list[str]) -> None:
-    assert marked(text, sequences=[("of", "the")]) == expected
+    assert marked(text, sequences={("of", "the"): "exact"}) == expected
 
 
 @given(

@@ -1,0 +1,87 @@
+"""What is done when a query finds too little: fewer of its words suffice, or a word is read as another near it."""
+
+from collections.abc import Callable, Iterable
+
+from kennisbank.domain.results import Replacement
+from kennisbank.search.analysis import fold
+from kennisbank.search.evaluation import Evaluation
+from kennisbank.search.layout import Mask
+from kennisbank.search.places import near
+from kennisbank.search.query import And, Leaf, Node, Prefix, Word, all_of, leaves
+from kennisbank.search.ranking import Ranking
+from kennisbank.search.spelling import tolerant_words
+from kennisbank.search.vocabulary import Vocabulary
+
+_ENOUGH = {2: 1, 3: 3}
+_ENOUGH_FOR_MORE = 5
+"""Contributions, by the number of words; with fewer that hold all words, such as hold most are shown behind them."""
+_MOST_CHECKED = 4
+"""Words of a query that are tried in other spellings though they occur: more make no name or term."""
+_CLOSE = 3
+"""Places between a word in another spelling and another word of the query, for a passage to be what was meant."""
+
+
+def optional_words(tree: Node) -> tuple[Leaf, ...]:
+    """Return the words of which fewer may suffice: at least two, typed plainly, all required; else none."""
+    if not isinstance(tree, And):
+        return ()
+    found = tuple(each for each in tree.children if isinstance(each, Word | Prefix) and not each.field)
+    return found if len(found) > 1 else ()
+
+
+def is_too_little(tree: Node, found: int) -> bool:
+    """Tell whether `found` contributions are too few to be content with those that hold all words of `tree`."""
+    words = len(optional_words(tree))
+    return words > 1 and found < _ENOUGH.get(words, _ENOUGH_FOR_MORE)
+
+
+def with_fewer(tree: Node, evaluation: Evaluation, ranking: Ranking) -> Mask:
+    """Tell which contributions meet what else `tree` asks, and hold enough of its optional words.
+
+    Enough is a part of the weight of all words, rare ones weighing more: half for two words, less for a long question.
+    """
+    words = optional_words(tree)
+    assert isinstance(tree, And)
+    others = all_of([each for each in tree.children if each not in words])
+    enough = max(0.2, 0.6 - 0.05 * len(words)) * ranking.total_weight
+    return evaluation.contributions(others) & (ranking.coverage >= enough)
+
+
+def respelt(tree: Node, evaluation: Evaluation, vocabulary: Callable[[], Vocabulary]) -> tuple[Replacement, ...]:
+    """Look words of `tree` up in other spellings too, in `evaluation`, and return which.
+
+    A word that stands nowhere is; where all words stand somewhere and no passage holds them all, so is one whose other
+    spelling stands close to another word of the query: *David van Berlo*.
+    """
+    words = [each for each in leaves(tree) if isinstance(each, Word) and each.text.isalpha() and each.end > each.start]
+    lacking = [each for each in words if evaluation.leaf(each).is_empty]
+    found = [_replaced(word, tolerant_words(fold(word.text), vocabulary()), evaluation) for word in lacking]
+    if not lacking and 1 < len(words) <= _MOST_CHECKED and not _is_met(tree, evaluation):
+        for word in words:
+            others = [each for each in words if each != word]
+            close = [
+                each
+                for each in tolerant_words(fold(word.text), vocabulary())
+                if _stands_close(each, others, evaluation)
+            ]
+            if close:
+                found.append(_replaced(word, tuple(close), evaluation))
+                break
+    return tuple(each for each in found if each is not None)
+
+
+def _is_met(tree: Node, evaluation: Evaluation) -> bool:
+    whole = evaluation.passages(tree, by_authors=True)
+    return whole is None or bool(whole.any())
+
+
+def _stands_close(spelling: str, others: Iterable[Word], evaluation: Evaluation) -> bool:
+    places = evaluation.look_up(Word(spelling)).places()
+    return any(len(near(places, evaluation.leaf(each).places(), _CLOSE)[0]) for each in others)
+
+
+def _replaced(word: Word, spellings: tuple[str, ...], evaluation: Evaluation) -> Replacement | None:
+    if not spellings:
+        return None
+    evaluation.respell(word, spellings)
+    return Replacement(word.start, word.end, word.text, spellings[0])
