@@ -10,7 +10,9 @@ from kennisbank.documents.ocr import ScanReader
 from kennisbank.documents.workers import DocumentWorkers
 from kennisbank.importing.pipeline import ImportPipeline
 from kennisbank.library.library import Library
+from kennisbank.resources import resource
 from kennisbank.search.index import SearchIndex
+from kennisbank.search.synonyms import SynonymFiles
 from kennisbank.services.catalogue import CatalogueService
 from kennisbank.services.importing import ImportService
 from kennisbank.services.maintenance import MaintenanceService
@@ -18,6 +20,7 @@ from kennisbank.services.reading import ReadingService
 from kennisbank.services.saved_searches import SavedSearchService
 from kennisbank.services.scans import ScanService
 from kennisbank.services.searching import SearchService
+from kennisbank.services.synonyms import SynonymService
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,7 @@ class Kennisbank:
     saved_searches: SavedSearchService
     maintenance: MaintenanceService
     scans: ScanService
+    synonyms: SynonymService
 
     def close(self) -> None:
         """Stop the child processes and let go of the files. Safe to call twice."""
@@ -70,6 +74,7 @@ def open_kennisbank(home: Path | None = None) -> Kennisbank:
     index = SearchIndex(paths.index)
     workers = DocumentWorkers()
     searching = SearchService(library, index)
+    synonyms = SynonymFiles(resource("synonyms"), paths.synonyms_file)
     return Kennisbank(
         paths=paths,
         library=library,
@@ -82,4 +87,5 @@ def open_kennisbank(home: Path | None = None) -> Kennisbank:
         saved_searches=SavedSearchService(library, index),
         maintenance=MaintenanceService(library, searching),
         scans=ScanService(library, searching, ScanReader()),
+        synonyms=SynonymService(synonyms, paths.synonyms_file),
     )
