@@ -14,7 +14,8 @@ _SPACED = re.compile(r" [^\W\d_](?: [^\W\d_])+ [^\W\d_](?![^\W_])")
 _GAP = re.compile(r"  +(?=[a-zà-ÿ])")
 _HEAD = re.compile(r"[^\W\d_]+\Z")
 _TAIL = re.compile(r"[^\W\d_]+(?:  +[a-zà-ÿ]+)*")
-_SHORTEST = 4
+_FEWEST_LETTERS = 3
+"""Different letters of a word: fewer are crosses in a table."""
 _SHORTEST_TORN = 7
 _LONGEST = 60
 
@@ -31,9 +32,9 @@ def _letter_spaced(text: str, vocabulary: Vocabulary) -> Iterator[Edit]:
         # The letter before the first blank belongs to it if it stands alone too.
         start = start - 1 if _stands_alone(text, start - 1) else start + 1
         letters = "".join(text[start:end].split())
-        if len(letters) < _SHORTEST:
-            continue
         word = fold_word(letters)
+        if len(set(word)) < _FEWEST_LETTERS:
+            continue
         if is_word(word, vocabulary) or is_compound(word, vocabulary):
             yield from (Edit(at, at + 1, "") for at in range(start, end) if text[at].isspace())
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from kennisbank.documents.edits import Edit
 from kennisbank.documents.vocabulary import Vocabulary, fold_word, listed
-from kennisbank.documents.words import commonness, is_word
+from kennisbank.documents.words import commonness, is_compound, is_only_dutch, is_word
 
 _STOP = re.compile(r"\.(?=[^\W_])")
 _GLUED = re.compile(r"[A-ZÀ-ÖØ-Þ](?<=[a-zà-öø-ÿ].)(?=[a-zà-öø-ÿ])")
@@ -21,13 +21,18 @@ _NUMBER_BEFORE = re.compile(r"(?:^|\s)\d{1,3}\Z")
 _NUMBER_AFTER = re.compile(r"\d{1,3}(?![\w.,/-])")
 _CLOSING = "’”\"')]»"
 _ADDRESS = re.compile(r"[/@\\_=<>{}|#]|\bwww\b|\.[a-z]{2,}\.[a-z]{2}", re.IGNORECASE)
-_DOMAINS = listed("be biz com de edu eu fr gov info int io mil net nl nu org tv uk us")
+_DOMAINS = listed("be biz com de edu eu fr gov info int io jl js mil net nl nu org py tv uk us")
 _ABBREVIATIONS = listed(
     "afb art blz bv ca cf dl drs ed eds enz fig hfst ing ir jl jr mr mrs nr no nrs op par pag pg pp prof sec st tab "
     "tel vgl vol zgn dr ds jg"
 )
+_STARTERS = listed(
+    "de het een dit dat deze die er in op om bij met voor als maar ook en wij we ik zij ze hij hoe wat toch "
+    "the a an this that these those it on for with but and they he she"
+)
+"""Small words with which sentences begin."""
 _LONGEST = 60
-_SHORTEST = 3
+_SHORTEST, _SURE = 3, 5
 _COMMON = 3.0
 """Zipf from which a word that begins in the middle of another is believed."""
 
@@ -85,11 +90,17 @@ def _between_words(text: str, vocabulary: Vocabulary) -> Iterator[Edit]:
 
 
 def _is_glued(first: str, second: str, vocabulary: Vocabulary) -> bool:
-    if len(first) < _SHORTEST or not first[1:].islower() or not second[1:].islower():
+    """Tell whether two words were glued: no name that is written so, and no name of a program.
+
+    The second begins a sentence, or both are plain Dutch: programs are named in English.
+    """
+    if len(first) < _SHORTEST or not first.islower() or not second[1:].islower():
         return False
-    if is_word(fold_word(first + second), frozenset()) or not is_word(fold_word(first), vocabulary):
+    if commonness(second) < _COMMON or is_word(fold_word(first + second), frozenset()):
         return False
-    return first.islower() and commonness(first) >= _COMMON <= commonness(second)
+    if second.lower() in _STARTERS:
+        return is_word(first, vocabulary) or is_compound(first, vocabulary)
+    return min(len(first), len(second)) >= _SURE and is_only_dutch(first) and is_only_dutch(second)
 
 
 def _in_address(text: str, at: int) -> bool:

@@ -34,7 +34,8 @@ _LEAST_APART = 600
 _LEAST_IN_PART, _LEAST_DENSITY = 4, 0.4
 """Pages with the head of a chapter at least, and their part of the pages from the first to the last."""
 _DIGITS = str.maketrans("0123456789", "##########")
-_NUMBER = re.compile(r"\d{1,4}")
+_NUMBER = re.compile(r"(?<!\S)[|(\[\u2013\u2014-]*(\d{1,4})[|)\].,\u2013\u2014-]*(?!\S)")
+"""The number of a page stands by itself, as neither the quarter in ``Q3`` nor the volume in ``8(83)`` does."""
 _SHEET = attrgetter("sheet")
 _LETTER = re.compile(r"[^\W\d_]")
 _OWN_LINE = re.compile(r"(?:(?<=\n\n)|(?<=\f))[^\S\n\f]*(?P<line>\S[^\n\f]{0,90}\S|\d)[^\S\n\f]*(?=\n[^\S\n]*\n|\f|\Z)")
@@ -51,7 +52,7 @@ class _Line(NamedTuple):
     key: str
 
     def numbers(self) -> tuple[int, ...]:
-        """Return the numbers in the line."""
+        """Return the numbers that stand by themselves in the line."""
         return tuple(map(int, _NUMBER.findall(self.page.text, *self.span)))
 
 
@@ -117,10 +118,7 @@ def _returning(edges: Sequence[list[_Line]]) -> Iterator[tuple[PageNo, Span]]:
     for edge in edges:
         for line in edge:
             groups[line.side, line.key].append(line)
-    running: set[tuple[PageNo, Span]] = set()
-    for lines in groups.values():
-        if len(lines) >= _LEAST_PAGES:
-            running.update((line.page.number, line.span) for line in _running(lines, len(edges) // 2))
+    running = {(line.page.number, line.span) for line in _running(list(groups.values()), len(edges) // 2)}
     for edge in edges:
         for line in edge:
             if (line.page.number, line.span) not in running:
@@ -128,42 +126,52 @@ def _returning(edges: Sequence[list[_Line]]) -> Iterator[tuple[PageNo, Span]]:
             yield line.page.number, line.span
 
 
-def _running(lines: Sequence[_Line], sheet_count: int) -> Sequence[_Line]:
-    """Return those of the lines with one key that run along with the sheets.
+def _running(groups: Sequence[Sequence[_Line]], sheet_count: int) -> Iterator[_Line]:
+    """Yield the lines that run along with the sheets, of groups of lines that say the same."""
+    counting: list[Sequence[_Line]] = []
+    for lines in groups:
+        key = lines[0].key
+        if len(lines) < _LEAST_PAGES or len(key) >= _LONGEST:
+            continue
+        if "#" in key and not _say_the_same(lines):
+            if not _ONE_WORD.fullmatch(key):
+                counting.append(lines)
+        elif _LETTER.search(key):
+            yield from _standing(_once_a_sheet(lines), sheet_count)
+    yield from _counting(counting, sheet_count)
 
-    A line that returns on a part of them only may be the title of some slides or the head of a table: the first stays.
+
+def _say_the_same(lines: Sequence[_Line]) -> bool:
+    """Tell whether the lines are the same in their digits too."""
+    return len({line.page.text[slice(*line.span)].strip() for line in lines}) == 1
+
+
+def _standing(lines: Sequence[_Line], sheet_count: int) -> Sequence[_Line]:
+    """Return the lines without the number of a page that are on most sheets, or all but the first of a row of sheets.
+
+    A line that returns on a part of the sheets may be the title of some slides or the head of a table: it stays once.
     """
-    key = lines[0].key
-    has_letters = _LETTER.search(key) is not None
-    if len(key) >= _LONGEST or not (has_letters or "#" in key):
-        return ()
-    lines = _once_a_sheet(lines)
-    if "#" in key and lines:
-        lines = _counting(lines, may_stand=has_letters)
-        if lines and not _ONE_WORD.fullmatch(key) and lines[0].numbers() != lines[-1].numbers():
-            return lines if len(lines) >= max(_LEAST_PAGES, _LEAST_COUNTING * sheet_count) else ()
     if len(lines) >= max(_LEAST_PAGES, _MOST_SHEETS * sheet_count):
         return lines
     covered = lines[-1].sheet - lines[0].sheet + 1 if lines else 0
     return lines[1:] if len(lines) >= max(_LEAST_IN_PART, _LEAST_DENSITY * covered) else ()
 
 
+def _counting(groups: Sequence[Sequence[_Line]], sheet_count: int) -> Iterator[_Line]:
+    """Yield the lines with the number of their page: the one that most lines agree on, counted from the first sheet."""
+    offsets = Counter(number - line.sheet for lines in groups for line in lines for number in set(line.numbers()))
+    offset = offsets.most_common(1)[0][0] if offsets else 0
+    for lines in groups:
+        numbered = _once_a_sheet([line for line in lines if line.sheet + offset in line.numbers()])
+        least = max(_LEAST_PAGES, _LEAST_COUNTING * sheet_count, _MOST_SHEETS * len({line.sheet for line in lines}))
+        if len(numbered) >= least:
+            yield from numbered
+
+
 def _once_a_sheet(lines: Sequence[_Line]) -> Sequence[_Line]:
     """Return the outermost of the lines of each sheet; none if many sheets have several: they are a table's."""
     outermost = {line.sheet: line for line in reversed(lines)}
     return sorted(outermost.values(), key=_SHEET) if len(lines) <= _MOST_A_SHEET * len(outermost) else ()
-
-
-def _counting(lines: Sequence[_Line], *, may_stand: bool) -> Sequence[_Line]:
-    """Return the lines whose numbers run along with the sheets, or all if no number changes and that `may_stand`."""
-    if may_stand and len({line.numbers() for line in lines}) == 1:
-        return lines
-    offsets = Counter(number - line.sheet for line in lines for number in set(line.numbers()))
-    if not offsets:
-        return ()
-    offset, _ = offsets.most_common(1)[0]
-    counting = [line for line in lines if line.sheet + offset in line.numbers()]
-    return counting if len(counting) >= 0.6 * len(lines) else ()
 
 
 def _numbered_lines(pages: Sequence[PageText]) -> Iterator[tuple[PageNo, Span]]:

@@ -32,6 +32,12 @@ def is_dutch(word: str) -> bool:
     return zipf(folded, "nl") >= zipf(folded, "en")
 
 
+def is_only_dutch(word: str) -> bool:
+    """Tell whether `word` is a common word in Dutch and hardly known in English."""
+    folded = fold(word)
+    return zipf(folded, "nl") >= max(_COMMON, zipf(folded, "en") + 1)
+
+
 def commonness(word: str) -> float:
     """Return how common `word` is, as `zipf`."""
     return zipf(fold(word))
