@@ -22,7 +22,7 @@ from wordfreq import get_frequency_dict
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from kennisbank.domain.folding import fold  # noqa: E402  # found by the line above
+from kennisbank.domain.spelling import fold  # noqa: E402  # found by the line above
 from kennisbank.lexicon import dutch, english  # noqa: E402
 from kennisbank.lexicon.changes import Forms, change_between  # noqa: E402
 from kennisbank.lexicon.particles import LITTLE  # noqa: E402

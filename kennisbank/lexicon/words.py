@@ -1,6 +1,6 @@
 """Which words there are in Dutch and English, how common they are, and the word they are a form of.
 
-All words are folded (`kennisbank.domain.folding.fold`). What is known lies in ``resources/lexicon/``, made by
+All words are folded (`kennisbank.domain.spelling.fold`). What is known lies in ``resources/lexicon/``, made by
 ``scripts/lexicon.py``: a trie that numbers the words, a record for each number, and the forms that the records
 name; likewise a trie of words read backwards, which tells the end of a compound. Tries and records are mapped into
 memory, not read; nothing in them is ever run. Safe from every thread.
