@@ -116,7 +116,7 @@ class Recognitions:
         told = select(x.problems).where(x.id.in_(newest), x.problems.contains('"no_text"'))
         scans = sum(_no_text(problems) for problems in self._connection.execute(told).scalars())
         tried = select(r.outcome, func.count()).where(r.file_hash.in_(current)).group_by(r.outcome)
-        by_outcome: dict[str, int] = dict(self._connection.execute(tried).tuples().all())
+        by_outcome = {outcome: int(count) for outcome, count in self._connection.execute(tried)}
         return ScanCounts(scans, by_outcome.get("read", 0), by_outcome.get("failed", 0))
 
     def of(self, file_hash: FileHash) -> list[tuple[RecognisedPage, str]]:
