@@ -4,6 +4,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kennisbank.config.paths import Paths
+from kennisbank.domain.recognition import ScanCounts
+from kennisbank.domain.synonyms import BadLine, SynonymSummary
+from kennisbank.services.scans import ScanState
 from kennisbank.tasks.context import JobContext
 
 
@@ -65,6 +68,32 @@ class FakeSavedSearches:
         return []
 
 
+class FakeScans:
+    """A library without scans, on a computer that could not read them."""
+
+    def can_read(self) -> bool:
+        return False
+
+    def state(self) -> ScanState:
+        return ScanState(ScanCounts(), 0, None)
+
+    def counts(self, contribution: object) -> ScanCounts:
+        return ScanCounts()
+
+
+class FakeSynonyms:
+    """No synonyms of one's own."""
+
+    def summary(self) -> SynonymSummary:
+        return SynonymSummary(0, 0)
+
+    def own(self) -> str:
+        return ""
+
+    def check(self, _text: str) -> tuple[BadLine, ...]:
+        return ()
+
+
 @dataclass
 class FakeKennisbank:
     """An open library for tests of the frame around the views."""
@@ -73,6 +102,8 @@ class FakeKennisbank:
     searching: FakeSearching = field(default_factory=FakeSearching)
     reading: FakeReading = field(default_factory=FakeReading)
     saved_searches: FakeSavedSearches = field(default_factory=FakeSavedSearches)
+    scans: FakeScans = field(default_factory=FakeScans)
+    synonyms: FakeSynonyms = field(default_factory=FakeSynonyms)
     is_closed: bool = False
     paths: Paths = field(default_factory=lambda: Paths(Path("/nowhere")))
 

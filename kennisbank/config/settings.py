@@ -39,6 +39,9 @@ class Settings:
     )
     text_size: int = field(default=100, metadata=_described("Size of the text, in per cent.", low=80, high=200))
     night_paper: bool = field(default=False, metadata=_described("Show the pages light on dark."))
+    read_scans: bool = field(
+        default=True, metadata=_described("Read scans in the background, where Tesseract's data are installed.")
+    )
     window_state: str = field(default="", metadata=_described("Place and size of the window, as base64."))
     example_offered: bool = field(default=False, metadata=_described("The example archive was offered once."))
     recent_searches: str = field(default="", metadata=_described("The searches made last, newest first, one a line."))

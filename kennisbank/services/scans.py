@@ -81,6 +81,10 @@ class ScanService:
         """End the child process."""
         self._reader.close()
 
+    def can_read(self) -> bool:
+        """Tell whether the data to read scans with are on this computer."""
+        return self._find() is not None
+
     def state(self) -> ScanState:
         """Return how the library stands with its scans."""
         data = self._find()

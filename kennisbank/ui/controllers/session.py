@@ -47,6 +47,8 @@ class Session(QObject):
     """Somebody wants to go somewhere; with the `Place`."""
     import_requested = Signal(object)
     """Files and folders are to be imported; with a tuple of `Path`."""
+    scans_requested = Signal()
+    """Somebody wants the scans to be read now."""
     told = Signal(object)
     """Something is to be told in passing; with the `Notice`."""
     failed = Signal(object)

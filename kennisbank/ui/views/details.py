@@ -11,12 +11,14 @@ from typing_extensions import override
 from kennisbank.domain.changes import ChangeSet
 from kennisbank.domain.contribution import Contribution, ContributionFile
 from kennisbank.domain.ids import ContributionId
+from kennisbank.domain.recognition import ScanCounts
 from kennisbank.errors import NotFoundError
 from kennisbank.tasks.context import JobContext
 from kennisbank.ui.controllers.metadata_saving import MetadataSaving
 from kennisbank.ui.controllers.session import Session
 from kennisbank.ui.language import clock, day
 from kennisbank.ui.look import follow, px
+from kennisbank.ui.models.scan_words import ScanWords
 from kennisbank.ui.views.search_related import RelatedList
 from kennisbank.ui.views.view import View
 from kennisbank.ui.widgets.buttons import Button
@@ -51,6 +53,7 @@ class DetailsView(View):
         self._form_card = Card()
         Column(self._form_card, margins=(20, 20, 20, 20)).addWidget(self.form)
         self._files_heading = Text(size=15, strong=True)
+        self.scans, self._counts = Text(tone="text_2", wraps=True), ScanCounts()
         self.related = RelatedList(session)
         self._nothing = EmptyState("info")
         self._stack = QStackedWidget()
@@ -137,7 +140,7 @@ class DetailsView(View):
         for button in (self.read, self.edit, self.save, self.leave):
             buttons.addWidget(button)
         column.add_all(self._over, self._heading, 4, buttons, 8, self.facts, self._form_card, 16)
-        column.add_all(self._files_heading, self.files, self._when, 16, self.related, None)
+        column.add_all(self._files_heading, self.files, self.scans, self._when, 16, self.related, None)
         across.addLayout(column, 1)
         follow(page, lambda: page.setMaximumWidth(px(960)))
         return Scroll(page)
@@ -162,7 +165,9 @@ class DetailsView(View):
         escape.activated.connect(self._end_editing)
 
     def _on_changed(self, changes: ChangeSet) -> None:
-        if self._id in changes.ids("contribution") and not self.is_editing:
+        files = {file.hash for file in self._contribution.files} if self._contribution is not None else set()
+        is_touched = self._id in changes.ids("contribution") or files & changes.ids("text")
+        if is_touched and not self.is_editing:
             self._load()
 
     def _load(self) -> None:
@@ -170,10 +175,12 @@ class DetailsView(View):
             return
         if self._reading is not None:
             self._reading.cancel()
-        catalogue, wanted = self.session.kennisbank.catalogue, ContributionId(self._id)
-        self._reading = self.session.tasks.read(
-            self, lambda _ctx: catalogue.get(wanted), self._show, self._show_failure
-        )
+        kennisbank, wanted = self.session.kennisbank, ContributionId(self._id)
+
+        def job(_ctx: JobContext) -> tuple[Contribution, ScanCounts]:
+            return kennisbank.catalogue.get(wanted), kennisbank.scans.counts(wanted)
+
+        self._reading = self.session.tasks.read(self, job, self._show_both, self._show_failure)
 
     def _show_failure(self, error: Exception) -> None:
         if isinstance(error, NotFoundError):
@@ -181,6 +188,10 @@ class DetailsView(View):
             self._stack.setCurrentIndex(1)
         else:
             self.session.failed.emit(error)
+
+    def _show_both(self, read: tuple[Contribution, ScanCounts]) -> None:
+        self._counts = read[1]
+        self._show(read[0])
 
     def _show(self, contribution: Contribution) -> None:
         if contribution.id != self._id:
@@ -194,6 +205,8 @@ class DetailsView(View):
 
     def _show_words(self, contribution: Contribution) -> None:
         self._heading.setText(contribution.metadata.values.title or self.tr("no title yet"))
+        self.scans.setText(ScanWords().of_contribution(self._counts))
+        self.scans.setVisible(bool(self.scans.text()))
         added = self.tr("Added on %1, %2.")
         changed = self.tr("Last changed on %1, %2.")
         self._when.setText(

@@ -235,8 +235,20 @@ class ImportView(View):
                 self.pane.end(phase, self.run.summary)
                 if self.pane.rows.current_row < 0:
                     self.pane.rows.go_to(0)
+                if phase == "imported":
+                    self._look_at_scans()
             case _:
                 self._show_choosing()
+
+    def _look_at_scans(self) -> None:
+        """Have the report say what becomes of scans among what came in."""
+        scans = self.session.kennisbank.scans
+
+        def show(can_read: bool) -> None:  # noqa: FBT001 - a job's answer
+            is_on = self.session.settings.read_scans
+            self.pane.say_scans("missing" if not can_read else "coming" if is_on else "off")
+
+        self.session.tasks.read(self, lambda _ctx: scans.can_read(), show, self.session.failed.emit)
 
     def _on_reports(self, reports: list[FileReport]) -> None:
         kept = self.run.mended if self.pane.is_rehearsal else {}

@@ -9,9 +9,12 @@ from typing_extensions import override
 
 from kennisbank.config.paths import Paths
 from kennisbank.config.settings import Settings
+from kennisbank.domain.changes import ChangeSet
 from kennisbank.domain.reports import Finding
 from kennisbank.errors import Cancelled
+from kennisbank.tasks.context import JobContext
 from kennisbank.ui.controllers.session import Session
+from kennisbank.ui.controllers.synonyms_editing import SynonymsEditing
 from kennisbank.ui.language import number
 from kennisbank.ui.look import follow, px
 from kennisbank.ui.models.settings_words import Part, parts, program_version
@@ -21,22 +24,26 @@ from kennisbank.ui.widgets.cards import Card
 from kennisbank.ui.widgets.layouts import Column, FlowLayout, Row
 from kennisbank.ui.widgets.scroll import Scroll
 from kennisbank.ui.widgets.settings_cards import SettingsCare, SettingsLook
+from kennisbank.ui.widgets.settings_scans import SettingsScans
+from kennisbank.ui.widgets.settings_synonyms import SettingsSynonyms
 from kennisbank.ui.widgets.text import Elided, Text
 from kennisbank.ui.workers import LongJob
 
 
 class SettingsView(View):
-    """One page with four cards."""
+    """One page with six cards."""
 
     def __init__(self, session: Session) -> None:
         """Build the page."""
         super().__init__(session)
         self._own_home: Path | None = None
         self._job: LongJob | None = None
+        self._scans_reading: JobContext | None = None
         self._parts: list[Part] = []
-        self.look, self.care = SettingsLook(), SettingsCare()
+        self.look, self.scans, self.care = SettingsLook(), SettingsScans(), SettingsCare()
+        self.synonyms = SettingsSynonyms()
         self._heading = Text(size=28, strong=True)
-        self._headings = [Text(size=15, strong=True) for _ in range(4)]
+        self._headings = [Text(size=15, strong=True) for _ in range(6)]
         self._place, self._place_hint = Elided("", strong=True, mode=Qt.TextElideMode.ElideMiddle), Text(wraps=True)
         self.show_folder, self.other_home, self.example = Button(), Button(), Button()
         self._version, self._licence = Text(strong=True), Text(wraps=True)
@@ -44,7 +51,8 @@ class SettingsView(View):
         self._scroll = Scroll(self._page())
         Column(self).addWidget(self._scroll)
         self._connect()
-        self.look.show_settings(session.settings)
+        SynonymsEditing(session, self.synonyms)
+        self._on_settings(session.settings)
         self.retranslate()
         if session.is_open:
             self._on_opened()
@@ -54,7 +62,14 @@ class SettingsView(View):
     def retranslate(self) -> None:
         self.setAccessibleName(self.tr("Settings"))
         self._heading.setText(self.tr("Settings"))
-        names = (self.tr("Look"), self.tr("Library"), self.tr("Looking after it"), self.tr("About Kennisbank"))
+        names = (
+            self.tr("Look"),
+            self.tr("Library"),
+            self.tr("Synonyms"),
+            self.tr("Scans"),
+            self.tr("Looking after it"),
+            self.tr("About Kennisbank"),
+        )
         for heading, name in zip(self._headings, names, strict=True):
             heading.setText(name)
         self._place_hint.setText(
@@ -86,10 +101,11 @@ class SettingsView(View):
         about = Card()
         words = Column(about, margins=(24, 20, 24, 20), spacing=8)
         words.add_all(self._version, self._licence, self._parts_words, self._parts_list)
+        cards = (self.look, place, self.synonyms, self.scans, self.care, about)
         across = Row(page, margins=(32, 24, 32, 32))
         column = Column(spacing=8)
         column.addWidget(self._heading)
-        for heading, card in zip(self._headings, (self.look, place, self.care, about), strict=True):
+        for heading, card in zip(self._headings, cards, strict=True):
             column.add_all(12, heading, card)
         column.addStretch(1)
         across.addLayout(column, 1)
@@ -100,7 +116,10 @@ class SettingsView(View):
         session, care = self.session, self.care
         session.opened.connect(self._on_opened)
         session.settings_changed.connect(self._on_settings)
-        self.look.changed.connect(lambda changed: session.change_settings(**changed))
+        session.changed.connect(self._on_changed)
+        for card in (self.look, self.scans):
+            card.changed.connect(lambda changed: session.change_settings(**changed))
+        self.scans.asked.connect(session.scans_requested)
         self.show_folder.clicked.connect(lambda: _show_folder(session.kennisbank.paths.home))
         self.other_home.clicked.connect(self._choose_home)
         self.example.clicked.connect(self._switch_example)
@@ -111,11 +130,26 @@ class SettingsView(View):
 
     def _on_settings(self, settings: Settings) -> None:
         self.look.show_settings(settings)
+        self.scans.show_settings(settings)
+
+    def _on_changed(self, changes: ChangeSet) -> None:
+        if changes.ids("text") or changes.ids("file"):
+            self._read_scans()
+
+    def _read_scans(self) -> None:
+        """Show how the library stands with its scans; an older answer is dropped."""
+        if self._scans_reading is not None:
+            self._scans_reading.cancel()
+        scans = self.session.kennisbank.scans
+        self._scans_reading = self.session.tasks.read(
+            self, lambda _ctx: scans.state(), self.scans.show_state, self.session.failed.emit
+        )
 
     def _on_opened(self) -> None:
         self._place.set_text(str(self.session.kennisbank.paths.home))
         self.care.show_words("")
         self.retranslate()
+        self._read_scans()
 
     # The library
 

@@ -14,6 +14,7 @@ from kennisbank.ui.language import number
 from kennisbank.ui.look import px, theme
 from kennisbank.ui.models.import_table import ImportTable
 from kennisbank.ui.models.import_words import Standing
+from kennisbank.ui.models.scan_words import Outlook, ScanWords, scans_in
 from kennisbank.ui.painting.shapes import panel
 from kennisbank.ui.widgets.buttons import Button, IconButton
 from kennisbank.ui.widgets.cards import Ground, Picture
@@ -43,6 +44,7 @@ class ImportPane(QWidget):
         super().__init__(parent)
         self._state: PaneState = "rehearsing"
         self._name, self._ending = "", ""
+        self._scans: Outlook | None = None
         self._summary: ImportSummary | None = None
         self._over = Text(size=12, tone="text_2")
         self._heading = Elided("", 20, strong=True)
@@ -78,6 +80,7 @@ class ImportPane(QWidget):
     def begin(self, state: PaneState, name: str) -> None:
         """Show another run, of the edition or source `name`, with an empty table."""
         self._state, self._name, self._summary, self._ending = state, name, None, ""
+        self._scans = None
         self.table.clear(is_rehearsal=self.is_rehearsal)
         self.rows.unsort()
         self.totals.show_chosen(None)
@@ -89,6 +92,11 @@ class ImportPane(QWidget):
     def end(self, state: PaneState, summary: ImportSummary | None, failure: str = "") -> None:
         """Say how the run ended; `failure` in words, when it failed."""
         self._state, self._summary, self._ending = state, summary, failure
+        self._show()
+
+    def say_scans(self, outlook: Outlook) -> None:
+        """Say what becomes of the scans among what came in."""
+        self._scans = outlook
         self._show()
 
     def add(self, reports: Sequence[FileReport]) -> None:
@@ -228,7 +236,12 @@ class ImportPane(QWidget):
         if not taken:
             return self.tr("Nothing new came in: everything is here already, or could not be taken."), "ok", "okc"
         words = self.tr("%n contribution(s) came in. They can be found and read now.", "", taken)
-        return words.replace(str(taken), number(taken)), "ok", "okc"
+        words = words.replace(str(taken), number(taken))
+        scans = ScanWords().of_import(scans_in(self.table.reports), self._scans) if self._scans else ""
+        if not scans:
+            return words, "ok", "okc"
+        is_calm = self._scans == "coming"
+        return f"{words} {scans}", *(("ok", "okc") if is_calm else ("warn", "warn"))
 
     def _show_foot(self) -> None:
         shown, all_ = self.table.rowCount(), len(self.table.reports)

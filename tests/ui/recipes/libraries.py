@@ -43,7 +43,8 @@ def stage_for(
         return open_example(scratch)
 
     tasks = TaskRunner()
-    session = Session(tasks, opener, settings=settings)
+    # Reading scans would begin by itself, in a process of its own, and change what is shown.
+    session = Session(tasks, opener, settings=settings or Settings(read_scans=False))
     shown = (*entries, gallery.ENTRY) if recipe.name == gallery.ENTRY.name else tuple(entries)
     window = MainWindow(session, shown)
     stage = Stage(window, session)
