@@ -85,6 +85,7 @@ def raw_lemmas(language: str, shares: Mapping[str, float]) -> dict[str, str]:
         if folded.isascii() and folded.isalpha() and lemma.isascii() and lemma.isalpha():
             found[folded] = lemma
     if language == "nl":
+        found.update({word: _without_strange_prefix(word, lemma, found) for word, lemma in found.items()})
         men = [word for word, lemma in found.items() if _is_feminine(word, lemma)]
         found.update({word: word for word in men if shares.get(word, 0) >= shares.get(found[word], 0)})
     return found
@@ -92,6 +93,37 @@ def raw_lemmas(language: str, shares: Mapping[str, float]) -> dict[str, str]:
 
 def _text(value: str | bytes) -> str:
     return value.decode() if isinstance(value, bytes) else value
+
+
+PREFIXES = (
+    "aan",
+    "achter",
+    "af",
+    "be",
+    "bij",
+    "door",
+    "er",
+    "in",
+    "mee",
+    "na",
+    "om",
+    "ont",
+    "op",
+    "over",
+    "toe",
+    "uit",
+    "ver",
+    "voor",
+)
+
+
+def _without_strange_prefix(word: str, lemma: str, found: Mapping[str, str]) -> str:
+    """Return the lemma without a prefix that the form doesn't have: ``gewezen`` is of ``wijzen``, not ``afwijzen``."""
+    for prefix in PREFIXES:
+        bare = lemma.removeprefix(prefix)
+        if bare != lemma and not word.startswith(prefix) and len(bare) > 4 and bare.endswith("en") and bare in found:
+            return bare
+    return lemma
 
 
 def _is_feminine(word: str, lemma: str) -> bool:
