@@ -12,7 +12,7 @@ from typing import Literal
 
 from kennisbank.documents.edits import Edit
 from kennisbank.documents.vocabulary import Vocabulary, fold_word, listed
-from kennisbank.documents.words import is_common, is_compound, is_dutch, is_word
+from kennisbank.documents.words import commonness, is_common, is_compound, is_dutch, is_only_dutch, is_word
 
 Mending = Literal["join", "keep", "split"]
 """``join``: the halves are one word. ``keep``: one word with a hyphen. ``split``: the hyphen ends a first part, as in
@@ -25,7 +25,7 @@ _HYPHENS = "-\u2010\u00ad"
 _BEFORE = re.compile(r"[^\W_]+\Z")
 _TORN_BEFORE = re.compile(r"[^\W_]+(?:  +[^\W_]+)*\Z")
 _AFTER = re.compile(r"[^\W_]+")
-_ADDRESS = re.compile(r"(?:://|www\.|\w/\w|\w_\w)\S*\Z")
+_ADDRESS = re.compile(r"(?:://|www\.|\w/\w|\w_\w|-\w+-\w+-)\S*\Z")
 _STARTS = re.compile(r"\n(?:[^\S\n]*\n\s*|[^\S\n]+)(?=[^\W\d_])")
 _LONGEST_WORD = 60
 _CONJUNCTIONS = frozenset(
@@ -37,11 +37,18 @@ _CLASHES = frozenset({"aa", "ae", "ai", "au", "ee", "ei", "eu", "ie", "ii", "oe"
 """Vowels that would be read as one sound: between them a Dutch compound keeps its hyphen (*domino-effect*)."""
 _ENDINGS = listed(
     """achtig baar daad den der ders end ende er ers es heden heid ig ige ing ingen isch ische je jes lijk lijke ling
-    loos loze matig matige matiger nis schap sel ste te ten ter tie ties tje tjes
+    loos loze matig matige matiger gericht gerichte nis schap sel ste te ten ter tie ties tje tjes vol volle
     able al ally ance ed ence ers est ful ial ible ical ing ings ion ions ish ism ist ists ities ity ive ized less ly
     ment ments ness ous tion tions"""
 )
 """What a second half is that is no word: the printer broke there."""
+_PARTICLES = listed(
+    "aan achter anti door her in inter mee mede multi na neer om onder op over samen sub super tegen terug toe uit "
+    "vast voor weg"
+)
+"""What Dutch words begin with, never with a hyphen behind it (*co-creatie* has one)."""
+_USUAL, _RARER = 2.2, 2.0
+"""Zipf of a word that is usually written as one, and how much rarer than its halves it may be."""
 _ADJECTIVES = ("lijk", "lijke", "isch", "ische", "ieel", "iele", "ief", "ieve", "ueel", "uele")
 """Of two that stand side by side (*politiek-bestuurlijk*) the hyphen is the author's."""
 _STARTS_SEEN, _NEAR_STARTS = 24, 6
@@ -62,9 +69,19 @@ def mending(before: str, after: str, vocabulary: Vocabulary, following: str = ""
     if hyphenated in vocabulary or _is_kept_by_its_letters(before, after):
         return "keep"
     first, second = fold_word(before), fold_word(after)
-    if is_word(joined, vocabulary) and (is_common(joined, vocabulary) or not _are_words(first, second, vocabulary)):
+    if is_word(joined, vocabulary) and (not _are_words(first, second, vocabulary) or _is_one_word(first, second)):
         return "join"
+    if not goes_on and before[0].isupper() and not is_word(second, vocabulary):
+        return "join"  # a name, if no compound
     return "keep" if goes_on else _by_halves(first, second, vocabulary)
+
+
+def _is_one_word(before: str, after: str) -> bool:
+    """Tell whether a known word, whose halves are words too, is written as one (*aankaarten*, not *topdown*)."""
+    whole = commonness(before + after)
+    if whole < _USUAL:
+        return False
+    return is_only_dutch(before + after) or whole >= min(commonness(before), commonness(after)) - _RARER
 
 
 def _is_kept_by_its_letters(before: str, after: str) -> bool:
@@ -84,12 +101,14 @@ def _by_halves(before: str, after: str, vocabulary: Vocabulary) -> Mending:
             return "keep"
         if not is_seam or (before[-1] + after[0] not in _CLASHES and is_dutch(before) and is_dutch(after)):
             return "join"
-    if after in _ENDINGS:
+    if after in _ENDINGS or (before in _PARTICLES and len(after) >= _SURE_WORD and is_dutch(after)):
         return "join"
     knows_first = is_common(before, vocabulary)
     if len(after) > 2 and is_common(after, vocabulary):
         return "keep" if knows_first else "split"
-    return "split" if knows_first and len(before) >= _SURE_WORD else "join"
+    if not knows_first or len(before) < _SURE_WORD:
+        return "join"
+    return "keep" if is_word(after, vocabulary) and not is_only_dutch(before) else "split"
 
 
 def _are_words(before: str, after: str, vocabulary: Vocabulary) -> bool:

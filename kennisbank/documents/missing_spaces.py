@@ -100,7 +100,12 @@ def _is_glued(first: str, second: str, vocabulary: Vocabulary) -> bool:
         return False
     if second.lower() in _STARTERS:
         return is_word(first, vocabulary) or is_compound(first, vocabulary)
-    return min(len(first), len(second)) >= _SURE and is_only_dutch(first) and is_only_dutch(second)
+    return (
+        min(len(first), len(second)) >= _SURE
+        and commonness(first) >= _COMMON
+        and is_only_dutch(first)
+        and is_only_dutch(second)
+    )
 
 
 def _in_address(text: str, at: int) -> bool:

@@ -33,9 +33,9 @@ def is_dutch(word: str) -> bool:
 
 
 def is_only_dutch(word: str) -> bool:
-    """Tell whether `word` is a common word in Dutch and hardly known in English."""
+    """Tell whether `word` is known in Dutch and hardly in English."""
     folded = fold(word)
-    return zipf(folded, "nl") >= max(_COMMON, zipf(folded, "en") + 1)
+    return zipf(folded, "nl") >= zipf(folded, "en") + 1
 
 
 def commonness(word: str) -> float:
