@@ -170,7 +170,9 @@ class _Writer:
             case Near():
                 return self._near(node)
             case InFacet(facet, value, is_prefix):
-                return f'{self._names[facet]}:"{value}"' + ("*" if is_prefix else "")
+                is_plain = value.isascii() and value.isalnum() and not value.isdecimal()
+                written = value if is_plain else f'"{value}"'
+                return f"{self._names[facet]}:{written}" + ("*" if is_prefix else "")
             case InYears(first, last):
                 return f"{self._names['year']}:{_years(first, last)}"
             case Not(child):

@@ -27,13 +27,14 @@ class Key:
 
 
 SEARCH = Key(("Ctrl+L", "Ctrl+K"), str(QT_TRANSLATE_NOOP("Keys", "To the search field")))
+ADVANCED = Key(("Ctrl+Shift+F",), str(QT_TRANSLATE_NOOP("Keys", "Advanced search: a query as a form")))
 BACK = Key(("Alt+Left",), str(QT_TRANSLATE_NOOP("Keys", "Back")))
 FORWARD = Key(("Alt+Right",), str(QT_TRANSLATE_NOOP("Keys", "Forward")))
 NEXT_PANE = Key(("F6",), str(QT_TRANSLATE_NOOP("Keys", "To the next pane")))
 PREVIOUS_PANE = Key(("Shift+F6",), str(QT_TRANSLATE_NOOP("Keys", "To the pane before")))
 HELP = Key(("F1",), str(QT_TRANSLATE_NOOP("Keys", "Keys and help")))
 VIEWS = Key(("Ctrl+1",), str(QT_TRANSLATE_NOOP("Keys", "To the first view in the rail; Ctrl+2 to the second, and on")))
-WINDOW_KEYS: tuple[Key, ...] = (SEARCH, BACK, FORWARD, VIEWS, NEXT_PANE, PREVIOUS_PANE, HELP)
+WINDOW_KEYS: tuple[Key, ...] = (SEARCH, ADVANCED, BACK, FORWARD, VIEWS, NEXT_PANE, PREVIOUS_PANE, HELP)
 SEARCH_KEYS: tuple[Key, ...] = (
     Key(("Down",), str(QT_TRANSLATE_NOOP("Keys", "From the search field to the results"))),
     Key(("Return",), str(QT_TRANSLATE_NOOP("Keys", "Open the result at its hit"))),

@@ -28,7 +28,7 @@ from kennisbank.ui.views.view import View, focus_into
 from kennisbank.ui.widgets.layouts import Column, Row
 from kennisbank.ui.widgets.toast import Toast
 
-SEARCH_VIEW, IMPORT_VIEW, HELP_VIEW = "search", "import", "help"
+SEARCH_VIEW, QUERY_VIEW, IMPORT_VIEW, HELP_VIEW = "search", "query", "import", "help"
 _WARM_MS = 50
 
 
@@ -114,6 +114,7 @@ class MainWindow(QMainWindow):
             bar=self.tr("Search and navigation"),
             back=self.tr("Back"),
             forward=self.tr("Forward"),
+            advanced=self.tr("Advanced search"),
             help_=self.tr("Keys and help"),
         )
         self._top.search.set_words(self.tr("Search"), self._search_words(), self.tr("Clear the search field"))
@@ -171,6 +172,7 @@ class MainWindow(QMainWindow):
         self._rail.chosen.connect(lambda name: self.go(Place(name)))
         top.back_asked.connect(self.back)
         top.forward_asked.connect(self.forward)
+        top.advanced_asked.connect(self._build_query)
         top.help_asked.connect(lambda: self.go(Place(HELP_VIEW)))
         top.search.changed.connect(self._search_typed)
         top.search.submitted.connect(self._search_submitted)
@@ -196,6 +198,7 @@ class MainWindow(QMainWindow):
     def _bind_keys(self) -> None:
         for key, action in (
             (keys.SEARCH, self._top.search.select_all),
+            (keys.ADVANCED, self._build_query),
             (keys.BACK, self.back),
             (keys.FORWARD, self.forward),
             (keys.NEXT_PANE, lambda: self._step_pane(1)),
@@ -238,7 +241,7 @@ class MainWindow(QMainWindow):
         had_focus = self._top.search.isAncestorOf(QApplication.focusWidget() or self)
         view.show_state(place.state)
         self._stack.setCurrentWidget(view)
-        self._rail.show_current(place.view)
+        self._rail.show_current(SEARCH_VIEW if place.view == QUERY_VIEW else place.view)
         self._set_ways()
         # What the view shows now: coming to it without a wish leaves its query standing.
         query = str(view.state().get("query", "")) if place.view == SEARCH_VIEW else None
@@ -259,6 +262,16 @@ class MainWindow(QMainWindow):
         if SEARCH_VIEW in self._entries and (here is None or here.view != SEARCH_VIEW):
             self.go(Place(SEARCH_VIEW, {"query": text}))
         self.current_view.search_submitted(text)
+
+    def _build_query(self) -> None:
+        """Show the query in the search field as a form; what narrows its results goes along."""
+        here = self._history.here
+        if here is not None and here.view == QUERY_VIEW:
+            self.current_view.focus_first()
+            return
+        is_there = here is not None and here.view == SEARCH_VIEW
+        state = {**(self._views[SEARCH_VIEW].state() if is_there else {}), "query": self._top.search.text}
+        self.go(Place(QUERY_VIEW, state))
 
     def _step_pane(self, step: int) -> None:
         areas: list[QWidget] = [self._rail, self._top, *self.current_view.panes(), self._status]

@@ -164,6 +164,23 @@
     </message>
 </context>
 <context>
+    <name>QueryBuilderView</name>
+    <message numerus="yes">
+        <source>%n more have only some of these words</source>
+        <translation>
+            <numerusform>%n more has only some of these words</numerusform>
+            <numerusform>%n more have only some of these words</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contribution(s)</source>
+        <translation>
+            <numerusform>%n contribution</numerusform>
+            <numerusform>%n contributions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReadingColumn</name>
     <message numerus="yes">
         <source>Cover sheet shown: %n page(s)</source>
@@ -197,6 +214,65 @@
         <translation>
             <numerusform>new in %n of them</numerusform>
             <numerusform>new in %n of them</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ScanWords</name>
+    <message numerus="yes">
+        <source>%n page(s) were read.</source>
+        <translation>
+            <numerusform>%n page was read.</numerusform>
+            <numerusform>%n pages were read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) wait to be looked at.</source>
+        <translation>
+            <numerusform>%n page waits to be looked at.</numerusform>
+            <numerusform>%n pages wait to be looked at.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) were not looked at.</source>
+        <translation>
+            <numerusform>%n page was not looked at.</numerusform>
+            <numerusform>%n pages were not looked at.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) could not be read.</source>
+        <translation>
+            <numerusform>%n page could not be read.</numerusform>
+            <numerusform>%n pages could not be read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) are scans, read by machine: some words may be wrong.</source>
+        <translation>
+            <numerusform>%n page is a scan, read by machine: some words may be wrong.</numerusform>
+            <numerusform>%n pages are scans, read by machine: some words may be wrong.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) are scans; they are being read in the background.</source>
+        <translation>
+            <numerusform>%n page is a scan; it is being read in the background.</numerusform>
+            <numerusform>%n pages are scans; they are being read in the background.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) are scans; reading them is turned off in the settings.</source>
+        <translation>
+            <numerusform>%n page is a scan; reading it is turned off in the settings.</numerusform>
+            <numerusform>%n pages are scans; reading them is turned off in the settings.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) are scans and can&apos;t be searched.</source>
+        <translation>
+            <numerusform>%n page is a scan and can&apos;t be searched.</numerusform>
+            <numerusform>%n pages are scans and can&apos;t be searched.</numerusform>
         </translation>
     </message>
 </context>
@@ -268,6 +344,30 @@
         <translation>
             <numerusform>%n contribution can&apos;t be found yet</numerusform>
             <numerusform>%n contributions can&apos;t be found yet</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SynonymWords</name>
+    <message numerus="yes">
+        <source>And %n more line(s).</source>
+        <translation>
+            <numerusform>And %n more line.</numerusform>
+            <numerusform>And %n more lines.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s) come with Kennisbank.</source>
+        <translation>
+            <numerusform>%n group comes with Kennisbank.</numerusform>
+            <numerusform>%n groups come with Kennisbank.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You added %n group(s).</source>
+        <translation>
+            <numerusform>You added %n group.</numerusform>
+            <numerusform>You added %n groups.</numerusform>
         </translation>
     </message>
 </context>

@@ -1231,6 +1231,10 @@
         <translation>Naar het zoekveld</translation>
     </message>
     <message>
+        <source>Advanced search: a query as a form</source>
+        <translation>Uitgebreid zoeken: een zoekvraag als formulier</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>Terug</translation>
     </message>
@@ -1335,6 +1339,10 @@
     <message>
         <source>Forward</source>
         <translation>Vooruit</translation>
+    </message>
+    <message>
+        <source>Advanced search</source>
+        <translation>Uitgebreid zoeken</translation>
     </message>
     <message>
         <source>Keys and help</source>
@@ -1739,6 +1747,174 @@
     <message>
         <source>Open the original file</source>
         <translation>Open het originele bestand</translation>
+    </message>
+</context>
+<context>
+    <name>QueryBuilderView</name>
+    <message>
+        <source>Advanced search</source>
+        <translation>Uitgebreid zoeken</translation>
+    </message>
+    <message>
+        <source>Fill in what you know and leave the rest empty.</source>
+        <translation>Vul in wat je weet en laat de rest leeg.</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Zoeken</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Clear the form</source>
+        <translation>Formulier wissen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more have only some of these words</source>
+        <translation>
+            <numerusform>nog %n heeft alleen een deel van deze woorden</numerusform>
+            <numerusform>nog %n hebben alleen een deel van deze woorden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is asked yet</source>
+        <translation>Er is nog niets gevraagd</translation>
+    </message>
+    <message>
+        <source>The query: {query}</source>
+        <translation>De zoekvraag: {query}</translation>
+    </message>
+    <message>
+        <source>Within what was chosen: {filters}</source>
+        <translation>Binnen wat gekozen is: {filters}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contribution(s)</source>
+        <translation>
+            <numerusform>%n bijdrage</numerusform>
+            <numerusform>%n bijdragen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>at least {contributions}</source>
+        <translation>ten minste {contributions}</translation>
+    </message>
+</context>
+<context>
+    <name>QueryFormFields</name>
+    <message>
+        <source>Words in the text</source>
+        <translation>Woorden in de tekst</translation>
+    </message>
+    <message>
+        <source>Where and when</source>
+        <translation>Waar en wanneer</translation>
+    </message>
+    <message>
+        <source>All of these words</source>
+        <translation>Al deze woorden</translation>
+    </message>
+    <message>
+        <source>network society</source>
+        <translation>netwerk samenleving</translation>
+    </message>
+    <message>
+        <source>Exactly this phrase</source>
+        <translation>Precies deze woorden na elkaar</translation>
+    </message>
+    <message>
+        <source>learning to program</source>
+        <translation>leren programmeren</translation>
+    </message>
+    <message>
+        <source>At least one of these words</source>
+        <translation>Ten minste één van deze woorden</translation>
+    </message>
+    <message>
+        <source>teacher lecturer</source>
+        <translation>docent leraar</translation>
+    </message>
+    <message>
+        <source>None of these words</source>
+        <translation>Geen van deze woorden</translation>
+    </message>
+    <message>
+        <source>exam</source>
+        <translation>toets</translation>
+    </message>
+    <message>
+        <source>Near each other, within so many words</source>
+        <translation>Dicht bij elkaar, op hooguit zoveel woorden</translation>
+    </message>
+    <message>
+        <source>feedback peers</source>
+        <translation>feedback medestudenten</translation>
+    </message>
+    <message>
+        <source>In the title</source>
+        <translation>In de titel</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Auteur</translation>
+    </message>
+    <message>
+        <source>Keyword</source>
+        <translation>Trefwoord</translation>
+    </message>
+    <message>
+        <source>And also, as you typed it</source>
+        <translation>En ook, zoals je het typte</translation>
+    </message>
+    <message>
+        <source>for example {words}</source>
+        <translation>bijvoorbeeld {words}</translation>
+    </message>
+    <message>
+        <source>Edition</source>
+        <translation>Editie</translation>
+    </message>
+    <message>
+        <source>From the year</source>
+        <translation>Vanaf het jaar</translation>
+    </message>
+    <message>
+        <source>Up to and including</source>
+        <translation>Tot en met</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Taal</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Soort</translation>
+    </message>
+    <message>
+        <source>Words apart at most</source>
+        <translation>Hooguit zoveel woorden uit elkaar</translation>
+    </message>
+    <message>
+        <source> words</source>
+        <translation> woorden</translation>
+    </message>
+    <message>
+        <source>Any language</source>
+        <translation>Elke taal</translation>
+    </message>
+    <message>
+        <source>Any kind</source>
+        <translation>Elke soort</translation>
+    </message>
+    <message>
+        <source>A year has four digits, such as 2025.</source>
+        <translation>Een jaar heeft vier cijfers, zoals 2025.</translation>
+    </message>
+    <message>
+        <source>Any edition</source>
+        <translation>Elke editie</translation>
     </message>
 </context>
 <context>
@@ -2152,6 +2328,96 @@
     </message>
 </context>
 <context>
+    <name>ScanReading</name>
+    <message>
+        <source>Reading scans</source>
+        <translation>Scans lezen</translation>
+    </message>
+</context>
+<context>
+    <name>ScanWords</name>
+    <message>
+        <source>The data of Tesseract, which reads them, are not installed on this computer.</source>
+        <translation>De gegevens van Tesseract, dat ze leest, zijn op deze computer niet geïnstalleerd.</translation>
+    </message>
+    <message>
+        <source>There are no scans in this library.</source>
+        <translation>Er zijn geen scans in deze bibliotheek.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) wait to be looked at.</source>
+        <translation>
+            <numerusform>%n pagina wacht om bekeken te worden.</numerusform>
+            <numerusform>%n pagina&apos;s wachten om bekeken te worden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) were not looked at.</source>
+        <translation>
+            <numerusform>%n pagina is niet bekeken.</numerusform>
+            <numerusform>%n pagina&apos;s zijn niet bekeken.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) were read.</source>
+        <translation>
+            <numerusform>%n pagina is gelezen.</numerusform>
+            <numerusform>%n pagina&apos;s zijn gelezen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) could not be read.</source>
+        <translation>
+            <numerusform>%n pagina was niet te lezen.</numerusform>
+            <numerusform>%n pagina&apos;s waren niet te lezen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There was no text to be found on the scans in this library.</source>
+        <translation>Op de scans in deze bibliotheek was geen tekst te vinden.</translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation>Nederlands</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Engels</translation>
+    </message>
+    <message>
+        <source>Tesseract only knows %1 here; what is in another language is read with more mistakes.</source>
+        <translation>Tesseract kent hier alleen %1; wat in een andere taal staat wordt met meer fouten gelezen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) are scans, read by machine: some words may be wrong.</source>
+        <translation>
+            <numerusform>%n pagina is een scan, door de machine gelezen: er kunnen verkeerde woorden in staan.</numerusform>
+            <numerusform>%n pagina&apos;s zijn scans, door de machine gelezen: er kunnen verkeerde woorden in staan.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) are scans; they are being read in the background.</source>
+        <translation>
+            <numerusform>%n pagina is een scan; die wordt op de achtergrond gelezen.</numerusform>
+            <numerusform>%n pagina&apos;s zijn scans; die worden op de achtergrond gelezen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) are scans; reading them is turned off in the settings.</source>
+        <translation>
+            <numerusform>%n pagina is een scan; het lezen ervan staat uit bij de instellingen.</numerusform>
+            <numerusform>%n pagina&apos;s zijn scans; het lezen ervan staat uit bij de instellingen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) are scans and can&apos;t be searched.</source>
+        <translation>
+            <numerusform>%n pagina is een scan en niet te doorzoeken.</numerusform>
+            <numerusform>%n pagina&apos;s zijn scans en niet te doorzoeken.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SearchEmpty</name>
     <message>
         <source>What are you looking for?</source>
@@ -2263,12 +2529,12 @@
         <translation>Weer ruimer zoeken</translation>
     </message>
     <message>
-        <source>Saved</source>
-        <translation>Bewaard</translation>
-    </message>
-    <message>
         <source>Save this search</source>
         <translation>Zoekopdracht bewaren</translation>
+    </message>
+    <message>
+        <source>Saved search: rename or remove</source>
+        <translation>Bewaarde zoekopdracht: hernoemen of verwijderen</translation>
     </message>
     <message>
         <source>Best first</source>
@@ -2666,6 +2932,76 @@
     </message>
 </context>
 <context>
+    <name>SettingsScans</name>
+    <message>
+        <source>Read scans in the background</source>
+        <translation>Scans op de achtergrond lezen</translation>
+    </message>
+    <message>
+        <source>Pages that are pictures of text are read on this computer, so that they can be searched. The pages themselves stay as they are.</source>
+        <translation>Pagina&apos;s die een afbeelding van tekst zijn worden op deze computer gelezen, zodat je ze kunt doorzoeken. De pagina&apos;s zelf blijven zoals ze zijn.</translation>
+    </message>
+    <message>
+        <source>Read them now</source>
+        <translation>Lees ze nu</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsSynonyms</name>
+    <message>
+        <source>Words that mean the same find each other: “docent” also finds “leraar” and “teacher”, behind what says “docent” itself. Each hit says so.</source>
+        <translation>Woorden die hetzelfde betekenen vinden elkaar: ‘docent’ vindt ook ‘leraar’ en ‘teacher’, ná wat zelf ‘docent’ zegt. Bij elke vindplaats staat het erbij.</translation>
+    </message>
+    <message>
+        <source>Edit my synonyms</source>
+        <translation>Mijn synoniemen bewerken</translation>
+    </message>
+    <message>
+        <source>One group a line, terms apart by commas; = parts the languages. With &gt; the terms before it also find those behind it, and not the other way round. ! takes words out. What follows # is for yourself.</source>
+        <translation>Eén groep per regel, termen met komma&apos;s ertussen; = scheidt de talen. Met &gt; vinden de termen ervoor ook die erachter, en niet andersom. ! haalt woorden eruit. Wat na # staat is voor jezelf.</translation>
+    </message>
+    <message>
+        <source>My synonyms</source>
+        <translation>Mijn synoniemen</translation>
+    </message>
+    <message>
+        <source>The synonyms that come with Kennisbank</source>
+        <translation>De synoniemen die bij Kennisbank horen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Bewaren</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Only what comes with Kennisbank</source>
+        <translation>Alleen wat bij Kennisbank hoort</translation>
+    </message>
+    <message>
+        <source>Empty: only what comes with Kennisbank holds.</source>
+        <translation>Leeg: alleen wat bij Kennisbank hoort, geldt.</translation>
+    </message>
+    <message>
+        <source>The other lines hold.</source>
+        <translation>De andere regels gelden.</translation>
+    </message>
+    <message>
+        <source>Every line is understood.</source>
+        <translation>Elke regel is begrepen.</translation>
+    </message>
+    <message>
+        <source>Show what comes with Kennisbank</source>
+        <translation>Toon wat bij Kennisbank hoort</translation>
+    </message>
+    <message>
+        <source>Hide what comes with Kennisbank</source>
+        <translation>Verberg wat bij Kennisbank hoort</translation>
+    </message>
+</context>
+<context>
     <name>SettingsView</name>
     <message>
         <source>Settings</source>
@@ -2678,6 +3014,14 @@
     <message>
         <source>Library</source>
         <translation>Bibliotheek</translation>
+    </message>
+    <message>
+        <source>Synonyms</source>
+        <translation>Synoniemen</translation>
+    </message>
+    <message>
+        <source>Scans</source>
+        <translation>Scans</translation>
     </message>
     <message>
         <source>Looking after it</source>
@@ -2877,6 +3221,77 @@
     <message>
         <source>%1 of %2</source>
         <translation>%1 van %2</translation>
+    </message>
+</context>
+<context>
+    <name>SynonymWords</name>
+    <message>
+        <source>it has one term only, and needs two.</source>
+        <translation>er staat maar één term, en er zijn er twee nodig.</translation>
+    </message>
+    <message>
+        <source>there can be one arrow in a line.</source>
+        <translation>in een regel kan één pijl staan.</translation>
+    </message>
+    <message>
+        <source>a term is lacking beside a comma, = or &gt;.</source>
+        <translation>naast een komma, = of &gt; ontbreekt een term.</translation>
+    </message>
+    <message>
+        <source>there is no word in it.</source>
+        <translation>er staat geen woord in.</translation>
+    </message>
+    <message>
+        <source>these are too many terms or lines.</source>
+        <translation>dit zijn te veel termen of regels.</translation>
+    </message>
+    <message>
+        <source>a term has more than six words.</source>
+        <translation>een term heeft meer dan zes woorden.</translation>
+    </message>
+    <message>
+        <source>Line %1 is skipped: %2</source>
+        <translation>Regel %1 wordt overgeslagen: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more line(s).</source>
+        <translation>
+            <numerusform>En nog %n regel.</numerusform>
+            <numerusform>En nog %n regels.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s) come with Kennisbank.</source>
+        <translation>
+            <numerusform>%n groep hoort bij Kennisbank.</numerusform>
+            <numerusform>%n groepen horen bij Kennisbank.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You added %n group(s).</source>
+        <translation>
+            <numerusform>Je voegde %n groep toe.</numerusform>
+            <numerusform>Je voegde %n groepen toe.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SynonymsEditing</name>
+    <message>
+        <source>Your changes to the synonyms were put away.</source>
+        <translation>Je wijzigingen in de synoniemen zijn weggelegd.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>Saved. It holds from the next search on.</source>
+        <translation>Bewaard. Het geldt vanaf de volgende zoekvraag.</translation>
+    </message>
+    <message>
+        <source>Undone: your synonyms are as they were.</source>
+        <translation>Ongedaan gemaakt: je synoniemen zijn zoals ze waren.</translation>
     </message>
 </context>
 <context>

@@ -38,6 +38,7 @@ VIEWS: tuple[ViewEntry, ...] = (
     ViewEntry("search", f"{_VIEWS}.search", "SearchView", "top", "search", str(QT_TRANSLATE_NOOP("Rail", "Search"))),
     ViewEntry("browse", f"{_VIEWS}.browse", "BrowseView", "top", "browse", str(QT_TRANSLATE_NOOP("Rail", "Browse"))),
     ViewEntry("import", f"{_VIEWS}.import_", "ImportView", "top", "archive", str(QT_TRANSLATE_NOOP("Rail", "Manage"))),
+    ViewEntry("query", f"{_VIEWS}.query_builder", "QueryBuilderView"),
     ViewEntry("reader", f"{_VIEWS}.reader", "ReadingView"),
     ViewEntry("details", f"{_VIEWS}.details", "DetailsView"),
     ViewEntry("help", f"{_VIEWS}.help", "HelpView"),
