@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from kennisbank.domain.synonyms import BadLine, SynonymSummary
-from kennisbank.ui.models.synonym_words import skipped_words, summary_words
+from kennisbank.ui.models.synonym_words import SynonymWords
 from kennisbank.ui.widgets.buttons import Button
 from kennisbank.ui.widgets.cards import Card
 from kennisbank.ui.widgets.fields import ErrorLine
@@ -40,6 +40,7 @@ class SettingsSynonyms(Card):
         self._summary: SynonymSummary | None = None
         self._skipped: Sequence[BadLine] = ()
         self._before = ""
+        self._words = SynonymWords(self)
         self.edit = Button()
         self.field, self.shipped = MetadataText(8, 20), MetadataText(4, 16)
         self.save, self.cancel, self.restore = Button("", "primary", key_hint="Ctrl+Enter"), Button(), Button()
@@ -73,7 +74,8 @@ class SettingsSynonyms(Card):
         self._editor.show()
         self._check()
         self._show()
-        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        # Only when all is laid out is the field scrolled into view.
+        QTimer.singleShot(0, self.field, lambda: self.field.setFocus(Qt.FocusReason.OtherFocusReason))
 
     def close_editor(self) -> None:
         """Close the editor, whatever stands in it."""
@@ -132,10 +134,12 @@ class SettingsSynonyms(Card):
         for button in (self.save, self.cancel, self.restore):
             closing.addWidget(button)
         more.addWidget(self.show_all)
-        inside = Column(self._editor, spacing=8)
+        inside = Column(self._editor, margins=(4, 4, 4, 4), spacing=8)  # room for the ring around a field
         inside.add_all(self._rules, self.field, self._said, self._wrong, 4, closing, more, self.shipped)
-        column = Column(self, margins=(24, 20, 24, 20), spacing=8)
-        column.add_all(self._hint, self._standing, self._own_skipped, 4, opening, self._editor)
+        words = Column(margins=(4, 0, 4, 0), spacing=8)
+        words.add_all(self._hint, self._standing, self._own_skipped, 4, opening)
+        column = Column(self, margins=(20, 20, 20, 20))
+        column.add_all(words, self._editor)
 
     def _connect(self) -> None:
         self.edit.clicked.connect(self.edit_asked)
@@ -180,9 +184,9 @@ class SettingsSynonyms(Card):
         summary = self._summary
         self.edit.setVisible(not self.is_open)
         self._standing.setVisible(summary is not None)
-        self._standing.setText(summary_words(summary) if summary is not None else "")
-        self._own_skipped.say(skipped_words(summary.skipped) if summary is not None and not self.is_open else "")
-        self._wrong.say(skipped_words(self._skipped))
+        self._standing.setText(self._words.summary(summary) if summary is not None else "")
+        self._own_skipped.say(self._words.skipped(summary.skipped) if summary is not None and not self.is_open else "")
+        self._wrong.say(self._words.skipped(self._skipped))
         is_empty = not self.field.toPlainText().strip()
         self._said.setText(
             self.tr("Empty: only what comes with Kennisbank holds.")
