@@ -71,10 +71,10 @@ def open_kennisbank(home: Path | None = None) -> Kennisbank:
     """
     paths = Paths.of(home)
     library = Library.open(paths)
-    index = SearchIndex(paths.index)
+    synonyms = SynonymFiles(resource("synonyms"), paths.synonyms_file)
+    index = SearchIndex(paths.index, synonyms=synonyms.current)
     workers = DocumentWorkers()
     searching = SearchService(library, index)
-    synonyms = SynonymFiles(resource("synonyms"), paths.synonyms_file)
     return Kennisbank(
         paths=paths,
         library=library,
