@@ -12,7 +12,7 @@ The same versions make the same files. `kennisbank/lexicon/words.py` reads them 
 import math
 import sys
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import marisa_trie
@@ -165,12 +165,20 @@ def _inflected(parents: Mapping[str, str], shares: Mapping[str, float]) -> dict[
     for word in shares:
         if word in parents or len(word) < 6:
             continue
-        bare = [word[: -len(ending)] for ending in ("e", "en", "s", "n") if word.endswith(ending)]
-        bare += [dutch.opened(each) for each in bare if not each.endswith("e")]
-        lemma = next((parents[each] for each in bare if each in parents and len(each) > 3), None)
-        if lemma:
+        lemma = next((parents[each] for each in _uninflected(word) if each in parents and len(each) > 3), None)
+        if lemma and not (word.endswith("e") and lemma.endswith("en") and not word.endswith(("de", "te", "ene"))):
             found[word] = lemma
     return found
+
+
+def _uninflected(word: str) -> Iterator[str]:
+    """Yield what `word` may be an inflected form of; the vowel of a verb's stem is opened for no -e (``schade``)."""
+    for ending in ("e", "en", "s", "n"):
+        if word.endswith(ending):
+            bare = word[: -len(ending)]
+            yield bare
+            if not bare.endswith("e") and ending != "e":
+                yield dutch.opened(bare)
 
 
 def _verbs_of_participles(parents: Mapping[str, str], shares: Mapping[str, float]) -> dict[str, str]:

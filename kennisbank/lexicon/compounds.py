@@ -21,6 +21,7 @@ _LINKS = ("", "s", "en", "e")
 _LINK_PENALTY = 0.3
 _LEARNT_ZIPF = 3.0
 _SHORTEST_LEARNT = 5
+_SHORTEST_VERB = 6
 _LEAST = (9.0, 9.0, 9.0, 4.3, 3.5, 2.9, 2.6, 2.3, 2.0, 1.8)
 """How common a part must be by its length; the last for all that are longer."""
 _FOREIGN = 1.0
@@ -52,10 +53,21 @@ def compound_parts(word: str, is_known: IsKnown | None = None) -> tuple[str, ...
     opened = lexicon()
     if _is_whole(opened, word):
         return ()
-    best = _best(_splits(opened, word, None, _MOST_PARTS))
+    best = _best(_splits(opened, word, None, _MOST_PARTS)) or _with_noun_of_verb(opened, word)
     if best is None and is_known is not None:
         best = _best(_splits(opened, word, is_known, 2))
     return best.parts if best else ()
+
+
+def _with_noun_of_verb(opened: Lexicon, word: str) -> _Split | None:
+    """Return how to read a word whose last part is a rare noun of a known verb: ``informatieverschaffing``."""
+    for ending in ("ing", "ingen"):
+        if word.endswith(ending):
+            split = _best(_splits(opened, word[: -len(ending)] + "en", None, 3))
+            if split and len(split.parts[-1]) >= _SHORTEST_VERB:
+                last = word[len(word) - len(ending) - len(split.parts[-1]) + 2 :]
+                return _Split((*split.parts[:-1], last), split.score)
+    return None
 
 
 def _best(splits: Iterator[_Split]) -> _Split | None:
@@ -158,6 +170,21 @@ def _singular(opened: Lexicon, part: str) -> str:
         return part
     lemma = opened.forms[known[2]].lemma.applied(part)
     return part if lemma.endswith("en") else lemma
+
+
+def nested_parts(word: str, is_known: IsKnown | None = None) -> tuple[str, ...]:
+    """Return the parts of `word`, and after them the parts of those parts: ``basisberoepsopleiding`` has ``opleiding``.
+
+    Each once; nothing if `word` has no sure parts.
+    """
+    found: list[str] = []
+    waiting = list(compound_parts(word, is_known))
+    while waiting:
+        part = waiting.pop(0)
+        if part not in found:
+            found.append(part)
+            waiting.extend(compound_parts(part, is_known))
+    return tuple(found)
 
 
 def compound_joins(words: Sequence[str]) -> tuple[str, ...]:

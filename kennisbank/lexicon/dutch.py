@@ -82,7 +82,7 @@ def _regular_verb(word: str) -> str:
     """Return the stem of a form of a verb in -eren, or of a present participle; the word itself of others."""
     if verb := infinitive(word):
         return without_infinitive(verb)
-    for ending in ("ende", "end"):
+    for ending in ("enden", "ende", "end"):
         if word.endswith(ending) and len(word) > len(ending) + 3:
             return opened(word[: -len(ending)])
     return word
