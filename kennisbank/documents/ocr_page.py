@@ -58,6 +58,7 @@ def recognise_page(
 def _recognise(
     path: Path, media_type: str, page_index: int, words: int, languages: str, folder: str
 ) -> RecognisedPage | Refusal:
+    path.stat()  # a file that is gone is told apart from one that is damaged
     document = open_document(path, media_type)
     if not 0 <= page_index < document.count:
         raise DocumentError("no_pages", "There is no such page in the file.", page_index + 1)
