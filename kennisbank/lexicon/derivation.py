@@ -8,6 +8,7 @@ others with -ion, and -ment after verbs where it is regular.
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from kennisbank.lexicon import dutch, english
 from kennisbank.lexicon.words import ZIPF_STEPS, Lexicon, lexicon
@@ -15,10 +16,13 @@ from kennisbank.lexicon.words import ZIPF_STEPS, Lexicon, lexicon
 _LONGEST = 64
 _SHORTEST = 5
 _SHORTEST_STEM = 3
-_LEAST = ZIPF_STEPS
+_LEAST = 2 * ZIPF_STEPS
+"""How common a verb or noun must be, in steps of Zipf, to make a family."""
 _FOREIGN = ZIPF_STEPS
 _PREFIXES = ("co", "re", "de", "her", "pre", "over", "mede", "inter")
 """What a known verb may have before it and still be known: ``cocreeren``."""
+
+_SHORTEST_BEHIND_PREFIX = 7
 
 _DUTCH_NOUNS = (
     ("ificatie", "ificeren"),
@@ -26,6 +30,7 @@ _DUTCH_NOUNS = (
     ("ductie", "duceren"),
     ("ectie", "ecteren"),
     ("actie", "ageren"),
+    ("actief", "ageren"),
     ("positie", "poneren"),
     ("finitie", "finieren"),
     ("scriptie", "scriberen"),
@@ -44,10 +49,10 @@ _PREFIXED = re.compile(
     r"uit|vast|voor|voort|weg)[^aeiou]*[aeiou]"
 )
 _OWN_MEANING = frozenset(
-    "afdeling aanleiding belasting betrekking bevolking bezetting hebbing omgeving verdieping vergissing verkering "  # noqa: SIM905
+    "collectie afdeling aanleiding belasting betrekking bevolking bezetting hebbing omgeving verdieping vergissing verkering "  # noqa: SIM905
     "verhouding verwarming voorlichting regering leiding koppeling handeling wandeling rekening tekening mening".split()
 )
-"""Nouns in -ing that have come to mean something else than what the verb does."""
+"""Nouns that have come to mean something else than what the verb does."""
 
 _ENGLISH_NOUNS = (
     ("ification", ("ify",)),
@@ -67,7 +72,30 @@ _WITH_MENT = frozenset(
     "enrich equip establish govern improve invest involve manage measure move pay place procure refine replace require "
     "treat".split()
 )
-_NOT_IN_ION = frozenset("profess process port sect miss pass state vers verse note posit rate".split())  # noqa: SIM905
+_NOT_IN_ION = frozenset(
+    [
+        "profess",
+        "process",
+        "port",
+        "sect",
+        "miss",
+        "pass",
+        "state",
+        "vers",
+        "verse",
+        "note",
+        "posit",
+        "rate",
+        "transit",
+        "opposite",
+        "corporate",
+        "definite",
+        "senate",
+        "institute",
+        "converse",
+        "format",
+    ]
+)
 
 
 def derivation_key(word: str) -> str:
@@ -98,6 +126,8 @@ def _lemma_by_tail(opened: Lexicon, word: str) -> str:
 
 def _dutch_verb(opened: Lexicon, word: str) -> str:
     """Return the verb of the family of a Dutch lemma; an empty string if there is none."""
+    if word in _OWN_MEANING:
+        return ""
     if word.endswith("eren"):
         return word if _has_noun(opened, word) else ""
     for ending, verbal in _DUTCH_NOUNS:
@@ -106,8 +136,6 @@ def _dutch_verb(opened: Lexicon, word: str) -> str:
             verb = stem + verbal
             if _is_dutch(opened, verb):
                 return verb
-    if word in _OWN_MEANING:
-        return ""
     if word.endswith("ing") and _is_regular(word[:-3]):
         verb = word[:-3] + "en"
         return verb if _is_dutch(opened, verb) else ""
@@ -132,7 +160,7 @@ def _is_regular(stem: str) -> bool:
 def _is_dutch(opened: Lexicon, word: str) -> bool:
     """Tell whether `word`, or what follows a Latin prefix, is a Dutch word."""
     for prefix in ("", *_PREFIXES):
-        if word.startswith(prefix):
+        if word.startswith(prefix) and (not prefix or len(word) - len(prefix) >= _SHORTEST_BEHIND_PREFIX):
             known = opened.known(word[len(prefix) :])
             if known and known[0] >= _LEAST and known[0] + _FOREIGN >= known[1]:
                 return True
@@ -143,9 +171,9 @@ def _english_verb(opened: Lexicon, word: str) -> str:
     """Return the verb of the family of an English lemma; an empty string if there is none."""
     for ending, verbals in _ENGLISH_NOUNS:
         if word.endswith(ending):
-            for verb in _verbs(word[: -len(ending)], ending, verbals):
-                if _is_english(opened, verb):
-                    return verb
+            verb = max(_verbs(word[: -len(ending)], ending, verbals), key=partial(_steps, opened), default="")
+            if _is_english(opened, verb):
+                return verb
     return word if any(_is_english(opened, noun) for noun in _english_nouns(word)) else ""
 
 
@@ -170,6 +198,11 @@ def _english_nouns(verb: str) -> Iterator[str]:
                 yield stem + ending
 
 
-def _is_english(opened: Lexicon, word: str) -> bool:
+def _steps(opened: Lexicon, word: str) -> int:
+    """Return how common `word` is in English, in steps of Zipf."""
     known = opened.known(word)
-    return known is not None and known[1] >= 2 * _LEAST
+    return known[1] if known else 0
+
+
+def _is_english(opened: Lexicon, word: str) -> bool:
+    return _steps(opened, word) >= _LEAST

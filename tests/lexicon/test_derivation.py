@@ -28,6 +28,9 @@ from kennisbank.lexicon.derivation import derivation_key
         "reduce reduction",
         "describe descriptions",
         "connect connection",
+        "reactie reageren reactief",
+        "activeren actief activering",
+        "inform information",
     ],
 )
 def test_a_family_has_one_key(family: str) -> None:
@@ -49,6 +52,11 @@ def test_a_family_has_one_key(family: str) -> None:
         ("passion", "pass"),
         ("competitie", "competentie"),
         ("institutie", "instituut"),
+        ("reactief", "reactiveren"),
+        ("relatie", "relaties"),
+        ("format", "formation"),
+        ("transit", "transition"),
+        ("conversation", "conversion"),
     ],
 )
 def test_what_only_looks_related_has_no_common_key(one: str, other: str) -> None:
