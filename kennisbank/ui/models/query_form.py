@@ -31,7 +31,8 @@ from kennisbank.search.query_pieces import piece_at
 from kennisbank.search.query_values import asked_value
 from kennisbank.search.query_words import chunk_words, is_word, kept
 
-_MOST_WORDS = 120
+_MOST_WORDS = 121
+"""One more than a query may hold: so that what is too much is said."""
 _MOST_TEXT = 5000
 Item = Word | Prefix | Phrase
 
