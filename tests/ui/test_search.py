@@ -11,9 +11,10 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QWidget
 from pytestqt.qtbot import QtBot
 
+from kennisbank.domain.ids import ContributionId
 from kennisbank.services.catalogue import CatalogueService
 from kennisbank.services.reading import ReadingService
-from kennisbank.services.searching import SearchService
+from kennisbank.services.searching import RelatedFound, SearchService
 from kennisbank.ui.appearance import Appearance
 from kennisbank.ui.controllers.search_recent import recent_searches
 from kennisbank.ui.controllers.search_trail import SearchTrail
@@ -28,14 +29,16 @@ from kennisbank.ui.views.search import SearchView
 from kennisbank.ui.views.search_covers import CoverSheets
 from kennisbank.ui.views.search_head import SearchHead
 from kennisbank.ui.views.search_nothing import NothingFound
+from kennisbank.ui.views.search_notices import SearchNotices
 from kennisbank.ui.views.search_preview import SearchPreview
+from kennisbank.ui.views.search_related import RelatedList
 from kennisbank.ui.widgets.buttons import Button
 from kennisbank.ui.widgets.facets import FacetRow
 from kennisbank.ui.widgets.labels import Chip
 from kennisbank.ui.widgets.text import Text
 from tests.ui.conftest import MakeStage
 from tests.ui.recipes.recipe import Stage
-from tests.ui.recipes.search import search
+from tests.ui.recipes.search import relaxed, search
 
 
 @pytest.fixture
@@ -156,7 +159,7 @@ def test_a_year_is_chosen_on_its_bar_with_the_keyboard(qtbot: QtBot, stage: Stag
 
 
 def test_nothing_found_says_so_and_the_suggestion_can_be_taken(stage: Stage) -> None:
-    view = search(stage, "netwrksamenleving")
+    view = search(stage, "netwrksamenleving", is_strict=True)
     nothing = view.findChild(NothingFound)
     assert nothing.isVisible()
     assert "netwrksamenleving" in words(nothing)
@@ -164,6 +167,86 @@ def test_nothing_found_says_so_and_the_suggestion_can_be_taken(stage: Stage) -> 
     stage.settle(lambda: view.is_settled)
     assert titles(view)
     assert field(stage).text() == "netwerksamenleving"
+
+
+def test_another_spelling_is_said_and_taken_back_as_a_step_of_its_own(stage: Stage) -> None:
+    view = search(stage, "netwrksamenleving")
+    (notice,) = view.findChild(SearchNotices).said
+    assert "netwerksamenleving" in notice.text
+    link = next(each for each in view.findChild(SearchNotices).findChildren(Button) if each.text() == notice.button)
+    link.click()
+    stage.settle(lambda: view.is_settled)
+    assert view.controller.asked.is_strict
+    assert view.findChild(NothingFound).isVisible()
+    assert any("Exactly" in chip.text() for chip in view.findChildren(Chip) if chip.isVisible())
+    stage.window.back()
+    stage.settle(lambda: view.is_settled)
+    assert not view.controller.asked.is_strict
+    assert titles(view)
+
+
+def test_fewer_words_are_said_and_those_with_all_can_be_asked_for(stage: Stage) -> None:
+    relaxed(stage)
+    view = cast("SearchView", stage.window.current_view)
+    (notice,) = view.findChild(SearchNotices).said
+    assert notice.text.startswith("2 contributions have all")
+    view.findChild(SearchHead).instead.emit(notice.instead)
+    stage.settle(lambda: view.is_settled)
+    assert view.controller.asked.is_strict
+    assert not any(row.hit.lacking for row in view.controller.answer.rows)
+    assert not view.findChild(SearchNotices).isVisible()
+
+
+def test_a_strict_search_stays_strict_on_the_way_through_its_papers(qtbot: QtBot, stage: Stage) -> None:
+    view = search(stage, "programmeren", is_strict=True)
+    press(qtbot, Qt.Key.Key_Return)
+    stage.settle(lambda: isinstance(stage.window.current_view, ReadingView))
+    stage.window.back()
+    stage.settle(lambda: view.is_settled)
+    assert view.controller.asked.is_strict
+    next(chip for chip in view.findChildren(Chip) if chip.isVisible()).click()
+    stage.settle(lambda: view.is_settled)
+    assert not view.controller.asked.is_strict
+
+
+def test_the_order_is_that_of_the_whole_answer(stage: Stage) -> None:
+    answer = search(stage, "leerlingen OR students", order="newest").controller.answer
+    years = [row.contribution.metadata.values.year for row in answer.rows]
+    assert years == sorted(years, reverse=True)
+    assert [row.rank for row in answer.rows] == list(range(len(years)))
+
+
+def test_related_contributions_are_shown_for_the_current_result_and_lead_on(qtbot: QtBot, stage: Stage) -> None:
+    view = search(stage, "toetsing")
+    shown = view.findChild(SearchPreview).findChild(RelatedList)
+    stage.settle(lambda: shown.is_settled and bool(shown.controls))
+    first = shown.controls[0]
+    assert "both: " in first.accessibleName()
+    assert len(shown.controls) <= 5
+    first.setFocus()
+    press(qtbot, Qt.Key.Key_Space)
+    stage.settle(lambda: isinstance(stage.window.current_view, ReadingView))
+
+
+def test_related_contributions_are_not_asked_for_each_that_the_arrows_pass(
+    qtbot: QtBot, stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    related = SearchService.related
+
+    def noted(self: SearchService, contribution: ContributionId, *rest: Any) -> RelatedFound:
+        asked.append(contribution)
+        return related(self, contribution, *rest)
+
+    monkeypatch.setattr(SearchService, "related", noted)
+    view = search(stage, "leerlingen")
+    results, shown = view.findChild(ResultList), view.findChild(SearchPreview).findChild(RelatedList)
+    stage.settle(lambda: shown.is_settled and bool(asked))
+    passed = len(asked)
+    for _ in range(4):
+        press(qtbot, Qt.Key.Key_Down)
+    stage.settle(lambda: view.is_settled and shown.is_settled)
+    assert asked[passed:] == [results.current.id]
 
 
 def test_a_part_that_was_not_understood_is_pointed_at(stage: Stage) -> None:
@@ -289,7 +372,7 @@ def test_the_order_can_be_by_title(stage: Stage) -> None:
     view = search(stage, "leerlingen", order="title")
     shown = [title.casefold() for title in titles(view)]
     assert shown == sorted(shown)
-    assert len(shown) == view.controller.answer.results.total
+    assert len(view.controller.answer.rows) == view.controller.answer.results.total
 
 
 def test_cover_sheets_stand_apart_and_unfold(stage: Stage) -> None:

@@ -91,6 +91,8 @@ class SearchView(View):
         before, asked = self._search.asked, asked_from(state)
         if asked.since is not None and asked.since == before.since and asked.query != before.query:
             asked = replace(asked, since=None)  # another question is being typed over the one that was saved
+        if asked.since != before.since and asked.since is not None:
+            self._wants_focus = True  # somebody opened a saved search
         self._wanted = state.get("current") if asked != before else None
         is_typed = self.isVisible() and replace(asked, query="", since=None) == replace(before, query="", since=None)
         self._ask(asked, at_once=not is_typed)

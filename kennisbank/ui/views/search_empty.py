@@ -28,7 +28,7 @@ class SearchEmpty(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         """Build the page; the saved searches are those of `session`."""
         super().__init__(parent)
-        self._saved = SavedSection(session)
+        self._saved = SavedSection(session, inset=0)
         self._recent: list[str] = []
         self._buttons: list[Button] = []
         self._heading = Text(size=28, strong=True, wraps=True)

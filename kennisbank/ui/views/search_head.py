@@ -10,7 +10,7 @@ from kennisbank.ui.models.search_answer import ORDERS, Answer, Asked
 from kennisbank.ui.models.search_words import facet_title, value_words
 from kennisbank.ui.views.search_notices import SearchNotices
 from kennisbank.ui.views.search_reading import QueryLine
-from kennisbank.ui.widgets.buttons import Button, IconButton
+from kennisbank.ui.widgets.buttons import IconButton
 from kennisbank.ui.widgets.labels import Chip
 from kennisbank.ui.widgets.layouts import Column, FlowLayout, Row
 from kennisbank.ui.widgets.metadata_choice import MetadataChoice
@@ -43,7 +43,7 @@ class SearchHead(QWidget):
         self._order.addItems(["" for _ in ORDERS])
         self._left = IconButton("filter", keys="Ctrl+B", checkable=True)
         self._right = IconButton("panelright", keys="Ctrl+M", checkable=True)
-        self._save = Button("", "link", icon_name="bookmark")
+        self._save = IconButton("bookmark", keys="Ctrl+S", checkable=True)
         self._reading, self._notices = QueryLine(), SearchNotices()
         self._chip_box = QWidget()
         self._chips = FlowLayout(self._chip_box)
@@ -51,10 +51,9 @@ class SearchHead(QWidget):
         flow = FlowLayout(numbers, spacing=10)
         flow.addWidget(self._heading)
         flow.addWidget(self._hits)
-        flow.addWidget(self._save)
         top = Row(spacing=8)
         top.addWidget(numbers, 1)
-        top.add_all(self._left, self._order, self._right)
+        top.add_all(self._left, self._order, self._save, self._right)
         column = Column(self, margins=(4, 4, 4, 0), spacing=8)
         column.add_all(top, self._reading, self._notices, self._chip_box)
         self._chip_box.hide()
@@ -62,7 +61,7 @@ class SearchHead(QWidget):
         self._order.activated.connect(lambda place: self.order_changed.emit(ORDERS[place]))
         self._left.clicked.connect(self.left_toggled)
         self._right.clicked.connect(self.right_toggled)
-        self._save.clicked.connect(self.save_asked)
+        self._save.clicked.connect(self._on_save)
         self._notices.instead.connect(self.instead)
         self.retranslate()
 
@@ -101,8 +100,8 @@ class SearchHead(QWidget):
     def show_saved(self, *, is_saved: bool) -> None:
         """Follow whether what is asked is kept."""
         self._is_saved = is_saved
-        self._save.setText(self.tr("Saved") if is_saved else self.tr("Save this search"))
-        self._save.set_icon("check" if is_saved else "bookmark", "accent")
+        self._save.setChecked(is_saved)
+        self._save.set_name(self.tr("Saved search: rename or remove") if is_saved else self.tr("Save this search"))
 
     def show_panes(self, *, is_left_shown: bool, is_right_shown: bool) -> None:
         """Follow which side panes are shown."""
@@ -121,6 +120,10 @@ class SearchHead(QWidget):
         self.show_answer(self._answer)
         self.show_asked(self._asked)
         self.show_saved(is_saved=self._is_saved)
+
+    def _on_save(self) -> None:
+        self._save.setChecked(self._is_saved)  # pressing it only opens the line below
+        self.save_asked.emit()
 
     def _chip(self, facet: FacetName, value: str) -> Chip:
         words = f"{facet_title(facet)}: {value_words(facet, value)}"

@@ -34,10 +34,11 @@ class NameLine(QWidget):
         field.addWidget(self._field, 1)
         buttons = QWidget()
         flow = FlowLayout(buttons)
+        follow(buttons, lambda: flow.setContentsMargins(px(4), px(4), px(4), px(4)))  # room for the ring of the focus
         for button in (self._take, self._leave, self._remove):
             flow.addWidget(button)
         self._remove.setVisible(can_remove)
-        Column(self, spacing=8).add_all(field, self._error, buttons)
+        Column(self, margins=(0, 4, 4, 4), spacing=8).add_all(field, self._error, buttons)
         self._field.setMaxLength(200)
         self._field.installEventFilter(self)
         self._field.textEdited.connect(lambda _text: self._error.say(""))

@@ -38,10 +38,15 @@ class NothingFound(QWidget):
         column = Column(spacing=12)
         self._guess = QWidget()
         guess = FlowLayout(self._guess, spacing=4)
-        follow(self._guess, lambda: guess.setContentsMargins(0, px(4), 0, px(4)))  # room for the ring of the focus
+        follow(self._guess, lambda: guess.setContentsMargins(0, px(4), px(4), px(4)))  # room for the ring of the focus
         guess.addWidget(self._did_you)
         guess.addWidget(self._suggestion)
-        column.add_all(self._sentence, self._guess, self._tries, self._freely, self._clear, None)
+        buttons = QWidget()
+        flow = FlowLayout(buttons)
+        follow(buttons, lambda: flow.setContentsMargins(px(4), px(4), px(4), px(4)))
+        flow.addWidget(self._freely)
+        flow.addWidget(self._clear)
+        column.add_all(self._sentence, self._guess, self._tries, buttons, None)
         across.addLayout(column, 1)
         Column(self).addWidget(Scroll(page))
         self._suggestion.clicked.connect(self._on_suggested)

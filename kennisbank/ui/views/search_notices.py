@@ -71,7 +71,7 @@ class _Line(QWidget):
     def __init__(self, notice: AnswerNotice) -> None:
         super().__init__()
         self._text = Text(notice.text, wraps=True)
-        self.button = Button(notice.button, "link")
+        self.button = Button(notice.button, "link", small=True)
         self.button.setAccessibleDescription(notice.text)
         row = Row(self, spacing=6)
         row.addWidget(Picture(_ICONS[notice.kind], "text_2", 20), 0, Qt.AlignmentFlag.AlignTop)

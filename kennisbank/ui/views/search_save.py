@@ -14,7 +14,7 @@ from kennisbank.ui.widgets.cards import Card
 from kennisbank.ui.widgets.layouts import Column
 
 
-class SaveLine(Card):
+class SaveLine(QWidget):
     """Hidden until it is asked for."""
 
     saved_changed = Signal(bool)
@@ -28,7 +28,9 @@ class SaveLine(Card):
         self._session, self._searches = session, SavedSearches.of(session)
         self._asked = Asked()
         self._name = NameLine()
-        Column(self, margins=(12, 12, 12, 12)).addWidget(self._name)
+        card = Card()
+        Column(card, margins=(12, 8, 8, 8)).addWidget(self._name)
+        Column(self, margins=(4, 0, 16, 0)).addWidget(card)  # as wide as the results below it
         self._name.taken.connect(self._take)
         self._name.left.connect(self.close_line)
         self._name.remove_asked.connect(self._remove)

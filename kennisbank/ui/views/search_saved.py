@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from kennisbank.ui.controllers.search_saved import SavedSearches
 from kennisbank.ui.controllers.session import Session
+from kennisbank.ui.icons import icon
 from kennisbank.ui.language import number
 from kennisbank.ui.messages import message_for
 from kennisbank.ui.models.search_saved import SavedRow
@@ -40,6 +41,8 @@ class SavedLine(QWidget):
         self.main = StartRow(saved.name, "" if asked == saved.name else asked, badge=words, icon_name="search")
         self._rename = IconButton("pencil", self.tr("Rename {name}").format(name=saved.name), keys="F2", small=True)
         self._remove = IconButton("x", self.tr("No longer save {name}").format(name=saved.name), keys="Del", small=True)
+        for button, name in ((self._rename, "pencil"), (self._remove, "x")):
+            button.setIcon(icon(name, "text_2"))
         self._name = NameLine()
         self._name.set_words(self.tr("Saved as"), self.tr("Rename"), self.tr("Leave as it was"))
         self._shown, self._renaming = QWidget(), QWidget()
@@ -103,9 +106,9 @@ class SavedSection(StartSection):
     arranged = Signal()
     """Rows were made: the order of Tab is to be set anew."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, *, inset: float = 4, parent: QWidget | None = None) -> None:
         """Show and mend those of `session`."""
-        super().__init__(parent)
+        super().__init__(inset=inset, parent=parent)
         self._searches = SavedSearches.of(session)
         self._lines: list[SavedLine] = []
         self._shows_all = False

@@ -1,7 +1,7 @@
 """Rows and cards of the start page that can be pressed as a whole."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
 from typing_extensions import override
 
@@ -51,6 +51,8 @@ class StartRow(_Pressable):
         super().__init__(4, parent)
         self._title, self._second, self._right, self._icon, self._badge = title, second, right, icon_name, badge
         self._third = third
+        self._is_pointed_at = False
+        self.setProperty("no_ring", True)  # it fills its card: a ring around it would be cut off
         self.setAccessibleName(". ".join(part for part in (title, second, third, right, badge) if part))
         self.setToolTip(title)
 
@@ -64,10 +66,23 @@ class StartRow(_Pressable):
         return QSize(px(120), self.sizeHint().height())
 
     @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._is_pointed_at = event.reason() == Qt.FocusReason.MouseFocusReason
+        super().focusInEvent(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._is_pointed_at = False
+        self.update()
+        super().keyPressEvent(event)
+
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, t = QPainter(self), theme()
         if self.is_over():
             painter.fillRect(self.rect().adjusted(1, 0, -1, 0), t.hover)
+        if self.hasFocus() and not self._is_pointed_at:
+            panel(painter, self.rect().adjusted(3, 2, -3, -2), edge=t.focus, radius=6, width=2)
         room = self.rect().adjusted(px(16), px(10), -px(16), -px(10))
         if self._icon:
             side = px(16)

@@ -17,8 +17,8 @@ class StartSection(QWidget):
     more_asked = Signal()
     """The link below the rows was pressed."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Begin empty."""
+    def __init__(self, *, inset: float = 4, parent: QWidget | None = None) -> None:
+        """Begin empty; `inset` is the room beside the card, in units of the design."""
         super().__init__(parent)
         self._title, self._count = Text(size=15, strong=True), Text(tone="text_2")
         self._card = Card()
@@ -31,7 +31,7 @@ class StartSection(QWidget):
         inside = Column(self._card, margins=(0, 1, 0, 1), spacing=0)
         self._rows = Column(spacing=0)
         inside.add_all(self._rows, self._foot)
-        column = Column(self, margins=(4, 0, 4, 16), spacing=12)
+        column = Column(self, margins=(inset, 0, inset, 16), spacing=12)
         column.add_all(head, self._card)
         self._more.clicked.connect(self.more_asked)
 

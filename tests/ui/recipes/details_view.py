@@ -23,5 +23,16 @@ def editing(stage: Stage) -> None:
     stage.settle()
 
 
+def related(stage: Stage) -> None:
+    shown(stage)
+    view = view_of(stage)
+    stage.settle(lambda: view.related.is_settled and bool(view.related.controls))
+    view.related.controls[0].setFocus()
+
+
 def recipes() -> list[Recipe]:
-    return [Recipe("details-shown", shown, "example"), Recipe("details-editing", editing, "example")]
+    return [
+        Recipe("details-shown", shown, "example"),
+        Recipe("details-editing", editing, "example"),
+        Recipe("details-related", related, "example"),
+    ]

@@ -7,6 +7,7 @@ from kennisbank.domain.moments import Moment, now
 from kennisbank.domain.reading import ReadingPlace
 from kennisbank.ui.views.start import StartView
 from tests.ui.recipes.recipe import Recipe, Stage
+from tests.ui.recipes.search import keep_some
 
 
 def first_start(stage: Stage) -> None:
@@ -31,10 +32,21 @@ def filled(stage: Stage) -> None:
     view.focus_first()
 
 
+def saved(stage: Stage) -> None:
+    """The start page of somebody who keeps searches, in one of which something is new."""
+    keep_some(stage)
+    filled(stage)
+
+
 def keys(stage: Stage) -> None:
     stage.session.go("help")
     stage.settle()
 
 
 def recipes() -> list[Recipe]:
-    return [Recipe("start-empty", first_start), Recipe("start-filled", filled, "example"), Recipe("help", keys)]
+    return [
+        Recipe("start-empty", first_start),
+        Recipe("start-filled", filled, "example"),
+        Recipe("start-saved", saved, "example"),
+        Recipe("help", keys),
+    ]
