@@ -514,6 +514,14 @@
         <translation>Alles wat de muis doet kan met toetsen, en meestal sneller.</translation>
     </message>
     <message>
+        <source>Asking more exactly</source>
+        <translation>Preciezer vragen</translation>
+    </message>
+    <message>
+        <source>Plain words are enough. If they find too much, these help; advanced search makes them for you.</source>
+        <translation>Gewone woorden zijn genoeg. Vinden ze te veel, dan helpt dit; uitgebreid zoeken maakt het voor je.</translation>
+    </message>
+    <message>
         <source>Everywhere</source>
         <translation>Overal</translation>
     </message>
@@ -1915,6 +1923,129 @@
     <message>
         <source>Any edition</source>
         <translation>Elke editie</translation>
+    </message>
+</context>
+<context>
+    <name>QueryHelp</name>
+    <message>
+        <source>network society</source>
+        <translation>netwerk samenleving</translation>
+    </message>
+    <message>
+        <source>All of these words, also in other forms.</source>
+        <translation>Al deze woorden, ook in andere vormen.</translation>
+    </message>
+    <message>
+        <source>&quot;learning to program&quot;</source>
+        <translation>&quot;leren programmeren&quot;</translation>
+    </message>
+    <message>
+        <source>These words side by side.</source>
+        <translation>Deze woorden direct na elkaar.</translation>
+    </message>
+    <message>
+        <source>program*</source>
+        <translation>program*</translation>
+    </message>
+    <message>
+        <source>Every word that begins like this.</source>
+        <translation>Elk woord dat zo begint.</translation>
+    </message>
+    <message>
+        <source>teacher OR lecturer</source>
+        <translation>docent OF leraar</translation>
+    </message>
+    <message>
+        <source>One of them is enough. Operators stand in capitals; Dutch and English ones may be mixed.</source>
+        <translation>Eén ervan is genoeg. Zulke woorden staan in hoofdletters; Nederlands en Engels mogen door elkaar.</translation>
+    </message>
+    <message>
+        <source>assessment -exam</source>
+        <translation>toetsing -examen</translation>
+    </message>
+    <message>
+        <source>Without this word; NOT says the same.</source>
+        <translation>Zonder dit woord; NIET zegt hetzelfde.</translation>
+    </message>
+    <message>
+        <source>(teacher OR lecturer) feedback</source>
+        <translation>(docent OF leraar) feedback</translation>
+    </message>
+    <message>
+        <source>Brackets say what belongs together.</source>
+        <translation>Haakjes zeggen wat bij elkaar hoort.</translation>
+    </message>
+    <message>
+        <source>feedback NEAR/5 peers</source>
+        <translation>feedback NABIJ/5 medestudenten</translation>
+    </message>
+    <message>
+        <source>At most so many words apart, in any order; without a number it is ten.</source>
+        <translation>Op hooguit zoveel woorden van elkaar, in elke volgorde; zonder getal zijn het er tien.</translation>
+    </message>
+    <message>
+        <source>title:network</source>
+        <translation>titel:netwerk</translation>
+    </message>
+    <message>
+        <source>In the title; so also keyword:, theme: and abstract:.</source>
+        <translation>In de titel; zo ook trefwoord:, thema: en samenvatting:.</translation>
+    </message>
+    <message>
+        <source>author:van Berlo</source>
+        <translation>auteur:van Berlo</translation>
+    </message>
+    <message>
+        <source>By this author.</source>
+        <translation>Van deze auteur.</translation>
+    </message>
+    <message>
+        <source>title:(network OR web)</source>
+        <translation>titel:(netwerk OF web)</translation>
+    </message>
+    <message>
+        <source>A field goes for all that stands in the brackets.</source>
+        <translation>Een veld geldt voor alles wat tussen de haakjes staat.</translation>
+    </message>
+    <message>
+        <source>edition:NIOC2013</source>
+        <translation>editie:NIOC2013</translation>
+    </message>
+    <message>
+        <source>Of this edition; edition:2013 finds it by its year.</source>
+        <translation>Van deze editie; editie:2013 vindt haar op jaar.</translation>
+    </message>
+    <message>
+        <source>year:2012..2020</source>
+        <translation>jaar:2012..2020</translation>
+    </message>
+    <message>
+        <source>Of these years; also year:2013, year:2012.. and year:&lt;2012.</source>
+        <translation>Uit deze jaren; ook jaar:2013, jaar:2012.. en jaar:&lt;2012.</translation>
+    </message>
+    <message>
+        <source>after:2015</source>
+        <translation>na:2015</translation>
+    </message>
+    <message>
+        <source>Later than this year; before: and since: say the others.</source>
+        <translation>Na dit jaar; voor: en vanaf: zijn er ook.</translation>
+    </message>
+    <message>
+        <source>lang:en</source>
+        <translation>taal:en</translation>
+    </message>
+    <message>
+        <source>In this language, by its code or its name.</source>
+        <translation>In deze taal, met de code of de naam.</translation>
+    </message>
+    <message>
+        <source>type:slides</source>
+        <translation>soort:slides</translation>
+    </message>
+    <message>
+        <source>Of this kind: article, slides, poster, report, teaching, thesis.</source>
+        <translation>Van deze soort: artikel, slides, poster, rapport, lesmateriaal, scriptie.</translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,4 @@
-"""Help: the keys, listed, and where the library and its log stand."""
+"""Help: what can be typed in a query, and the keys, listed."""
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -10,12 +10,13 @@ from kennisbank.ui.look import follow, px
 from kennisbank.ui.views.view import View
 from kennisbank.ui.widgets.cards import Card
 from kennisbank.ui.widgets.layouts import Column, Row
+from kennisbank.ui.widgets.query_help import QueryHelp
 from kennisbank.ui.widgets.scroll import Scroll
 from kennisbank.ui.widgets.text import KeyHint, Text
 
 
 class HelpView(View):
-    """One page: what each key does."""
+    """One page: how to ask, and what each key does."""
 
     def __init__(self, session: Session) -> None:
         """Build the page."""
@@ -26,7 +27,9 @@ class HelpView(View):
         self._lines: list[tuple[Key, Text]] = []
         page = QWidget()
         column = Column(page, margins=(32, 24, 32, 32), spacing=12)
-        column.add_all(self._heading, self._lead)
+        self._asking, self._asking_lead = Text(size=15, strong=True), Text(tone="text_2", wraps=True)
+        self._query = QueryHelp()
+        column.add_all(self._heading, self._asking, self._asking_lead, self._query, 12, self._lead)
         for name, keys in (("", WINDOW_KEYS), *VIEW_KEYS):
             heading = Text(size=15, strong=True)
             self._sections.append((name, heading))
@@ -44,6 +47,11 @@ class HelpView(View):
         self._scroll.setAccessibleName(self.tr("Help"))
         self._heading.setText(self.tr("Keys and help"))
         self._lead.setText(self.tr("Everything the mouse does can be done with keys, and most of it is faster so."))
+        self._asking.setText(self.tr("Asking more exactly"))
+        self._asking_lead.setText(
+            self.tr("Plain words are enough. If they find too much, these help; advanced search makes them for you.")
+        )
+        self._query.retranslate()
         for name, heading in self._sections:
             heading.setText(QCoreApplication.translate("Rail", name) if name else self.tr("Everywhere"))
         for key, text in self._lines:
