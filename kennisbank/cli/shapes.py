@@ -152,8 +152,8 @@ def problem(each: Problem) -> Json:
     return {"code": each.code, "message": each.message, "page": each.page, "severity": each.severity}
 
 
-def summary(each: ImportSummary) -> Json:
-    """Return the counts at the end of an import."""
+def summary(each: ImportSummary, scans: int) -> Json:
+    """Return the counts at the end of an import; `scans` pages of what came in have no text."""
     return {
         "summary": {
             "files": each.files,
@@ -163,6 +163,7 @@ def summary(each: ImportSummary) -> Json:
             "duplicate": each.duplicates,
             "rejected": each.rejected,
             "with_problems": each.with_problems,
+            "scans": scans,
             "batch": each.batch,
             "dry_run": each.is_rehearsal,
             "cancelled": each.cancelled,

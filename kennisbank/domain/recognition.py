@@ -1,9 +1,11 @@
 """Recognising text on scans: what becomes of a page, and how a library stands with it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 from kennisbank.domain.ids import ContributionId, FileHash, PageNo
+from kennisbank.domain.reports import FileReport
 
 Outcome = Literal["read", "nothing", "failed"]
 """``read``: it has text now; ``nothing``: there is none to be found on it; ``failed``: it could not be looked at."""
@@ -50,3 +52,15 @@ class ScanCounts:
     def unread(self) -> int:
         """Return how many scans can't be searched."""
         return max(0, self.scans - self.read)
+
+
+def scans_in(reports: Iterable[FileReport]) -> int:
+    """Return how many pages without text came in with these files."""
+    told = [
+        problem
+        for report in reports
+        if report.verdict in {"added", "updated"}
+        for problem in report.problems
+        if problem.code == "no_text"
+    ]
+    return sum(int(problem.values.get("count", "1")) for problem in told)

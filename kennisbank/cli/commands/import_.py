@@ -5,6 +5,8 @@ from argparse import Namespace
 from kennisbank.bootstrap import Kennisbank
 from kennisbank.cli import shapes
 from kennisbank.cli.console import Console
+from kennisbank.documents.ocr_install import install_key
+from kennisbank.domain.recognition import scans_in
 from kennisbank.domain.reports import FileReport, ImportSummary
 from kennisbank.importing.pipeline import ImportRequest
 from kennisbank.sentences import has_sentence
@@ -20,14 +22,32 @@ def run(kennisbank: Kennisbank, arguments: Namespace, console: Console, ctx: Job
         is_rehearsal=arguments.dry_run,
     )
     show = _as_json if console.as_json else _as_text
-    summary = kennisbank.importing.run(request, ctx, on_report=lambda report: show(console, report))
+    scans = 0
+
+    def reported(report: FileReport) -> None:
+        nonlocal scans
+        scans += scans_in([report])
+        show(console, report)
+
+    summary = kennisbank.importing.run(request, ctx, on_report=reported)
     if console.as_json:
-        console.answer(shapes.summary(summary))
+        console.answer(shapes.summary(summary, scans))
     else:
         _total(console, summary)
+        if scans:
+            _say_scans(console, scans, can_read=kennisbank.scans.can_read())
     if summary.cancelled:
         return 130
     return 1 if summary.rejected or summary.with_problems else 0
+
+
+def _say_scans(console: Console, pages: int, *, can_read: bool) -> None:
+    """Say how the scans among what came in are made searchable."""
+    if can_read:
+        console.say("ocr.waiting", pages=pages)
+    else:
+        console.say("ocr.no_data", pages=pages)
+        console.say(install_key())
 
 
 def _as_json(console: Console, report: FileReport) -> None:

@@ -107,7 +107,8 @@ _ADVICE: Mapping[str, str] = MappingProxyType(
         "no_text": str(
             QT_TRANSLATE_NOOP(
                 "ImportWords",
-                "It can be read, but only found by title and authors. Check those, or ask for the original.",
+                "Its pages are pictures of text, and can be found by title and authors only until they have been read. "
+                "Check those two.",
             )
         ),
         "damaged": str(

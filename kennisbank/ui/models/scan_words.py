@@ -1,6 +1,5 @@
 """What the window says of scans: how the library stands with them, and what an import brought of them."""
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject
@@ -8,7 +7,6 @@ from PySide6.QtCore import QObject
 from kennisbank.documents.ocr_data import LANGUAGES
 from kennisbank.documents.ocr_install import install_key
 from kennisbank.domain.recognition import ScanCounts
-from kennisbank.domain.reports import FileReport
 from kennisbank.sentences import sentence
 from kennisbank.ui.language import language, number
 
@@ -74,18 +72,6 @@ class ScanWords(QObject):
 
     def _unread(self, pages: int) -> str:
         return _with(pages, self.tr("%n page(s) are scans and can't be searched.", "", pages))
-
-
-def scans_in(reports: Iterable[FileReport]) -> int:
-    """Return how many pages without text came in with these files."""
-    told = [
-        problem
-        for report in reports
-        if report.verdict in {"added", "updated"}
-        for problem in report.problems
-        if problem.code == "no_text"
-    ]
-    return sum(int(problem.values.get("count", "1")) for problem in told)
 
 
 def _install() -> str:

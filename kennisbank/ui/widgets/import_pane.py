@@ -8,13 +8,14 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 from typing_extensions import override
 
+from kennisbank.domain.recognition import scans_in
 from kennisbank.domain.reports import FileReport, ImportSummary
 from kennisbank.ui.controllers.import_run import Remaining
 from kennisbank.ui.language import number
 from kennisbank.ui.look import px, theme
 from kennisbank.ui.models.import_table import ImportTable
 from kennisbank.ui.models.import_words import Standing
-from kennisbank.ui.models.scan_words import Outlook, ScanWords, scans_in
+from kennisbank.ui.models.scan_words import Outlook, ScanWords
 from kennisbank.ui.painting.shapes import panel
 from kennisbank.ui.widgets.buttons import Button, IconButton
 from kennisbank.ui.widgets.cards import Ground, Picture
