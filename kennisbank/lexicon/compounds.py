@@ -9,10 +9,10 @@ numbers, which are logarithms).
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from kennisbank.lexicon.dutch import normal, without_infinitive
+from kennisbank.lexicon.dutch import normal, plural_stems, without_infinitive
 from kennisbank.lexicon.dutch import opened as opened_stem
 from kennisbank.lexicon.particles import LITTLE, NO_BEGINNING, NO_END
-from kennisbank.lexicon.words import ZIPF_STEPS, Lexicon, lexicon
+from kennisbank.lexicon.words import ZIPF_STEPS, Lexicon, lexicon, zipf
 
 _SHORTEST = 7
 _LONGEST = 64
@@ -48,7 +48,7 @@ def compound_parts(word: str, is_known: IsKnown | None = None) -> tuple[str, ...
 
     The last part keeps its inflection. `is_known` tells of further words, learnt elsewhere.
     """
-    if not (_SHORTEST <= len(word) <= _LONGEST and word.isalpha() and word.isascii()):
+    if not _can_be_compound(word):
         return ()
     opened = lexicon()
     if _is_whole(opened, word):
@@ -111,8 +111,8 @@ def _heads(opened: Lexicon, text: str, is_known: IsKnown | None, most: int) -> I
             continue
         bare = text[: len(text) - len(link)]
         penalty = _LINK_PENALTY if link else 0.0
-        if zipf := _beginning_zipf(opened, bare, is_known):
-            yield _Split((_singular(opened, bare),), zipf - penalty)
+        if common := _beginning_zipf(opened, bare, is_known):
+            yield _Split((_singular(opened, bare),), common - penalty)
         elif most > 1 and len(bare) >= 6:
             inner = _best(_splits(opened, bare, is_known, most))
             if inner:
@@ -190,14 +190,26 @@ def nested_parts(word: str, is_known: IsKnown | None = None) -> tuple[str, ...]:
 def compound_joins(words: Sequence[str]) -> tuple[str, ...]:
     """Return the spellings of two or three folded words as one, likeliest first: ``netwerk``, ``samenleving``.
 
-    Without a link, with s, en and e between the first two, and for two words of a name with nothing else.
+    Without a link, with s, and with the plural of the first (``studentenhuis``, ``kinderboek``); nothing for other
+    numbers of words, or for what is no word.
     """
     if not 2 <= len(words) <= 3 or not all(word.isalnum() for word in words):
         return ()
     first, *rest = words
+    heads = (first, *(() if first.endswith("s") else (first + "s",)), *_linked_plurals(first))
     tails = ("".join(rest),) if len(rest) == 1 else ("".join(rest), "s".join(rest))
-    links = [link for link in _LINKS if link == "" or not first.endswith(link)]
-    return tuple(dict.fromkeys(first + link + tail for tail in tails for link in links))
+    return tuple(head + tail for tail in tails for head in heads)
+
+
+def _linked_plurals(word: str) -> tuple[str, ...]:
+    """Return `word` as it stands before another with -en, -e or -er: ``bruggen``, ``brugge``, ``kinder``."""
+    opened = lexicon()
+    if word.endswith("e"):
+        return (word + "n",)
+    if opened.known(word + "eren"):
+        return (word + "er",)
+    stem = max(plural_stems(word), key=lambda each: zipf(each + "en", "nl"))
+    return (stem + "en", stem + "e")
 
 
 def suspended(first: str, last: str) -> str:
@@ -205,10 +217,8 @@ def suspended(first: str, last: str) -> str:
 
     An empty string if the part that is left out can't be told.
     """
-    parts = compound_parts(last)
-    if not parts or not last.endswith(parts[-1]):
-        return ""
-    return first + parts[-1]
+    parts = _told_by_hyphen(last)
+    return first + parts[-1] if parts else ""
 
 
 def suspended_behind(first: str, last: str) -> str:
@@ -216,7 +226,17 @@ def suspended_behind(first: str, last: str) -> str:
 
     An empty string if the part that is left out can't be told.
     """
-    parts = compound_parts(first)
-    if not parts or not first.endswith(parts[-1]):
-        return ""
-    return first[: len(first) - len(parts[-1])] + last
+    parts = _told_by_hyphen(first)
+    return first[: len(first) - len(parts[-1])] + last if parts else ""
+
+
+def _told_by_hyphen(word: str) -> tuple[str, ...]:
+    """Return the parts of a word that a hyphen says to have some, however common it is: ``land- en tuinbouw``."""
+    if not _can_be_compound(word):
+        return ()
+    best = _best(_splits(lexicon(), word, None, _MOST_PARTS))
+    return best.parts if best else ()
+
+
+def _can_be_compound(word: str) -> bool:
+    return _SHORTEST <= len(word) <= _LONGEST and word.isalpha() and word.isascii()

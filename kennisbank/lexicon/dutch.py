@@ -27,6 +27,16 @@ def opened(stem: str) -> str:
     return stem
 
 
+def plural_stems(word: str) -> tuple[str, ...]:
+    """Return how `word` may be written before -en: as it is, with two consonants, or with an open vowel."""
+    if len(word) < 3 or word[-1] in _VOWELS:
+        return (word,)
+    soft = {"f": "v", "s": "z"}.get(word[-1], word[-1])
+    is_long = word[-2] == word[-3] and word[-2] in _VOWELS
+    short = word[:-2] if is_long else word[:-1]
+    return tuple(dict.fromkeys((word, word + word[-1], short + word[-1], short + soft)))
+
+
 def without_infinitive(lemma: str) -> str:
     """Return the stem of a lemma that ends in -en, as its first person is written."""
     if len(lemma) > _SHORTEST and lemma.endswith("en") and not lemma.endswith(("een", "oen", "ien")):

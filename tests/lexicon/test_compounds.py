@@ -82,14 +82,38 @@ def test_words_typed_apart_are_joined_with_and_without_a_link() -> None:
     assert compound_joins(("netwerk",)) == ()
 
 
+@pytest.mark.parametrize(
+    ("words", "joined"),
+    [
+        (("brug", "bouwers"), "bruggenbouwers"),
+        (("kind", "opvang"), "kinderopvang"),
+        (("brief", "bus"), "brievenbus"),
+        (("huis", "prijzen"), "huizenprijzen"),
+        (("school", "overleg"), "scholenoverleg"),
+        (("ziekte", "kosten"), "ziektenkosten"),
+    ],
+)
+def test_the_first_word_may_stand_in_the_plural(words: tuple[str, str], joined: str) -> None:
+    assert joined in compound_joins(words)
+
+
 def test_a_hyphen_stands_for_the_part_that_the_other_word_has() -> None:
     assert suspended("netwerk", "informatiesamenleving") == "netwerksamenleving"
+    assert suspended("land", "tuinbouw") == "landbouw"
+    assert suspended("arbeids", "huisvestingsmarkt") == "arbeidsmarkt"
     assert suspended_behind("informatievoorziening", "beheer") == "informatiebeheer"
 
 
 def test_nothing_is_made_up_where_the_part_cannot_be_told() -> None:
     assert suspended("netwerk", "overheid") == ""
     assert suspended_behind("overheid", "beheer") == ""
+
+
+@given(st.lists(st.text() | st.text("abdefhkns"), max_size=4))
+def test_joins_hold_the_words_in_their_order(words: list[str]) -> None:
+    joins = compound_joins(words)
+    assert all(join.endswith(words[-1]) and join.startswith(words[0][:-2]) for join in joins)
+    assert len(set(joins)) == len(joins)
 
 
 @given(st.text() | st.text("abdeghiklmnoprstv", min_size=7, max_size=40))
