@@ -4,13 +4,17 @@ One group a line::
 
     # what follows a hash is for people
     docent, leraar, leerkracht = teacher, lecturer
-    vmbo > voortgezet onderwijs
+    voortgezet onderwijs > havo, vwo
+    "programmeren" = "programming"
     ! college
 
-All terms of a group find each other, on either side of the ``=`` (which parts the languages, for the eye). With ``>``
-the terms before it also find those behind it, and not the other way round. A line that begins with ``!`` takes all
-that earlier lines said of its terms away. A term may be several words, with or without hyphens; capitals and accents
-don't matter, and any form of a word (a plural) finds its group. A line that can't be read so is reported, and skipped.
+All terms of a group find each other, on either side of the ``=``, which parts Dutch from English. With ``>`` the terms
+before it also find those behind it, and not the other way round. A line that begins with ``!`` takes all that earlier
+lines said of its terms away. A term may be several words, with or without hyphens; capitals and accents don't matter.
+
+Any form of a word (a plural) finds its group, by the rules of its language: *lessen* finds *les*, and *less* doesn't.
+A term in quotes is found in that form only, and so is one in capitals: an abbreviation has no forms. A line that can't
+be read so is reported, and skipped.
 """
 
 import logging
@@ -22,6 +26,7 @@ from pathlib import Path
 
 from kennisbank.domain.synonyms import BadLine, Reason
 from kennisbank.lexicon.inflection import inflection_keys
+from kennisbank.lexicon.words import zipf
 from kennisbank.search.analysis import WORD, fold
 
 _log = logging.getLogger(__name__)
@@ -32,17 +37,32 @@ Term = tuple[str, ...]
 _MOST_WORDS = 6
 _MOST_TERMS = 40
 _MOST_LINES = 20_000
+_MOST_REMEMBERED = 20_000
+"""Terms whose answer is remembered: people ask the same again, letter by letter."""
 _MOST_BYTES = 4 << 20
+_QUOTES = frozenset("\"'“”„‘’«»")
+_SHORT = 3
+"""Letters up to which a word that is asked for has no forms: *cod* is no form of *code*."""
+_CLEARLY = 1.0
+"""How much commoner a word is in one language, in Zipf, when it isn't of the other."""
 _ARROWS = ("=>", "->", "→", "⇒")
 _Key = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A term and the codes of the languages by whose rules its forms are told; none: it has no forms."""
+
+    words: Term
+    languages: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class _Group:
     """Terms that find each other, or (`is_one_way`) find `others`; with `is_dropped` what was said of them goes."""
 
-    terms: tuple[Term, ...]
-    others: tuple[Term, ...] = ()
+    terms: tuple[_Named, ...]
+    others: tuple[_Named, ...] = ()
     is_one_way: bool = False
     is_dropped: bool = False
 
@@ -57,8 +77,9 @@ class Synonyms:
         self.longest = 1
         """How many words the longest term has: so many side by side are worth asking for."""
         self._alternatives: dict[_Key, dict[Term, None]] = defaultdict(dict)
-        self._terms: dict[_Key, set[Term]] = defaultdict(set)
+        self._terms: dict[_Key, set[_Named]] = defaultdict(set)
         self._listed: dict[Term, set[_Key]] = defaultdict(set)
+        self._asked: dict[Term, tuple[Term, ...]] = {}
         problems: list[BadLine] = []
         for name, text in files:
             for number, line, found in _lines(text):
@@ -89,11 +110,17 @@ class Synonyms:
         Each alternative is one folded word or several that stand side by side. In the order of the files.
         """
         words = term_of(term if isinstance(term, str) else " ".join(term))
+        known = self._asked.get(words)
+        if known is not None:
+            return known
         found: dict[Term, None] = {}
-        for key in _keys(words):
+        for key in _keys(words, _languages(words)):
             found.update(self._alternatives.get(key, {}))
         found.pop(words, None)
-        return tuple(found)
+        if len(self._asked) >= _MOST_REMEMBERED:
+            self._asked.clear()
+        self._asked[words] = answer = tuple(found)
+        return answer
 
     def spans(self, words: Sequence[str]) -> tuple[tuple[int, int, tuple[Term, ...]], ...]:
         """Return the pieces of a row of words that have alternatives: where they begin and end, and the alternatives.
@@ -109,29 +136,29 @@ class Synonyms:
 
     def _take(self, group: _Group) -> None:
         if group.is_dropped:
-            for term in group.terms:
-                self._drop(term)
+            for each in group.terms:
+                self._drop(each.words)
             return
         self.groups += 1
-        self.longest = max(self.longest, *map(len, group.terms + group.others))
-        for term in group.terms:
-            others = group.others if group.is_one_way else group.terms
-            for key in _keys(term):
-                self._terms[key].add(term)
-                self._alternatives[key].update(dict.fromkeys(each for each in others if each != term))
-                for other in others:
+        found = [each.words for each in (group.others if group.is_one_way else group.terms)]
+        for each in (*group.terms, *group.others):
+            self.longest = max(self.longest, len(each.words))
+            for key in _keys(each.words, each.languages):
+                self._terms[key].add(each)
+        for each in group.terms:
+            for key in _keys(each.words, each.languages):
+                self._alternatives[key].update(dict.fromkeys(other for other in found if other != each.words))
+                for other in found:
                     self._listed[other].add(key)
-        for term in group.others:
-            for key in _keys(term):
-                self._terms[key].add(term)
 
     def _drop(self, term: Term) -> None:
         """Forget a term in all its forms, and what was said of it."""
-        for each in {term}.union(*(self._terms.get(key, ()) for key in _keys(term))):
-            for key in _keys(each):
+        keys = tuple(_keys(term, _languages(term)))
+        for each in {_Named(term)}.union(*(self._terms.get(key, ()) for key in keys)):
+            for key in _keys(each.words, each.languages):
                 self._alternatives.pop(key, None)
-            for key in self._listed.pop(each, ()):
-                self._alternatives.get(key, {}).pop(each, None)
+            for key in self._listed.pop(each.words, ()):
+                self._alternatives.get(key, {}).pop(each.words, None)
 
 
 NO_SYNONYMS = Synonyms()
@@ -158,15 +185,22 @@ def decoded(data: bytes) -> str:
         return data.decode("cp1252", errors="replace")
 
 
-def _keys(term: Term) -> Iterator[_Key]:
-    """Yield what a term is looked up by: its words as all their forms have it, per language, apart and as one."""
-    if not term:
-        return
-    per_word = [inflection_keys(each) for each in term]
-    for keys in zip(*per_word, strict=False):
-        yield (keys[0][0], *(key for _, key in keys))
-    if len(term) > 1:
-        yield from inflection_keys("".join(term))
+def _keys(term: Term, languages: str) -> Iterator[_Key]:
+    """Yield what a term is looked up by: its words as they are, and as all their forms have it; apart and as one."""
+    for words in (term, ("".join(term),)) if len(term) > 1 else (term,):
+        yield ("", *words)
+        for keys in zip(*map(inflection_keys, words), strict=False) if languages else ():
+            if keys[0][0] in languages:
+                yield (keys[0][0], *(key for _, key in keys))
+
+
+def _languages(term: Term) -> str:
+    """Return the codes of the languages that a term which is asked for may be of; none: it is too short for forms."""
+    if sum(map(len, term)) <= _SHORT:
+        return ""
+    is_dutch = all(zipf(word, "nl") > zipf(word, "en") - _CLEARLY for word in term)
+    is_english = all(zipf(word, "en") > zipf(word, "nl") - _CLEARLY for word in term)
+    return "n" * is_dutch + "e" * is_english or "ne"
 
 
 def _lines(text: str) -> Iterator[tuple[int, str, _Group | Reason]]:
@@ -182,14 +216,14 @@ def _group(line: str) -> _Group | Reason:
     is_dropped = line.startswith("!")
     for arrow in _ARROWS:
         line = line.replace(arrow, ">")
-    sides = [_terms(side) for side in line.lstrip("!").split(">")]
-    terms = tuple(dict.fromkeys(term for side in sides for term in side))
+    sides = [_named(side) for side in line.lstrip("!").split(">")]
+    terms = {each.words for side in sides for each in side}
     wrong: tuple[tuple[Reason, bool], ...] = (
         ("arrows", len(sides) > 2 or (len(sides) > 1 and is_dropped)),
         ("no_terms", not any(terms)),
         ("empty_term", not all(sides) or not all(terms)),
         ("too_many", len(terms) > _MOST_TERMS),
-        ("too_long", max(map(len, terms)) > _MOST_WORDS),
+        ("too_long", max(map(len, terms), default=0) > _MOST_WORDS),
         ("alone", len(terms) < 2 and not is_dropped),
     )
     for reason, is_so in wrong:
@@ -197,14 +231,22 @@ def _group(line: str) -> _Group | Reason:
             return reason
     if len(sides) > 1:
         return _Group(sides[0], sides[1], is_one_way=True)
-    return _Group(terms, is_dropped=is_dropped)
+    return _Group(sides[0], is_dropped=is_dropped)
 
 
-def _terms(side: str) -> tuple[Term, ...]:
-    pieces = side.replace("=", ",").replace(";", ",").split(",")
-    if len(pieces) > 1 and not pieces[-1].strip():
-        pieces.pop()  # a comma at the end is no harm
-    return tuple(dict.fromkeys(map(term_of, pieces)))
+def _named(text: str) -> tuple[_Named, ...]:
+    """Return the terms on one side of an arrow: Dutch before the first ``=``, English behind it, else either."""
+    found: dict[_Named, None] = {}
+    parts = text.split("=")
+    for number, part in enumerate(parts):
+        pieces = part.replace(";", ",").split(",")
+        if len(pieces) > 1 and not pieces[-1].strip():
+            pieces.pop()  # a comma at the end is no harm
+        languages = "ne" if len(parts) == 1 else "e" if number else "n"
+        for piece in pieces:
+            is_fixed = piece.strip()[:1] in _QUOTES or piece.isupper()
+            found[_Named(term_of(piece), "" if is_fixed else languages)] = None
+    return tuple(found)
 
 
 class SynonymFiles:

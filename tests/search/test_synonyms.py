@@ -102,6 +102,21 @@ def test_what_was_taken_out_can_be_said_anew() -> None:
     assert of(text, "docent") == {"lecturer"}
 
 
+def test_forms_are_told_by_the_rules_of_the_language() -> None:
+    text = "les = lesson\nlus = loop\nstage > internship"
+    assert of(text, "lessen") == {"lesson"}
+    assert of(text, "loops") == {"lus"}
+    for word in ("less", "lopen", "loopt", "lessons learned", "lu"):
+        assert of(text, word) == set()
+
+
+def test_quotes_and_capitals_keep_a_term_to_its_form() -> None:
+    assert of('programmeren = "programming"', "programme") == set()
+    assert of('programmeren = "programming"', "programming") == {"programmeren"}
+    assert of("objectgericht = OOP", "oops") == set()
+    assert of("objectgericht = OOP", "oop") == {"objectgericht"}
+
+
 def test_a_row_of_words_gives_its_pieces_longest_first() -> None:
     synonyms = Synonyms([("own.txt", "machine learning = machinaal leren\nlearning = leren")])
     pieces = [(start, end) for start, end, _ in synonyms.spans(["wat", "is", "machine", "learning"])]
@@ -173,7 +188,25 @@ def test_no_shipped_term_is_a_stop_word() -> None:
     assert [word for word in STOP_WORDS if synonyms.of(word)] == []
 
 
-@pytest.mark.parametrize("word", ["over", "kans", "stem", "college", "test", "stage", "code", "programma", "it", "man"])
+@pytest.mark.parametrize(
+    "word",
+    [
+        "over",
+        "kans",
+        "stem",
+        "college",
+        "test",
+        "stage",
+        "code",
+        "programma",
+        "it",
+        "man",
+        "less",
+        "lopen",
+        "gegeven",
+        "onderbouwd",
+    ],
+)
 def test_everyday_words_have_no_synonyms(word: str) -> None:
     assert Synonyms.read(SHIPPED).of(word) == ()
 
