@@ -141,12 +141,13 @@ class Synonyms:
             return
         self.groups += 1
         found = [each.words for each in (group.others if group.is_one_way else group.terms)]
-        for each in (*group.terms, *group.others):
+        keys = {each: tuple(_keys(each.words, each.languages)) for each in (*group.terms, *group.others)}
+        for each, its_keys in keys.items():
             self.longest = max(self.longest, len(each.words))
-            for key in _keys(each.words, each.languages):
+            for key in its_keys:
                 self._terms[key].add(each)
         for each in group.terms:
-            for key in _keys(each.words, each.languages):
+            for key in keys[each]:
                 self._alternatives[key].update(dict.fromkeys(other for other in found if other != each.words))
                 for other in found:
                     self._listed[other].add(key)
