@@ -18,6 +18,7 @@ from typing import NamedTuple
 from kennisbank.lexicon.compounds import compound_parts, suspended, suspended_behind
 from kennisbank.lexicon.derivation import derivation_key
 from kennisbank.lexicon.inflection import inflection_keys
+from kennisbank.lexicon.words import zipf
 
 ANALYSER = "2"
 """Grows with every change of what is indexed for a text."""
@@ -42,16 +43,26 @@ _LETTERS = MappingProxyType(
 _VERSION = re.compile(r"[a-z]*\d+(?:\.\d+)+[a-z]?")
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 
+_BORROWED = 0.5
+"""How much commoner, in Zipf's measure, a word must be in the one language to be a word of it in the other."""
 SHORTEST_PART = 3
 """Letters of a word that may be a part of a compound."""
 
 # Dutch, then English: words that say nothing about what a text is about. They count in phrases only.
-STOP_WORDS = frozenset(
+FUNCTION_WORDS = frozenset(
     "de het een en van in is dat op te zijn met voor niet aan er om dan als of bij ook die door naar uit tot deze dit "  # noqa: SIM905
     "ik je ze we wij hij zij u mijn zijn haar hun ons onze wat wie hoe waar wordt worden werd heeft hebben had was "
     "waren ben bent nog al maar want dus t s n "
     "the a an of and or to for with are by at as from it this that be were on its their has have which how what".split()
 )
+# ... and words that make a question of a text, or say how sure it is.
+_QUESTION_WORDS = frozenset(
+    "hoeveel welk welke waarom wanneer waarmee waarvan waarin waardoor kan kunnen kon konden moet moeten moest mag "  # noqa: SIM905
+    "mogen mocht zou zouden zal zullen doet doen deed gaat gaan kreeg krijgt "
+    "who whom whose when where why do does did done can could should would will may might must been being than then "
+    "there these those such".split()
+)
+STOP_WORDS = FUNCTION_WORDS | _QUESTION_WORDS
 
 
 class Token(NamedTuple):
@@ -147,6 +158,11 @@ class Analyser:
                 self._keys.clear()
             found = self._keys[word] = inflection_keys(word)
         return found
+
+    def is_borrowed(self, word: str, language: str) -> bool:
+        """Tell whether `word`, in a passage of the other language, is rather a word of this one (``n`` or ``e``)."""
+        name, other = ("nl", "en") if language == "n" else ("en", "nl")
+        return zipf(word, name) > zipf(word, other) + _BORROWED
 
     def derivations(self, word: str) -> tuple[str, ...]:
         """Return the keys, of the kind `DERIVATION`, under which words made from the same stem stand."""

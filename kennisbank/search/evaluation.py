@@ -78,11 +78,17 @@ def _together(
                 yield from ((first, last, Other(term, "synonym")) for term in terms)
 
 
-def _runs(children: Sequence[Node]) -> list[list[Word]]:
+def typed_runs(node: Node) -> list[tuple[str, ...]]:
+    """Return the runs of words, as typed, that follow each other in the query, anywhere in the text."""
+    children = node.children if isinstance(node, And) else ()
+    return [tuple(word.text for word in run) for run in _runs(children, only_letters=False) if not run[0].field]
+
+
+def _runs(children: Sequence[Node], *, only_letters: bool = True) -> list[list[Word]]:
     """Return the runs of words of one field that follow each other in the query."""
     runs: list[list[Word]] = [[]]
     for each in children:
-        if not isinstance(each, Word) or not each.text.isalpha():
+        if not isinstance(each, Word) or (only_letters and not each.text.isalpha()):
             runs.append([])
         elif runs[-1] and runs[-1][-1].field != each.field:
             runs.append([each])

@@ -9,7 +9,7 @@ import numpy as np
 
 from kennisbank.domain.results import Why
 from kennisbank.lexicon.compounds import compound_parts
-from kennisbank.search.analysis import MARK, PART, Analyser, fold
+from kennisbank.search.analysis import FUNCTION_WORDS, MARK, PART, Analyser, fold
 from kennisbank.search.codec import Postings
 from kennisbank.search.heads import HEAD_FIELDS
 from kennisbank.search.layout import Layout, Mask, Numbers
@@ -31,6 +31,8 @@ from kennisbank.search.synonyms import Synonyms
 CODES = ("n", "e", "x")
 _MOST_BEGINNINGS = 4000
 """Words that one prefix may stand for; beyond, the most frequent count."""
+FRAGMENT = 3
+"""Words side by side that are more than chance."""
 _SHORTEST_JOINED = 6
 _SHORTEST_HALF = 2
 _PARTS_APART = 3
@@ -57,7 +59,7 @@ WEIGHTS: Mapping[Why, float] = MappingProxyType(
         "prefix": 1.0,
         "inflection": 0.85,
         "derivation": 0.5,
-        "compound": 0.5,
+        "compound": 0.4,
         "synonym": 0.4,
         "spelling": 0.6,
     }
@@ -157,6 +159,19 @@ class LeafMatcher:
             hits.tiers = [tier for tier in inside if not tier.found.is_empty]
         return hits
 
+    def fragments(self, words: Sequence[str]) -> LeafHits:
+        """Return where three or more of `words`, neighbours in a query, stand side by side as they were typed.
+
+        *Paul 't Hart*, *mag een ambtenaar*: little words count here, but none of those at the ends.
+        """
+        hits = LeafHits(word=" ".join(words))
+        parts = [part for word in words for part in self._analyser.token(word).parts]
+        for at in range(len(parts) - FRAGMENT + 1):
+            run = tuple(parts[at : at + FRAGMENT])
+            if run[0] not in FUNCTION_WORDS and run[-1] not in FUNCTION_WORDS:
+                self._run(hits, run, "exact")
+        return hits
+
     def has(self, term: str) -> bool:
         """Tell whether a term occurs, in whatever language."""
         known = self._known.get(term)
@@ -203,12 +218,15 @@ class LeafMatcher:
         for language, key in self._analyser.keys(word):
             found.update(self._related(f"{key}{MARK}{language}"))
             if (language, key) in self._analyser.keys(key):
-                found.update((f"{key}{MARK}{language}", f"{key}{MARK}x"))
+                is_borrowed = self._analyser.is_borrowed(key, language)
+                found.update(code for code in _coded(key) if is_borrowed or code[-1] in (language, "x"))
         found.difference_update(_coded(word))
         return found
 
     def _related(self, key: str) -> Iterable[str]:
-        return self._snapshot.forms(key)
+        """Return the coded terms under a key; the words of cover sheets have no language."""
+        terms = self._snapshot.forms(key)
+        return terms if self._field == "text" else {f"{term[:-1]}x" for term in terms}
 
     def _add_longer(self, hits: LeafHits, word: str) -> None:
         """Add the places of words of which `word` is a part."""

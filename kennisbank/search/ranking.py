@@ -21,34 +21,35 @@ from kennisbank.search.evaluation import Evaluation
 from kennisbank.search.heads import HEAD_FIELDS
 from kennisbank.search.layout import FIELDS, Floats, Mask, Numbers
 from kennisbank.search.matching import RANK, LeafHits
-from kennisbank.search.places import distances
+from kennisbank.search.places import NO_PLACES, distances
 from kennisbank.search.query import Leaf, Node, leaves
 from kennisbank.search.segment_builder import SLOT_BITS
 from kennisbank.search.snapshot import Snapshot
 
 K1, B = 1.2, 0.6
 FIELD_WEIGHTS: Mapping[str, float] = MappingProxyType(
-    {"title": 0.8, "authors": 1.0, "keywords": 0.6, "themes": 0.4, "abstract": 0.3}
+    {"title": 1.5, "authors": 1.5, "keywords": 0.6, "themes": 0.4, "abstract": 0.3}
 )
 """What an occurrence in a metadata field counts beside one in a passage of mean length."""
 COVERED: Mapping[str, float] = MappingProxyType({"title": 0.6, "authors": 1.5})
 """What is added, per unit of idf, when all words of the query stand in this one field."""
-CLOSE = 0.3
+CLOSE = 0.4
 """What words close together add, as a part of the lesser's weight."""
 CLOSE_WITHIN = 8
 WHOLE = 1.15
 """A passage that meets the query by itself counts so much more."""
 BREADTH = 0.3
 """How much the whole contribution counts beside its best passage."""
-MOSTLY = 0.65
+MOSTLY = 0.58
 """Part of the query's weight that a passage must hold to be shown though it doesn't meet all of it."""
 
 
 class Ranking:
     """The scores of all passages and contributions for one query."""
 
-    def __init__(self, tree: Node, evaluation: Evaluation, snapshot: Snapshot) -> None:
-        """Score what `evaluation` finds for `tree`."""
+    def __init__(self, tree: Node, evaluation: Evaluation, snapshot: Snapshot, fragments: Numbers = NO_PLACES) -> None:
+        """Score what `evaluation` finds for `tree`; passages that hold `fragments` of it are shown."""
+        self._fragments = fragments
         asked: dict[Leaf, int] = {}
         for leaf in leaves(tree):
             asked[leaf] = asked.get(leaf, 0) + 1
@@ -161,6 +162,7 @@ class Ranking:
         if not self._leaves:
             return np.zeros(layout.passages, np.bool_)
         shown = self._whole | (self._covered >= MOSTLY * self.total_weight)
+        shown[self._fragments] |= self._covered[self._fragments] > 0
         has_some = np.zeros(layout.contributions, np.bool_)
         has_some[layout.homes[shown]] = True
         most = np.zeros(layout.contributions, np.float32)

@@ -15,6 +15,11 @@ from kennisbank.search.vocabulary import Vocabulary
 _ENOUGH = {2: 1, 3: 3}
 _ENOUGH_FOR_MORE = 5
 """Contributions, by the number of words; with fewer that hold all words, such as hold most are shown behind them."""
+ENOUGH_WEIGHT = 0.5
+"""Part of the weight of all words."""
+QUESTION = 4
+"""Words; a query of so many is a question."""
+OF_THE_BEST = 0.3
 _MOST_CHECKED = 4
 """Words of a query that are tried in other spellings though they occur: more make no name or term."""
 _CLOSE = 3
@@ -38,13 +43,17 @@ def is_too_little(tree: Node, found: int) -> bool:
 def with_fewer(tree: Node, evaluation: Evaluation, ranking: Ranking) -> Mask:
     """Tell which contributions meet what else `tree` asks, and hold enough of its optional words.
 
-    Enough is a part of the weight of all words, rare ones weighing more: half for two words, less for a long question.
+    Enough is a part of the weight of all words, rare ones weighing more. Of a whole question, in which there is always
+    a word too many, it is a part of what the best has.
     """
     words = optional_words(tree)
     assert isinstance(tree, And)
     others = all_of([each for each in tree.children if each not in words])
-    enough = max(0.2, 0.6 - 0.05 * len(words)) * ranking.total_weight
-    return evaluation.contributions(others) & (ranking.coverage >= enough)
+    met = evaluation.contributions(others)
+    enough = ENOUGH_WEIGHT * ranking.total_weight
+    if len(words) >= QUESTION and met.any():
+        enough = min(enough, OF_THE_BEST * float(ranking.coverage[met].max()))
+    return met & (ranking.coverage >= max(enough, 1e-6))
 
 
 def respelt(tree: Node, evaluation: Evaluation, vocabulary: Callable[[], Vocabulary]) -> tuple[Replacement, ...]:

@@ -1,6 +1,7 @@
 """From a request to its results: parse, evaluate, relax if need be, rank, and show the page that was asked for."""
 
 import time
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -20,12 +21,13 @@ from kennisbank.domain.results import (
     SearchRequest,
 )
 from kennisbank.search.analysis import Analyser
-from kennisbank.search.evaluation import Evaluation, other_words, without_stop_words
+from kennisbank.search.evaluation import Evaluation, other_words, typed_runs, without_stop_words
 from kennisbank.search.facets import filtered
 from kennisbank.search.heads import raw_spans
 from kennisbank.search.layout import Floats, Mask, Numbers
-from kennisbank.search.matching import LeafMatcher
+from kennisbank.search.matching import LeafHits, LeafMatcher
 from kennisbank.search.parser import parse
+from kennisbank.search.places import union
 from kennisbank.search.query import NOTHING_ASKED, Node, leaves
 from kennisbank.search.ranking import Ranking
 from kennisbank.search.relaxing import is_too_little, respelt, with_fewer
@@ -58,12 +60,14 @@ def answer(
     known = None if request.is_strict else synonyms
     matcher = LeafMatcher(snapshot, analyser, known, is_question=is_question)
     evaluation = Evaluation(snapshot, matcher, other_words(query.tree, matcher, known))
-    found = _find(request, tree, evaluation, snapshot, ctx)
+    runs = () if is_question else typed_runs(query.tree)
+    fragments = [each for run in runs if not (each := matcher.fragments(run)).is_empty]
+    found = _find(request, tree, evaluation, snapshot, fragments, ctx)
     ranking = found.ranking
     chosen = filtered(found.met, ((snapshot.facet(name), values) for name, values in request.filters.items()))
     order, scores = _ordered(request, ranking, chosen, found.with_all, snapshot)
     ctx.check()
-    marker = Marker((evaluation.leaf(leaf) for leaf in leaves(tree)), analyser)
+    marker = Marker((*(evaluation.leaf(leaf) for leaf in leaves(tree)), *fragments), analyser)
     last = len(order) if not request.limit else request.offset + request.limit
     page = _Page(ranking, snapshot, marker, request.passages)
     hits: list[ContributionHit] = []
@@ -106,7 +110,14 @@ class _Found:
     replacements: tuple[Replacement, ...] = ()
 
 
-def _find(request: SearchRequest, tree: Node, evaluation: Evaluation, snapshot: Snapshot, ctx: JobContext) -> _Found:
+def _find(
+    request: SearchRequest,
+    tree: Node,
+    evaluation: Evaluation,
+    snapshot: Snapshot,
+    fragments: Iterable[LeafHits],
+    ctx: JobContext,
+) -> _Found:
     nothing = np.zeros(evaluation.layout.contributions, np.bool_)
     is_asked = tree != NOTHING_ASKED
     met = evaluation.contributions(tree) if is_asked or request.filters else nothing
@@ -116,7 +127,7 @@ def _find(request: SearchRequest, tree: Node, evaluation: Evaluation, snapshot: 
         replacements = respelt(tree, evaluation, lambda: snapshot.vocabulary)
         if replacements:
             met = evaluation.contributions(tree)
-    ranking = Ranking(tree, evaluation, snapshot)
+    ranking = Ranking(tree, evaluation, snapshot, union(each.passages() for each in fragments))
     ctx.check()
     if request.is_strict or not is_too_little(tree, int(met.sum())):
         return _Found(met, met, ranking, replacements)

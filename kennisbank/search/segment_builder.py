@@ -173,20 +173,20 @@ class SegmentBuilder:
         def is_known(word: str) -> bool:
             return vocabulary.get(word, 0) >= _LEARNT
 
-        for term in self._postings["text"]:
+        for term in self._postings["text"].keys() | self._postings["cover"].keys():
             word, _, code = term.partition(MARK)
             if not word.isalpha():
                 continue
             for language, key in analyser.keys(word):
-                if code in (language, "x"):
+                if code in (language, "x") or analyser.is_borrowed(word, language):
                     words[f"{key}{MARK}{language}"].append(term)
             for key in analyser.derivations(word):
                 words[key].append(term)
-            if code != "e":
+            if code != "e" and term in self._postings["text"]:
                 for key in analyser.part_keys(word, is_known):
                     words[f"{key}{MARK}{PART}"].append(term)
         return {
-            key: found
+            key: sorted(found)
             for key, found in words.items()
             if len(found) > 1 or key[-1] in (DERIVATION, PART) or not found[0].startswith(key[:-1])
         }
@@ -200,7 +200,7 @@ class SegmentBuilder:
                 continue
             slots: dict[int, Counter[int]] = defaultdict(Counter)
             for term in terms:
-                entry = text[term]
+                entry = text.get(term, ())
                 for doc, packed in zip(entry[::2], entry[1::2], strict=True):
                     slots[doc].update([each >> SLOT_BITS for each in array("I", packed)])
             lists[key[:-2]] = entry = []
