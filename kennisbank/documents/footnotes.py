@@ -18,6 +18,7 @@ from kennisbank.domain.ids import PageNo
 
 _DIGITS = re.compile(r"[1-9](?<=[^\W\d_].|[’'”\"»)\].,;:!?…].)\d{0,2}(?:,[1-9]\d{0,2})*(?![\w%°€/@_=])(?![.,:-]\w)")
 _STEM = re.compile(r"([A-Za-zÀ-ɏ]{2,}(?:[-'’][A-Za-zÀ-ɏ]+)*)[’'”\"»)\].,;:!?…]{0,3}\Z")
+_BROKEN = re.compile(r"[^\W\d_][-\u2010\u00ad]\s+\Z")
 _PIECE = re.compile(r"\S*\Z")
 _NOTE = re.compile(r"\n[^\S\n]*\[?(?P<number>[1-9]\d{0,2})(?![\d,]|\.\d)[\].):]?\s{0,4}(?=[^\W\d_]|[’'‘“\"(])")
 _ADDRESS = re.compile(r"[/@\\_=<>{}|#+]|\bwww\b|\.[a-z]+\.", re.IGNORECASE)
@@ -28,6 +29,8 @@ _NUMBERED = listed(
     story table tabel task taak test type uur vak variant version versie vol volume vraag web week zone"""
 )
 """Words that a number follows for other reasons."""
+_NUMBERED_NAME = re.compile(r"[A-ZÀ-Þ]{2,20}-[1-9]\d{0,2}")
+"""A name that is also written with a hyphen (``COVID-19``): there the digits are no mark."""
 _NEAR = 4
 """Marks before and after a mark that are looked at."""
 _STEP = 2
@@ -38,11 +41,18 @@ _MOST_OF_A_NUMBER = 3
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
+    """Digits behind a word, folded: `stem`. `name`: how it would be written if it were a name with a number.
+
+    `may_be_single`: one alone may be a mark; not on the pages of a text file, which hold lists and notes alike.
+    """
+
     page: PageNo
     span: Span
     numbers: tuple[int, ...]
     stem: str
+    name: str
     is_word: bool
+    may_be_single: bool
 
 
 def note_marks(pages: Sequence[PageText], vocabulary: Vocabulary) -> Mapping[PageNo, tuple[Span, ...]]:
@@ -51,20 +61,21 @@ def note_marks(pages: Sequence[PageText], vocabulary: Vocabulary) -> Mapping[Pag
     numbers = frozenset[int]().union(*notes.values())
     if not numbers:
         return {}
-    marks = [mark for page in pages for mark in _candidates(page, pages, numbers, vocabulary)]
+    marks = [mark for page in pages for mark in _candidates(page, numbers, vocabulary)]
     often = Counter((mark.stem, mark.numbers) for mark in marks)
-    marks = [mark for mark in marks if often[mark.stem, mark.numbers] <= _MOST_OF_A_NUMBER]
+    names = {name for page in pages for name in _NUMBERED_NAME.findall(page.text)}
+    marks = [mark for mark in marks if often[mark.stem, mark.numbers] <= _MOST_OF_A_NUMBER and mark.name not in names]
+    stems = Counter(mark.stem for mark in marks)
     spans: defaultdict[PageNo, list[Span]] = defaultdict(list)
     for index, mark in enumerate(marks):
         has_note_here = mark.numbers[0] in notes[mark.page]
-        if (has_note_here and _is_single(marks, index)) or _counts_along(marks, index, has_note_here=has_note_here):
+        is_single = has_note_here and mark.is_word and stems[mark.stem] == 1 and mark.may_be_single
+        if is_single or _counts_along(marks, index, has_note_here=has_note_here):
             spans[mark.page].append(mark.span)
     return {page: tuple(each) for page, each in spans.items()}
 
 
-def _candidates(
-    page: PageText, pages: Sequence[PageText], notes: frozenset[int], vocabulary: Vocabulary
-) -> Iterator[_Mark]:
+def _candidates(page: PageText, notes: frozenset[int], vocabulary: Vocabulary) -> Iterator[_Mark]:
     """Yield the digits behind a word whose notes exist."""
     text = page.text
     for match in _DIGITS.finditer(text):
@@ -80,11 +91,13 @@ def _candidates(
         piece = _PIECE.search(text, max(0, start - _LONGEST), start)
         if piece is not None and _ADDRESS.search(piece.group()):
             continue
-        if word.isupper() and any(f"{word}-{match.group()}" in other.text for other in pages):
-            continue
-        known = is_word(folded, vocabulary) or is_compound(folded, vocabulary)
+        is_half = _BROKEN.search(text, max(0, stem.start() - _LONGEST), stem.start()) is not None
+        known = is_half or is_word(folded, vocabulary) or is_compound(folded, vocabulary)
         is_name = word[0].isupper() and not word.isupper()
-        yield _Mark(page.number, match.span(), numbers, folded, known or is_name)
+        may_be_single = page.first_line is None or numbers == (1,)
+        yield _Mark(
+            page.number, match.span(), numbers, folded, f"{word}-{match.group()}", known or is_name, may_be_single
+        )
 
 
 def _is_plain(word: str) -> bool:
@@ -101,9 +114,3 @@ def _counts_along(marks: Sequence[_Mark], index: int, *, has_note_here: bool) ->
     if any(other.stem == mark.stem for other in close):
         return False
     return len(close) >= 1 if mark.is_word else len(close) >= 2 and has_note_here
-
-
-def _is_single(marks: Sequence[_Mark], index: int) -> bool:
-    """Tell whether this is a word that has a mark this once: a single note on its page."""
-    mark = marks[index]
-    return mark.is_word and sum(1 for other in marks if other.stem == mark.stem) == 1

@@ -51,6 +51,7 @@ _USUAL, _RARER = 2.2, 2.0
 """Zipf of a word that is usually written as one, and how much rarer than its halves it may be."""
 _ADJECTIVES = ("lijk", "lijke", "isch", "ische", "ieel", "iele", "ief", "ieve", "ueel", "uele")
 """Of two that stand side by side (*politiek-bestuurlijk*) the hyphen is the author's."""
+_FAR = 4000
 _STARTS_SEEN, _NEAR_STARTS = 24, 6
 """Beginnings of lines behind a broken word at which its rest is looked for."""
 
@@ -172,7 +173,7 @@ def _rest(text: str, before: str, end: int, vocabulary: Vocabulary) -> str:
     """
     position = end
     for number in range(_STARTS_SEEN):
-        found = _STARTS.search(text, position)
+        found = _STARTS.search(text, position, end + _FAR)
         if found is None:
             return ""
         position = found.end()

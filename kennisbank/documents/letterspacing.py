@@ -5,14 +5,16 @@ Closed only where the letters make a word that is known, so that a row of a tabl
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from kennisbank.documents.edits import Edit
 from kennisbank.documents.vocabulary import Vocabulary, fold_word
 from kennisbank.documents.words import commonness, is_compound, is_word
 
 _SPACED = re.compile(r" [^\W\d_](?: [^\W\d_])+ [^\W\d_](?![^\W_])")
-_GAP = re.compile(r"  +(?=[a-zà-ÿ])")
+_GAP = re.compile(r" {2,40}(?=[a-zà-ÿ])")
 _HEAD = re.compile(r"[^\W\d_]+\Z")
+_PIECE = re.compile(r"[^\W\d_]+")
 _TAIL = re.compile(r"[^\W\d_]+(?:  +[a-zà-ÿ]+)*")
 _FEWEST_LETTERS = 3
 """Different letters of a word: fewer are crosses in a table."""
@@ -51,15 +53,11 @@ def _torn(text: str, vocabulary: Vocabulary) -> Iterator[Edit]:
         if head is None or gap.start() < done:
             continue
         tail = _TAIL.match(text, gap.end(), gap.end() + _LONGEST)
-        pieces = [head.group(), *(tail.group().split() if tail else ())]
+        pieces = list(_PIECE.finditer(text, head.start(), tail.end() if tail else gap.start()))
         for count in range(len(pieces), 1, -1):
-            if _is_torn(pieces[:count], vocabulary):
-                at = head.start()
-                for piece in pieces[: count - 1]:
-                    blank = at + len(piece)
-                    at = blank + len(text[blank:]) - len(text[blank:].lstrip())
-                    yield Edit(blank, at, "")
-                done = at + len(pieces[count - 1])
+            if _is_torn([piece.group() for piece in pieces[:count]], vocabulary):
+                yield from (Edit(x.end(), y.start(), "") for x, y in pairwise(pieces[:count]))
+                done = pieces[count - 1].end()
                 break
 
 

@@ -33,6 +33,8 @@ _STARTERS = listed(
 """Small words with which sentences begin."""
 _LONGEST = 60
 _SHORTEST, _SURE = 3, 5
+_NEAR = 5000
+"""Characters before and after in which a word that is written so again counts."""
 _COMMON = 3.0
 """Zipf from which a word that begins in the middle of another is believed."""
 
@@ -85,7 +87,11 @@ def _between_words(text: str, vocabulary: Vocabulary) -> Iterator[Edit]:
         if before is None or after is None:
             continue
         first, second = before.group(), after.group()
-        if _is_glued(first, second, vocabulary) and not _in_address(text, at) and text.count(first + second) == 1:
+        if (
+            _is_glued(first, second, vocabulary)
+            and not _in_address(text, at)
+            and text.count(first + second, max(0, at - _NEAR), at + _NEAR) == 1
+        ):
             yield Edit(at, at, " ")
 
 

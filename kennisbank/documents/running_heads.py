@@ -29,6 +29,8 @@ _MOST_SHEETS, _LEAST_COUNTING = 0.6, 0.1
 _ONE_WORD = re.compile(r"(?!p|pg|pag|pagina|page|blz|bladzijde)[^\W\d_]+\.? #")
 """A caption (``Table 3``), by chance on a page of that number, or a heading."""
 _MOST_A_SHEET = 1.3
+_MOST_OF_TEXT = 0.4
+"""Part of a document that can be heads and feet; more is its text."""
 _LEAST_APART = 600
 """Characters between two page numbers of a text file: less is a list."""
 _LEAST_IN_PART, _LEAST_DENSITY = 4, 0.4
@@ -67,6 +69,8 @@ def running_lines(pages: Sequence[PageText]) -> Mapping[PageNo, tuple[Span, ...]
         found = list(_returning(list(_parted_edges(pages))))
     else:
         found = list(_numbered_lines(pages))
+    if sum(end - start for _, (start, end) in found) > _MOST_OF_TEXT * sum(len(page.text) for page in pages):
+        return {}
     spans: defaultdict[PageNo, set[Span]] = defaultdict(set)
     for page, span in found:
         spans[page].add(span)

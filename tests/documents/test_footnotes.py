@@ -79,3 +79,14 @@ def test_a_word_with_a_mark_is_found_and_shown_in_its_place() -> None:
     for word in ("transities", "beleid", "tijdbom", "genoemd"):
         at = found.text.index(word)
         assert raw[slice(*found.to_raw(at, at + len(word)))] == word
+
+
+def test_the_second_half_of_a_broken_word_may_have_a_mark() -> None:
+    text = "Wat wordt gepro-\nduceerd1 is van iedereen2 en dat blijft zo3." + NOTES
+    assert marks(text)[0] == "duceerd|1"
+
+
+def test_a_list_in_a_text_file_is_no_note() -> None:
+    raw = "Kijk op de site werkplaats7 van het rijk.\n\n6 Deel kennis\n\n7 Vraag om hulp"
+    pages = [page(raw, first_line=1)]
+    assert note_marks(pages, vocabulary_of(pages)) == {}

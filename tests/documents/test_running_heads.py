@@ -96,3 +96,8 @@ def test_a_head_is_not_found_and_cuts_no_sentence() -> None:
     found = passages(pages, (), vocabulary=vocabulary_of(pages), file=FILE)
     assert not any("Jaarboek" in each.text for each in found)
     assert any("Wij zien de overheid groeien." in each.text for each in found)
+
+
+def test_a_document_of_nothing_else_keeps_its_text() -> None:
+    assert dropped(*["Te huur"] * 9) == []
+    assert dropped("Te huur\f" * 9, first_line=1) == []
