@@ -14,10 +14,10 @@ from kennisbank.domain.reports import Finding
 from kennisbank.errors import Cancelled
 from kennisbank.tasks.context import JobContext
 from kennisbank.ui.controllers.session import Session
-from kennisbank.ui.controllers.synonyms_editing import SynonymsEditing
 from kennisbank.ui.language import number
 from kennisbank.ui.look import follow, px
 from kennisbank.ui.models.settings_words import Part, parts, program_version
+from kennisbank.ui.views.synonyms_editing import SynonymsEditing
 from kennisbank.ui.views.view import View
 from kennisbank.ui.widgets.buttons import Button
 from kennisbank.ui.widgets.cards import Card
