@@ -29,7 +29,7 @@ _MOST_SHEETS, _LEAST_COUNTING = 0.6, 0.1
 _ONE_WORD = re.compile(r"(?!p|pg|pag|pagina|page|blz|bladzijde)[^\W\d_]+\.? #")
 """A caption (``Table 3``), by chance on a page of that number, or a heading."""
 _MOST_A_SHEET = 1.3
-_MOST_OF_TEXT = 0.4
+_MOST_OF_TEXT = 0.6
 """Part of a document that can be heads and feet; more is its text."""
 _LEAST_APART = 600
 """Characters between two page numbers of a text file: less is a list."""

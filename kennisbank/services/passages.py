@@ -1,7 +1,8 @@
 """From the library's rows to what the index reads: the one place where cleaning meets searching."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
+from kennisbank.documents.cleaning import CLEANING
 from kennisbank.documents.passages import cover_sheets, passages
 from kennisbank.documents.vocabulary import vocabulary_of
 from kennisbank.domain.contribution import Contribution
@@ -12,6 +13,11 @@ from kennisbank.tasks.context import JobContext, Progress
 
 _GROUP = 64
 """Contributions read per transaction: large enough to be quick, small enough not to hold a snapshot for long."""
+
+
+def cleaned_stamps(stamps: Mapping[ContributionId, str]) -> dict[ContributionId, str]:
+    """Return the stamps of contributions together with that of cleaning: when that changes, all are indexed again."""
+    return {each: f"{stamp}/{CLEANING}" for each, stamp in stamps.items()}
 
 
 def search_documents(
