@@ -12,11 +12,11 @@ from dataclasses import dataclass
 
 from kennisbank.documents.edits import Span
 from kennisbank.documents.vocabulary import Vocabulary, fold_word, listed
-from kennisbank.documents.words import is_compound, is_word
+from kennisbank.documents.words import commonness, is_compound, is_word
 from kennisbank.domain.document import PageText
 from kennisbank.domain.ids import PageNo
 
-_DIGITS = re.compile(r"[1-9](?<=[^\W\d_].|[’'”\"»)\].,;:!?…].)\d{0,2}(?:,[1-9]\d{0,2})*(?![\w%°€/@_=])(?![.,:-]\w)")
+_DIGITS = re.compile(r"[1-9](?<=[^\W\d_].|[’'”\"»)\].,;:!?…].)\d{0,2}(?:,[1-9]\d{0,2})*(?![\w%°€/@_=-])(?![.,:-]\w)")
 _STEM = re.compile(r"([A-Za-zÀ-ɏ]{2,}(?:[-'’][A-Za-zÀ-ɏ]+)*)[’'”\"»)\].,;:!?…]{0,3}\Z")
 _BROKEN = re.compile(r"[^\W\d_][-\u2010\u00ad]\s+\Z")
 _PIECE = re.compile(r"\S*\Z")
@@ -31,6 +31,9 @@ _NUMBERED = listed(
 """Words that a number follows for other reasons."""
 _NUMBERED_NAME = re.compile(r"[A-ZÀ-Þ]{2,20}-[1-9]\d{0,2}")
 """A name that is also written with a hyphen (``COVID-19``): there the digits are no mark."""
+_SHORT, _VERY_COMMON = 3, 4.5
+"""Letters of a word, and Zipf of one that has fewer (*op*, *is*)."""
+_LONGEST_ABBREVIATION = 5
 _NEAR = 4
 """Marks before and after a mark that are looked at."""
 _STEP = 2
@@ -92,7 +95,7 @@ def _candidates(page: PageText, notes: frozenset[int], vocabulary: Vocabulary) -
         if piece is not None and _ADDRESS.search(piece.group()):
             continue
         is_half = _BROKEN.search(text, max(0, stem.start() - _LONGEST), stem.start()) is not None
-        known = is_half or is_word(folded, vocabulary) or is_compound(folded, vocabulary)
+        known = is_half or _is_surely_word(word, vocabulary)
         is_name = word[0].isupper() and not word.isupper()
         may_be_single = page.first_line is None or numbers == (1,)
         yield _Mark(
@@ -100,10 +103,20 @@ def _candidates(page: PageText, notes: frozenset[int], vocabulary: Vocabulary) -
         )
 
 
+def _is_surely_word(word: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether `word` is one: a short row of capitals or two letters may be known, and a symbol all the same."""
+    folded = fold_word(word)
+    if len(word) < _SHORT:
+        return commonness(folded) >= _VERY_COMMON
+    if word.isupper() and len(word) <= _LONGEST_ABBREVIATION:
+        return False
+    return is_word(folded, vocabulary) or is_compound(folded, vocabulary)
+
+
 def _is_plain(word: str) -> bool:
     """Tell whether the last part of `word` is written as words are, not as symbols (``RF-D``, ``ebMS``)."""
     last = re.split(r"[-'’]", word)[-1]
-    return len(last) > 1 and (last[1:].islower() or last.isupper())
+    return last[1:].islower() or (last.isupper() and len(last) > 2)
 
 
 def _counts_along(marks: Sequence[_Mark], index: int, *, has_note_here: bool) -> bool:

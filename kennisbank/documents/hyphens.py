@@ -51,6 +51,7 @@ _USUAL, _RARER = 2.2, 2.0
 """Zipf of a word that is usually written as one, and how much rarer than its halves it may be."""
 _ADJECTIVES = ("lijk", "lijke", "isch", "ische", "ieel", "iele", "ief", "ieve", "ueel", "uele")
 """Of two that stand side by side (*politiek-bestuurlijk*) the hyphen is the author's."""
+_SHORT_END = 5
 _FAR = 4000
 _STARTS_SEEN, _NEAR_STARTS = 24, 6
 """Beginnings of lines behind a broken word at which its rest is looked for."""
@@ -72,8 +73,8 @@ def mending(before: str, after: str, vocabulary: Vocabulary, following: str = ""
     first, second = fold_word(before), fold_word(after)
     if is_word(joined, vocabulary) and (not _are_words(first, second, vocabulary) or _is_one_word(first, second)):
         return "join"
-    if not goes_on and before[0].isupper() and not is_word(second, vocabulary):
-        return "join"  # a name, if no compound
+    if not goes_on and _is_name(before, second, vocabulary):
+        return "join"
     return "keep" if goes_on else _by_halves(first, second, vocabulary)
 
 
@@ -83,6 +84,13 @@ def _is_one_word(before: str, after: str) -> bool:
     if whole < _USUAL:
         return False
     return is_only_dutch(before + after) or whole >= min(commonness(before), commonness(after)) - _RARER
+
+
+def _is_name(before: str, after: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether the halves look like those of a name: a capital, then letters that are no word, or are short."""
+    if not before[0].isupper() or not is_word(after, vocabulary):
+        return before[0].isupper()
+    return before[1:].islower() and len(after) <= _SHORT_END and not is_common(fold_word(before), vocabulary)
 
 
 def _is_kept_by_its_letters(before: str, after: str) -> bool:
@@ -154,7 +162,7 @@ def _put(text: str, before: str, start: int, end: int, vocabulary: Vocabulary) -
     after = _AFTER.match(text, end, end + _LONGEST_WORD)
     if _ADDRESS.search(text, max(0, start - _LONGEST_WORD), start):
         return "-"
-    if before.islower() and not (after and after.group()[0].islower()):
+    if len(before) > 1 and before.islower() and not (after and after.group()[0].islower()):
         rest = _rest(text, before, end, vocabulary)
         if rest:
             return f"{rest} "
@@ -190,7 +198,8 @@ def completed(text: str, edits: Iterable[Edit], following: str, vocabulary: Voca
         rest = ""
         if edit.put == SPLIT and following and not _goes_on(text, edit.end):
             before = _BEFORE.search(text, max(0, edit.start - _LONGEST_WORD), edit.start)
-            if before and not _ADDRESS.search(text, max(0, edit.start - _LONGEST_WORD), edit.start):
+            is_address = _ADDRESS.search(text, max(0, edit.start - _LONGEST_WORD), edit.start) is not None
+            if before and len(before.group()) > 1 and not is_address:
                 rest = _completion(before.group(), following, begin, vocabulary)
                 rest = rest or _rest(following, before.group(), begin, vocabulary)
         yield Edit(edit.start, edit.end, f"{rest} ") if rest else edit
