@@ -6,10 +6,9 @@ reader works with a stack of its own, so that no nesting is too deep for it, and
 """
 
 from dataclasses import dataclass
-from itertools import islice
 
 from kennisbank.domain.results import NotUnderstood
-from kennisbank.search.analysis import WORD, fold
+from kennisbank.search.analysis import fold
 from kennisbank.search.query import (
     NAME_PARTICLES,
     NOTHING_ASKED,
@@ -25,13 +24,12 @@ from kennisbank.search.query_frame import Frame, Operator, Remark
 from kennisbank.search.query_names import FACETS, FIELDS, TEXT_FIELDS, YEARS, field_like, is_scheme
 from kennisbank.search.query_near import distance_of, nearness
 from kennisbank.search.query_pieces import Piece, chunk_at, piece_at
+from kennisbank.search.query_room import MOST_TEXT, MOST_WORDS, Room
 from kennisbank.search.query_values import asked_value
-from kennisbank.search.query_words import chunk_words, is_word, kept
+from kennisbank.search.query_words import chunk_words, kept, quoted_words
 from kennisbank.search.query_years import years_after, years_at
 
 _DEEPEST = 50
-_MOST_WORDS = 120
-_MOST_TEXT = 50_000
 _MOST_REMARKS = 20
 
 
@@ -51,19 +49,17 @@ def parse(text: str) -> Query:
 class _Parser:
     def __init__(self, text: str) -> None:
         self._all = len(text)
-        self._text = text[:_MOST_TEXT]
+        self._text = text[:MOST_TEXT]
+        self._room = Room(len(text))
         self._remarks: list[NotUnderstood] = []
         self._frames = [Frame(0)]
-        self._words = 0
         self._ignored_depth = 0
-        self._full_at = _MOST_TEXT if len(text) > _MOST_TEXT else None
-        self._is_full = False
         self._operators: list[Word] = []
 
     def run(self) -> Query:
         """Read the text from left to right."""
         position = 0
-        while not self._is_full and (piece := piece_at(self._text, position)) is not None:
+        while not self._room.is_full and (piece := piece_at(self._text, position)) is not None:
             position = self._piece(piece)
         while len(self._frames) > 1:
             start = self._frames[-1].start
@@ -73,8 +69,8 @@ class _Parser:
         tree = self._frames[0].tree()
         if tree == NOTHING_ASKED:
             tree = all_of(list(self._operators))
-        if self._full_at is not None:
-            self._remarks.append(NotUnderstood(self._full_at, self._all, "too many words"))
+        if self._room.full_at is not None:
+            self._remarks.append(NotUnderstood(self._room.full_at, self._all, "too many words"))
         elif tree == NOTHING_ASKED and not self._remarks and (bare := self._text.strip()):
             start = self._text.index(bare[0])
             self._remark(start, start + len(bare), "nothing to search for")
@@ -82,21 +78,12 @@ class _Parser:
 
     def _remark(self, start: int, end: int, reason: str) -> None:
         """Point at a part; what the end of a query that is too long left unfinished is nobody's fault."""
-        if len(self._remarks) < _MOST_REMARKS and not self._is_full:
+        if len(self._remarks) < _MOST_REMARKS and not self._room.is_full:
             self._remarks.append(NotUnderstood(start, end, reason))
 
     def _remark_all(self, remarks: list[Remark]) -> None:
         for each in remarks:
             self._remark(*each)
-
-    def _room(self, start: int, count: int = 1) -> bool:
-        """Tell whether `count` more words may be searched; the first that may not is remembered."""
-        if self._is_full or self._words + count > _MOST_WORDS:
-            self._full_at = self._full_at if self._is_full else start
-            self._is_full = True
-            return False
-        self._words += count
-        return True
 
     def _take(self, node: Node, bracket: tuple[int, int] | None = None) -> None:
         remark = self._frames[-1].take(node, bracket)
@@ -175,7 +162,7 @@ class _Parser:
         if frame.name:
             return self._whole(chunk_at(self._text, piece.start))
         found = years_after(name, self._text, after)
-        if found is not None and self._room(piece.start):
+        if found is not None and self._room.has_for(piece.start):
             self._take(found[0])
             return found[1]
         if is_scheme(name):
@@ -203,7 +190,7 @@ class _Parser:
 
     def _years(self, position: int) -> int:
         found = years_at(self._text, position)
-        if found is None or not self._room(position):
+        if found is None or not self._room.has_for(position):
             return position
         self._take(found[0])
         return found[1]
@@ -218,7 +205,7 @@ class _Parser:
             self._remark(frame.name_start if frame.name else piece.start, piece.end, found)
             frame.name = ""
             return False
-        if self._room(piece.start):
+        if self._room.has_for(piece.start):
             self._take(found)
         return True
 
@@ -235,27 +222,25 @@ class _Parser:
             return
         if "*" in piece.text or piece.tail == "*":
             self._remark(piece.start, piece.end, "an asterisk doesn't count in a phrase")
-        found = (each for each in WORD.finditer(piece.text) if is_word(each.group()))
-        places = [(each.group(), piece.inside + each.start()) for each in islice(found, _MOST_WORDS + 1)]
-        if not places or not self._room(piece.start, len(places)):
+        words = quoted_words(piece, MOST_WORDS + 1)
+        if not words or not self._room.has_for(piece.start, len(words)):
             return
-        field = self._text_field()
-        if piece.tail.startswith("~") and len(places) > 1:
-            self._take(self._slack(piece, places, field))
+        if piece.tail.startswith("~") and len(words) > 1 and self._may_be_near(len(words) - 1, piece):
+            wanted = distance_of(piece.tail[1:])
+            if wanted.reason:
+                self._remark(piece.end - len(piece.tail), piece.end, wanted.reason)
+            self._take(Near(tuple(words), wanted.distance, self._text_field(), piece.start, piece.end))
         else:
-            words = tuple(kept(word) for word, _ in places)
-            self._take(Phrase(words, field, piece.start, piece.end))
+            typed = tuple(kept(self._text[each.start : each.end]) for each in words)
+            self._take(Phrase(typed, self._text_field(), piece.start, piece.end))
 
-    def _slack(self, piece: Piece, places: list[tuple[str, int]], field: TextField) -> Near:
-        """Return the words of a phrase that needn't stand side by side."""
-        wanted = distance_of(piece.tail[1:])
-        if wanted.reason:
-            self._remark(piece.end - len(piece.tail), piece.end, wanted.reason)
-        parts = tuple(
-            Word(word.lower() if word in OPERATORS else kept(word), "", start, start + len(word))
-            for word, start in places
-        )
-        return Near(parts, wanted.distance, field, piece.start, piece.end)
+    def _may_be_near(self, count: int, piece: Piece) -> bool:
+        """Tell whether `count` more pairs may be asked to be near each other; if not, this is remarked."""
+        if self._room.has_for_near(count):
+            return True
+        if self._room.refuses_first():
+            self._remark(piece.start, piece.end, "near too often")
+        return False
 
     def _chunk(self, piece: Piece) -> None:
         frame = self._frames[-1]
@@ -281,7 +266,7 @@ class _Parser:
         self._remark_all(list(chunk.remarks))
         nodes: list[Node] = []
         for each in chunk.nodes:
-            if not self._room(each.start):
+            if not self._room.has_for(each.start):
                 break
             nodes.append(each)
         if nodes:
@@ -295,9 +280,11 @@ class _Parser:
             return False
         if near is not None and near.reason:
             self._remark(piece.start, piece.end, near.reason)
-        if len(self._operators) < _MOST_WORDS:
+        if len(self._operators) < MOST_WORDS:
             word = piece.text.partition("/")[0]
             self._operators.append(Word(word.lower(), "", piece.start, piece.start + len(word)))
+        if kind == "near" and not self._may_be_near(1, piece):
+            kind = "and"
         remark = self._frames[-1].operate(
             Operator(kind, piece.start, piece.end, near.distance if near is not None else 0)
         )

@@ -1,6 +1,7 @@
 """The words in a chunk of a query: what stands between two spaces may hold none, one or several."""
 
 import re
+from itertools import islice
 from typing import NamedTuple
 
 from kennisbank.search.analysis import WORD
@@ -50,6 +51,15 @@ def chunk_words(piece: Piece, field: TextField) -> Chunk:
     return Chunk(nodes, remarks)
 
 
+def quoted_words(piece: Piece, most: int) -> list[Word]:
+    """Return the words between quotation marks, at most so many; what is an operator elsewhere is a word here."""
+    found = (each for each in WORD.finditer(piece.text) if is_word(each.group()))
+    return [
+        Word(_as_word(kept(each.group())), "", piece.inside + each.start(), piece.inside + each.end())
+        for each in islice(found, most)
+    ]
+
+
 def kept(word: str) -> str:
     """Return as much of a token as counts, again as a token."""
     found = WORD.match(word[:LONGEST_WORD])
@@ -60,4 +70,8 @@ def _node(text: str, found: re.Match[str], field: TextField, base: int) -> Word 
     word, first, last = kept(found.group()), base + found.start(), base + found.end()
     if text.startswith("*", found.end()):
         return Prefix(word, field, first, last + 1)
-    return Word(word.lower() if word in OPERATORS and not field else word, field, first, last)
+    return Word(word if field else _as_word(word), field, first, last)
+
+
+def _as_word(word: str) -> str:
+    return word.lower() if word in OPERATORS else word

@@ -1111,8 +1111,8 @@
         <translation>Open het in zijn eigen programma en bewaar het opnieuw.</translation>
     </message>
     <message>
-        <source>It can be read, but only found by title and authors. Check those, or ask for the original.</source>
-        <translation>Je kunt het lezen, maar alleen vinden op titel en auteurs. Kijk die na, of vraag het origineel.</translation>
+        <source>Its pages are pictures of text, and can be found by title and authors only until they have been read. Check those two.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open it in its own program and save it again, or ask for another copy.</source>
@@ -2128,6 +2128,10 @@
     <message>
         <source>near reaches from 1 to 100 words</source>
         <translation>nabij reikt van 1 tot 100 woorden</translation>
+    </message>
+    <message>
+        <source>near more than ten times is too much to look for</source>
+        <translation>meer dan tien keer nabij is te veel om naar te zoeken</translation>
     </message>
     <message>
         <source>a number of words should follow, as in NEAR/5</source>

@@ -172,6 +172,15 @@ def test_a_distance_stays_within_bounds_and_this_is_said(text: str, distance: in
     assert [each.reason for each in query.not_understood] == ["near reaches from 1 to 100 words"]
 
 
+def test_what_is_near_more_than_ten_times_is_searched_as_words() -> None:
+    query = parse(" NEAR ".join("abcdefghijklmnop"))
+    assert query.tree == And((Near(tuple(Word(each) for each in "abcdefghijk")), *(Word(each) for each in "lmnop")))
+    assert {each.reason for each in query.not_understood} == {"near too often"}
+    loose = parse(f'"{" ".join("abcdefghijklmnop")}"~5')
+    assert loose.tree == Phrase(tuple("abcdefghijklmnop"))
+    assert [each.reason for each in loose.not_understood] == ["near too often"]
+
+
 @pytest.mark.parametrize(
     ("text", "tree", "place", "reason"),
     [

@@ -8,7 +8,7 @@ from kennisbank.ui.models.search_reading import said
 
 _QUERIES = (
     "(a", "a)", '"a', "title:", "a OR", "OR a", "foo:bar", '""', "a*b", '"a*"', "year:abc", "lang:klingon", "type:boek",
-    "(a b) NEAR c", "year:2010 NEAR a", "title:a NEAR author:b", "a NEAR/0 b", "a NEAR/x b", "(" * 60, "x" * 300, "a " * 300,
+    "(a b) NEAR c", "year:2010 NEAR a", "title:a NEAR author:b", "a NEAR/0 b", "a NEAR/x b", "a NEAR " * 12 + "a", "(" * 60, "x" * 300, "a " * 300,
 )  # fmt: skip
 
 

@@ -31,6 +31,7 @@ _REASONS: dict[str, str] = {
         QT_TRANSLATE_NOOP("QueryRemarks", "only words in the same field can stand near each other")
     ),
     "near reaches from 1 to 100 words": str(QT_TRANSLATE_NOOP("QueryRemarks", "near reaches from 1 to 100 words")),
+    "near too often": str(QT_TRANSLATE_NOOP("QueryRemarks", "near more than ten times is too much to look for")),
     "not a number of words": str(QT_TRANSLATE_NOOP("QueryRemarks", "a number of words should follow, as in NEAR/5")),
     "too deep": str(QT_TRANSLATE_NOOP("QueryRemarks", "too many brackets in one another")),
     "too long a word": str(QT_TRANSLATE_NOOP("QueryRemarks", "a very long word; only its beginning counts")),
