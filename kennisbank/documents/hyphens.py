@@ -53,7 +53,7 @@ _ADJECTIVES = ("lijk", "lijke", "isch", "ische", "ieel", "iele", "ief", "ieve", 
 """Of two that stand side by side (*politiek-bestuurlijk*) the hyphen is the author's."""
 _SHORT_END = 5
 _FAR = 4000
-_STARTS_SEEN, _NEAR_STARTS = 24, 6
+_STARTS_SEEN, _NEAR_STARTS = 40, 6
 """Beginnings of lines behind a broken word at which its rest is looked for."""
 
 
@@ -171,13 +171,16 @@ def _put(text: str, before: str, start: int, end: int, vocabulary: Vocabulary) -
     if after is None:
         return SPLIT
     decided = mending(before, after.group(), vocabulary, text[after.end() : after.end() + 1])
+    if decided == "split" and after.group() not in _CONJUNCTIONS:
+        rest = _rest(text, before, end, vocabulary)
+        return f"{rest} " if rest else SPLIT
     return {"join": "", "keep": "-", "split": SPLIT}[decided]
 
 
 def _rest(text: str, before: str, end: int, vocabulary: Vocabulary) -> str:
     """Return what makes `before` a known word and begins one of the next lines; nothing if none does.
 
-    Far away it must be no word of its own: lines that begin with a small word are everywhere.
+    Far away it must be an ending or no word of its own: lines that begin with a small word are everywhere.
     """
     position = end
     for number in range(_STARTS_SEEN):
@@ -186,7 +189,7 @@ def _rest(text: str, before: str, end: int, vocabulary: Vocabulary) -> str:
             return ""
         position = found.end()
         rest = _completion(before, text, position, vocabulary)
-        if rest and (number < _NEAR_STARTS or not is_common(rest, vocabulary)):
+        if rest and (number < _NEAR_STARTS or rest in _ENDINGS or not is_common(rest, vocabulary)):
             return rest
     return ""
 
