@@ -12,6 +12,9 @@ from kennisbank.documents.layout import RawWord
 from kennisbank.domain.folding import fold
 from kennisbank.lexicon.words import zipf
 
+Box = tuple[float, float, float, float]
+"""x0, y0, x1, y1."""
+
 _SHORT = 3
 """Letters in a row that a word has at least, to be the reason for keeping its line."""
 _LONG = 5
@@ -26,11 +29,11 @@ def without_noise(words: Sequence[RawWord]) -> list[RawWord]:
     """Return the words of those lines that can be text, in their order.
 
     Where most lines hold a word that everybody knows the page is text, and its lines with names and numbers stay too.
-    Where few do it is a picture with a caption, and only lines with known words stay.
+    Where few do it is a picture with a caption, and only lines with known words stay. Specks around a line go anyway.
     """
-    lines = [list(members) for _, members in groupby(words, lambda word: word[5:7])]
-    lines = [line for line in lines if _is_line(word[4] for word in line)]
-    known = [line for line in lines if _is_known(word[4] for word in line)]
+    lines = [_without_specks(list(members)) for _, members in groupby(words, lambda word: word[5:7])]
+    lines = [line for line in lines if _is_line([word[4] for word in line])]
+    known = [line for line in lines if _is_known([word[4] for word in line])]
     numbers = sum(not any(map(_is_word, (word[4] for word in line))) for line in lines)
     if 2 * len(known) < len(lines) - numbers:
         lines = known
@@ -44,7 +47,7 @@ def in_blocks(words: Sequence[RawWord]) -> list[RawWord]:
     broken over two lines can be mended.
     """
     numbered: list[RawWord] = []
-    before: tuple[float, float, float, float] | None = None
+    before: Box | None = None
     block = -1
     for number, (_, members) in enumerate(groupby(words, lambda word: word[5:7])):
         line = list(members)
@@ -57,10 +60,13 @@ def in_blocks(words: Sequence[RawWord]) -> list[RawWord]:
     return numbered
 
 
-def _follows(above: tuple[float, float, float, float], below: tuple[float, float, float, float]) -> bool:
-    """Tell whether a line stands so close below another that both are of one paragraph."""
+def _follows(above: Box, below: Box) -> bool:
+    """Tell whether a line stands so close below another, or goes on beside it, that both are of one paragraph."""
     heights = above[3] - above[1], below[3] - below[1]
     gap = below[1] - above[3]
+    overlap = min(above[3], below[3]) - max(above[1], below[1])
+    if overlap > 0.6 * min(heights):
+        return -min(heights) < below[0] - above[2] < max(heights)
     is_near = -0.5 * min(heights) < gap < 0.8 * max(heights)
     return is_near and below[0] < above[2] and above[0] < below[2] and max(heights) < 1.8 * min(heights)
 
@@ -70,24 +76,36 @@ def word_count(words: Iterable[RawWord]) -> int:
     return sum(_is_word(word[4]) for word in words)
 
 
-def _is_line(words: Iterable[str]) -> bool:
-    """Tell whether a line is text: half of it letters and digits, with a word or a number of some length in it."""
-    pieces = list(words)
-    together = "".join(pieces)
-    if not together or sum(map(str.isalnum, together)) * 2 < len(together):
+def _without_specks(line: list[RawWord]) -> list[RawWord]:
+    """Return the line without what holds neither letter nor digit at its ends."""
+    first, last = 0, len(line)
+    while first < last and not any(map(str.isalnum, line[first][4])):
+        first += 1
+    while last > first and not any(map(str.isalnum, line[last - 1][4])):
+        last -= 1
+    return line[first:last]
+
+
+def _is_line(words: Sequence[str]) -> bool:
+    """Tell whether a line can be text: a third of it words or numbers, one of them long or known."""
+    together = "".join(words)
+    if sum(map(str.isalnum, together)) * 2 < len(together) or not together:
         return False
-    real = sum(_is_word(each) for each in pieces)
-    numbers = sum(each.strip(".,:;()%-").isdigit() for each in pieces)
-    return (real > 0 and (real + numbers) * 3 >= len(pieces)) or (numbers > 0 and numbers * 2 >= len(pieces))
+    numbers = sum(each.strip(".,:;()%-").isdigit() for each in words)
+    if (sum(map(_is_word, words)) + numbers) * 3 < len(words):
+        return False
+    if numbers * 2 >= len(words):
+        return sum(map(str.isdigit, together)) > 1
+    return any(sum(map(str.isalpha, word)) >= _LONG for word in words) or _is_known(words)
 
 
-def _is_known(words: Iterable[str]) -> bool:
-    """Tell whether a line holds a long word that is known, or that half of its words are common."""
+def _is_known(words: Sequence[str]) -> bool:
+    """Tell whether a line holds a long word that is known or a shorter common one, or is half of common words."""
     cores = [fold(word.strip(_AROUND)) for word in words]
-    pieces = [core for core in cores if len(core) >= 2 and core.isalpha()]
-    if any(len(core) >= _LONG and zipf(core) >= _USUAL for core in pieces):
+    pieces = [core for core in cores if len(core) > 1 and core.isalpha()]
+    if any(zipf(core) >= (_USUAL if len(core) >= _LONG else _COMMON) for core in pieces if len(core) > _SHORT):
         return True
-    return len(pieces) >= 2 and sum(zipf(core) >= _COMMON for core in pieces) * 2 >= len(cores)
+    return len(pieces) > 1 and sum(zipf(core) >= _COMMON for core in pieces) * 2 >= len(cores)
 
 
 def _is_word(word: str) -> bool:
