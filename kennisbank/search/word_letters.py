@@ -12,10 +12,8 @@ from kennisbank.search.spelling_costs import Codes
 _SHORTEST = 3
 _LONGEST = 50
 _LETTERS = 26
-_TOGETHER = 20_000
-"""Words whose letters are counted at once: a bound to the memory that takes."""
-_MOST = 20_000
-"""Words that are given at most, those with the likest letters first."""
+_MOST = 3000
+"""Words that are given at most, those with the likest letters first; by sound, a third of them."""
 
 _Places = npt.NDArray[np.intp]
 
@@ -27,7 +25,6 @@ class WordLetters:
         """Take the words that stand in `text` from `starts` to `ends`, each with one byte behind it."""
         self._text = np.frombuffer(text, dtype=np.uint8)
         is_letter = (self._text >= ord("a")) & (self._text <= ord("z"))
-        letters = np.where(is_letter, self._text - np.uint8(96), np.uint8(0))
         lengths = ends - starts
         is_letter[ends] = True
         is_plain = (lengths >= _SHORTEST) & (lengths <= _LONGEST)
@@ -35,10 +32,7 @@ class WordLetters:
             is_plain &= np.logical_and.reduceat(is_letter, starts)
         chosen = np.flatnonzero(is_plain)
         self._starts, self._lengths = starts[chosen], lengths[chosen].astype(np.int8)
-        self._sets = np.zeros(len(chosen), dtype=np.uint64)
-        for first in range(0, len(chosen), _TOGETHER):
-            part = chosen[first : first + _TOGETHER]
-            self._sets[first : first + len(part)] = _sets(letters, starts[part], lengths[part])
+        self._sets = _sets(self._text, self._starts, lengths[chosen])
 
     def possible(self, word: str, edits: int, *, by_sound: bool) -> _Places:
         """Return which of the words may be within so many edits of `word` (a to z), by lengths and letters.
@@ -55,8 +49,9 @@ class WordLetters:
         differing = np.bitwise_count(self._sets ^ np.uint64(once | twice << _LETTERS)).view(np.int8)
         allowed = np.int8(2 * edits + (2 if by_sound else 0)) - longer
         chosen = np.flatnonzero((longer <= edits) & (differing <= allowed))
-        if len(chosen) > _MOST:
-            chosen = chosen[np.argsort(differing[chosen], kind="stable")[:_MOST]]
+        most = _MOST // 3 if by_sound else _MOST
+        if len(chosen) > most:
+            chosen = chosen[np.argsort(differing[chosen], kind="stable")[:most]]
         return chosen
 
     def lengths(self, chosen: _Places) -> npt.NDArray[np.int8]:
@@ -72,14 +67,15 @@ class WordLetters:
         return letters
 
 
-def _sets(
-    letters: npt.NDArray[np.uint8], starts: npt.NDArray[np.int32], lengths: npt.NDArray[np.int32]
-) -> npt.NDArray[np.uint64]:
+def _sets(text: Codes, starts: npt.NDArray[np.int32], lengths: npt.NDArray[np.int32]) -> npt.NDArray[np.uint64]:
     """Return which letters words hold: a bit for each that occurs, and one for each that occurs twice or more."""
-    owners = np.repeat(np.arange(len(starts)), lengths)
-    within = np.arange(len(owners)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
-    held = letters[np.repeat(starts, lengths) + within].astype(np.intp) - 1
-    counts = np.bincount(owners * _LETTERS + held, minlength=len(starts) * _LETTERS).reshape(-1, _LETTERS)
-    once, twice = np.uint64(1) << np.arange(_LETTERS, dtype=np.uint64), np.uint64(1 << _LETTERS)
-    found: npt.NDArray[np.uint64] = ((counts > 0) * once + (counts > 1) * (once * twice)).sum(axis=1, dtype=np.uint64)
-    return found
+    once = np.zeros(len(starts), dtype=np.uint32)
+    twice = np.zeros(len(starts), dtype=np.uint32)
+    left = np.arange(len(starts))
+    for at in range(int(lengths.max(initial=0))):
+        left = left[lengths[left] > at]
+        bit = np.uint32(1) << (text[starts[left] + at] - np.uint8(ord("a"))).astype(np.uint32)
+        before = once[left]
+        twice[left] |= before & bit
+        once[left] = before | bit
+    return once | twice.astype(np.uint64) << np.uint64(_LETTERS)
