@@ -426,6 +426,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n contribution(s) came in since you looked ({day}).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n contribution(s) have all of these words; below stand some that have fewer.</source>
         <translation>
             <numerusform>%n contribution has all of these words; below stand some that have fewer.</numerusform>

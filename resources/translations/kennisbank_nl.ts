@@ -2656,6 +2656,14 @@
         </translation>
     </message>
     <message>
+        <source>Only what is new</source>
+        <translation>Alleen wat nieuw is</translation>
+    </message>
+    <message>
+        <source>Show all again</source>
+        <translation>Toon weer alles</translation>
+    </message>
+    <message>
         <source>Exactly what you typed</source>
         <translation>Precies wat je typte</translation>
     </message>
@@ -2702,6 +2710,10 @@
 </context>
 <context>
     <name>SearchNotices</name>
+    <message>
+        <source>Show only what is new</source>
+        <translation>Toon alleen wat nieuw is</translation>
+    </message>
     <message>
         <source>Also searched for “{by}”, since “{word}” gave nothing.</source>
         <translation>Ook gezocht naar ‘{by}’, want ‘{word}’ gaf niets.</translation>
@@ -3092,8 +3104,8 @@
         <translation>Mijn synoniemen bewerken</translation>
     </message>
     <message>
-        <source>One group a line, terms apart by commas; = parts the languages. With &gt; the terms before it also find those behind it, and not the other way round. ! takes words out. What follows # is for yourself.</source>
-        <translation>Eén groep per regel, termen met komma&apos;s ertussen; = scheidt de talen. Met &gt; vinden de termen ervoor ook die erachter, en niet andersom. ! haalt woorden eruit. Wat na # staat is voor jezelf.</translation>
+        <source>One group a line, terms apart by commas: Dutch, then = and English. With &gt; the terms before it also find those behind it, and not the other way round. A term in quotes is found in that form only. ! takes words out. What follows # is for yourself.</source>
+        <translation>Eén groep per regel, termen met komma&apos;s ertussen: Nederlands, dan = en Engels. Met &gt; vinden de termen ervoor ook die erachter, en niet andersom. Een term tussen aanhalingstekens wordt alleen in die vorm gevonden. ! haalt woorden eruit. Wat na # staat is voor jezelf.</translation>
     </message>
     <message>
         <source>My synonyms</source>
@@ -3543,6 +3555,13 @@
         <translation>
             <numerusform>en %n ander</numerusform>
             <numerusform>en %n anderen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contribution(s) came in since you looked ({day}).</source>
+        <translation>
+            <numerusform>Er is %n bijdrage bijgekomen sinds je keek ({day}).</numerusform>
+            <numerusform>Er zijn %n bijdragen bijgekomen sinds je keek ({day}).</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -107,8 +107,9 @@ class SettingsSynonyms(Card):
         self.edit.setText(self.tr("Edit my synonyms"))
         self._rules.setText(
             self.tr(
-                "One group a line, terms apart by commas; = parts the languages. With > the terms before it also find "
-                "those behind it, and not the other way round. ! takes words out. What follows # is for yourself."
+                "One group a line, terms apart by commas: Dutch, then = and English. With > the terms before it "
+                "also find those behind it, and not the other way round. A term in quotes is found in that form only. "
+                "! takes words out. What follows # is for yourself."
             )
         )
         self.field.setAccessibleName(self.tr("My synonyms"))
