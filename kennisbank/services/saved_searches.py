@@ -142,19 +142,33 @@ class SavedSearchService:
         found: dict[SavedSearchId, tuple[ContributionId, ...]] = {}
         for saved in kept:
             fresh = {each: moment for each, moment in added.items() if moment.utc > saved.seen.utc}
-            new = self._among(saved, fresh, ctx) if fresh else ()
+            request = SearchRequest(saved.query, filters=saved.filters, is_strict=saved.is_strict)
+            new = self._among(request, fresh, ctx)
             if new:
                 found[saved.id] = new
         return found
 
-    def _among(
-        self, saved: SavedSearch, fresh: Mapping[ContributionId, Moment], ctx: JobContext
+    def new_in(
+        self, request: SearchRequest, since: Moment, ctx: JobContext | None = None
     ) -> tuple[ContributionId, ...]:
-        """Return those of `fresh` that are in the answer, newest first."""
+        """Return what came into the library after `since` and has all that `request` asks, newest first.
+
+        Raises:
+            Cancelled: `ctx` was asked to stop.
+        """
+        with self._library.read() as tx:
+            added = tx.saved_searches.added_since(since)
+        return self._among(request, added, ctx or JobContext())
+
+    def _among(
+        self, request: SearchRequest, fresh: Mapping[ContributionId, Moment], ctx: JobContext
+    ) -> tuple[ContributionId, ...]:
+        """Return those of `fresh` that are in the whole answer, newest first."""
         ctx.check()
-        request = SearchRequest(saved.query, limit=0, filters=saved.filters, passages=0, is_strict=saved.is_strict)
+        if not fresh:
+            return ()
         try:
-            hits = self._index.search(request, ctx).hits
+            hits = self._index.search(replace(request, limit=0, offset=0, passages=0), ctx).hits
         except IndexDamagedError:
             return ()
         new = [hit.contribution for hit in hits if hit.contribution in fresh and not hit.lacking]

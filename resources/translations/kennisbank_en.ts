@@ -427,9 +427,9 @@
     </message>
     <message numerus="yes">
         <source>%n contribution(s) came in since you looked ({day}).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n contribution came in since you looked ({day}).</numerusform>
+            <numerusform>%n contributions came in since you looked ({day}).</numerusform>
         </translation>
     </message>
     <message numerus="yes">

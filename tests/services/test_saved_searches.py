@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from kennisbank.bootstrap import Kennisbank, open_kennisbank
+from kennisbank.domain.moments import now
 from kennisbank.domain.results import SearchRequest
 from kennisbank.errors import BadInputError, Cancelled, NameTakenError, NotFoundError
 from kennisbank.importing.pipeline import ImportRequest
@@ -108,6 +109,18 @@ def test_news_keep_to_the_filters(opened: Kennisbank, bring_in: Callable[[str, s
     alles = keep.add("alles", SearchRequest("wilgen")).saved
     bring_in("een", "De wilgen staan langs de sloot en zij worden door de boeren geknot.")
     assert list(keep.news()) == [alles.id]
+
+
+def test_what_is_new_since_a_moment_is_told_for_any_question(
+    opened: Kennisbank, bring_in: Callable[[str, str], None]
+) -> None:
+    moment = now()
+    assert opened.saved_searches.new_in(SearchRequest("wilgen"), moment) == ()
+    bring_in("een", "Wilgen langs de sloot.")
+    bring_in("twee", "Eiken langs de sloot.")
+    (new,) = opened.saved_searches.new_in(SearchRequest("wilgen", limit=1, offset=3), moment)
+    assert opened.catalogue.get(new).current_files[0].name == "een.pdf"
+    assert opened.saved_searches.new_in(SearchRequest("wilgen"), now()) == ()
 
 
 def test_counting_news_can_be_cancelled(opened: Kennisbank, bring_in: Callable[[str, str], None]) -> None:

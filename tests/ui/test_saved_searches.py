@@ -16,10 +16,12 @@ from kennisbank.ui.views.result_list import ResultList
 from kennisbank.ui.views.search import SearchView
 from kennisbank.ui.views.search_head import SearchHead
 from kennisbank.ui.views.search_name import NameLine
+from kennisbank.ui.views.search_notices import SearchNotices
 from kennisbank.ui.views.search_save import SaveLine
 from kennisbank.ui.views.search_saved import SavedLine, SavedSection
 from kennisbank.ui.views.start import StartView
 from kennisbank.ui.widgets.buttons import Button, IconButton
+from kennisbank.ui.widgets.labels import Chip
 from kennisbank.ui.widgets.toast import Toast
 from tests.pdfs import simple_pdf
 from tests.ui.conftest import MakeStage
@@ -146,6 +148,24 @@ def test_the_start_page_tells_what_is_new_and_opening_it_shows_and_ends_that(sta
     stage.window.back()
     stage.settle(lambda: view.is_settled)
     assert view.controller.answer.rows[0].is_new  # one came back to the same answer
+
+
+def test_what_is_new_can_be_shown_alone_and_all_again(stage: Stage, tmp_path: Path) -> None:
+    keep(stage, "Netwerk", "netwerk")
+    bring_in(stage, tmp_path / "more", "Een netwerk van knotwilgen.")
+    searches_of(stage).open(searches_of(stage).rows[0].saved)
+    view = cast("SearchView", stage.window.current_view)
+    stage.settle(lambda: view.is_settled and bool(view.controller.answer))
+    everything = len(view.controller.answer.rows)
+    (notice,) = (each for each in view.findChild(SearchNotices).said if each.kind == "new")
+    view.findChild(SearchNotices).instead.emit(notice.instead)
+    stage.settle(lambda: view.is_settled)
+    (row,) = view.controller.answer.rows
+    assert row.is_new
+    assert not view.controller.answer.has_more
+    next(chip for chip in view.findChildren(Chip) if chip.isVisible()).click()
+    stage.settle(lambda: view.is_settled)
+    assert len(view.controller.answer.rows) == everything > 1
 
 
 def test_typing_over_a_saved_search_ends_what_was_new(qtbot: QtBot, stage: Stage) -> None:

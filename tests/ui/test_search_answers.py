@@ -114,10 +114,11 @@ def test_any_answer_can_be_told(query: str, lacking: list[str]) -> None:
 
 
 def test_a_question_survives_the_history() -> None:
-    asked = Asked("x", {"year": frozenset({"2013"})}, "newest", is_strict=True, since=now())
+    asked = Asked("x", {"year": frozenset({"2013"})}, "newest", is_strict=True, since=now(), is_only_new=True)
     assert asked_from(asked_state(asked)) == asked
     assert asked_from({}) == Asked()
-    assert asked_from({"query": "x", "order": "sideways", "since": "yesterday"}) == Asked("x")
+    nonsense = {"query": "x", "order": "sideways", "since": "yesterday", "is_only_new": True}
+    assert asked_from(nonsense) == Asked("x")
 
 
 def test_an_emptied_field_forgets_what_one_can_not_see() -> None:
@@ -221,6 +222,17 @@ def test_a_question_is_written_on_one_line() -> None:
     assert asked_words(" a  b ", {"language": frozenset({"nl"}), "year": frozenset({"2014", "2013"})}) == (
         "a b  •  year 2013  •  year 2014  •  language Dutch"
     )
+
+
+def test_what_is_new_is_told_and_can_be_shown_alone() -> None:
+    asked = Asked("x", since=Moment(now().utc - timedelta(days=1)))
+    answer = replace(an_answer("x", total=9), asked=asked, new_count=2)
+    (said,) = notices(answer)
+    assert said.text == "2 contributions came in since you looked (yesterday)."
+    assert said.instead == replace(asked, is_only_new=True)
+    assert notices(replace(answer, asked=said.instead)) == ()
+    assert not notices(replace(answer, new_count=9))[0].button  # they are all there is
+    assert notices(replace(answer, new_count=0)) == ()
 
 
 def test_what_came_in_before_one_looked_is_not_new() -> None:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from kennisbank.domain.changes import ChangeSet
-from kennisbank.domain.contribution import Contribution
 from kennisbank.domain.ids import ContributionId
 from kennisbank.domain.results import PassageHit
 from kennisbank.tasks.context import JobContext
@@ -152,21 +151,27 @@ def find(kennisbank: "Kennisbank", asked: Asked, ctx: JobContext, offset: int = 
     Raises:
         Cancelled: `ctx` was asked to stop.
     """
-    request = replace(asked.request(PAGE, offset, PASSAGES), facets=not offset)
-    found = kennisbank.searching.find(request, ctx)
+    new = _new(kennisbank, asked, ctx)
+    request = asked.request(0, 0, PASSAGES) if asked.is_only_new else asked.request(PAGE, offset, PASSAGES)
+    found = kennisbank.searching.find(replace(request, facets=not offset and not asked.is_only_new), ctx)
     rows = tuple(
-        ResultRow(offset + place, hit, contribution, is_new=_is_new(asked, contribution))
+        ResultRow(request.offset + place, hit, contribution, is_new=hit.contribution in new)
         for place, hit in enumerate(found.results.hits)
         if (contribution := found.contributions.get(hit.contribution)) is not None
     )
     results = replace(found.results, hits=())
-    if not offset and len(rows) < min(PAGE, results.total):  # some of them have gone from the library
+    if asked.is_only_new:
+        rows = tuple(row for row in rows if row.is_new)
+        results = replace(results, passage_total=sum(row.hit.passage_count for row in rows))
+    if asked.is_only_new or (not offset and len(rows) < min(PAGE, results.total)):  # or some have left the library
         results = replace(results, total=len(rows), total_is_exact=True)
-    return Answer(asked, results, rows, found.file_names)
+    return Answer(asked, results, rows, found.file_names, len(new))
 
 
-def _is_new(asked: Asked, contribution: Contribution) -> bool:
-    return asked.since is not None and contribution.created.utc > asked.since.utc
+def _new(kennisbank: "Kennisbank", asked: Asked, ctx: JobContext) -> frozenset[ContributionId]:
+    if asked.since is None:
+        return frozenset()
+    return frozenset(kennisbank.saved_searches.new_in(asked.request(), asked.since, ctx))
 
 
 def find_passages(kennisbank: "Kennisbank", asked: Asked, row: ResultRow, ctx: JobContext) -> AllPassages:

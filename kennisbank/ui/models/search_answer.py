@@ -18,7 +18,7 @@ class Asked:
     """One question: the query as typed, the chosen values of facets, and the order of the answer.
 
     With `is_strict` nothing but what was typed is searched for. What came into the library after `since` is shown as
-    new; it is the moment up to which a saved search was looked at before it was opened.
+    new, with `is_only_new` alone; it is the moment up to which a saved search was looked at before it was opened.
     """
 
     query: str = ""
@@ -26,6 +26,7 @@ class Asked:
     order: Order = "relevance"
     is_strict: bool = False
     since: Moment | None = None
+    is_only_new: bool = False
 
     @property
     def is_empty(self) -> bool:
@@ -47,6 +48,7 @@ def asked_state(asked: Asked) -> dict[str, object]:
         "order": asked.order,
         "is_strict": asked.is_strict,
         "since": asked.since,
+        "is_only_new": asked.is_only_new,
     }
 
 
@@ -62,6 +64,7 @@ def asked_from(state: Mapping[str, object]) -> Asked:
         next((each for each in ORDERS if each == order), "relevance"),
         is_strict=bool(state.get("is_strict")) and bool(query.strip()),
         since=since if isinstance(since, Moment) else None,
+        is_only_new=bool(state.get("is_only_new")) and isinstance(since, Moment),
     )
 
 
@@ -86,12 +89,13 @@ class ResultRow:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The answer to `asked`, as far as it was fetched: `rows` of `results.total`."""
+    """The answer to `asked`, as far as it was fetched: `rows` of `results.total`. `new_count` of all are new."""
 
     asked: Asked
     results: Results
     rows: tuple[ResultRow, ...]
     file_names: Mapping[FileHash, str] = field(default_factory=dict)
+    new_count: int = 0
 
     @property
     def has_more(self) -> bool:

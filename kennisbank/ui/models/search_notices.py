@@ -1,6 +1,7 @@
 """What is said above the results when they aren't simply what was asked for, each with a way out."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Literal
 
 from PySide6.QtCore import QCoreApplication, QObject
@@ -8,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from kennisbank.domain.spelling import fold
 from kennisbank.ui.language import number
 from kennisbank.ui.models.search_answer import Answer, Asked
+from kennisbank.ui.models.start_words import day_words
 
 translate = QCoreApplication.translate
 
@@ -16,7 +18,7 @@ translate = QCoreApplication.translate
 class AnswerNotice:
     """One sentence, and the words of the button that asks `instead`."""
 
-    kind: Literal["relaxed", "replaced", "suggestion"]
+    kind: Literal["new", "relaxed", "replaced", "suggestion"]
     text: str
     button: str = ""
     instead: Asked | None = None
@@ -26,7 +28,17 @@ def notices(answer: Answer) -> tuple[AnswerNotice, ...]:
     """Return what there is to say of an answer in which something was found, in the language in force."""
     if not answer.rows:
         return ()
-    return (*_replaced(answer), *_relaxed(answer), *_suggested(answer))
+    return (*_new(answer), *_replaced(answer), *_relaxed(answer), *_suggested(answer))
+
+
+def _new(answer: Answer) -> tuple[AnswerNotice, ...]:
+    """Say how many came in since a saved search was looked at, wherever in the answer they stand."""
+    asked, count = answer.asked, answer.new_count
+    if asked.since is None or not count or asked.is_only_new:
+        return ()
+    text = _Counts().new_since(count, day_words(asked.since, date.today()))  # noqa: DTZ011 - the reader's own day
+    button = "" if count == answer.results.total else translate("SearchNotices", "Show only what is new")
+    return (AnswerNotice("new", text, button, replace(asked, is_only_new=True)),)
 
 
 def _replaced(answer: Answer) -> tuple[AnswerNotice, ...]:
@@ -68,7 +80,7 @@ def _relaxed(answer: Answer) -> tuple[AnswerNotice, ...]:
     if not nowhere or without is None:
         return (AnswerNotice("relaxed", text),)
     button = translate("SearchNotices", "Leave out “{words}”").format(words=", ".join(nowhere))
-    return (AnswerNotice("relaxed", text, button, replace(answer.asked, query=without, since=None)),)
+    return (AnswerNotice("relaxed", text, button, replace(answer.asked, query=without, since=None, is_only_new=False)),)
 
 
 def _suggested(answer: Answer) -> tuple[AnswerNotice, ...]:
@@ -76,7 +88,7 @@ def _suggested(answer: Answer) -> tuple[AnswerNotice, ...]:
     if not guess:
         return ()
     button = translate("SearchNotices", "{query}?").format(query=guess)
-    instead = replace(answer.asked, query=guess, since=None)
+    instead = replace(answer.asked, query=guess, since=None, is_only_new=False)
     return (AnswerNotice("suggestion", translate("SearchNotices", "Did you mean"), button, instead),)
 
 
@@ -90,6 +102,10 @@ def _without(query: str, words: list[str]) -> str | None:
 
 class _Counts(QObject):
     """The words with a number in them: lupdate knows plurals in ``tr`` only."""
+
+    def new_since(self, count: int, day: str) -> str:
+        words = self.tr("%n contribution(s) came in since you looked ({day}).", "", count)
+        return words.replace(str(count), number(count)).format(day=day)
 
     def with_all(self, count: int) -> str:
         words = self.tr("%n contribution(s) have all of these words; below stand some that have fewer.", "", count)

@@ -90,7 +90,9 @@ class SearchView(View):
             return
         before, asked = self._search.asked, asked_from(state)
         if asked.since is not None and asked.since == before.since and asked.query != before.query:
-            asked = replace(asked, since=None)  # another question is being typed over the one that was saved
+            asked = replace(
+                asked, since=None, is_only_new=False
+            )  # another question is being typed over the one that was saved
         if asked.since != before.since and asked.since is not None:
             self._wants_focus = True  # somebody opened a saved search
         self._wanted = state.get("current") if asked != before else None

@@ -1,5 +1,7 @@
 """Above the results: how many, how the query was read, what narrows it, and in which order they stand."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -87,6 +89,10 @@ class SearchHead(QWidget):
         self._asked = asked
         self._order.setCurrentIndex(ORDERS.index(asked.order))
         self._chips.clear()
+        if asked.is_only_new:
+            chip = Chip(self.tr("Only what is new"), self.tr("Show all again"))
+            chip.removed.connect(lambda: self.instead.emit(replace(asked, is_only_new=False)))
+            self._chips.addWidget(chip)
         if asked.is_strict:
             chip = Chip(self.tr("Exactly what you typed"), self.tr("Search more freely again"))
             chip.removed.connect(self.strict_removed)

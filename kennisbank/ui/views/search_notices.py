@@ -15,7 +15,7 @@ from kennisbank.ui.widgets.text import Text
 
 _WIDEST = (1 << 24) - 1
 """Qt's own: no limit."""
-_ICONS = {"relaxed": "info", "replaced": "sync", "suggestion": "search"}
+_ICONS = {"new": "bell", "relaxed": "info", "replaced": "sync", "suggestion": "search"}
 
 
 class SearchNotices(QWidget):
