@@ -5,11 +5,11 @@ spelling; for the second a word is offered that says the same or begins the same
 becomes *leraar*, not *decent*).
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 from kennisbank.lexicon.compounds import compound_parts
-from kennisbank.lexicon.words import is_known
+from kennisbank.lexicon.words import is_known, zipf
 from kennisbank.search.analysis import STOP_WORDS
 from kennisbank.search.near_words import likelihood
 from kennisbank.search.vocabulary import Vocabulary
@@ -52,7 +52,7 @@ def replacement(word: str, vocabulary: Vocabulary, alternatives: Alternatives | 
     meaning = [each[0] for each in (alternatives(word) if alternatives is not None else ()) if len(each) == 1]
     mended = partial(_respelt, word, vocabulary)
     kin = partial(_same_beginning, word, vocabulary)
-    same = partial(_most_frequent, meaning, vocabulary)
+    same = partial(_same_meaning, word, meaning, vocabulary)
     about = partial(_about, meaning, vocabulary)
     far = partial(_respelt, word, vocabulary, widely=True)
     in_turn = (kin, same, about, mended, far) if is_known(word) else (mended, same, kin, about, far)
@@ -85,6 +85,16 @@ def _same_beginning(word: str, vocabulary: Vocabulary) -> str:
         if found:
             return found[0]
     return ""
+
+
+def _same_meaning(word: str, meaning: Sequence[str], vocabulary: Vocabulary) -> str:
+    """Return the most frequent word that says the same: one of the same language before others."""
+    own = [each for each in meaning if _is_dutch(each) == _is_dutch(word)]
+    return _most_frequent(own, vocabulary) or _most_frequent(meaning, vocabulary)
+
+
+def _is_dutch(word: str) -> bool:
+    return zipf(word, "nl") >= zipf(word, "en")
 
 
 def _most_frequent(words: Iterable[str], vocabulary: Vocabulary) -> str:
