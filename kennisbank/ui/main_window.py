@@ -14,6 +14,7 @@ from typing_extensions import override
 
 from kennisbank.ui import keys
 from kennisbank.ui.controllers.navigation import History, Place
+from kennisbank.ui.controllers.scans import ScanReading
 from kennisbank.ui.controllers.session import Notice, Session
 from kennisbank.ui.controllers.status import LibraryFacts, StatusController
 from kennisbank.ui.frame.drop_target import DropTarget, dropped_paths
@@ -48,6 +49,7 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self._status = StatusLine(session.tasks)
         self._status_facts = StatusController(session, self)
+        self._scans = ScanReading(session, self)
         self._lay_out()
         self._toast = Toast(self._stack)
         self._drop = DropTarget(self._stack)
