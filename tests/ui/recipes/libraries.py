@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -44,7 +45,7 @@ def stage_for(
 
     tasks = TaskRunner()
     # Reading scans would begin by itself, in a process of its own, and change what is shown.
-    session = Session(tasks, opener, settings=settings or Settings(read_scans=False))
+    session = Session(tasks, opener, settings=replace(settings or Settings(), read_scans=False))
     shown = (*entries, gallery.ENTRY) if recipe.name == gallery.ENTRY.name else tuple(entries)
     window = MainWindow(session, shown)
     stage = Stage(window, session)
