@@ -51,6 +51,9 @@ def _parser() -> argparse.ArgumentParser:
     command("check", "check").add_argument("--repair", action="store_true", help=help_("repair"))
     command("reindex", "reindex")
     command("ocr", "ocr").add_argument("ids", nargs="*", metavar="ID", help=help_("ocr_ids"))
+    synonyms = command("synonyms", "synonyms")
+    synonyms.add_argument("term", nargs="*", metavar="TERM", help=help_("synonyms_term"))
+    synonyms.add_argument("--check", type=Path, metavar="FILE", help=help_("synonyms_check"))
     return parser
 
 

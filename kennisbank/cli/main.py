@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from types import FrameType
 
 from kennisbank.bootstrap import Kennisbank, open_kennisbank
-from kennisbank.cli.commands import batch, catalogue, import_, maintenance, ocr, related, saved, search
+from kennisbank.cli.commands import batch, catalogue, import_, maintenance, ocr, related, saved, search, synonyms
 from kennisbank.cli.console import Console
 from kennisbank.config.logs import start_logging
 from kennisbank.errors import Cancelled, EnvironmentFailure, KennisbankError, UserError
@@ -30,6 +30,7 @@ COMMANDS: Mapping[str, Command] = {
     "check": maintenance.check,
     "reindex": maintenance.reindex,
     "ocr": ocr.run,
+    "synonyms": synonyms.run,
 }
 
 _log = logging.getLogger(__name__)

@@ -33,6 +33,10 @@ class SynonymService:
         except OSError as error:
             raise StorageError(self._own, error.strerror or str(error)) from error
 
+    def of(self, term: str) -> tuple[tuple[str, ...], ...]:
+        """Return what means the same as `term`, one word or several: each the folded words of one alternative."""
+        return self._files.current().of(term)
+
     def shipped(self) -> str:
         """Return the lines that come with the program, to be read."""
         return "\n".join(path.read_text(encoding="utf-8") for path in self._files.shipped())
