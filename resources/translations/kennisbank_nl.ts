@@ -1112,7 +1112,7 @@
     </message>
     <message>
         <source>Its pages are pictures of text, and can be found by title and authors only until they have been read. Check those two.</source>
-        <translation type="unfinished"></translation>
+        <translation>De pagina&apos;s zijn afbeeldingen van tekst, en alleen op titel en auteurs te vinden totdat ze gelezen zijn. Kijk die twee na.</translation>
     </message>
     <message>
         <source>Open it in its own program and save it again, or ask for another copy.</source>
