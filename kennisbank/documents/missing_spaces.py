@@ -48,6 +48,9 @@ def missing_spaces(text: str, vocabulary: Vocabulary) -> Iterator[Edit]:
 def _after_stops(text: str, vocabulary: Vocabulary) -> Iterator[Edit]:
     for match in _STOP.finditer(text):
         at = match.end()
+        # Most stops stand in numbers and addresses: these are passed over before anything is searched for.
+        if not (text[at].isupper() or (text[at].isdigit() and text[at - 2 : at - 1].isalpha())):
+            continue
         before = _LETTERS_BEFORE.search(text, max(0, at - 1 - _LONGEST), at - 1)
         if text[at].isdigit():
             is_missing = before is not None and _ends_sentence(before.group(), vocabulary)

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator
 
 from kennisbank.domain.document import PageText
 
@@ -12,7 +12,8 @@ Vocabulary = Container[str]
 NO_WORDS: Vocabulary = frozenset()
 
 _WORD = re.compile(r"[^\W\d_][^\W_]*(?:[-'’\u2010][^\W\d_][^\W_]*)*")
-_HYPHENS = "-\u2010\u00ad"
+_TIED = re.compile(r"[-\u2010\u00ad](?<=\S.)\s+")
+"""A hyphen at the end of a piece that isn't one by itself, and the white space behind it."""
 
 
 def listed(words: str) -> frozenset[str]:
@@ -31,7 +32,7 @@ def vocabulary_of(pages: Iterable[PageText]) -> frozenset[str]:
     """Return the folded words of these pages, also hyphenated ones; without halves of broken words."""
     pieces: set[str] = set()
     for page in pages:
-        pieces.update(_unbroken(page.text.split()))
+        pieces.update(_unbroken(page.text))
     words = {piece.lower() if piece.isascii() else fold_word(piece) for piece in pieces if piece.isalpha()}
     others = [piece for piece in pieces if not (piece.isalpha() or _is_address(piece))]
     # No word holds white space: many pieces are searched at once as well as one by one, and much quicker.
@@ -45,9 +46,9 @@ def _is_address(piece: str) -> bool:
     return "@" in piece or ("/" in piece and "." in piece)
 
 
-def _unbroken(pieces: list[str]) -> list[str]:
-    """Return the pieces between white space, without those that a hyphen at the end ties to the next."""
-    broken = [index for index, piece in enumerate(pieces) if piece[-1] in _HYPHENS and len(piece) > 1]
-    for index in broken:
-        pieces[index : index + 2] = [""] * len(pieces[index : index + 2])
-    return pieces
+def _unbroken(text: str) -> Iterator[str]:
+    """Yield the pieces between white space, without those that a hyphen at the end ties to the next."""
+    parts = _TIED.split(text)
+    for number, part in enumerate(parts):
+        pieces = part.split()
+        yield from pieces[number > 0 : len(pieces) - (number < len(parts) - 1)]
