@@ -303,13 +303,19 @@ def main() -> None:
         NUMBER.pack_into(tail_numbers, NUMBER.size * backwards[word[::-1]], number(word, "nl"))
     assert len(numbers) < 65536, "the numbers of forms no longer fit"
 
-    TARGET.mkdir(parents=True, exist_ok=True)
-    trie.save(str(TARGET / "words.trie"))
-    (TARGET / "words.records").write_bytes(records)
-    backwards.save(str(TARGET / "tails.trie"))
-    (TARGET / "tails.numbers").write_bytes(tail_numbers)
+    # Written beside and renamed: a running program has the old files mapped.
+    made = TARGET.with_name("lexicon.new")
+    made.mkdir(parents=True)
+    trie.save(str(made / "words.trie"))
+    (made / "words.records").write_bytes(records)
+    backwards.save(str(made / "tails.trie"))
+    (made / "tails.numbers").write_bytes(tail_numbers)
     lines = [forms.line() for forms in numbers]
-    (TARGET / "forms.txt").write_text("\n".join(lines) + "\n", encoding="ascii", newline="\n")
+    (made / "forms.txt").write_text("\n".join(lines) + "\n", encoding="ascii", newline="\n")
+    TARGET.mkdir(parents=True, exist_ok=True)
+    for each in made.iterdir():
+        each.replace(TARGET / each.name)
+    made.rmdir()
     print(f"{len(words)} words, {len(tails)} tails, {len(lines)} forms")
 
 

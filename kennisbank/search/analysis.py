@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator
 from types import MappingProxyType
 from typing import NamedTuple
 
-from kennisbank.lexicon.compounds import compound_parts, suspended, suspended_behind
+from kennisbank.lexicon.compounds import nested_parts, suspended, suspended_behind
 from kennisbank.lexicon.derivation import derivation_key
 from kennisbank.lexicon.inflection import inflection_keys
 from kennisbank.lexicon.words import zipf
@@ -43,8 +43,8 @@ _LETTERS = MappingProxyType(
 _VERSION = re.compile(r"[a-z]*\d+(?:\.\d+)+[a-z]?")
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 
-_BORROWED = 0.5
-"""How much commoner, in Zipf's measure, a word must be in the one language to be a word of it in the other."""
+_USUAL, _BORROWED = 3.0, 0.5
+"""In Zipf's measure: a usual word of a language, and how much commoner a borrowed one must be in the other."""
 SHORTEST_PART = 3
 """Letters of a word that may be a part of a compound."""
 
@@ -139,7 +139,7 @@ class Analyser:
         self._limit = limit
         self._tokens: dict[str, Token] = {}
         self._keys: dict[str, tuple[tuple[str, str], ...]] = {}
-        self._parts: dict[str, tuple[str, ...]] = {}
+        self._relations: dict[str, tuple[tuple[str, str], ...]] = {}
 
     def token(self, raw: str) -> Token:
         """Return the terms of one token."""
@@ -159,11 +159,6 @@ class Analyser:
             found = self._keys[word] = inflection_keys(word)
         return found
 
-    def is_borrowed(self, word: str, language: str) -> bool:
-        """Tell whether `word`, in a passage of the other language, is rather a word of this one (``n`` or ``e``)."""
-        name, other = ("nl", "en") if language == "n" else ("en", "nl")
-        return zipf(word, name) > zipf(word, other) + _BORROWED
-
     def derivations(self, word: str) -> tuple[str, ...]:
         """Return the keys, of the kind `DERIVATION`, under which words made from the same stem stand."""
         key = derivation_key(word)
@@ -173,57 +168,65 @@ class Analyser:
         """Return the key under which the compounds stand that have `word` as a part; empty if it is too short."""
         return next((key for code, key in self.keys(word) if code == "n"), "") if len(word) >= SHORTEST_PART else ""
 
-    def part_keys(self, word: str, is_known: Callable[[str], bool] | None = None) -> tuple[str, ...]:
-        """Return the keys of the parts of a compound, and of parts that belong together, each once.
+    def relations(self, word: str, is_known: Callable[[str], bool]) -> tuple[tuple[str, str], ...]:
+        """Return every key under which `word` stands, with its kind, and the codes of the languages it does so in.
 
-        *baarmoederhalskankerprik* has the part *baarmoederhalskanker* too. `is_known` knows words that the lists don't.
+        `is_known` knows words that the lists don't, as parts of compounds.
         """
-        found = self._parts.get(word)
+        found = self._relations.get(word)
         if found is None:
-            if len(self._parts) >= self._limit:
-                self._parts.clear()
-            found = self._parts[word] = tuple(dict.fromkeys(self.part_key(part) for part in _spans(word, is_known)))
+            if len(self._relations) >= self._limit:
+                self._relations.clear()
+            found = self._relations[word] = tuple(self._related(word, is_known))
         return found
 
-
-def _spans(word: str, is_known: Callable[[str], bool] | None) -> Iterator[str]:
-    """Yield the parts of a compound, and every run of parts but the whole."""
-    parts = compound_parts(word, is_known)
-    if len(parts) < 2:
-        return
-    places: list[tuple[int, int]] = []
-    at = 0
-    for part in parts:
-        first = word.find(part, at)
-        at = first + len(part) if first >= 0 else at
-        places.append((first, at))
-    for size in range(1, len(parts)):
-        for first in range(len(parts) - size + 1):
-            start, end = places[first][0], places[first + size - 1][1]
-            if start >= 0:
-                yield parts[first] if size == 1 else word[start:end]
+    def _related(self, word: str, is_known: Callable[[str], bool]) -> Iterator[tuple[str, str]]:
+        is_english = is_borrowed(word, "e")
+        for language, key in self.keys(word):
+            is_any = is_english if language == "e" else is_borrowed(word, "n")
+            yield f"{key}{MARK}{language}", "nex" if is_any else f"{language}x"
+        for key in self.derivations(word):
+            yield key, "nex"
+        if not is_english:
+            for key in dict.fromkeys(self.part_key(part) for part in nested_parts(word, is_known)):
+                if key:
+                    yield f"{key}{MARK}{PART}", "nx"
 
 
-_SUSPENDED = re.compile(
-    r"(?P<first>[^\W\d_]{3,})[-\u2010]\s+(?:en|of|and|or|&|en/of|dan wel|tot|versus|/)\s+(?P<second>[^\W\d_]{5,})"
-    r"|(?P<whole>[^\W\d_]{5,})\s+(?:en|of|and|or|&|en/of)\s+[-\u2010](?P<last>[^\W\d_]{3,})"
-)
+def is_borrowed(word: str, language: str) -> bool:
+    """Tell whether `word`, in a passage of the other language, is rather a word of this one (``n`` or ``e``)."""
+    dutch, english = zipf(word, "nl"), zipf(word, "en")
+    own, other = (english, dutch) if language == "n" else (dutch, english)
+    return own < _USUAL and other > own + _BORROWED
+
+
+_AND = r"(?:en|of|and|or|&|en/of|dan wel|tot|versus|/)"
+_SUSPENDED = re.compile(rf"(?P<before>[-\u2010])\s+{_AND}\s+|\s{_AND}\s+[-\u2010](?=[^\W\d_])")
+_WORD_BEFORE = re.compile(r"[^\W\d_]+$")
+_WORD_BEHIND = re.compile(r"[^\W\d_]+")
+_LONGEST = 40
+_SHORTEST_SUSPENDED, _SHORTEST_WHOLE = 3, 5
 
 
 def completed(text: str) -> Iterator[tuple[int, str]]:
     """Yield the words that suspended compounds in `text` mean, folded, each with the offset of what stands for it.
 
-    *netwerk- en informatiesamenleving* also says *netwerksamenleving*.
+    *netwerk- en informatiesamenleving* also says *netwerksamenleving*, *informatievoorziening en -beheer* also
+    *informatiebeheer*.
     """
-    if "- " not in text and " -" not in text and "\u2010" not in text:
-        return
     for match in _SUSPENDED.finditer(text):
-        if match["first"]:
-            start, word = match.start("first"), suspended(fold(match["first"]), fold(match["second"]))
-        else:
-            start, word = match.start("last"), suspended_behind(fold(match["whole"]), fold(match["last"]))
+        start, end = match.span()
+        before = _WORD_BEFORE.search(text, max(0, start - _LONGEST), start)
+        behind = _WORD_BEHIND.match(text, end, end + _LONGEST)
+        if before is None or behind is None:
+            continue
+        is_first = bool(match["before"])
+        half, whole = (before, behind) if is_first else (behind, before)
+        if len(half[0]) < _SHORTEST_SUSPENDED or len(whole[0]) < _SHORTEST_WHOLE:
+            continue
+        word = (suspended if is_first else suspended_behind)(fold(before[0]), fold(behind[0]))
         if word:
-            yield start, word
+            yield half.start(), word
 
 
 def language_code(language: str) -> str:

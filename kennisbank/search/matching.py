@@ -9,7 +9,8 @@ import numpy as np
 
 from kennisbank.domain.results import Why
 from kennisbank.lexicon.compounds import compound_parts
-from kennisbank.search.analysis import FUNCTION_WORDS, MARK, PART, Analyser, fold
+from kennisbank.lexicon.words import zipf
+from kennisbank.search.analysis import FUNCTION_WORDS, MARK, PART, Analyser, fold, is_borrowed
 from kennisbank.search.codec import Postings
 from kennisbank.search.heads import HEAD_FIELDS
 from kennisbank.search.layout import Layout, Mask, Numbers
@@ -35,6 +36,8 @@ FRAGMENT = 3
 """Words side by side that are more than chance."""
 _SHORTEST_JOINED = 6
 _SHORTEST_HALF = 2
+_USUAL = 2.5
+"""How common a half of a word is, in Zipf's measure, that may stand by itself."""
 _PARTS_APART = 3
 """Places between the parts of a word that is searched as what it is made of: *onderwijs in de informatica*."""
 _MOST_SEQUENCES = 40
@@ -218,8 +221,8 @@ class LeafMatcher:
         for language, key in self._analyser.keys(word):
             found.update(self._related(f"{key}{MARK}{language}"))
             if (language, key) in self._analyser.keys(key):
-                is_borrowed = self._analyser.is_borrowed(key, language)
-                found.update(code for code in _coded(key) if is_borrowed or code[-1] in (language, "x"))
+                is_any = is_borrowed(key, language)
+                found.update(code for code in _coded(key) if is_any or code[-1] in (language, "x"))
         found.difference_update(_coded(word))
         return found
 
@@ -242,14 +245,15 @@ class LeafMatcher:
         """Add the places where the two halves of `word` stand side by side, each a word of its own."""
         if len(word) < _SHORTEST_JOINED or not word.isalpha():
             return
+        parts = compound_parts(word)
+        begins = {word.find(part, 1) for part in parts[1:]}
         halves = [
             (word[:at], word[at:])
             for at in range(_SHORTEST_HALF, len(word) - _SHORTEST_HALF + 1)
-            if self.has(word[:at]) and self.has(word[at:])
+            if (at in begins or _are_words(word[:at], word[at:])) and self.has(word[at:]) and self.has(word[:at])
         ]
         for each in halves:
             self._run(hits, each, "compound", weight=_JOINED)
-        parts = compound_parts(word)
         if len(parts) > 1:
             forms = [[part, *sorted({term[:-2] for term in self._inflected(part)})] for part in parts]
             for sequence in list(product(*forms))[:_MOST_SEQUENCES]:
@@ -274,9 +278,9 @@ class LeafMatcher:
             self._run(hits, words, why, weight)
 
     def _add_terms(self, hits: LeafHits, why: Why, terms: Iterable[str], weight: float | None = None) -> None:
-        """Add the places of coded terms that aren't known yet."""
-        new = [term for term in terms if term[:-2] not in hits.terms or why == "exact"]
-        coded = {code for term in new for code in ([term] if MARK in term else _coded(term))}
+        """Add the places of coded terms that don't count for a nearer reason already."""
+        nearer = {term for term, known in hits.terms.items() if RANK[known] < RANK[why]}
+        coded = {term for term in terms if term[:-2] not in nearer}
         places = self._all(coded)
         if len(places):
             found = occurrences(places, self.layout)
@@ -356,6 +360,11 @@ class LeafMatcher:
             hits.sequences.update(one.sequences)
         hits.beginnings = tuple(beginning for one in each for beginning in one.beginnings)
         return hits
+
+
+def _are_words(*halves: str) -> bool:
+    """Tell whether all halves are usual words of one language: what a line end left of a word is none."""
+    return min(zipf(each, "nl") for each in halves) >= _USUAL or min(zipf(each, "en") for each in halves) >= _USUAL
 
 
 def _coded(term: str) -> tuple[str, ...]:

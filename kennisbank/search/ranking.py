@@ -31,7 +31,9 @@ FIELD_WEIGHTS: Mapping[str, float] = MappingProxyType(
     {"title": 1.5, "authors": 1.5, "keywords": 0.6, "themes": 0.4, "abstract": 0.3}
 )
 """What an occurrence in a metadata field counts beside one in a passage of mean length."""
-COVERED: Mapping[str, float] = MappingProxyType({"title": 0.6, "authors": 1.5})
+COVERED: Mapping[str, float] = MappingProxyType(
+    {"title": 2.0, "authors": 2.5, "keywords": 1.8, "themes": 1.0, "abstract": 0.5}
+)
 """What is added, per unit of idf, when all words of the query stand in this one field."""
 CLOSE = 0.4
 """What words close together add, as a part of the lesser's weight."""
@@ -130,7 +132,8 @@ class Ranking:
             if len(these) > len(those):
                 these, those = those, these
             apart = distances(these, those)
-            is_close = (apart <= CLOSE_WITHIN) & (apart > 0)
+            is_close = apart <= CLOSE_WITHIN
+            apart = np.maximum(apart, 1)  # one word that two were typed for is as close as neighbours
             passages = layout.codes[these[is_close] >> SLOT_BITS]
             gains = np.bincount(passages, 1.0 / apart[is_close], layout.passages)
             self._scores += (CLOSE * min(weight, its) * (K1 + 1) * gains / (gains + K1)).astype(np.float32)

@@ -175,16 +175,10 @@ class SegmentBuilder:
 
         for term in self._postings["text"].keys() | self._postings["cover"].keys():
             word, _, code = term.partition(MARK)
-            if not word.isalpha():
-                continue
-            for language, key in analyser.keys(word):
-                if code in (language, "x") or analyser.is_borrowed(word, language):
-                    words[f"{key}{MARK}{language}"].append(term)
-            for key in analyser.derivations(word):
-                words[key].append(term)
-            if code != "e" and term in self._postings["text"]:
-                for key in analyser.part_keys(word, is_known):
-                    words[f"{key}{MARK}{PART}"].append(term)
+            if word.isalpha():
+                for key, codes in analyser.relations(word, is_known):
+                    if code in codes:
+                        words[key].append(term)
         return {
             key: sorted(found)
             for key, found in words.items()
@@ -203,6 +197,8 @@ class SegmentBuilder:
                 entry = text.get(term, ())
                 for doc, packed in zip(entry[::2], entry[1::2], strict=True):
                     slots[doc].update([each >> SLOT_BITS for each in array("I", packed)])
+            if not slots:  # words of cover sheets
+                continue
             lists[key[:-2]] = entry = []
             for doc in sorted(slots):
                 counts = sorted(slots[doc].items())

@@ -58,7 +58,7 @@ def test_the_same_contributions_are_found_as_by_scanning(corpus: list[list[str]]
         for batch in (numbered[:half], numbered[half:]):
             index.update([document(str(at), *texts) for at, texts in batch])
         for query in queries:
-            results = index.search(SearchRequest(to_text(query), limit=0))
+            results = index.search(SearchRequest(to_text(query), limit=0, is_strict=True))
             found = {hit.contribution for hit in results.hits}
             assert found == {str(at) for at, texts in numbered if _meets(query, texts)}
             assert results.total == len(found)
