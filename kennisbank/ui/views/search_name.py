@@ -29,7 +29,7 @@ class NameLine(QWidget):
         self._error = ErrorLine(self._field)
         self._is_removable = can_remove
         self._label.setBuddy(self._field)
-        field = Row(spacing=8)
+        field = Row(margins=(4, 0, 0, 0), spacing=8)
         field.addWidget(self._label)
         field.addWidget(self._field, 1)
         buttons = QWidget()
