@@ -155,6 +155,16 @@ def test_turning_it_off_stops_it_and_on_again_goes_on(open_with: Callable[..., S
     qtbot.waitUntil(lambda: stage.scans.read_pages == 3)
 
 
+def test_another_setting_does_not_begin_it(
+    open_with: Callable[..., Stage], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(controller, "_START_MS", 3_600_000)
+    stage = open_with(SlowScans())
+    stage.session.change_settings(night_paper=True)
+    qtbot.waitUntil(lambda: stage.session.tasks.is_idle)
+    assert stage.scans.runs == 0
+
+
 def test_new_files_are_looked_at(open_with: Callable[..., Stage], qtbot: QtBot) -> None:
     stage = open_with(SlowScans(waiting=0))
     qtbot.waitUntil(lambda: stage.session.tasks.is_idle)

@@ -36,6 +36,7 @@ class ScanReading(QObject):
         self._job: LongJob | None = None
         self._gives_way = False
         self._is_stopped = False
+        self._is_on = session.settings.read_scans
         self._left = 0
         self._written: deque[ChangeSet] = deque()
         self._timer = QTimer(self, singleShot=True)
@@ -71,7 +72,7 @@ class ScanReading(QObject):
 
     def _see(self, state: "ScanState") -> None:
         self._looking = None
-        wanted = self._session.settings.read_scans and not self._is_stopped
+        wanted = self._is_on and not self._is_stopped
         if wanted and state.waiting > self._left and self._job is None and not self._session.tasks.long_jobs:
             self._start()
 
@@ -119,10 +120,11 @@ class ScanReading(QObject):
             self._timer.start(_AFTER_MS)
 
     def _on_settings(self, settings: Settings) -> None:
-        if not settings.read_scans:
+        was_on, self._is_on = self._is_on, settings.read_scans
+        if not self._is_on:
             self._give_way()
-        elif self._job is None:
-            self.look()
+        elif not was_on:
+            self.begin()
 
     def _on_job_started(self, started: LongJob) -> None:
         if self._job is not None and started is not self._job:
