@@ -176,10 +176,15 @@ class SavedSearchService:
 
 
 def _seen(tx: Transaction, since: Moment, searchable: AbstractSet[ContributionId]) -> Moment:
-    """Return up to when all that came in since then can be found: now, or just before the first that can't be yet."""
-    moment = now()
-    hidden = [at.utc for each, at in tx.saved_searches.added_since(since).items() if each not in searchable]
-    return Moment(min(hidden) - timedelta(microseconds=1), moment.zone) if hidden else moment
+    """Return up to when all that came in since then can be found: now, or just before the first that can't be yet.
+
+    What came in by a clock that was ahead of this one was looked at too.
+    """
+    moment, added = now(), tx.saved_searches.added_since(since)
+    hidden = [at.utc for each, at in added.items() if each not in searchable]
+    if hidden:
+        return Moment(min(hidden) - timedelta(microseconds=1), moment.zone)
+    return Moment(max([moment.utc, *(at.utc for at in added.values())]), moment.zone)
 
 
 def _get(tx: Transaction, saved_id: SavedSearchId) -> SavedSearch:

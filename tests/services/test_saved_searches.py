@@ -1,15 +1,18 @@
 """Saved searches and what is new in them, with a real library and a real index."""
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import update
 
 from kennisbank.bootstrap import Kennisbank, open_kennisbank
-from kennisbank.domain.moments import now
+from kennisbank.domain.moments import Moment, now
 from kennisbank.domain.results import SearchRequest
 from kennisbank.errors import BadInputError, Cancelled, NameTakenError, NotFoundError
 from kennisbank.importing.pipeline import ImportRequest
+from kennisbank.library.tables import contributions
 from kennisbank.tasks.context import JobContext
 from tests.pdfs import simple_pdf
 
@@ -109,6 +112,19 @@ def test_news_keep_to_the_filters(opened: Kennisbank, bring_in: Callable[[str, s
     alles = keep.add("alles", SearchRequest("wilgen")).saved
     bring_in("een", "De wilgen staan langs de sloot en zij worden door de boeren geknot.")
     assert list(keep.news()) == [alles.id]
+
+
+def test_what_a_clock_ahead_of_ours_brought_in_is_seen_too(
+    opened: Kennisbank, bring_in: Callable[[str, str], None]
+) -> None:
+    wilgen = opened.saved_searches.add("", SearchRequest("wilgen")).saved
+    bring_in("een", "Wilgen langs de sloot.")
+    tomorrow = Moment(now().utc + timedelta(days=1))
+    with opened.library.write() as tx:
+        tx.connection.execute(update(contributions).values(created_utc=tomorrow.utc))
+    assert list(opened.saved_searches.news()) == [wilgen.id]
+    opened.saved_searches.see(wilgen.id)
+    assert opened.saved_searches.news() == {}
 
 
 def test_what_is_new_since_a_moment_is_told_for_any_question(
