@@ -65,8 +65,14 @@ def _hit(hit: ContributionHit, contribution: Contribution, names: Mapping[FileHa
         "file": files[0].name if files else None,
         "score": round(hit.score, 4),
         "lacking": list(hit.lacking),
-        "passages": [_passage(passage, names) for passage in hit.passages],
+        "passages": [each for passage in hit.passages for each in _places(passage, names)],
     }
+
+
+def _places(passage: PassageHit, names: Mapping[FileHash, str]) -> list[Json]:
+    """Return a passage, and behind it an entry for each other place where its text stands."""
+    first = _passage(passage, names)
+    return [first, *({**first, **_repeat(each, names), "repeats": [], "is_repeat": True} for each in passage.repeats)]
 
 
 def _passage(passage: PassageHit, names: Mapping[FileHash, str]) -> Json:
@@ -78,6 +84,7 @@ def _passage(passage: PassageHit, names: Mapping[FileHash, str]) -> Json:
         "snippet": marked(passage.snippet, passage.marks),
         "why": list(passage.why),
         "repeats": [_repeat(each, names) for each in passage.repeats],
+        "is_repeat": False,
         "read_by_machine": passage.is_read_by_machine,
     }
 

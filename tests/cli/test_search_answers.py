@@ -69,8 +69,10 @@ def test_an_answer_says_how_it_came_about() -> None:
     assert said["facets"] == {"year": [{"value": "2013", "count": 4}]}
     (hit,) = said["hits"]
     assert hit["lacking"] == ["vakmanschap"]
-    passage = hit["passages"][0]
+    passage, repeat = hit["passages"]
     assert passage["repeats"] == [{"file": "a.pdf", "page": 12, "lines": None}]
+    assert not passage["is_repeat"]
+    assert (repeat["page"], repeat["snippet"], repeat["is_repeat"]) == (12, passage["snippet"], True)
     assert passage["read_by_machine"] is True
 
 
