@@ -66,7 +66,9 @@ def note_marks(pages: Sequence[PageText], vocabulary: Vocabulary) -> Mapping[Pag
         return {}
     marks = [mark for page in pages for mark in _candidates(page, numbers, vocabulary)]
     often = Counter((mark.stem, mark.numbers) for mark in marks)
-    names = {name for page in pages for name in _NUMBERED_NAME.findall(page.text)}
+    names: set[str] = set()
+    if any(mark.name[:2].isupper() for mark in marks):
+        names.update(name for page in pages for name in _NUMBERED_NAME.findall(page.text))
     marks = [mark for mark in marks if often[mark.stem, mark.numbers] <= _MOST_OF_A_NUMBER and mark.name not in names]
     stems = Counter(mark.stem for mark in marks)
     spans: defaultdict[PageNo, list[Span]] = defaultdict(list)

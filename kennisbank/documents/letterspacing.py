@@ -24,8 +24,10 @@ _LONGEST = 60
 
 def closed_words(text: str, vocabulary: Vocabulary) -> Iterator[Edit]:
     """Yield an edit for each blank between letters of one word, ascending."""
-    edits = [*_letter_spaced(text, vocabulary), *_torn(text, vocabulary)]
-    yield from sorted(edits)
+    edits = list(_letter_spaced(text, vocabulary))
+    if "  " in text:
+        edits = sorted([*edits, *_torn(text, vocabulary)])
+    yield from edits
 
 
 def _letter_spaced(text: str, vocabulary: Vocabulary) -> Iterator[Edit]:

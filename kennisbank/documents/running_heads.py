@@ -11,7 +11,7 @@ themselves, return with a page number, and whose numbers rise, are known for wha
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -58,6 +58,20 @@ class _Line(NamedTuple):
         return tuple(map(int, _NUMBER.findall(self.page.text, *self.span)))
 
 
+class _Edge(NamedTuple):
+    """The lines at the top of a sheet, or those at the bottom from below."""
+
+    page: PageText
+    sheet: int
+    side: str
+    spans: list[Span]
+
+    def line(self, depth: int) -> _Line:
+        """Return the line with `depth` lines outside it."""
+        span = self.spans[depth]
+        return _Line(self.page, span, self.sheet, self.side, _key(self.page.text[slice(*span)]))
+
+
 def running_lines(pages: Sequence[PageText]) -> Mapping[PageNo, tuple[Span, ...]]:
     """Return where running heads and feet stand on each page that has them, ascending."""
     if not pages:
@@ -77,13 +91,13 @@ def running_lines(pages: Sequence[PageText]) -> Mapping[PageNo, tuple[Span, ...]
     return {page: tuple(sorted(each)) for page, each in spans.items()}
 
 
-def _edges(page: PageText, start: int, end: int, sheet: int) -> Iterator[list[_Line]]:
+def _edges(page: PageText, start: int, end: int, sheet: int) -> Iterator[_Edge]:
     """Yield the lines at the top, and those at the bottom from below, of one printed page."""
     text = page.text
     top = _lines(text, start, min(end, start + _EDGE_CHARACTERS))[:_EDGE_LINES]
     bottom = _lines(text, max(start, end - _EDGE_CHARACTERS), end)[: -_EDGE_LINES - 1 : -1]
-    yield [_Line(page, span, sheet, "top", _key(text[slice(*span)])) for span in top]
-    yield [_Line(page, span, sheet, "bottom", _key(text[slice(*span)])) for span in bottom]
+    yield _Edge(page, sheet, "top", top)
+    yield _Edge(page, sheet, "bottom", bottom)
 
 
 def _lines(text: str, start: int, end: int) -> list[Span]:
@@ -104,7 +118,7 @@ def _key(line: str) -> str:
     return key
 
 
-def _parted_edges(pages: Sequence[PageText]) -> Iterator[list[_Line]]:
+def _parted_edges(pages: Sequence[PageText]) -> Iterator[_Edge]:
     """Yield the edges of the pages that form feeds part."""
     sheet = 0
     for page in pages:
@@ -116,18 +130,23 @@ def _parted_edges(pages: Sequence[PageText]) -> Iterator[list[_Line]]:
         sheet -= 1
 
 
-def _returning(edges: Sequence[list[_Line]]) -> Iterator[tuple[PageNo, Span]]:
-    """Yield the lines of each edge, from the outermost inwards, as long as they are lines that return."""
+def _returning(edges: Sequence[_Edge]) -> Iterator[tuple[PageNo, Span]]:
+    """Yield the lines of each edge, from the outermost inwards, as long as they are lines that return.
+
+    Line by line, since most edges have nothing that returns: their further lines are never looked at.
+    """
     groups: defaultdict[tuple[str, str], list[_Line]] = defaultdict(list)
-    for edge in edges:
-        for line in edge:
+    running: set[tuple[PageNo, Span]] = set()
+    alive = edges
+    for depth in range(_EDGE_LINES):
+        alive = [edge for edge in alive if len(edge.spans) > depth]
+        for edge in alive:
+            line = edge.line(depth)
             groups[line.side, line.key].append(line)
-    running = {(line.page.number, line.span) for line in _running(list(groups.values()), len(edges) // 2)}
+        running = {(line.page.number, line.span) for line in _running(list(groups.values()), len(edges) // 2)}
+        alive = [edge for edge in alive if (edge.page.number, edge.spans[depth]) in running]
     for edge in edges:
-        for line in edge:
-            if (line.page.number, line.span) not in running:
-                break
-            yield line.page.number, line.span
+        yield from takewhile(running.__contains__, ((edge.page.number, span) for span in edge.spans))
 
 
 def _running(groups: Sequence[Sequence[_Line]], sheet_count: int) -> Iterator[_Line]:
