@@ -168,8 +168,9 @@ class _Parser:
         if is_scheme(name):
             is_address = self._text.startswith("//", after)
             return self._whole(chunk_at(self._text, after if is_address else piece.start))
-        like = field_like(name)
-        if like or (len(name) > 1 and self._is_glued(after)):
+        is_glued = self._is_glued(after)
+        like = field_like(name, is_glued=is_glued)
+        if like or (len(name) > 1 and is_glued):
             hint = f"; did you mean {like}" if like else ""
             self._remark(piece.start, piece.end, f"unknown field{hint}")
         self._take_words(piece, self._text_field())

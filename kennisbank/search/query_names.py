@@ -40,9 +40,12 @@ def is_scheme(name: str) -> bool:
     return name in _SCHEMES
 
 
-def field_like(name: str) -> str:
-    """Return the field whose name a folded `name` is but for one slip of the fingers; empty if there is none."""
-    if not _SHORTEST_ALIKE <= len(name) <= 14 or name in _OTHER_WORDS:
+def field_like(name: str, *, is_glued: bool) -> str:
+    """Return the field whose name a folded `name` is but for one slip of the fingers; empty if there is none.
+
+    `is_glued`: something stands right behind its colon; where nothing does, it is more likely a word of a sentence.
+    """
+    if not _SHORTEST_ALIKE + (not is_glued) <= len(name) <= 14 or name in _OTHER_WORDS:
         return ""
     alike = [each for each in sorted(FIELDS) if len(each) >= _SHORTEST_ALIKE and _is_slip(name, each)]
     return alike[0] if alike else ""

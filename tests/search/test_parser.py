@@ -276,6 +276,8 @@ def test_what_is_not_understood_is_searched_as_words(text: str, words: list[str]
         ("voor: docenten", ["voor", "docenten"]),
         ("na: 2010", ["na", "2010"]),
         ("land: Nederland", ["land", "Nederland"]),
+        ("Jos van der Lans: burgers", ["Jos", "van", "der", "Lans", "burgers"]),
+        ("The Long Tail: a book", ["The", "Long", "Tail", "a", "book"]),
         ("these: ict helpt", ["these", "ict", "helpt"]),
         ("N:M relatie", ["N", "M", "relatie"]),
         ("std::vector", ["std", "vector"]),
