@@ -24,7 +24,7 @@ from kennisbank.search.query_frame import Frame, Operator, Remark
 from kennisbank.search.query_names import FACETS, FIELDS, TEXT_FIELDS, YEARS, field_like, is_scheme
 from kennisbank.search.query_near import distance_of, nearness
 from kennisbank.search.query_pieces import Piece, chunk_at, piece_at
-from kennisbank.search.query_room import MOST_TEXT, MOST_WORDS, Room
+from kennisbank.search.query_room import COSTLY, MOST_TEXT, MOST_WORDS, Room
 from kennisbank.search.query_values import asked_value
 from kennisbank.search.query_words import chunk_words, kept, quoted_words
 from kennisbank.search.query_years import years_after, years_at
@@ -162,7 +162,7 @@ class _Parser:
         if frame.name:
             return self._whole(chunk_at(self._text, piece.start))
         found = years_after(name, self._text, after)
-        if found is not None and self._room.has_for(piece.start):
+        if found is not None and self._room.has_for(piece.start, COSTLY):
             self._take(found[0])
             return found[1]
         if is_scheme(name):
@@ -191,7 +191,7 @@ class _Parser:
 
     def _years(self, position: int) -> int:
         found = years_at(self._text, position)
-        if found is None or not self._room.has_for(position):
+        if found is None or not self._room.has_for(position, COSTLY):
             return position
         self._take(found[0])
         return found[1]
@@ -206,7 +206,7 @@ class _Parser:
             self._remark(frame.name_start if frame.name else piece.start, piece.end, found)
             frame.name = ""
             return False
-        if self._room.has_for(piece.start):
+        if self._room.has_for(piece.start, COSTLY):
             self._take(found)
         return True
 
@@ -223,8 +223,8 @@ class _Parser:
             return
         if "*" in piece.text or piece.tail == "*":
             self._remark(piece.start, piece.end, "an asterisk doesn't count in a phrase")
-        words = quoted_words(piece, MOST_WORDS + 1)
-        if not words or not self._room.has_for(piece.start, len(words)):
+        words = quoted_words(piece, MOST_WORDS // COSTLY + 1)
+        if not words or not self._room.has_for(piece.start, COSTLY * len(words)):
             return
         if piece.tail.startswith("~") and len(words) > 1 and self._may_be_near(len(words) - 1, piece):
             wanted = distance_of(piece.tail[1:])
@@ -267,7 +267,8 @@ class _Parser:
         self._remark_all(list(chunk.remarks))
         nodes: list[Node] = []
         for each in chunk.nodes:
-            if not self._room.has_for(each.start):
+            is_plain = isinstance(each, Word) and not each.field
+            if not self._room.has_for(each.start, 1 if is_plain else COSTLY):
                 break
             nodes.append(each)
         if nodes:

@@ -2,7 +2,9 @@
 
 MOST_TEXT = 50_000
 """Characters of a query that are read."""
-MOST_WORDS = 120
+MOST_WORDS = 200
+"""Plain words of a query: long enough for a whole paragraph. All else takes the room of `COSTLY` of them."""
+COSTLY = 2
 _MOST_NEAR = 10
 """How often *near* may stand in one query: each time all places of two words are compared."""
 
@@ -21,7 +23,7 @@ class Room:
         self._has_refused = False
 
     def has_for(self, start: int, count: int = 1) -> bool:
-        """Take room for `count` words that stand at `start`; tell whether there was."""
+        """Take room for what is worth `count` plain words and stands at `start`; tell whether there was."""
         if self.is_full or self._words + count > MOST_WORDS:
             self.full_at = self.full_at if self.is_full else start
             self.is_full = True

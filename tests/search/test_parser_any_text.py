@@ -119,7 +119,7 @@ def test_an_absurd_query_stays_within_bounds(text: str, monkeypatch: pytest.Monk
     query = parse(text)
     assert len(steps) <= 100_010
     assert len(query.not_understood) <= 21
-    assert _count(query.tree) <= 125
+    assert _count(query.tree) <= 250
     assert _depth(query.tree) <= 110
     assert len(to_text(query.tree)) < 50_000
 

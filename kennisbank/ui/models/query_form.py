@@ -28,11 +28,12 @@ from kennisbank.search.query import (
 )
 from kennisbank.search.query_near import LEAST, MOST, USUAL
 from kennisbank.search.query_pieces import piece_at
+from kennisbank.search.query_room import MOST_WORDS
 from kennisbank.search.query_values import asked_value
 from kennisbank.search.query_words import chunk_words, is_word, kept
 
-_MOST_WORDS = 121
-"""One more than a query may hold: so that what is too much is said."""
+_MOST_WORDS = MOST_WORDS + 1
+"""So that what is too much for a query is said."""
 _MOST_TEXT = 5000
 Item = Word | Prefix | Phrase
 
