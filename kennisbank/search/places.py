@@ -15,9 +15,12 @@ _PLACE = (1 << SLOT_BITS) - 1
 def union(arrays: Iterable[Numbers]) -> Numbers:
     """Return the places of all, each once."""
     every = [each for each in arrays if len(each)]
-    if not every:
-        return NO_PLACES
-    return every[0] if len(every) == 1 else np.unique(np.concatenate(every))
+    if len(every) < 2:
+        return every[0] if every else NO_PLACES
+    found = np.concatenate(every)
+    found.sort(kind="stable")  # takes what ascends already as it is
+    is_new = found[1:] != found[:-1]
+    return found if is_new.all() else found[np.concatenate([[True], is_new])]
 
 
 def is_in(these: Numbers, those: Numbers) -> Mask:

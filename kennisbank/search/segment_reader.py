@@ -1,18 +1,20 @@
 """One segment, opened: its posting lists, its heads, its texts. Any number of threads may read it."""
 
 import threading
-from array import array
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from typing import Any, TypeVar
 
+import numpy as np
 from whoosh.filedb.filestore import FileStorage
 
 from kennisbank.domain.passage import CoverSheet
 from kennisbank.search.codec import PackedSegment, Postings
 from kennisbank.search.heads import Head, cover_of
 from kennisbank.search.segment_builder import CHUNK, unpack_words
+from kennisbank.search.word_table import WordTable
 
 _Value = TypeVar("_Value")
 
@@ -77,7 +79,7 @@ class SegmentReader:
         self._count = segment.heads
         self._terms = codec.terms_reader(storage, segment)
         self._stored = codec.per_document_reader(storage, segment)
-        self._words = segment.doc_count_all() - 2
+        self._table = segment.doc_count_all() - 2
         table = self._stored.stored_fields(segment.doc_count_all() - 1)
         self.heads = [Head.unpacked(values) for values in table["heads"]]
         if len(self.heads) != self._count:
@@ -138,14 +140,12 @@ class SegmentReader:
         """Return cover sheet `index` (from 0) of a contribution."""
         return cover_of(self.chunk(head.first_chunk + -(-len(head.lengths) // CHUNK))[index])
 
-    def words(self) -> tuple[list[str], "array[int]"]:
-        """Return the words of this segment, ascending, and how often each occurs."""
+    @cached_property
+    def words(self) -> WordTable:
+        """Return the words of this segment and how often each occurs."""
         with _sound():
-            table = self._stored.stored_fields(self._words)
-            words: str = table["words"]
-            counts: array[int] = array("I")
-            counts.frombytes(table["counts"])
-        return (words.split("\n") if words else []), counts
+            table = self._stored.stored_fields(self._table)
+            return WordTable(table["words"].encode(), np.frombuffer(table["counts"], np.uint32))
 
     def run(self, field: str) -> Iterator[tuple[bytes, bytes]]:
         """Yield all terms of a field, ascending, with their places, for merging."""

@@ -14,7 +14,7 @@ from kennisbank.search.codec import MappedStorage, PackedSegment, Postings
 from kennisbank.search.facets import Facet
 from kennisbank.search.heads import Head
 from kennisbank.search.layout import Layout, Mask, Numbers, joined, layout_of
-from kennisbank.search.places import NO_PLACES
+from kennisbank.search.places import NO_PLACES, union
 from kennisbank.search.segment_builder import SLOT_BITS
 from kennisbank.search.segment_reader import Memory, SegmentReader
 from kennisbank.search.vocabulary import Vocabulary
@@ -111,10 +111,7 @@ class Snapshot:
 
     def places(self, lists: Iterable[tuple[Part, Postings]], layout: Layout) -> Numbers:
         """Return what posting lists of one field, in any order, hold, as ascending places of its `layout`."""
-        every = [_places(part, found, layout) for part, found in lists]
-        if len(every) < 2:
-            return every[0] if every else NO_PLACES
-        return np.unique(np.concatenate(every))
+        return union(_places(part, found, layout) for part, found in lists)
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -148,7 +145,7 @@ class Snapshot:
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """Return the words of the index and how often each occurs."""
-        return Vocabulary(part.reader.words() for part in self.parts)
+        return Vocabulary(part.reader.words for part in self.parts)
 
     def forms(self, key: str) -> Iterator[str]:
         """Yield the terms under a key of inflection, some perhaps twice."""

@@ -90,6 +90,8 @@ class Marker:
     def places(self, text: str) -> list[Place]:
         """Return the marked pieces of `text`, in order, not overlapping."""
         plain = text.lower()
+        if not plain.isascii():
+            plain = plain.translate(_plain_letters())
         is_wide = len(plain) != len(text) or not (text.isascii() or _WIDE.search(text) is None)
         found: list[Place] = []
         if self._wanted is not None:
@@ -176,32 +178,24 @@ def _begun(wanted: Iterable[str]) -> str:
     seconds: dict[str, set[str]] = {}
     for each in wanted:
         seconds.setdefault(each[0], set()).add(each[1:2])
-    firsts = "".join(map(_spelling, sorted(seconds)))
+    firsts = "".join(map(re.escape, sorted(seconds)))
     return f"[{firsts}](?<![^\\W_].)(?:" + "|".join(_pair(*each) for each in sorted(seconds.items())) + ")"
 
 
 def _pair(first: str, seconds: set[str]) -> str:
     """Return a pattern for what stands around the end of a first letter."""
     if "" in seconds:
-        return f"(?<=[{_spelling(first)}])"
-    letters = "".join(map(_spelling, sorted(seconds)))
-    return f"(?<=[{_spelling(first)}])(?=[{letters}{_JOINERS}])"
-
-
-def _spelling(letter: str) -> str:
-    """Return, for a set in a pattern, the letters whose folded form is `letter`."""
-    return _spellings().get(letter) or re.escape(letter)
+        return f"(?<={re.escape(first)})"
+    letters = "".join(map(re.escape, sorted(seconds)))
+    return f"(?<={re.escape(first)})(?=[{letters}{_JOINERS}])"
 
 
 @cache
-def _spellings() -> dict[str, str]:
-    """Return, for plain letters, the letters whose folded form they are: with these, offsets stay what they are."""
+def _plain_letters() -> dict[int, str]:
+    """Return, for letters with accents, the plain letter each is folded to: with these, offsets stay what they are."""
     letters = [chr(code) for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))]
-    found: dict[str, str] = {}
-    for letter, folded in zip(letters, fold("\n".join(letters)).split("\n"), strict=True):
-        if len(folded) == 1 and folded.isalnum():
-            found[folded] = found.get(folded, folded) + letter
-    return found
+    pairs = zip(letters, fold("\n".join(letters)).split("\n"), strict=True)
+    return {ord(letter): plain for letter, plain in pairs if len(plain) == 1 and plain.isalnum()}
 
 
 def _opening(sequence: tuple[str, ...]) -> str:

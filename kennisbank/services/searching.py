@@ -16,7 +16,7 @@ from kennisbank.domain.results import Related, Results, SearchRequest
 from kennisbank.errors import IndexDamagedError
 from kennisbank.library.library import Library
 from kennisbank.search.index import SearchIndex
-from kennisbank.services.passages import search_documents
+from kennisbank.services.passages import cleaned_stamps, search_documents
 from kennisbank.tasks.context import JobContext
 
 _log = logging.getLogger(__name__)
@@ -131,4 +131,4 @@ class SearchService:
 
     def _stamps(self) -> dict[ContributionId, str]:
         with self._library.read() as tx:
-            return tx.contributions.stamps()
+            return cleaned_stamps(tx.contributions.stamps())
