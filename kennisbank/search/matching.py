@@ -130,16 +130,18 @@ class LeafMatcher:
         analyser: Analyser,
         synonyms: Synonyms | None = None,
         *,
-        is_question: bool = False,
+        is_long: bool = False,
         is_cover: bool = False,
     ) -> None:
         """Look in `snapshot`; without `synonyms` only for the words themselves.
 
-        The words of a whole question, `is_question`, aren't looked for in halves: others will be found beside them.
+        The words of a query that `is_long` aren't looked for in halves: others will be found beside them.
         """
         self._snapshot = snapshot
-        self._is_question = is_question
+        self._is_long = is_long
         self._known: dict[str, bool] = {}
+        self._places: dict[str, Numbers] = {}
+        self._found: dict[Leaf, LeafHits] = {}
         self._analyser = analyser
         self._synonyms = synonyms
         self._field = "cover" if is_cover else "text"
@@ -192,7 +194,7 @@ class LeafMatcher:
             self._forms(hits, token.joined)
         if len(parts) > 1:
             self._run(hits, parts, "exact")
-        if token.joined and not self._is_question:
+        if token.joined and not self._is_long:
             self._apart(hits, token.joined)
         if self._synonyms is not None:
             for words in self._synonyms.of(token.joined or parts):
@@ -288,6 +290,13 @@ class LeafMatcher:
                 hits.tiers.append(Tier(why, found, WEIGHTS[why] if weight is None else weight))
         hits.mark({term.partition(MARK)[0] for term in coded}, why)
 
+    def _one(self, term: str) -> Numbers:
+        """Return the places of a term, in whatever language; remembered, for phrases repeat their little words."""
+        found = self._places.get(term)
+        if found is None:
+            found = self._places[term] = self._all(_coded(term))
+        return found
+
     def _all(self, coded: Iterable[str]) -> Numbers:
         return self._snapshot.places(self._lists(coded), self.layout)
 
@@ -332,11 +341,18 @@ class LeafMatcher:
                 self._run(hits, sequence, "exact")
         return hits
 
+    def _part(self, part: Word | Prefix | Phrase) -> LeafHits:
+        """Return where a part of a *near* stands; remembered, for the same words come in several."""
+        found = self._found.get(part)
+        if found is None:
+            found = self._found[part] = self.find(part)
+        return found
+
     def _run(self, hits: LeafHits, sequence: tuple[str, ...], why: Why, weight: float | None = None) -> None:
         """Add the places where the terms stand in this order, side by side."""
         lists: list[Numbers] = []
         for term in sequence:
-            lists.append(self._all(_coded(term)))
+            lists.append(self._one(term))
             if not len(lists[-1]):
                 return
         starts = side_by_side(lists)
@@ -350,7 +366,7 @@ class LeafMatcher:
 
     def _near(self, parts: tuple[Word | Prefix | Phrase, ...], distance: int) -> LeafHits:
         """Return the places of each part that stands within `distance` words of the next."""
-        each = [self.find(part) for part in parts]
+        each = [self._part(part) for part in parts]
         hits = LeafHits(word=" ~ ".join(one.word for one in each))
         found = _close([one.places() for one in each], distance)
         if len(found):

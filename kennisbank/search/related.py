@@ -7,6 +7,7 @@ import numpy as np
 
 from kennisbank.domain.ids import ContributionId
 from kennisbank.domain.results import Related
+from kennisbank.lexicon.words import zipf
 from kennisbank.search.analysis import STOP_WORDS, WORD, Analyser
 from kennisbank.search.layout import FIELDS, Floats
 from kennisbank.search.matching import LeafHits, LeafMatcher
@@ -21,6 +22,8 @@ _SHORTEST = 4
 _IN_TITLE, _IN_KEYWORDS = 6, 6
 """What a word in the title or among the keywords counts, beside one in the text."""
 _SHOWN_WORDS = 5
+_EVERYDAY = 5.5
+"""How common, in Zipf's measure, a word of no subject is, such as *see* or *work*; two less is one of a field."""
 
 
 def related(
@@ -79,7 +82,9 @@ def _telling_words(number: int, snapshot: Snapshot, analyser: Analyser, ctx: Job
         elsewhere = frequency(word)
         if count > 1 and elsewhere:
             rarity = math.log(1 + passages / elsewhere)
-            found.append((word, (1 + math.log(count)) * rarity))
+            plainness = min(1.0, max(0.0, (_EVERYDAY - zipf(word)) / 2))
+            if plainness:
+                found.append((word, (1 + math.log(count)) * rarity * plainness))
     found.sort(key=lambda each: (-each[1], each[0]))
     return found[:_MOST_WORDS]
 

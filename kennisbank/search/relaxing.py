@@ -17,9 +17,9 @@ _ENOUGH_FOR_MORE = 5
 """Contributions, by the number of words; with fewer that hold all words, such as hold most are shown behind them."""
 ENOUGH_WEIGHT = 0.5
 """Part of the weight of all words."""
-QUESTION = 4
-"""Words; a query of so many is a question."""
+_QUESTION = 5
 OF_THE_BEST = 0.3
+"""Part of what the best contribution has of the weight of a question."""
 _MOST_CHECKED = 4
 """Words of a query that are tried in other spellings though they occur: more make no name or term."""
 _CLOSE = 3
@@ -34,13 +34,18 @@ def optional_words(tree: Node) -> tuple[Leaf, ...]:
     return found if len(found) > 1 else ()
 
 
+def is_question(typed: Node) -> bool:
+    """Tell whether a query as it was typed, little words included, is a question in whole rather than a few words."""
+    return len(leaves(typed)) >= _QUESTION
+
+
 def is_too_little(tree: Node, found: int) -> bool:
     """Tell whether `found` contributions are too few to be content with those that hold all words of `tree`."""
     words = len(optional_words(tree))
     return words > 1 and found < _ENOUGH.get(words, _ENOUGH_FOR_MORE)
 
 
-def with_fewer(tree: Node, evaluation: Evaluation, ranking: Ranking) -> Mask:
+def with_fewer(tree: Node, evaluation: Evaluation, ranking: Ranking, *, is_question: bool) -> Mask:
     """Tell which contributions meet what else `tree` asks, and hold enough of its optional words.
 
     Enough is a part of the weight of all words, rare ones weighing more. Of a whole question, in which there is always
@@ -51,7 +56,7 @@ def with_fewer(tree: Node, evaluation: Evaluation, ranking: Ranking) -> Mask:
     others = all_of([each for each in tree.children if each not in words])
     met = evaluation.contributions(others)
     enough = ENOUGH_WEIGHT * ranking.total_weight
-    if len(words) >= QUESTION and met.any():
+    if is_question and met.any():
         enough = min(enough, OF_THE_BEST * float(ranking.coverage[met].max()))
     return met & (ranking.coverage >= max(enough, 1e-6))
 

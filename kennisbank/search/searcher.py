@@ -30,7 +30,7 @@ from kennisbank.search.parser import parse
 from kennisbank.search.places import union
 from kennisbank.search.query import NOTHING_ASKED, Node, leaves
 from kennisbank.search.ranking import Ranking
-from kennisbank.search.relaxing import is_too_little, respelt, with_fewer
+from kennisbank.search.relaxing import is_question, is_too_little, respelt, with_fewer
 from kennisbank.search.snapshot import Snapshot
 from kennisbank.search.snippets import Marker
 from kennisbank.search.suggesting import suggestion
@@ -56,13 +56,13 @@ def answer(
     query = parse(request.query)
     ctx.check()
     tree = without_stop_words(query.tree)
-    is_question = len(leaves(tree)) > LONG
+    is_long = len(leaves(tree)) > LONG
     known = None if request.is_strict else synonyms
-    matcher = LeafMatcher(snapshot, analyser, known, is_question=is_question)
+    matcher = LeafMatcher(snapshot, analyser, known, is_long=is_long)
     evaluation = Evaluation(snapshot, matcher, other_words(query.tree, matcher, known))
-    runs = () if is_question else typed_runs(query.tree)
+    runs = () if is_long else typed_runs(query.tree)
     fragments = [each for run in runs if not (each := matcher.fragments(run)).is_empty]
-    found = _find(request, tree, evaluation, snapshot, fragments, ctx)
+    found = _find(request, query.tree, evaluation, snapshot, fragments, ctx)
     ranking = found.ranking
     chosen = filtered(found.met, ((snapshot.facet(name), values) for name, values in request.filters.items()))
     order, scores = _ordered(request, ranking, chosen, found.with_all, snapshot)
@@ -97,7 +97,7 @@ def answer(
 FEW = 5
 """Contributions; with fewer a word may have been misspelt."""
 LONG = 6
-"""Words; a query of more is a question in whole."""
+"""Words; those of a longer query aren't looked for in halves and fragments: others will be found beside them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,12 +112,13 @@ class _Found:
 
 def _find(
     request: SearchRequest,
-    tree: Node,
+    typed: Node,
     evaluation: Evaluation,
     snapshot: Snapshot,
     fragments: Iterable[LeafHits],
     ctx: JobContext,
 ) -> _Found:
+    tree = without_stop_words(typed)
     nothing = np.zeros(evaluation.layout.contributions, np.bool_)
     is_asked = tree != NOTHING_ASKED
     met = evaluation.contributions(tree) if is_asked or request.filters else nothing
@@ -131,7 +132,9 @@ def _find(
     ctx.check()
     if request.is_strict or not is_too_little(tree, int(met.sum())):
         return _Found(met, met, ranking, replacements)
-    return _Found(met | with_fewer(tree, evaluation, ranking), met, ranking, replacements)
+    return _Found(
+        met | with_fewer(tree, evaluation, ranking, is_question=is_question(typed)), met, ranking, replacements
+    )
 
 
 def _ordered(
