@@ -1,5 +1,7 @@
+import re
+
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from kennisbank.search.parser import parse
@@ -53,7 +55,9 @@ _trees = st.recursive(
 
 @given(_trees, st.sampled_from(["en", "nl"]))
 def test_a_tree_written_out_in_either_language_is_read_back(tree: Node, language: str) -> None:
-    query = parse(to_text(tree, "nl" if language == "nl" else "en"))
+    text = to_text(tree, "nl" if language == "nl" else "en")
+    assume(len(re.findall("NEAR/|NABIJ/", text)) <= 10)  # more of them find no room
+    query = parse(text)
     assert query.tree == tree
     assert query.not_understood == ()
 
