@@ -50,6 +50,14 @@ class Layout:
         """Return how many passages there are."""
         return len(self.homes)
 
+    def passages_of(self, contributions: Numbers) -> Numbers:
+        """Return the passages of `contributions`, in their order."""
+        firsts = self.first_passages[contributions]
+        counts = self.first_passages[contributions + 1] - firsts
+        before = np.cumsum(counts) - counts
+        found: Numbers = np.arange(counts.sum()) + np.repeat(firsts - before, counts)
+        return found
+
     def places(self, docs: Numbers, counts: Numbers, positions: Numbers) -> Numbers:
         """Return the positions of a posting list as places."""
         return positions + (np.repeat(self.first_slots[docs], counts) << SLOT_BITS)

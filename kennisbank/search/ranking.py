@@ -10,7 +10,7 @@ Everything is an array over all passages or all contributions, so that no passag
 totals are exact.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 from types import MappingProxyType
@@ -21,7 +21,7 @@ from kennisbank.search.evaluation import Evaluation
 from kennisbank.search.heads import HEAD_FIELDS
 from kennisbank.search.layout import FIELDS, Floats, Mask, Numbers
 from kennisbank.search.matching import RANK, LeafHits
-from kennisbank.search.places import NO_PLACES, distances
+from kennisbank.search.places import NO_PLACES, distances, is_in
 from kennisbank.search.query import Leaf, Node, leaves
 from kennisbank.search.segment_builder import SLOT_BITS
 from kennisbank.search.snapshot import Snapshot
@@ -70,6 +70,7 @@ class Ranking:
         self._breadth: Floats = np.zeros(layout.contributions, np.float32)
         self.coverage: Floats = np.zeros(layout.contributions, np.float32)
         self._fields: Floats = np.zeros(layout.contributions * FIELDS, np.float32)
+        self._zeros: Floats = np.zeros(layout.contributions, np.float32)
         self._repeated: Mask = np.zeros(layout.passages, np.bool_)
         for _, hits, weight in self._leaves:
             self._add(hits, weight)
@@ -99,28 +100,33 @@ class Ranking:
         return (1 - B + B * sums / max(mean, 1.0)).astype(np.float32)
 
     def _add(self, hits: LeafHits, weight: float) -> None:
-        """Add what one leaf gives to every passage and contribution."""
+        """Add what one leaf gives: to the passages it stands in, and to all passages below metadata that has it."""
         layout = self._layout
-        counts: Floats = np.zeros(layout.passages, np.float32)
-        fields: Floats = np.zeros(layout.contributions * FIELDS, np.float32)
-        for tier in hits.tiers:
-            counts[tier.found.passages] += tier.weight * tier.found.counts
-            fields[tier.found.fields] = np.maximum(fields[tier.found.fields], tier.weight)
-        head: Floats = fields.reshape(-1, FIELDS) @ _FIELD_WEIGHTS
-        self._fields += weight * fields
-        stands = np.flatnonzero(counts)
-        homes = layout.homes[stands]
-        self._covered[stands] += weight
-        here = head > 0
-        here[homes] = True
-        self.coverage += weight * here
-        sums = np.bincount(homes, counts[stands], layout.contributions) / self._long_norms + head
-        self._breadth += weight * (K1 + 1) * sums / (sums + K1)
-        self._heads += weight * (K1 + 1) * head / (head + K1)
-        counts /= self._norms
-        if head.any():
-            counts += head[layout.homes]
-        self._scores += weight * (K1 + 1) * counts / (counts + K1)
+        heads, head = self._add_fields(hits, weight)
+        passages, counts = _weighted([(tier.found.passages, tier.found.counts * tier.weight) for tier in hits.tiers])
+        homes = layout.homes[passages]
+        self._covered[passages] += weight
+        of_head = self._zeros
+        of_head[heads] = head
+        gains = counts / self._norms[passages] + of_head[homes]
+        self._scores[passages] += weight * (K1 + 1) * gains / (gains + K1)
+        below = layout.passages_of(heads)
+        below = below[~is_in(below, passages)]
+        gains = of_head[layout.homes[below]]
+        self._scores[below] += weight * (K1 + 1) * gains / (gains + K1)
+        contributions, sums = _weighted([(homes, counts / self._long_norms[homes]), (heads, head)])
+        self.coverage[contributions] += weight
+        self._breadth[contributions] += weight * (K1 + 1) * sums / (sums + K1)
+        self._heads[heads] += weight * (K1 + 1) * head / (head + K1)
+        of_head[heads] = 0
+
+    def _add_fields(self, hits: LeafHits, weight: float) -> tuple[Numbers, Floats]:
+        """Note the metadata fields a leaf stands in; return the contributions, and what they count as occurrences."""
+        every = [(tier.found.fields, np.full(len(tier.found.fields), tier.weight, np.float32)) for tier in hits.tiers]
+        fields, nearest = _weighted(every, np.maximum)
+        self._fields[fields] += weight * nearest
+        homes, names = np.divmod(fields, FIELDS)
+        return _weighted([(homes, nearest * _FIELD_WEIGHTS[names])])
 
     def _add_closeness(self) -> None:
         """Add what words give that stand as near to each other as neighbours in the query do."""
@@ -270,3 +276,17 @@ _FIELD_WEIGHTS: Floats = np.array([FIELD_WEIGHTS[name] for name in HEAD_FIELDS],
 _LEAST_COVERED = 0.3
 """Part of the query that a title must hold before it adds anything worth reckoning."""
 _AS_TYPED = 0.9
+
+
+def _weighted(pairs: Sequence[tuple[Numbers, Floats]], by: np.ufunc = np.add) -> tuple[Numbers, Floats]:
+    """Return every number of `pairs` once, ascending, with its values taken together."""
+    if len(pairs) == 1 and len(pairs[0][0]) < 2:
+        return pairs[0]
+    numbers = np.concatenate([NO_PLACES, *(each for each, _ in pairs)])
+    if not len(numbers):
+        return NO_PLACES, np.zeros(0, np.float32)
+    values = np.concatenate([each for _, each in pairs])
+    order = np.argsort(numbers, kind="stable")
+    numbers, values = numbers[order], values[order]
+    starts = np.flatnonzero(np.concatenate([[True], numbers[1:] != numbers[:-1]]))
+    return numbers[starts], by.reduceat(values, starts).astype(np.float32)

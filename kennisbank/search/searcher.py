@@ -59,7 +59,7 @@ def answer(
     is_long = len(leaves(tree)) > LONG
     known = None if request.is_strict else synonyms
     matcher = LeafMatcher(snapshot, analyser, known, is_long=is_long)
-    evaluation = Evaluation(snapshot, matcher, other_words(query.tree, matcher, known))
+    evaluation = Evaluation(snapshot, matcher, None if is_long else other_words(query.tree, matcher, known))
     runs = () if is_long else typed_runs(query.tree)
     fragments = [each for run in runs if not (each := matcher.fragments(run)).is_empty]
     found = _find(request, query.tree, evaluation, snapshot, fragments, ctx)
@@ -97,7 +97,7 @@ def answer(
 FEW = 5
 """Contributions; with fewer a word may have been misspelt."""
 LONG = 6
-"""Words; those of a longer query aren't looked for in halves and fragments: others will be found beside them."""
+"""Words; those of a longer query aren't looked for joined, in halves or in fragments: others will be found beside them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,12 +44,15 @@ class Memory:
 
     def get(self, key: Any, read: Callable[[], _Value], size: Callable[[_Value], int]) -> _Value:
         """Return what is kept under `key`, or read, keep and return it."""
-        with self._lock:
-            found = self._kept.get(key)
-            if found is not None:
+        found = self._kept.get(key)
+        if found is not None:
+            # Both calls are whole under the interpreter's lock; another thread may put the value out between them.
+            try:  # noqa: SIM105 - suppress() would cost as much as the rest
                 self._kept.move_to_end(key)
-                value: _Value = found[0]
-                return value
+            except KeyError:
+                pass
+            kept: _Value = found[0]
+            return kept
         value = read()
         cost = size(value) + 200
         with self._lock:
@@ -59,6 +62,10 @@ class Memory:
                 while self._size > self._limit:
                     self._size -= self._kept.popitem(last=False)[1][1]
         return value
+
+
+def _words_size(words: list[str]) -> int:
+    return 70 * len(words)
 
 
 class SegmentReader:
@@ -115,6 +122,9 @@ class SegmentReader:
 
     def forms(self, key: str) -> list[str]:
         """Return the terms of this segment that stand under a key of inflection."""
+        return self._memory.get((self.segment_id, "forms", key), lambda: self._read_forms(key), _words_size)
+
+    def _read_forms(self, key: str) -> list[str]:
         found = self._read("forms", key)
         return [] if found is None else unpack_words(found.positions)
 
