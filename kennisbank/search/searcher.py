@@ -97,7 +97,7 @@ def answer(
 FEW = 5
 """Contributions; with fewer a word may have been misspelt."""
 LONG = 6
-"""Words; those of a longer query aren't looked for joined, in halves or in fragments: others will be found beside them."""
+"""Words; those of a longer query aren't looked for joined, in halves or fragments: others are found beside them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -194,7 +194,7 @@ def test_what_goes_wrong_is_told_once_and_not_tried_over_and_over(
     ("state", "words"),
     [
         (ScanState(ScanCounts(), 0, None), "There are no scans in this library."),
-        (ScanState(ScanCounts(1, 0, 0), 0, None), "scans and can't be searched."),
+        (ScanState(ScanCounts(1, 0, 0), 0, None), "and can't be searched."),
         (ScanState(ScanCounts(9, 4, 1), 3, DATA), "were read. 3"),
         (ScanState(ScanCounts(9, 0, 2), 0, DATA), "could not be read."),
         (ScanState(ScanCounts(9, 0, 0), 0, DATA), "no text to be found"),
