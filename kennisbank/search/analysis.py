@@ -159,6 +159,17 @@ class Analyser:
             found = self._keys[word] = inflection_keys(word)
         return found
 
+    def is_borrowed(self, word: str, language: str) -> bool:
+        """Tell whether `word`, in a passage of the other language, is rather a word of this one (``n`` or ``e``).
+
+        It is if it is much commoner here, and there unusual, or of no form that the rules there know.
+        """
+        dutch, english = zipf(word, "nl"), zipf(word, "en")
+        own, other = (english, dutch) if language == "n" else (dutch, english)
+        return other > own + _BORROWED and (
+            own < _USUAL or all(key == word for code, key in self.keys(word) if code != language)
+        )
+
     def derivations(self, word: str) -> tuple[str, ...]:
         """Return the keys, of the kind `DERIVATION`, under which words made from the same stem stand."""
         key = derivation_key(word)
@@ -181,9 +192,9 @@ class Analyser:
         return found
 
     def _related(self, word: str, is_known: Callable[[str], bool]) -> Iterator[tuple[str, str]]:
-        is_english = is_borrowed(word, "e")
+        is_english = self.is_borrowed(word, "e")
         for language, key in self.keys(word):
-            is_any = is_english if language == "e" else is_borrowed(word, "n")
+            is_any = is_english if language == "e" else self.is_borrowed(word, "n")
             yield f"{key}{MARK}{language}", "nex" if is_any else f"{language}x"
         for key in self.derivations(word):
             yield key, "nex"
@@ -191,13 +202,6 @@ class Analyser:
             for key in dict.fromkeys(self.part_key(part) for part in nested_parts(word, is_known)):
                 if key:
                     yield f"{key}{MARK}{PART}", "nx"
-
-
-def is_borrowed(word: str, language: str) -> bool:
-    """Tell whether `word`, in a passage of the other language, is rather a word of this one (``n`` or ``e``)."""
-    dutch, english = zipf(word, "nl"), zipf(word, "en")
-    own, other = (english, dutch) if language == "n" else (dutch, english)
-    return own < _USUAL and other > own + _BORROWED
 
 
 _AND = r"(?:en|of|and|or|&|en/of|dan wel|tot|versus|/)"

@@ -15,8 +15,10 @@ from kennisbank.search.query import And, InFacet, InYears, Leaf, Node, Not, Or, 
 from kennisbank.search.snapshot import Snapshot
 from kennisbank.search.synonyms import Synonyms
 
-_MOST_JOINED = 4
+_MOST_JOINED = 5
 """Words typed apart that are tried as one."""
+_MANY = 4
+"""Words that make one by no rule of compounds, but as a name: *wat stemt mijn raad*."""
 _AUTHORS = HEAD_FIELDS.index("authors")
 
 
@@ -68,10 +70,15 @@ def _together(
     """Yield what words side by side are by another name, with the first of them and the one behind the last."""
     for first in range(len(run)):
         for last in range(first + 2, min(len(run), first + _MOST_JOINED) + 1):
-            if not _is_stop_word(run[first]) and not _is_stop_word(run[last - 1]):
-                for made in compound_joins(folded[first:last]):
-                    if matcher.has(made):
-                        yield first, last, Other((made,), "compound")
+            words = folded[first:last]
+            made: tuple[str, ...] = ("".join(words),)
+            if len(words) < _MANY and all(word.isalpha() for word in words):
+                if _is_stop_word(run[first]) or _is_stop_word(run[last - 1]):
+                    continue
+                made = compound_joins(words)
+            for each in made:
+                if matcher.has(each):
+                    yield first, last, Other((each,), "compound")
     if synonyms is not None:
         for first, last, terms in synonyms.spans(folded):
             if last - first > 1:
@@ -81,14 +88,14 @@ def _together(
 def typed_runs(node: Node) -> list[tuple[str, ...]]:
     """Return the runs of words, as typed, that follow each other in the query, anywhere in the text."""
     children = node.children if isinstance(node, And) else ()
-    return [tuple(word.text for word in run) for run in _runs(children, only_letters=False) if not run[0].field]
+    return [tuple(word.text for word in run) for run in _runs(children) if not run[0].field]
 
 
-def _runs(children: Sequence[Node], *, only_letters: bool = True) -> list[list[Word]]:
+def _runs(children: Sequence[Node]) -> list[list[Word]]:
     """Return the runs of words of one field that follow each other in the query."""
     runs: list[list[Word]] = [[]]
     for each in children:
-        if not isinstance(each, Word) or (only_letters and not each.text.isalpha()):
+        if not isinstance(each, Word):
             runs.append([])
         elif runs[-1] and runs[-1][-1].field != each.field:
             runs.append([each])

@@ -1,5 +1,6 @@
 """Where the leaves of a query stand, told apart by how: as typed, in another form, as part of a longer word."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import product
@@ -8,9 +9,9 @@ from types import MappingProxyType
 import numpy as np
 
 from kennisbank.domain.results import Why
-from kennisbank.lexicon.compounds import compound_parts
+from kennisbank.lexicon.compounds import compound_joins, compound_parts
 from kennisbank.lexicon.words import zipf
-from kennisbank.search.analysis import FUNCTION_WORDS, MARK, PART, Analyser, fold, is_borrowed
+from kennisbank.search.analysis import FUNCTION_WORDS, MARK, PART, Analyser, fold
 from kennisbank.search.codec import Postings
 from kennisbank.search.heads import HEAD_FIELDS
 from kennisbank.search.layout import Layout, Mask, Numbers
@@ -35,6 +36,7 @@ _MOST_BEGINNINGS = 4000
 FRAGMENT = 3
 """Words side by side that are more than chance."""
 _SHORTEST_JOINED = 6
+_WITH_NUMBER = re.compile(r"([a-z]{2,})(\d+(?:\.\d+)*)")
 _SHORTEST_HALF = 2
 _USUAL = 2.5
 """How common a half of a word is, in Zipf's measure, that may stand by itself."""
@@ -192,8 +194,11 @@ class LeafMatcher:
         parts = token.parts
         if token.joined:
             self._forms(hits, token.joined)
+        for term, _ in token.terms if token.width == 1 else ():
+            if term != token.joined:  # wiki's is wikis, and of wiki
+                self._alternative(hits, (term,), "inflection")
         if len(parts) > 1:
-            self._run(hits, parts, "exact")
+            self._run(hits, parts[parts[0] == "www" :], "exact")
         if token.joined and not self._is_long:
             self._apart(hits, token.joined)
         if self._synonyms is not None:
@@ -223,7 +228,7 @@ class LeafMatcher:
         for language, key in self._analyser.keys(word):
             found.update(self._related(f"{key}{MARK}{language}"))
             if (language, key) in self._analyser.keys(key):
-                is_any = is_borrowed(key, language)
+                is_any = self._analyser.is_borrowed(key, language)
                 found.update(code for code in _coded(key) if is_any or code[-1] in (language, "x"))
         found.difference_update(_coded(word))
         return found
@@ -245,6 +250,9 @@ class LeafMatcher:
 
     def _apart(self, hits: LeafHits, word: str) -> None:
         """Add the places where the two halves of `word` stand side by side, each a word of its own."""
+        version = _WITH_NUMBER.fullmatch(word)
+        if version:
+            self._run(hits, (version[1], version[2]), "compound", weight=_JOINED)
         if len(word) < _SHORTEST_JOINED or not word.isalpha():
             return
         parts = compound_parts(word)
@@ -261,6 +269,9 @@ class LeafMatcher:
             for sequence in list(product(*forms))[:_MOST_SEQUENCES]:
                 if sequence not in halves:
                     self._run(hits, sequence, "compound", weight=_JOINED)
+            for made in compound_joins(parts):
+                if made != word and (self.has(made) or self._inflected(made)):
+                    self._alternative(hits, (made,), "compound", _JOINED)
             if hits.is_empty:
                 self._loosely(hits, forms)
 
@@ -276,6 +287,8 @@ class LeafMatcher:
         """Add another word, in all its forms, or other words side by side."""
         if len(words) == 1:
             self._add_terms(hits, why, [*_coded(words[0]), *self._inflected(words[0])], weight)
+            if why == "compound" and self._field == "text":
+                self._add_longer(hits, words[0])
         else:
             self._run(hits, words, why, weight)
 
@@ -379,7 +392,12 @@ class LeafMatcher:
 
 
 def _are_words(*halves: str) -> bool:
-    """Tell whether all halves are usual words of one language: what a line end left of a word is none."""
+    """Tell whether all halves are usual words of one language, and none a little one.
+
+    What a line end left of a word is none, and *waar de* isn't *waarde*.
+    """
+    if not FUNCTION_WORDS.isdisjoint(halves):
+        return False
     return min(zipf(each, "nl") for each in halves) >= _USUAL or min(zipf(each, "en") for each in halves) >= _USUAL
 
 

@@ -22,7 +22,7 @@ _FIRST = 0.7
 """What a different first letter costs more: it is seldom mistyped."""
 _WEIGHT = 6.0
 _EDGE = 1e-4
-_GOOD = 1.0
+_GOOD = 0.5
 _BY_SOUND = re.compile("[ckszfvgxydt]|ie|ij|ei")
 """Letters that are often written for others, so cheaply that more of them may differ."""
 
@@ -42,7 +42,7 @@ def likelihood(frequency: int, cost: float) -> float:
 def words_near(word: str, tables: Sequence[WordTable], edits: int) -> dict[str, float]:
     """Return the words of `tables` within so many edits of `word` (a to z), each with its cost; without `word`."""
     found = _near(word, tables, edits, by_sound=False)
-    if not any(cost <= _GOOD for cost in found.values()) and _BY_SOUND.search(word):
+    if not any(cost < _GOOD for cost in found.values()) and _BY_SOUND.search(word):
         found = _near(word, tables, edits, by_sound=True)
     return found
 

@@ -59,9 +59,11 @@ class Ranking:
         self._evaluation = evaluation
         self._snapshot = snapshot
         self._layout = snapshot.layout
-        self._leaves = [
-            (leaf, evaluation.leaf(leaf), self._weight(evaluation.leaf(leaf), n)) for leaf, n in asked.items()
-        ]
+        weights = {leaf: self._weight(evaluation.leaf(leaf), count) for leaf, count in asked.items()}
+        present = [weight for leaf, weight in weights.items() if not evaluation.leaf(leaf).is_empty]
+        # A word that stands nowhere weighs hardly more than the rarest of the others: it must not silence them all.
+        most = 1.01 * max(present, default=1.0)
+        self._leaves = [(leaf, evaluation.leaf(leaf), min(weight, most)) for leaf, weight in weights.items()]
         self.total_weight = sum(weight for _, _, weight in self._leaves) or 1.0
         layout = self._layout
         self._scores: Floats = np.zeros(layout.passages, np.float32)

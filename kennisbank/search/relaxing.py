@@ -68,7 +68,7 @@ def respelt(tree: Node, evaluation: Evaluation, vocabulary: Callable[[], Vocabul
     spelling stands close to another word of the query: *David van Berlo*.
     """
     words = [each for each in leaves(tree) if isinstance(each, Word) and each.text.isalpha() and each.end > each.start]
-    lacking = [each for each in words if evaluation.leaf(each).is_empty]
+    lacking = [each for each in words if evaluation.leaf(each).is_empty and _is_nowhere(each, evaluation)]
     found = [_replaced(word, tolerant_words(fold(word.text), vocabulary()), evaluation) for word in lacking]
     if not lacking and 1 < len(words) <= _MOST_CHECKED and not _is_met(tree, evaluation):
         for word in words:
@@ -82,6 +82,11 @@ def respelt(tree: Node, evaluation: Evaluation, vocabulary: Callable[[], Vocabul
                 found.append(_replaced(word, tuple(close), evaluation))
                 break
     return tuple(each for each in found if each is not None)
+
+
+def _is_nowhere(word: Word, evaluation: Evaluation) -> bool:
+    """Tell whether a word that doesn't stand in its field stands in no text either."""
+    return not word.field or evaluation.look_up(Word(word.text)).is_empty
 
 
 def _is_met(tree: Node, evaluation: Evaluation) -> bool:

@@ -25,6 +25,7 @@ _SURE_IF_KNOWN = 0.5
 _BEHIND = 2.5
 """Corrections so much less likely than the likeliest aren't searched."""
 _MOST_TOLERATED = 3
+_SHORTEST_BEGUN = 6
 _SHORTEST_PART = 4
 _OFTEN = 2
 """How often a part occurs at least, so that a word is split there."""
@@ -37,11 +38,16 @@ def tolerant_words(word: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     """Return the few spellings under which a word that found nothing is searched, likeliest first; only sure ones."""
     near = _near(word, vocabulary)
     most = _SURE_IF_KNOWN if is_known(word) else max(_SURE, _SURE_A_LETTER * len(word))
-    sure = [each for each in near if each[2] <= most]
+    sure = [each for each in near if each[2] <= most or _goes_on(word, each[0])]
     if not sure:
         return ()
     least = likelihood(*sure[0][1:]) - _BEHIND
     return tuple(each for each, number, cost in sure if likelihood(number, cost) >= least)[:_MOST_TOLERATED]
+
+
+def _goes_on(word: str, other: str) -> bool:
+    """Tell whether `other` is a name begun with `word` and a letter or two: *Weinberg*, *Weinberger*."""
+    return len(word) >= _SHORTEST_BEGUN and other.startswith(word) and len(other) <= len(word) + 2
 
 
 def replacement(word: str, vocabulary: Vocabulary, alternatives: Alternatives | None = None) -> str:
