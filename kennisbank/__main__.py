@@ -1,5 +1,6 @@
 """Entry point: without a command the window opens; with one, the command line answers."""
 
+import os
 import sys
 from multiprocessing import freeze_support
 
@@ -7,6 +8,8 @@ from multiprocessing import freeze_support
 def main() -> int:
     """Return the exit code: 0 done, 1 done with problems, 2 the caller's mistake, 3 the environment's, 70 a bug."""
     freeze_support()
+    # No linear algebra is done here: numpy's threads for it would only take a tenth of a second of a core to start.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     # Imported here and not above: the command line must not wait for Qt, nor the window for argparse's commands.
     from kennisbank.cli.arguments import parse  # noqa: PLC0415
 
