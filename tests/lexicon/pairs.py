@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from kennisbank.lexicon.compounds import compound_parts
+from kennisbank.lexicon.compounds import compound_parts, nested_parts
+from kennisbank.lexicon.derivation import derivation_key
 from kennisbank.lexicon.inflection import inflection_keys
 
 FOLDER = Path(__file__).parent
@@ -32,3 +33,19 @@ def is_part(whole: str, part: str) -> bool:
 
 def apart(one: str, other: str) -> bool:
     return not (meet(one, other) or is_part(one, other) or is_part(other, one))
+
+
+def is_family(one: str, other: str) -> bool:
+    return meet(one, other) or derivation_key(one) == derivation_key(other) != ""
+
+
+def no_family(one: str, other: str) -> bool:
+    return derivation_key(one) == "" or derivation_key(one) != derivation_key(other)
+
+
+def is_nested_part(whole: str, part: str) -> bool:
+    return any(meet(each, part) for each in nested_parts(whole))
+
+
+def no_part(whole: str, part: str) -> bool:
+    return not is_nested_part(whole, part)

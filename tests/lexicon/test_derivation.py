@@ -3,6 +3,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kennisbank.lexicon.derivation import derivation_key
+from tests.lexicon.pairs import failing, is_family, no_family, share
+
+
+def test_verbs_and_nouns_that_readers_took_for_one_family_are() -> None:
+    assert share("outside_family.txt", is_family) >= 0.97, failing("outside_family.txt", is_family)
+
+
+def test_nouns_with_a_meaning_of_their_own_leave_the_family() -> None:
+    assert share("outside_family_apart.txt", no_family) >= 0.98, failing("outside_family_apart.txt", no_family)
 
 
 @pytest.mark.parametrize(
