@@ -55,6 +55,12 @@ class FakeSearching:
     def behind(self) -> int:
         return self.lacking
 
+    def complete(self, text: str, limit: int = 8) -> list[str]:
+        return []
+
+    def warm(self) -> None:
+        pass
+
     def catch_up(self, ctx: JobContext | None = None) -> int:
         self.catch_ups += 1
         caught_up, self.lacking = self.lacking, 0

@@ -9,7 +9,7 @@ from typing import Literal
 
 from kennisbank.domain.ids import ContributionId
 from kennisbank.domain.passage import SearchDocument
-from kennisbank.domain.results import Related, Results, SearchRequest
+from kennisbank.domain.results import FACETS, Related, Results, SearchRequest
 from kennisbank.errors import IndexDamagedError
 from kennisbank.search.analysis import Analyser
 from kennisbank.search.related import related
@@ -27,6 +27,8 @@ _log = logging.getLogger(__name__)
 
 State = Literal["ready", "missing", "outdated", "damaged"]
 _MEMORY_BYTES = 48 << 20
+_A_WORD = "onderwijss"
+"""A misspelt word to get ready with; any other would do."""
 
 
 class SearchIndex:
@@ -184,6 +186,20 @@ class SearchIndex:
         except TornError as error:
             self._damaged(error)
             return []
+
+    def warm(self) -> None:
+        """Read and reckon what the first search, completion and misspelt word would have to wait for."""
+        self._synonyms()
+        try:
+            snapshot = self._current()
+            snapshot.vocabulary.complete("a", 1)
+            snapshot.vocabulary.near_words(_A_WORD, 1)
+            for facet in FACETS:
+                snapshot.facet(facet)
+        except IndexDamagedError:
+            return
+        except TornError as error:
+            self._damaged(error)
 
     def close(self) -> None:
         """End the child processes; the index may still be used, and starts them again when it must."""

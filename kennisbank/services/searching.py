@@ -82,9 +82,13 @@ class SearchService:
             known = tx.contributions.many([each.contribution for each in found])
         return RelatedFound(tuple(each for each in found if each.contribution in known), known)
 
-    def complete(self, prefix: str, limit: int = 8) -> list[str]:
-        """Return words of the library that begin with `prefix`, most frequent first."""
-        return self._index.complete(prefix, limit)
+    def complete(self, text: str, limit: int = 8) -> list[str]:
+        """Return `text` with its last word completed in up to `limit` ways, likeliest first."""
+        return self._index.complete(text, limit)
+
+    def warm(self) -> None:
+        """Have ready what the first search, completion or misspelt word needs; some 100 ms of work."""
+        self._index.warm()
 
     def state(self) -> Literal["ready", "missing", "outdated", "damaged"]:
         """Return how the index is; anything but ``ready`` is mended by `catch_up`."""

@@ -36,6 +36,8 @@ HELP = Key(("F1",), str(QT_TRANSLATE_NOOP("Keys", "Keys and help")))
 VIEWS = Key(("Ctrl+1",), str(QT_TRANSLATE_NOOP("Keys", "To the first view in the rail; Ctrl+2 to the second, and on")))
 WINDOW_KEYS: tuple[Key, ...] = (SEARCH, ADVANCED, BACK, FORWARD, VIEWS, NEXT_PANE, PREVIOUS_PANE, HELP)
 SEARCH_KEYS: tuple[Key, ...] = (
+    Key(("Right",), str(QT_TRANSLATE_NOOP("Keys", "Complete the word that is being typed, as is shown behind it"))),
+    Key(("Ctrl+Space",), str(QT_TRANSLATE_NOOP("Keys", "List the ways to complete it"))),
     Key(("Down",), str(QT_TRANSLATE_NOOP("Keys", "From the search field to the results"))),
     Key(("Return",), str(QT_TRANSLATE_NOOP("Keys", "Open the result at its hit"))),
     Key(

@@ -15,6 +15,7 @@ from typing_extensions import override
 from kennisbank.ui import keys
 from kennisbank.ui.controllers.navigation import History, Place
 from kennisbank.ui.controllers.scans import ScanReading
+from kennisbank.ui.controllers.search_completing import SearchCompleting
 from kennisbank.ui.controllers.session import Notice, Session
 from kennisbank.ui.controllers.status import LibraryFacts, StatusController
 from kennisbank.ui.frame.drop_target import DropTarget, dropped_paths
@@ -176,6 +177,7 @@ class MainWindow(QMainWindow):
         top.forward_asked.connect(self.forward)
         top.advanced_asked.connect(self._build_query)
         top.help_asked.connect(lambda: self.go(Place(HELP_VIEW)))
+        SearchCompleting(session, top.search, self)  # Qt keeps it
         top.search.changed.connect(self._search_typed)
         top.search.submitted.connect(self._search_submitted)
         top.search.left_down.connect(lambda: self.current_view.focus_first())  # noqa: PLW0108 - the view of that moment

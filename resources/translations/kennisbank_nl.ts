@@ -157,6 +157,13 @@
     </message>
 </context>
 <context>
+    <name>CompletingEdit</name>
+    <message>
+        <source>Right arrow: %1</source>
+        <translation>Pijl naar rechts: %1</translation>
+    </message>
+</context>
+<context>
     <name>CoverSheets</name>
     <message numerus="yes">
         <source>%n cover sheet(s) meet it too; they don&apos;t count as hits</source>
@@ -1265,6 +1272,14 @@
     <message>
         <source>To the first view in the rail; Ctrl+2 to the second, and on</source>
         <translation>Naar de eerste pagina links; Ctrl+2 naar de tweede, enzovoort</translation>
+    </message>
+    <message>
+        <source>Complete the word that is being typed, as is shown behind it</source>
+        <translation>Maak het woord dat je typt af, zoals erachter staat</translation>
+    </message>
+    <message>
+        <source>List the ways to complete it</source>
+        <translation>Toon de manieren om het af te maken</translation>
     </message>
     <message>
         <source>From the search field to the results</source>

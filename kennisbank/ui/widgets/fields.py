@@ -1,14 +1,17 @@
 """Fields: the search field with its glass, cross and key; and the line that says what is wrong with a field."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 from typing_extensions import override
 
 from kennisbank.ui.look import follow, font, px, theme
 from kennisbank.ui.painting.shapes import panel
 from kennisbank.ui.widgets.buttons import IconButton
 from kennisbank.ui.widgets.cards import Picture
+from kennisbank.ui.widgets.completing_edit import CompletingEdit
 from kennisbank.ui.widgets.layouts import Row
 from kennisbank.ui.widgets.text import KeyHint, Text
 
@@ -21,6 +24,8 @@ class SearchField(QFrame):
 
     changed = Signal(str)
     """The words changed, by typing or by the cross."""
+    typed = Signal(str)
+    """The words were changed by the keyboard or the clipboard, not by the program."""
     submitted = Signal(str)
     """Enter was pressed."""
     left_down = Signal()
@@ -30,7 +35,7 @@ class SearchField(QFrame):
         """Make an empty field; name it with `set_words`."""
         super().__init__(parent)
         self._large = large
-        self._edit = QLineEdit()
+        self._edit = CompletingEdit()
         self._edit.setFrame(False)
         self._edit.setProperty("bare", True)
         self._edit.setProperty("ring_on", self)
@@ -44,6 +49,7 @@ class SearchField(QFrame):
         self._hint.setVisible(bool(key_hint))
         self._clear.clicked.connect(self._on_clear)
         self._edit.textChanged.connect(self._on_text)
+        self._edit.textEdited.connect(self.typed)
         self._edit.returnPressed.connect(lambda: self.submitted.emit(self.text))
         self._edit.installEventFilter(self)
         follow(self, self._scale)
@@ -59,6 +65,10 @@ class SearchField(QFrame):
             before = self.blockSignals(silently)
             self._edit.setText(text)
             self.blockSignals(before)
+
+    def offer(self, text: str, completions: Sequence[str]) -> None:
+        """Offer ways to go on from `text`, likeliest first."""
+        self._edit.offer(text, completions)
 
     def set_words(self, name: str, placeholder: str, clear_name: str) -> None:
         """Name the field and its cross, and say what to type."""

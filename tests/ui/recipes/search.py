@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from PySide6.QtTest import QTest
+
 from kennisbank.domain.results import SearchRequest
 from kennisbank.importing.pipeline import ImportRequest
 from kennisbank.services.searching import Found
@@ -11,6 +13,7 @@ from kennisbank.ui.views.search import SearchView
 from kennisbank.ui.views.search_preview import SearchPreview
 from kennisbank.ui.views.search_related import RelatedList
 from kennisbank.ui.views.search_save import SaveLine
+from kennisbank.ui.widgets.completing_edit import CompletingEdit
 from tests.pdfs import simple_pdf
 from tests.ui.recipes.recipe import Recipe, Stage
 
@@ -29,6 +32,13 @@ def empty(stage: Stage) -> None:
     stage.session.change_settings(recent_searches='netwerksamenleving docent\n"leren programmeren"\ntaal:en sorting')
     stage.session.go("search")
     stage.settle()
+
+
+def completing(stage: Stage) -> None:
+    edit = stage.window.findChild(CompletingEdit)
+    edit.setFocus()
+    QTest.keyClicks(edit, "leren progr")
+    stage.settle(lambda: bool(edit.rest))
 
 
 def results(stage: Stage) -> None:
@@ -149,6 +159,7 @@ def saving(stage: Stage) -> None:
 def recipes() -> list[Recipe]:
     return [
         Recipe("search-empty", empty, "example"),
+        Recipe("search-completing", completing, library="example"),
         Recipe("search-results", results, "example"),
         Recipe("search-narrowed", narrowed, "example"),
         Recipe("search-nothing", nothing, "example"),
