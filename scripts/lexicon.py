@@ -57,9 +57,31 @@ CORRECTIONS: Mapping[str, Mapping[str, str]] = {
         "rijst": "rijst",
         "gegeven": "gegeven",
         "gegevens": "gegeven",
+        "acht": "acht",
+        "apis": "api",
+        "geboden": "bieden",
+        "getraind": "trainen",
+        "graven": "graven",
+        "pas": "pas",
+        "weer": "weer",
     },
-    "en": {"data": "data", "media": "media", "better": "better", "best": "best", "more": "more", "most": "most"},
+    "en": {
+        "apis": "api",
+        "data": "data",
+        "media": "media",
+        "better": "better",
+        "best": "best",
+        "more": "more",
+        "most": "most",
+    },
 }
+
+UNLIKE_VERBS = frozenset("achten bergen dagen graven passen prijzen raden spinnen wegen weren wijken".split())  # noqa: SIM905
+"""Verbs that are spelt as another word or its plural (``wegen``, ``weg``): their forms stand apart from it."""
+OWN_MARGIN = 2.5
+"""A Dutch word this much commoner than in English is no form of an English word: ``dus`` is not ``du``."""
+NO_PARTICIPLES = frozenset(("gemert", "gestalt", "gekant", "geaard", "gereformeerd"))
+"""Words that only seem to be a participle of a verb that there is."""
 
 
 def frequencies(language: str) -> dict[str, float]:
@@ -154,9 +176,16 @@ def lemmas(language: str, shares: Mapping[str, float]) -> dict[str, str]:
                 parents[word] = adjective
     if language == "nl":
         parents.update(_verbs_of_participles(parents, shares))
+        parents.update(_plain_participles(parents, shares))
         parents.update(_inflected(parents, shares))
+        parents.update(_plain_participles(parents, shares))
     parents.update(CORRECTIONS[language])
-    return {word: _followed(word, parents) for word in parents}
+    found = {word: _followed(word, parents) for word in parents}
+    if language == "nl":
+        found.update(
+            {word: verb for word, verb in parents.items() if verb in UNLIKE_VERBS and word not in UNLIKE_VERBS}
+        )
+    return found
 
 
 def _inflected(parents: Mapping[str, str], shares: Mapping[str, float]) -> dict[str, str]:
@@ -196,6 +225,24 @@ def _verbs_of_participles(parents: Mapping[str, str], shares: Mapping[str, float
             verb = next((each for each in verbs if parents.get(each) == each), None)
             if verb:
                 found[word] = verb
+    return found
+
+
+def _plain_participles(parents: Mapping[str, str], shares: Mapping[str, float]) -> dict[str, str]:
+    """Return the verbs of regular participles that the dictionary lacks: ``geintegreerd``, ``getwitterd``."""
+    found = {}
+    for word in shares:
+        is_open = word not in parents or (parents[word] == word and word.endswith("eerd"))
+        if not (is_open and len(word) > 4 and word.startswith("ge") and word[-1] in "dt") or word in NO_PARTICIPLES:
+            continue
+        stem = word[2:-1]
+        closed = stem[:-2] + stem[-1] if stem[-3:-2] == stem[-2:-1] else stem
+        verbs = (stem[:-1] + "en",) if stem.endswith("e") else (stem + "en", stem + stem[-1] + "en", closed + "en")
+        known = [
+            verb for verb in verbs if len(verb) >= 5 and verb in parents and shares.get(verb, 0) > shares[word] / 30
+        ]
+        if known:
+            found[word] = max(known, key=lambda verb: shares[verb])
     return found
 
 
@@ -254,12 +301,14 @@ class Keys:
             return dutch.normal(word)
         if lemma is None:
             return dutch.normal(dutch.without_ending(word))
+        if lemma in UNLIKE_VERBS:
+            return lemma
         key = dutch.normal(lemma if lemma in self._nouns else dutch.without_infinitive(lemma))
         return lemma if key in LITTLE else key
 
     def english(self, word: str) -> str:
         lemma = self._found["en"].get(word)
-        if min(self.margin(word), self.margin(lemma or word)) > FOREIGN:
+        if min(self.margin(word), self.margin(lemma or word)) > FOREIGN or self.margin(word) > OWN_MARGIN:
             is_both = lemma == word and zipf(self._shares["en"].get(word, 0)) > LEAST_OF_BOTH
             return english.normal(word) if is_both else word
         if lemma is None:

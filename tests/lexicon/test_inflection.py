@@ -14,12 +14,14 @@ def test_other_words_stay_apart() -> None:
     assert share("apart.txt", apart) >= 0.97, failing("apart.txt", apart)
 
 
-@pytest.mark.parametrize("name", ["held_out_meet.txt", "second_meet.txt"])
+@pytest.mark.parametrize("name", ["held_out_meet.txt", "second_meet.txt", "outside_meet.txt"])
 def test_forms_chosen_after_the_rules_meet(name: str) -> None:
     assert share(name, meet) >= 0.95, failing(name, meet)
 
 
-@pytest.mark.parametrize(("name", "least"), [("held_out_apart.txt", 0.97), ("second_apart.txt", 0.96)])
+@pytest.mark.parametrize(
+    ("name", "least"), [("held_out_apart.txt", 0.97), ("second_apart.txt", 0.96), ("outside_apart.txt", 0.97)]
+)
 def test_words_chosen_after_the_rules_stay_apart(name: str, least: float) -> None:
     assert share(name, apart) >= least, failing(name, apart)
 
