@@ -18,7 +18,8 @@ class SearchRequest:
 
     `limit` counts contributions (0 = all), `offset` skips them; `filters` are chosen facet values: values of one facet
     widen, facets narrow. `passages` caps the passages given per hit (None = all of them). With `is_strict` nothing but
-    what was asked is found: all words, as they are spelt (in all their forms), no synonyms.
+    what was asked is found: all words, as they are spelt (in all their forms), no synonyms. With `is_typing` the last
+    word may be the beginning of one: where it finds nothing, words that begin so are found.
     """
 
     query: str
@@ -29,6 +30,7 @@ class SearchRequest:
     facets: bool = False
     order: Order = "relevance"
     is_strict: bool = False
+    is_typing: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from operator import and_, or_
 
 import numpy as np
 
+from kennisbank.domain.results import Why
 from kennisbank.lexicon.compounds import compound_joins
 from kennisbank.search.analysis import STOP_WORDS, fold
 from kennisbank.search.heads import HEAD_FIELDS
@@ -131,9 +132,9 @@ class Evaluation:
         """Return where another leaf stands, that isn't asked."""
         return self._matcher.find(leaf)
 
-    def respell(self, leaf: Leaf, spellings: tuple[str, ...]) -> None:
-        """Look `leaf` up again, in these spellings too."""
-        self._others[leaf] = [*self._others.get(leaf, ()), *(Other((each,), "spelling") for each in spellings)]
+    def respell(self, leaf: Leaf, words: Iterable[str], why: Why) -> None:
+        """Look `leaf` up again, as these words too."""
+        self._others[leaf] = [*self._others.get(leaf, ()), *(Other((each,), why) for each in words)]
         self.hits.pop(leaf, None)
 
     def contributions(self, node: Node) -> Mask:

@@ -20,6 +20,8 @@ ENOUGH_WEIGHT = 0.5
 _QUESTION = 5
 OF_THE_BEST = 0.3
 """Part of what the best contribution has of the weight of a question."""
+_MOST_BEGUN = 20
+"""Words that an unfinished one may become."""
 _MOST_CHECKED = 4
 """Words of a query that are tried in other spellings though they occur: more make no name or term."""
 _CLOSE = 3
@@ -59,6 +61,16 @@ def with_fewer(tree: Node, evaluation: Evaluation, ranking: Ranking, *, is_quest
     if is_question and met.any():
         enough = min(enough, OF_THE_BEST * float(ranking.coverage[met].max()))
     return met & (ranking.coverage >= max(enough, 1e-6))
+
+
+def finished(tree: Node, end: int, evaluation: Evaluation, vocabulary: Callable[[], Vocabulary]) -> bool:
+    """Look the word that ends at `end`, if it finds nothing, up as the beginning of others; tell whether there are."""
+    for word in leaves(tree):
+        if isinstance(word, Word) and word.end == end and word.text.isalpha() and evaluation.leaf(word).is_empty:
+            begun = vocabulary().complete(fold(word.text), _MOST_BEGUN)
+            evaluation.respell(word, begun, "prefix")
+            return bool(begun)
+    return False
 
 
 def respelt(tree: Node, evaluation: Evaluation, vocabulary: Callable[[], Vocabulary]) -> tuple[Replacement, ...]:
@@ -102,5 +114,5 @@ def _stands_close(spelling: str, others: Iterable[Word], evaluation: Evaluation)
 def _replaced(word: Word, spellings: tuple[str, ...], evaluation: Evaluation) -> Replacement | None:
     if not spellings:
         return None
-    evaluation.respell(word, spellings)
+    evaluation.respell(word, spellings, "spelling")
     return Replacement(word.start, word.end, word.text, spellings[0])

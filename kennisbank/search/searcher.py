@@ -30,7 +30,7 @@ from kennisbank.search.parser import parse
 from kennisbank.search.places import union
 from kennisbank.search.query import NOTHING_ASKED, Node, leaves
 from kennisbank.search.ranking import Ranking
-from kennisbank.search.relaxing import is_question, is_too_little, respelt, with_fewer
+from kennisbank.search.relaxing import finished, is_question, is_too_little, respelt, with_fewer
 from kennisbank.search.snapshot import Snapshot
 from kennisbank.search.snippets import Marker
 from kennisbank.search.suggesting import suggestion
@@ -125,8 +125,9 @@ def _find(
     ctx.check()
     replacements: tuple[Replacement, ...] = ()
     if is_asked and not request.is_strict and met.sum() < FEW:
+        is_begun = request.is_typing and finished(tree, len(request.query), evaluation, lambda: snapshot.vocabulary)
         replacements = respelt(tree, evaluation, lambda: snapshot.vocabulary)
-        if replacements:
+        if replacements or is_begun:
             met = evaluation.contributions(tree)
     ranking = Ranking(tree, evaluation, snapshot, union(each.passages() for each in fragments))
     ctx.check()

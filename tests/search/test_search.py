@@ -279,3 +279,15 @@ def test_passages_are_scored_alike_wherever_they_are_asked_from(index: SearchInd
             scores = [each.score for each in hit.passages]
             assert scores == sorted(scores, reverse=True)
             assert hit.score >= scores[0] > 0
+
+
+def test_a_word_that_is_being_typed_finds_what_it_may_become(index: SearchIndex) -> None:
+    index.update([document("a", "leren programmeren"), document("b", "leren lezen")])
+
+    def ask(query: str, *, is_typing: bool) -> list[tuple[str, tuple[str, ...]]]:
+        hits = index.search(SearchRequest(query, is_typing=is_typing)).hits
+        return [(hit.contribution, hit.passages[0].why) for hit in hits]
+
+    assert ask("leren progr", is_typing=True) == [("a", ("exact", "prefix"))]
+    assert "a" not in dict(ask("lezen progr", is_typing=False))
+    assert ask("leren progr ", is_typing=True) == ask("leren progr", is_typing=False)

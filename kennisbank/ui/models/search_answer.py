@@ -36,7 +36,14 @@ class Asked:
     def request(self, limit: int = 0, offset: int = 0, passages: int | None = None) -> SearchRequest:
         """Return it as it is put to the index; `facets` are left out."""
         return SearchRequest(
-            self.query, limit, offset, self.filters, passages, order=self.order, is_strict=self.is_strict
+            self.query,
+            limit,
+            offset,
+            self.filters,
+            passages,
+            order=self.order,
+            is_strict=self.is_strict,
+            is_typing=True,
         )
 
 
