@@ -11,7 +11,8 @@ from kennisbank.lexicon.compounds import compound_joins
 from kennisbank.search.analysis import STOP_WORDS, fold
 from kennisbank.search.heads import HEAD_FIELDS
 from kennisbank.search.layout import FIELDS, Mask
-from kennisbank.search.matching import LeafHits, LeafMatcher, Other
+from kennisbank.search.leaf_hits import LeafHits, Other
+from kennisbank.search.matching import LeafMatcher
 from kennisbank.search.query import And, InFacet, InYears, Leaf, Node, Not, Or, Word, all_of
 from kennisbank.search.snapshot import Snapshot
 from kennisbank.search.synonyms import Synonyms

@@ -3,7 +3,7 @@
 A passage is scored by BM25F as if the title, the authors and the keywords of its contribution stood in it: the counts
 of a word are added up first, each field with its weight, and only then bent by BM25's curve. So a word that stands in
 both counts less than two words that stand in one each, which is where adding up the scores of fields goes wrong. An
-occurrence counts by how near it is to what was typed (`matching.WEIGHTS`), a word asked twice twice, and words that
+occurrence counts by how near it is to what was typed (`leaf_hits.WEIGHTS`), a word asked twice twice, and words that
 stand as close together as they were typed count once more.
 
 Everything is an array over all passages or all contributions, so that no passage that could be the best is skipped, and
@@ -20,7 +20,7 @@ import numpy as np
 from kennisbank.search.evaluation import Evaluation
 from kennisbank.search.heads import HEAD_FIELDS
 from kennisbank.search.layout import FIELDS, Floats, Mask, Numbers
-from kennisbank.search.matching import RANK, LeafHits
+from kennisbank.search.leaf_hits import RANK, LeafHits
 from kennisbank.search.places import NO_PLACES, distances, is_in
 from kennisbank.search.query import Leaf, Node, leaves
 from kennisbank.search.segment_builder import SLOT_BITS

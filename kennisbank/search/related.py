@@ -10,7 +10,8 @@ from kennisbank.domain.results import Related
 from kennisbank.lexicon.words import zipf
 from kennisbank.search.analysis import STOP_WORDS, WORD, Analyser
 from kennisbank.search.layout import FIELDS, Floats
-from kennisbank.search.matching import LeafHits, LeafMatcher
+from kennisbank.search.leaf_hits import LeafHits
+from kennisbank.search.matching import LeafMatcher
 from kennisbank.search.query import Word
 from kennisbank.search.snapshot import Snapshot
 from kennisbank.tasks.context import JobContext

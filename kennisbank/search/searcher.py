@@ -25,7 +25,8 @@ from kennisbank.search.evaluation import Evaluation, other_words, typed_runs, wi
 from kennisbank.search.facets import filtered
 from kennisbank.search.heads import raw_spans
 from kennisbank.search.layout import Floats, Mask, Numbers
-from kennisbank.search.matching import LeafHits, LeafMatcher
+from kennisbank.search.leaf_hits import LeafHits
+from kennisbank.search.matching import LeafMatcher
 from kennisbank.search.parser import parse
 from kennisbank.search.places import union
 from kennisbank.search.query import NOTHING_ASKED, Node, leaves

@@ -7,7 +7,7 @@ from functools import cache, cached_property
 
 from kennisbank.domain.results import Mark, Why
 from kennisbank.search.analysis import WORD, Analyser, fold
-from kennisbank.search.matching import RANK, LeafHits
+from kennisbank.search.leaf_hits import RANK, LeafHits
 
 LENGTH = 230
 """Characters of a snippet, or a little more so as not to cut a word."""

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from kennisbank.search.analysis import WORD, Analyser, fold
 from kennisbank.search.heads import passage_record, raw_spans
-from kennisbank.search.matching import LeafHits
+from kennisbank.search.leaf_hits import LeafHits
 from kennisbank.search.snippets import Marker
 from tests.search.documents import passage
 
