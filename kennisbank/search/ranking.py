@@ -180,10 +180,24 @@ class Ranking:
         np.maximum.at(most, layout.homes, self._covered)
         best = (self._covered > 0) & (self._covered >= most[layout.homes] * 0.999)
         shown |= best & ~has_some[layout.homes]
+        self._add_best_of_each(shown, ~has_some)
         repeats = self._snapshot.repeats
         self._repeated = shown & (repeats >= 0) & shown[repeats]
         found: Mask = shown & ~self._repeated
         return found
+
+    def _add_best_of_each(self, shown: Mask, scattered: Mask) -> None:
+        """Show, in contributions whose words are scattered, the best passage of each word that no shown one holds."""
+        homes = self._layout.homes
+        for _, hits, _ in self._leaves if len(self._leaves) <= _FEW else ():
+            passages = hits.passages()
+            passages = passages[scattered[homes[passages]]]
+            has_it = np.zeros(self._layout.contributions, np.bool_)
+            has_it[homes[passages[shown[passages]]]] = True
+            passages = passages[~has_it[homes[passages]]]
+            order = np.lexsort((-self._scores[passages], homes[passages]))
+            _, firsts = np.unique(homes[passages[order]], return_index=True)
+            shown[passages[order][firsts]] = True
 
     @cached_property
     def place_counts(self) -> Numbers:
@@ -275,6 +289,8 @@ class Ranking:
 
 
 _FIELD_WEIGHTS: Floats = np.array([FIELD_WEIGHTS[name] for name in HEAD_FIELDS], np.float32)
+_FEW = 6
+"""Words of a query, each of which is shown at least once in every contribution."""
 _LEAST_COVERED = 0.3
 """Part of the query that a title must hold before it adds anything worth reckoning."""
 _AS_TYPED = 0.9

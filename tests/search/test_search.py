@@ -32,10 +32,10 @@ def test_shown_are_the_passages_with_all_words_if_there_are_any(index: SearchInd
     assert results.passage_total == results.hits[0].passage_count == 2
 
 
-def test_shown_are_the_passages_with_most_words_otherwise(index: SearchIndex) -> None:
-    index.update([document("a", "rood en groen", "blauw en groen", "geel", "rood")])
+def test_shown_are_the_passages_with_most_words_otherwise_and_one_for_each_other_word(index: SearchIndex) -> None:
+    index.update([document("a", "rood en groen", "blauw en groen", "geel", "rood", "geel en blauw")])
     results = index.search(SearchRequest("rood groen geel"))
-    assert [each.page for each in results.hits[0].passages] == [1]
+    assert [each.page for each in results.hits[0].passages] == [1, 3]
 
 
 def test_exact_comes_before_inflected(found: Found) -> None:
