@@ -6,12 +6,13 @@ splits the fewest parts win, then the commonest (the geometric mean of Koehn and
 numbers, which are logarithms).
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from kennisbank.lexicon.dutch import normal, plural_stems, without_infinitive
 from kennisbank.lexicon.dutch import opened as opened_stem
-from kennisbank.lexicon.particles import LITTLE, NO_BEGINNING, NO_END
+from kennisbank.lexicon.particles import LITTLE, NO_BEGINNING, NO_END, STATES, TRANSPARENT
 from kennisbank.lexicon.words import ZIPF_STEPS, Lexicon, lexicon, zipf
 
 _SHORTEST = 7
@@ -22,11 +23,19 @@ _LINK_PENALTY = 0.3
 _LEARNT_ZIPF = 3.0
 _SHORTEST_LEARNT = 5
 _SHORTEST_VERB = 6
+_OF_PERSON = 7
+"""How long a verb must at least be of which a rare word in -er may be made."""
+_OF_VERBS = (("ing", _SHORTEST_VERB), ("ingen", _SHORTEST_VERB), ("er", _OF_PERSON), ("ers", _OF_PERSON))
+_SHORTEST_STEM = 2
 _LEAST = (9.0, 9.0, 9.0, 4.3, 3.5, 2.9, 2.6, 2.3, 2.0, 1.8)
 """How common a part must be by its length; the last for all that are longer."""
 _FOREIGN = 1.0
 _OPAQUE = (3.0, 3.4, 3.8, 4.1, 4.5, 4.7)
 """A word this common is not split, by its length: up to eight letters, nine, and so on; the last for longer ones."""
+
+_FALSE_END = re.compile(r"(?:t(?:uur|uren)|(?<!e)n(?:taal|talen))$")
+_FALSE_ENDS = frozenset(("uur", "uren", "taal", "talen"))
+"""Endings of foreign words that look like a Dutch one: ``architectuur`` (uur), ``horizontaal`` (taal)."""
 
 IsKnown = Callable[[str], bool]
 
@@ -51,8 +60,11 @@ def compound_parts(word: str, is_known: IsKnown | None = None) -> tuple[str, ...
     if not _can_be_compound(word):
         return ()
     opened = lexicon()
-    if _is_whole(opened, word):
+    if _is_foreign_or_verb(opened, word):
         return ()
+    if _is_common(opened, word):
+        best = _best(_splits(opened, word, None, _MOST_PARTS))
+        return best.parts if best and _uninflected(opened, best.parts[-1]) in TRANSPARENT else ()
     best = _best(_splits(opened, word, None, _MOST_PARTS)) or _with_noun_of_verb(opened, word)
     if best is None and is_known is not None:
         best = _best(_splits(opened, word, is_known, 2))
@@ -60,12 +72,13 @@ def compound_parts(word: str, is_known: IsKnown | None = None) -> tuple[str, ...
 
 
 def _with_noun_of_verb(opened: Lexicon, word: str) -> _Split | None:
-    """Return how to read a word whose last part is a rare noun of a known verb: ``informatieverschaffing``."""
-    for ending in ("ing", "ingen"):
-        if word.endswith(ending):
+    """Return how to read a word whose last part is a rare noun of a known verb: ``gegevenswissing``."""
+    for ending, shortest in _OF_VERBS:
+        if word.endswith(ending) and not word.endswith(("iger", "igers")):
             split = _best(_splits(opened, word[: -len(ending)] + "en", None, 3))
-            if split and len(split.parts[-1]) >= _SHORTEST_VERB:
-                last = word[len(word) - len(ending) - len(split.parts[-1]) + 2 :]
+            verb = split.parts[-1] if split else ""
+            if split and len(verb) >= shortest and (shortest < _OF_PERSON or _uninflected(opened, verb) == verb):
+                last = word[len(word) - len(ending) - len(verb) + 2 :]
                 return _Split((*split.parts[:-1], last), split.score)
     return None
 
@@ -74,24 +87,41 @@ def _best(splits: Iterator[_Split]) -> _Split | None:
     return max(splits, key=lambda split: split.rank, default=None)
 
 
-def _is_whole(opened: Lexicon, word: str) -> bool:
-    """Tell whether a word is too common, or too foreign, to be read in parts."""
+def _uninflected(opened: Lexicon, word: str) -> str:
+    known = opened.known(word)
+    return opened.forms[known[2]].lemma.applied(word) if known else word
+
+
+def _is_foreign_or_verb(opened: Lexicon, word: str) -> bool:
+    """Tell whether a word is known as an English one, or as a form of a verb."""
     known = opened.known(word)
     if known is None:
         return False
     lemma = opened.forms[known[2]].lemma.applied(word)
-    if lemma.endswith("en") and lemma != word:
+    if lemma.endswith("en") and word not in {lemma, lemma + "s"}:
         return True
     uninflected = (opened.known(lemma) if lemma != word else None) or known
-    dutch, english = max(known[0], uninflected[0]) / ZIPF_STEPS, known[1] / ZIPF_STEPS
-    return english > dutch or dutch >= _OPAQUE[min(max(len(lemma) - 8, 0), len(_OPAQUE) - 1)]
+    return known[1] > max(known[0], uninflected[0])
+
+
+def _is_common(opened: Lexicon, word: str) -> bool:
+    """Tell whether a word is so common that it will have come to mean something of its own."""
+    known = opened.known(word)
+    if known is None:
+        return False
+    lemma = opened.forms[known[2]].lemma.applied(word)
+    uninflected = (opened.known(lemma) if lemma != word else None) or known
+    common = max(known[0], uninflected[0]) / ZIPF_STEPS
+    return common >= _OPAQUE[min(max(len(lemma) - 8, 0), len(_OPAQUE) - 1)]
 
 
 def _splits(opened: Lexicon, word: str, is_known: IsKnown | None, most: int) -> Iterator[_Split]:
     """Yield the ways to read `word` as up to `most` parts, at least two."""
     for at in _ends(opened, word, is_known):
         last = word[at:]
-        end = _end_zipf(opened, last, is_known)
+        if last in _FALSE_ENDS and _FALSE_END.search(word):
+            continue
+        end = _end_of_state(opened, word, at) if last == "staat" else _end_zipf(opened, last, is_known)
         if end and not _is_separable(opened, word[:at], last):
             for head in _heads(opened, word[:at], is_known, most - 1):
                 yield _Split((*head.parts, last), head.score + end)
@@ -120,11 +150,20 @@ def _heads(opened: Lexicon, text: str, is_known: IsKnown | None, most: int) -> I
 
 
 def _is_separable(opened: Lexicon, head: str, verb: str) -> bool:
-    """Tell whether both make a verb that can be taken apart, by its participle: ``losmaken``, ``losgemaakt``."""
-    if not verb.endswith("en"):
+    """Tell whether both make one verb, or its noun in -ing: ``losmaken`` (``losgemaakt``), ``raadplegen``.
+
+    By its participle, or by a form that only a verb has: ``plaatsvindt``.
+    """
+    noun = verb.removesuffix("ingen").removesuffix("ing")
+    bare = noun if noun != verb else verb.removesuffix("en")
+    if bare == verb or len(bare) < _SHORTEST_STEM:
         return False
-    stem = head + "ge" + opened_stem(verb[:-2])
-    return any(opened.known(form) for form in (stem + "t", stem + "d", head + "ge" + verb))
+    stem = opened_stem(bare)
+    whole, apart = "ge" + head + stem, head + "ge" + stem
+    forms = [whole + "t", whole + "d", head + stem + "t"]
+    if bare != noun:
+        forms += [apart + "t", apart + "d", head + "ge" + verb]
+    return any(opened.known(form) for form in forms)
 
 
 def _beginning_zipf(opened: Lexicon, part: str, is_known: IsKnown | None) -> float:
@@ -150,6 +189,12 @@ def _end_zipf(opened: Lexicon, part: str, is_known: IsKnown | None) -> float:
     if part in LITTLE or part in NO_END:
         return 0.0
     return _zipf(opened, part, is_known)
+
+
+def _end_of_state(opened: Lexicon, word: str, at: int) -> float:
+    """Return how common ``staat`` is where it is a noun: ``rechtsstaat``; 0.0 where it may be a verb."""
+    head = word[:at]
+    return _zipf(opened, word[at:], None) if head.endswith("s") or head in STATES else 0.0
 
 
 def _zipf(opened: Lexicon, part: str, is_known: IsKnown | None) -> float:

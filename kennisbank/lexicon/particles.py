@@ -22,7 +22,7 @@ NO_BEGINNING = frozenset(
     """
     vert verst best acht der des gene gek aller lever vreemd zwang inge pro ach sam ant bes ein ent ers ges ing
     ont ver vers were ande ende aard ring rede hart eige inter ultra trans super para meta mede micro macro
-    multi mono poly semi anti auto
+    multi mono poly semi anti auto archi
     """.split()  # noqa: SIM905  # read as text
 )
 """Prefixes, and words that others only seem to begin with."""
@@ -39,7 +39,18 @@ NO_END = frozenset(
     iek ieken ment menten tal tallen waarts wijs wijze maal keer lang lange half halve soort soorten gewijs vrij
     vrije waardig waardige gericht gerichte ton tien log oor ree den ten ren sen gen hen men nen ges tis ter ken
     ant ent ende ander andere erf erk ers end als elijk graad teit iteit sel sels dom doms ens tie ties sie sies
-    gaan staan zien doen
+    gaan staan zien doen king kings ver hare hares tale
+    steriele sterieel vers
     """.split()  # noqa: SIM905  # read as text
 )
 """Endings that make another word of the one before, and words that others only seem to end with."""
+
+TRANSPARENT = frozenset(
+    """
+    groep plek club code arts pijn film model plan gever stijl wet bericht lid recht adres staat gegeven
+    """.split()  # noqa: SIM905  # read as text
+)
+"""Words that keep their meaning at the end of any compound, however common that has become: ``werkgroep``."""
+
+STATES = frozenset(("lid", "natie", "politie", "deel"))
+"""What may stand before ``staat``, beside words with a linking -s; behind others it is a verb: ``openstaat``."""

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kennisbank.lexicon.compounds import compound_joins, compound_parts, nested_parts, suspended, suspended_behind
-from tests.lexicon.pairs import failing, is_part, share
+from tests.lexicon.pairs import failing, is_nested_part, is_part, no_part, share
 
 
 def test_a_compound_has_its_parts() -> None:
@@ -13,6 +13,14 @@ def test_a_compound_has_its_parts() -> None:
 @pytest.mark.parametrize("name", ["held_out_compound.txt", "second_compound.txt"])
 def test_a_compound_chosen_after_the_rules_has_its_parts(name: str) -> None:
     assert share(name, is_part) >= 0.9, failing(name, is_part)
+
+
+def test_common_compounds_that_keep_their_meaning_have_their_parts() -> None:
+    assert share("outside_compound.txt", is_nested_part) >= 0.92, failing("outside_compound.txt", is_nested_part)
+
+
+def test_what_only_looks_like_a_part_is_none() -> None:
+    assert share("outside_whole.txt", no_part) >= 0.98, failing("outside_whole.txt", no_part)
 
 
 @pytest.mark.parametrize(
