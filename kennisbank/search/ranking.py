@@ -180,7 +180,9 @@ class Ranking:
         np.maximum.at(most, layout.homes, self._covered)
         best = (self._covered > 0) & (self._covered >= most[layout.homes] * 0.999)
         shown |= best & ~has_some[layout.homes]
-        self._add_best_of_each(shown, ~has_some)
+        is_scattered = np.ones(layout.contributions, np.bool_)
+        is_scattered[layout.homes[self._whole]] = False
+        self._add_best_of_each(shown, is_scattered)
         repeats = self._snapshot.repeats
         self._repeated = shown & (repeats >= 0) & shown[repeats]
         found: Mask = shown & ~self._repeated
