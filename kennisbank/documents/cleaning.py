@@ -19,7 +19,7 @@ from kennisbank.documents.letterspacing import closed_words
 from kennisbank.documents.missing_spaces import missing_spaces
 from kennisbank.documents.vocabulary import Vocabulary
 
-CLEANING = "2"
+CLEANING = "3"
 """Grows with every change of what cleaning or parting into passages gives for a text."""
 
 _INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0e-\x1b\x7f"

@@ -1,6 +1,6 @@
 """Edits: what cleaning puts in the place of a piece of raw text, and the way back that they leave."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -13,11 +13,15 @@ width, which cleaning removes. A blank stands for what is taken out between word
 
 
 class Edit(NamedTuple):
-    """``raw[start:end]`` becomes `put`; all letters of `put` lead back to `start`. An insertion has `start` = `end`."""
+    """``raw[start:end]`` becomes `put`; all of `put` leads back to `start`. An insertion has `start` = `end`.
+
+    Letters that complete a broken word, whose rest stands elsewhere on the page, lead there: to `rest`, -1 for none.
+    """
 
     start: int
     end: int
     put: str
+    rest: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,7 @@ def edited(text: str, start: int, end: int, edits: Sequence[Edit]) -> Cleaned:
         if put[:1] == " " and (not made or pieces[-1][-1] == " "):
             put = put[1:]
         if put:
-            origins.extend((made + at, edit.start) for at in range(len(put)))
+            origins.extend(_ways_back(edit, put, made))
             pieces.append(put)
             made += len(put)
         done = edit.end
@@ -67,6 +71,17 @@ def edited(text: str, start: int, end: int, edits: Sequence[Edit]) -> Cleaned:
         origins.append((made, done))
         pieces.append(flat[done - start :])
     return _trimmed("".join(pieces), origins, start)
+
+
+def _ways_back(edit: Edit, put: str, made: int) -> Iterator[Span]:
+    """Yield the way back of each character of `put`, which stands at `made` in the text that is made."""
+    rest = edit.rest
+    for at, letter in enumerate(put, made):
+        if rest >= 0 and letter.isalnum():
+            yield at, rest
+            rest += 1
+        else:
+            yield at, edit.start
 
 
 def _trimmed(text: str, origins: list[Span], start: int) -> Cleaned:

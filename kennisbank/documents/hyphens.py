@@ -140,7 +140,7 @@ def mended_line_ends(text: str, vocabulary: Vocabulary) -> Iterator[Edit]:
             if _is_in_word(text, first, end, vocabulary):
                 yield Edit(first, end, "")
         else:
-            yield Edit(start, end, _put(text, before.group(), start, end, vocabulary))
+            yield _mended(text, before.group(), start, end, vocabulary)
 
 
 def _is_in_word(text: str, first: int, end: int, vocabulary: Vocabulary) -> bool:
@@ -157,28 +157,28 @@ def _is_in_word(text: str, first: int, end: int, vocabulary: Vocabulary) -> bool
     )
 
 
-def _put(text: str, before: str, start: int, end: int, vocabulary: Vocabulary) -> str:
-    """Return what stands for ``text[start:end]``, a hyphen and a line end behind `before`."""
+def _mended(text: str, before: str, start: int, end: int, vocabulary: Vocabulary) -> Edit:
+    """Return the edit of ``text[start:end]``, a hyphen and a line end behind `before`."""
     after = _AFTER.match(text, end, end + _LONGEST_WORD)
     if _ADDRESS.search(text, max(0, start - _LONGEST_WORD), start):
-        return "-"
+        return Edit(start, end, "-")
     if len(before) > 1 and before.islower() and not (after and after.group()[0].islower()):
         rest = _rest(text, before, end, vocabulary)
         if rest:
-            return f"{rest} "
+            return Edit(start, end, f"{rest.group()} ", rest.start())
         if not is_common(before, vocabulary):
-            return SPLIT
+            return Edit(start, end, SPLIT)
     if after is None:
-        return SPLIT
+        return Edit(start, end, SPLIT)
     decided = mending(before, after.group(), vocabulary, text[after.end() : after.end() + 1])
     if decided == "split" and after.group() not in _CONJUNCTIONS:
         rest = _rest(text, before, end, vocabulary)
-        return f"{rest} " if rest else SPLIT
-    return {"join": "", "keep": "-", "split": SPLIT}[decided]
+        return Edit(start, end, f"{rest.group()} ", rest.start()) if rest else Edit(start, end, SPLIT)
+    return Edit(start, end, {"join": "", "keep": "-", "split": SPLIT}[decided])
 
 
-def _rest(text: str, before: str, end: int, vocabulary: Vocabulary) -> str:
-    """Return what makes `before` a known word and begins one of the next lines; nothing if none does.
+def _rest(text: str, before: str, end: int, vocabulary: Vocabulary) -> re.Match[str] | None:
+    """Return what makes `before` a known word and begins one of the next lines; None if nothing does.
 
     Far away it must be an ending or no word of its own: lines that begin with a small word are everywhere.
     """
@@ -186,26 +186,28 @@ def _rest(text: str, before: str, end: int, vocabulary: Vocabulary) -> str:
     for number in range(_STARTS_SEEN):
         found = _STARTS.search(text, position, end + _FAR)
         if found is None:
-            return ""
+            return None
         position = found.end()
         rest = _completion(before, text, position, vocabulary)
-        if rest and (number < _NEAR_STARTS or rest in _ENDINGS or not is_common(rest, vocabulary)):
+        if rest is None:
+            continue
+        if number < _NEAR_STARTS or rest.group() in _ENDINGS or not is_common(rest.group(), vocabulary):
             return rest
-    return ""
+    return None
 
 
 def completed(text: str, edits: Iterable[Edit], following: str, vocabulary: Vocabulary) -> Iterator[Edit]:
     """Yield `edits` of `text`, words that nothing follows completed where `following`, the next page, goes on."""
     begin = len(following) - len(following.lstrip())
     for edit in edits:
-        rest = ""
+        rest = None
         if edit.put == SPLIT and following and not _goes_on(text, edit.end):
             before = _BEFORE.search(text, max(0, edit.start - _LONGEST_WORD), edit.start)
             is_address = _ADDRESS.search(text, max(0, edit.start - _LONGEST_WORD), edit.start) is not None
             if before and len(before.group()) > 1 and not is_address:
                 rest = _completion(before.group(), following, begin, vocabulary)
                 rest = rest or _rest(following, before.group(), begin, vocabulary)
-        yield Edit(edit.start, edit.end, f"{rest} ") if rest else edit
+        yield Edit(edit.start, edit.end, f"{rest.group()} ") if rest else edit
 
 
 def _goes_on(text: str, at: int) -> bool:
@@ -216,15 +218,15 @@ def cut_off(text: str, edit: Edit, end: int) -> Edit:
     """Return an edit of `text` that reaches beyond `end`, made to end there: a word broken there is completed."""
     after = _AFTER.match(text, edit.end)
     if edit.put in ("", "-") and text[edit.start] in _HYPHENS and after:
-        return Edit(edit.start, end, edit.put + after.group())
-    return Edit(edit.start, end, edit.put)
+        return Edit(edit.start, end, edit.put + after.group(), after.start())
+    return Edit(edit.start, end, edit.put, edit.rest)
 
 
-def _completion(before: str, text: str, at: int, vocabulary: Vocabulary) -> str:
-    """Return the run of letters at `at` if it makes `before` a whole word, else nothing."""
+def _completion(before: str, text: str, at: int, vocabulary: Vocabulary) -> re.Match[str] | None:
+    """Return the run of letters at `at` if it makes `before` a whole word, else None."""
     after = _AFTER.match(text, at, at + _LONGEST_WORD)
     if after is None or not after.group().islower() or after.group() in _CONJUNCTIONS:
-        return ""
+        return None
     joined = fold_word(before + after.group())
     is_whole = is_word(joined, vocabulary) or (not is_common(before, vocabulary) and is_compound(joined, vocabulary))
-    return after.group() if is_whole else ""
+    return after if is_whole else None

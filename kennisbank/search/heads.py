@@ -1,14 +1,13 @@
 """What the index keeps of each contribution beside its words: its facets, its passages' lengths, and its texts."""
 
 from array import array
-from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from typing import Any
 
 from kennisbank.domain.ids import ContributionId, FileHash, PageNo
-from kennisbank.domain.passage import CoverSheet, Passage, SearchDocument
+from kennisbank.domain.passage import CoverSheet, Passage, SearchDocument, raw_pieces
 
 HEAD_FIELDS = ("title", "authors", "keywords", "themes", "abstract")
 """The metadata that is searched; field i stands in the slots of target -(i + 1)."""
@@ -133,15 +132,10 @@ def _repeats(passages: Iterable[Passage]) -> "array[int]":
 
 
 def raw_spans(packed: bytes, places: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
-    """Return `Passage.to_raw` of each of `places`, from the packed origins of a record: no pairs are made for it."""
+    """Return the `Passage.raw_pieces` of all `places`, from the packed origins of a record: no pairs are made for it."""
     origins = array("I", packed)
     cleaned, raw = origins[::2], origins[1::2]
-    found: list[tuple[int, int]] = []
-    for start, end in places:
-        first = bisect_right(cleaned, start) - 1
-        last = bisect_right(cleaned, end - 1, first) - 1
-        found.append((raw[first] + start - cleaned[first], raw[last] + end - cleaned[last]))
-    return tuple(found)
+    return tuple(piece for start, end in places for piece in raw_pieces(cleaned, raw, start, end))
 
 
 def _cover_key(text: str) -> int:

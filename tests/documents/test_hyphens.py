@@ -90,7 +90,8 @@ def test_a_word_cut_by_a_note_in_the_margin_is_completed_in_its_place() -> None:
     assert cleaned.text.startswith("informatie delen met andere Lees meer")
     whole = Passage(FILE, page(raw).number, 0, len(raw), cleaned.text, cleaned.origins)
     at = cleaned.text.index("andere")
-    assert raw[slice(*whole.to_raw(at, at + len("andere")))] == "an-"
+    assert [raw[slice(*span)] for span in whole.raw_pieces(at, at + len("andere"))] == ["an", "dere"]
+    assert raw[slice(*whole.to_raw(at + len("andere "), at + len("andere Lees")))] == "Lees"
 
 
 def test_a_word_broken_over_two_pages_is_found_on_the_first() -> None:
@@ -99,7 +100,8 @@ def test_a_word_broken_over_two_pages_is_found_on_the_first() -> None:
     assert second.text == "ving verandert."
     at = first.text.index("netwerksamenleving")
     raw = "Wij zien hoe de netwerksamenle-\n\n1 Een noot onderaan."
-    assert raw[slice(*first.to_raw(at, at + len("netwerksamenleving")))] == "netwerksamenle-"
+    pieces = [raw[slice(*span)] for span in first.raw_pieces(at, at + len("netwerksamenleving"))]
+    assert pieces == ["netwerksamenle-"], "the rest stands on another page, which no span of this page can point at"
 
 
 def test_a_page_that_ends_in_a_first_part_is_left() -> None:
@@ -111,4 +113,19 @@ def test_a_word_broken_over_two_passages_is_found_in_the_first() -> None:
     long = " ".join(["woord"] * 236)
     found = cut(f"{long} samen-\n{'werking ' * 170}")
     assert len(found) > 1
-    assert any("samenwerking" in each.text for each in found)
+    holder = next(each for each in found if "samenwerking" in each.text)
+    at = holder.text.index("samenwerking")
+    raw = f"{long} samen-\n{'werking ' * 170}"
+    assert [raw[slice(*span)] for span in holder.raw_pieces(at, at + len("samenwerking"))] == ["samen-\nwerking"]
+
+
+def test_what_runs_along_between_two_halves_is_not_part_of_the_word() -> None:
+    pages = [
+        f"Tijdschrift voor onderwijs en leren\n\n{at} woorden over de netwerk-\n\nCongres van docenten, jaargang drie\n\n"
+        for at in ("Eerste", "Tweede", "Derde", "Vierde")
+    ]
+    texts = [f"{each}samenleving in de klas en daarbuiten." for each in pages]
+    first = next(each for each in cut(*texts) if "netwerksamenleving" in each.text)
+    at = first.text.index("netwerksamenleving")
+    pieces = [texts[0][slice(*span)] for span in first.raw_pieces(at, at + len("netwerksamenleving"))]
+    assert pieces == ["netwerk", "samenleving"]

@@ -1,7 +1,7 @@
 """From pages to cleaned passages: every letter leads back to where the page has it, whatever the page holds."""
 
 import unicodedata
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from pathlib import Path
 
 import pytest
@@ -55,14 +55,16 @@ def cut(pages: list[PageText]) -> tuple[Passage, ...]:
 
 
 def assert_leads_back(passage: Passage, raw: str) -> None:
-    """Check every offset; a letter that completes a broken word leads to the hyphen that broke it."""
+    """Check every offset; a letter that completes a broken word leads to its place, or the hyphen that broke it."""
     offsets = [offset for offset, _ in passage.origins]
     assert offsets[0] == 0
     assert offsets == sorted(set(offsets))
     places = [passage.to_raw(at, at + 1) for at in range(len(passage.text))]
-    assert [start for start, _ in places] == sorted(start for start, _ in places)
-    for letter, (start, end) in zip(passage.text, places, strict=True):
-        assert passage.start <= start < end <= passage.end
+    following = [*accumulate((start for start, _ in reversed(places)), min)][::-1]
+    for letter, (start, end), soonest in zip(passage.text, places, following, strict=True):
+        assert passage.start <= start < end <= len(raw)
+        if start > soonest or end > passage.end:
+            assert letter.isalnum(), "only what completes a word stands further on than what follows it"
         if letter.isascii() and letter.isalnum() and raw[start] not in "-\u2010\u00ad":
             assert fold(letter) in fold(unicodedata.normalize("NFKC", raw[start]))
 
