@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from kennisbank.domain.ids import ContributionId, FileHash, PageNo
 
-
 _WITHIN = 4
 """Characters of raw text within a word that its cleaned text leaves out, at most: a hyphen and an empty line."""
 

@@ -132,7 +132,7 @@ def _repeats(passages: Iterable[Passage]) -> "array[int]":
 
 
 def raw_spans(packed: bytes, places: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
-    """Return the `Passage.raw_pieces` of all `places`, from the packed origins of a record: no pairs are made for it."""
+    """Return the `Passage.raw_pieces` of all `places`, from the packed origins of a record, without making pairs."""
     origins = array("I", packed)
     cleaned, raw = origins[::2], origins[1::2]
     return tuple(piece for start, end in places for piece in raw_pieces(cleaned, raw, start, end))

@@ -15,6 +15,9 @@ from kennisbank.domain.document import PageText, Rect, Word
 
 _NARROW = frozenset("iljtfrI.,;:'’!|()[]-1‘·")
 _WIDE = frozenset("mwMW—@%")
+_DIGITS_AND_STOPS = "0123456789.,:;!?)]”’\"'"
+_OF_A_NOTE = 0.65
+"""Width of a small raised digit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,8 +165,16 @@ def _structure(text: str, words: Sequence[Word]) -> tuple[list[_Line], list[_Blo
 
 
 def _weights(letters: str) -> list[float]:
-    """Return the running share (0 to 1) of a word's width after each of its letters."""
+    """Return the running share (0 to 1) of a word's width after each of its letters.
+
+    Digits at the end of a word are most often those of a note, set small.
+    """
     widths = [0.55 if letter in _NARROW else 1.45 if letter in _WIDE else 1.0 for letter in letters]
+    word = letters.rstrip(_DIGITS_AND_STOPS)
+    if word and word[-1].isalpha():
+        for at in range(len(word), len(letters)):
+            if letters[at].isdigit():
+                widths[at] = _OF_A_NOTE
     total = sum(widths)
     return [sofar / total for sofar in accumulate(widths)]
 

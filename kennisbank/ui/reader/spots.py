@@ -25,8 +25,11 @@ class Spot:
 
     @property
     def y(self) -> float:
-        """Return the height of its top, in points from the top of the page."""
-        return min((box.y0 for box in self.boxes), default=0.0)
+        """Return the height of the top of its first box, in points from the top of the page.
+
+        The rest of a broken word may stand higher: at the top of the next column.
+        """
+        return self.boxes[0].y0 if self.boxes else 0.0
 
 
 @dataclass(frozen=True, slots=True)

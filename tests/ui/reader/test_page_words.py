@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from kennisbank.domain.document import PageText, pack_words
 from kennisbank.domain.ids import PageNo
 from kennisbank.ui.reader.page_words import PageWords
-from tests.ui.reader.made_pages import some_words
+from tests.ui.reader.made_pages import LETTER, some_words
 
 TEXTS = st.text(alphabet="abcdefgh \n", min_size=1, max_size=200)
 TWO_COLUMNS = "left one\nleft two\nshort\n\f" + "right one\nright two\nright three and more"
@@ -92,3 +92,11 @@ def test_a_page_without_words_is_no_error() -> None:
     assert words.word_at(1, 1) is None
     assert words.word_span(3) == words.line_span(3) == words.block_span(3) == (3, 3)
     assert not words.is_near_text(1, 1)
+
+
+def test_small_digits_of_a_note_leave_the_word_its_room() -> None:
+    words = some_words("handen22. web20")
+    (box,) = words.boxes(0, 6)
+    assert box.x1 > words.words[0].box.x0 + 6.5 * LETTER, "more than six of nine letters of one width"
+    (whole,) = words.boxes(0, 9)
+    assert whole == words.words[0].box

@@ -133,3 +133,10 @@ def test_room_is_shared_without_waste(wanted: list[int], room: int) -> None:
         assert heights == wanted
     else:
         assert room - sum(heights) < len(wanted)
+
+
+def test_a_word_that_goes_on_in_the_next_column_counts_where_it_begins() -> None:
+    begun = Spot(0, (Rect(50, 700, 70, 712), Rect(320, 60, 380, 72)))
+    assert begun.y == 700
+    outline = [OutlineEntry(1, "A", PageNo(1), 50.0), OutlineEntry(1, "B", PageNo(1), 600.0)]
+    assert [row.hits for row in outline_rows(outline, [begun])] == [0, 1]
