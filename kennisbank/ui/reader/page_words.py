@@ -18,6 +18,8 @@ _WIDE = frozenset("mwMW—@%")
 _DIGITS_AND_STOPS = "0123456789.,:;!?)]”’\"'"
 _OF_A_NOTE = 0.65
 """Width of a small raised digit."""
+_CLEAR = 1.0
+"""Points that are left free before such a digit: the outline of a mark is drawn around its box."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +188,10 @@ def _cut(text: str, word: Word, start: int, end: int) -> Rect:
         return box
     shares = [0.0, *_weights(text[word.start : word.end])]
     width = box.x1 - box.x0
-    return Rect(box.x0 + width * shares[start - word.start], box.y0, box.x0 + width * shares[end - word.start], box.y1)
+    left, right = (box.x0 + width * shares[at - word.start] for at in (start, end))
+    if end < word.end and text[end].isdigit() and text[end - 1].isalpha():
+        right = max(left, right - _CLEAR)
+    return Rect(left, box.y0, right, box.y1)
 
 
 def _offset_in(text: str, word: Word, x: float) -> int:

@@ -97,6 +97,6 @@ def test_a_page_without_words_is_no_error() -> None:
 def test_small_digits_of_a_note_leave_the_word_its_room() -> None:
     words = some_words("handen22. web20")
     (box,) = words.boxes(0, 6)
-    assert box.x1 > words.words[0].box.x0 + 6.5 * LETTER, "more than six of nine letters of one width"
+    assert box.x1 > words.words[0].box.x0 + 6.4 * LETTER, "more than six of nine letters of one width"
     (whole,) = words.boxes(0, 9)
     assert whole == words.words[0].box
