@@ -15,11 +15,11 @@ from typing_extensions import override
 from kennisbank.ui import keys
 from kennisbank.ui.controllers.navigation import History, Place
 from kennisbank.ui.controllers.scans import ScanReading
-from kennisbank.ui.controllers.search_completing import SearchCompleting
 from kennisbank.ui.controllers.session import Notice, Session
 from kennisbank.ui.controllers.status import LibraryFacts, StatusController
 from kennisbank.ui.frame.drop_target import DropTarget, dropped_paths
 from kennisbank.ui.frame.rail import Rail
+from kennisbank.ui.frame.search_completing import SearchCompleting
 from kennisbank.ui.frame.status_line import StatusLine
 from kennisbank.ui.frame.top_bar import TopBar
 from kennisbank.ui.icons import icon

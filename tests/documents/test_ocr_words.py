@@ -40,7 +40,17 @@ def test_specks_between_the_lines_go() -> None:
 
 
 def test_of_a_photograph_only_its_caption_stays() -> None:
-    photo = ["nme indd", "Wsr", "aeo tlm", "ess oor vn", "Universiteit Delft", "rnt aie", "Srsa Keuro", "Wvnae oo", "iinde Aabce"]
+    photo = [
+        "nme indd",
+        "Wsr",
+        "aeo tlm",
+        "ess oor vn",
+        "Universiteit Delft",
+        "rnt aie",
+        "Srsa Keuro",
+        "Wvnae oo",
+        "iinde Aabce",
+    ]
     assert kept(*photo) == ["Universiteit Delft"]
 
 
