@@ -10,7 +10,7 @@ from kennisbank.domain.results import SearchRequest
 from kennisbank.importing.pipeline import ImportRequest
 from tests import scans
 
-pytestmark = pytest.mark.shared_data
+pytestmark = [pytest.mark.shared_data, pytest.mark.slow]
 
 
 @pytest.mark.skipif(not scans.HAS_DUTCH, reason=scans.NO_DATA)
