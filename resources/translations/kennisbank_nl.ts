@@ -2370,6 +2370,13 @@
     </message>
 </context>
 <context>
+    <name>RelatedModel</name>
+    <message>
+        <source>both: {words}</source>
+        <translation>beide: {words}</translation>
+    </message>
+</context>
+<context>
     <name>ResultDelegate</name>
     <message>
         <source>Why</source>
@@ -3307,12 +3314,24 @@
         <translation>Pagina’s</translation>
     </message>
     <message>
+        <source>Related</source>
+        <translation>Verwant</translation>
+    </message>
+    <message>
         <source>Fold or unfold</source>
         <translation>In- of uitklappen</translation>
     </message>
     <message>
         <source>This file has no contents of its own.</source>
         <translation>Dit bestand heeft geen eigen inhoudsopgave.</translation>
+    </message>
+    <message>
+        <source>No other paper here speaks of the same.</source>
+        <translation>Geen andere bijdrage hier gaat over hetzelfde.</translation>
+    </message>
+    <message>
+        <source>Looking for papers that speak of the same…</source>
+        <translation>Bijdragen over hetzelfde worden gezocht…</translation>
     </message>
 </context>
 <context>

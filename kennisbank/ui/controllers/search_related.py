@@ -73,4 +73,5 @@ class RelatedAsking(QObject):
 
     def _fail(self, error: Exception) -> None:
         self._running = None
+        self.found.emit(())
         self._session.failed.emit(error)

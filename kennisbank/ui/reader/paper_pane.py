@@ -20,6 +20,7 @@ from kennisbank.ui.reader.page_layout import PagePoint
 from kennisbank.ui.reader.paper import OpenPaper, Paper
 from kennisbank.ui.reader.places import Places
 from kennisbank.ui.reader.reading_column import ReadingColumn
+from kennisbank.ui.reader.related_papers import AskRelated, RelatedPapers
 from kennisbank.ui.reader.side_panel import SidePanel
 from kennisbank.ui.reader.spots import OutlineRow, outline_rows, row_at
 from kennisbank.ui.reader.toolbar import ReaderToolbar
@@ -50,9 +51,9 @@ class PaperPane(QWidget):
     panel_toggled = Signal(bool)
     places_changed = Signal()
 
-    def __init__(self, reading: ReadingService, tasks: TaskRunner, parent: QWidget | None = None) -> None:
+    def __init__(self, reading: ReadingService, tasks: TaskRunner, ask_related: AskRelated | None = None) -> None:
         """Make an empty pane; `open` fills it."""
-        super().__init__(parent)
+        super().__init__()
         self.contribution = ContributionId("")
         self.title = ""
         self._paper = Paper(reading, tasks, self)
@@ -67,6 +68,7 @@ class PaperPane(QWidget):
         self.toolbar, self.panel, self._column = ReaderToolbar(self), SidePanel(self), ReadingColumn(self)
         self.view, self.find_bar = self._column.view, self._column.find_bar
         self.walk = HitWalk(self.view, self.toolbar, self.panel, self.find_bar, self._uncover)
+        self.related = RelatedPapers(self.panel, ask_related)
         self._saving = QTimer(self, singleShot=True, interval=_SAVE_EVERY_MS)
         self._lay_out()
         self._connect()
@@ -149,6 +151,7 @@ class PaperPane(QWidget):
         is_same = self._open is not None and contribution == self.contribution
         self.contribution = contribution
         self._asked_hits, self._asked_current, self._asked_page = tuple(hits), current, page
+        self.related.belong_to(contribution)
         wanted = hits[current].file if 0 <= current < len(hits) else file
         document = self._paper.document
         if is_same and document is not None and wanted in {None, document.file.hash}:

@@ -15,6 +15,7 @@ from kennisbank.ui.icons import icon
 from kennisbank.ui.look import follow, px, theme
 from kennisbank.ui.reader.lines import Hairline
 from kennisbank.ui.reader.paper_pane import PaperPane
+from kennisbank.ui.reader.related_papers import AskRelated
 from kennisbank.ui.workers import TaskRunner
 
 _NARROW = 720
@@ -27,15 +28,17 @@ class ReaderView(QWidget):
     """Open papers in tabs.
 
     Signals: `link_requested` with an external URI (its address was shown as a tooltip); `details_requested` and
-    `original_requested` with a contribution's id; `next_paper_requested` with 1 or -1 when F3 or Shift+F3 goes beyond
-    the hits of the paper; `night_paper_changed` when the reader chose, in a dark theme, dark or white paper;
-    `panel_changed` with whether the left panel shows; `places_changed` when `can_go_back` or `can_go_forward` may have
-    changed; `current_changed` with the id of the paper in front (empty when none is open).
+    `original_requested` with a contribution's id; `related_requested` with that of another paper to open;
+    `next_paper_requested` with 1 or -1 when F3 or Shift+F3 goes beyond the hits of the paper; `night_paper_changed`
+    when the reader chose, in a dark theme, dark or white paper; `panel_changed` with whether the left panel shows;
+    `places_changed` when `can_go_back` or `can_go_forward` may have changed; `current_changed` with the id of the paper
+    in front (empty when none is open).
     """
 
     link_requested = Signal(str)
     details_requested = Signal(str)
     original_requested = Signal(str)
+    related_requested = Signal(str)
     next_paper_requested = Signal(int)
     night_paper_changed = Signal(bool)
     panel_changed = Signal(bool)
@@ -49,11 +52,15 @@ class ReaderView(QWidget):
         *,
         night_paper: bool = True,
         shows_panel: bool = True,
+        ask_related: AskRelated | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """Read with `reading` through `tasks`; `night_paper` is the reader's choice for the dark themes."""
+        """Read with `reading` through `tasks`; `night_paper` is the reader's choice for the dark themes.
+
+        Without `ask_related` the panel has no part for related papers.
+        """
         super().__init__(parent)
-        self._reading, self._tasks = reading, tasks
+        self._reading, self._tasks, self._ask_related = reading, tasks, ask_related
         self._night = {True: night_paper, False: False}  # by whether the theme is dark
         self._shows_panel = shows_panel
         self._tabs = QTabBar(self)
@@ -118,13 +125,14 @@ class ReaderView(QWidget):
         self.current_changed.emit(contribution)
 
     def _new_tab(self, title: str, instead_of: PaperPane | None) -> PaperPane:
-        pane = PaperPane(self._reading, self._tasks)
+        pane = PaperPane(self._reading, self._tasks, self._ask_related)
         pane.set_panel(self._shows_panel and not self._is_narrow())
         pane.set_night(self._is_night())
         pane.title_changed.connect(lambda words: self._name_tab(pane, words))
         pane.link_requested.connect(self.link_requested)
         pane.details_requested.connect(self.details_requested)
         pane.original_requested.connect(self.original_requested)
+        pane.related.chosen.connect(self.related_requested)
         pane.next_paper_requested.connect(self.next_paper_requested)
         pane.night_toggled.connect(self._on_night)
         pane.panel_toggled.connect(self._on_panel)

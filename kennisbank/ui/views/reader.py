@@ -12,6 +12,7 @@ from typing_extensions import override
 from kennisbank.config.settings import Settings
 from kennisbank.domain.ids import ContributionId, FileHash, PageNo
 from kennisbank.domain.results import PassageHit
+from kennisbank.ui.controllers.search_related import RelatedAsking
 from kennisbank.ui.controllers.search_trail import SearchTrail
 from kennisbank.ui.controllers.session import Session
 from kennisbank.ui.reader.reader_view import ReaderView
@@ -116,10 +117,16 @@ class ReadingView(View):
         """Read from the library that is open now; papers of another one are closed."""
         before, session = self._reader, self.session
         self._hits = {}
-        reader = ReaderView(session.kennisbank.reading, session.tasks, night_paper=session.settings.night_paper)
+        reader = ReaderView(
+            session.kennisbank.reading,
+            session.tasks,
+            night_paper=session.settings.night_paper,
+            ask_related=lambda owner: RelatedAsking(session, owner),
+        )
         reader.link_requested.connect(self._open_link)
         reader.details_requested.connect(lambda contribution: session.go("details", contribution=contribution))
         reader.original_requested.connect(self._open_original)
+        reader.related_requested.connect(lambda contribution: session.go("reader", contribution=contribution))
         reader.next_paper_requested.connect(lambda direction: self._trail.step(reader.current, direction))
         reader.places_changed.connect(self.ways_changed)
         reader.night_paper_changed.connect(lambda night: session.change_settings(night_paper=night))

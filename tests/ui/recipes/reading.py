@@ -1,4 +1,4 @@
-"""A picture of a paper opened from a search, at its hit."""
+"""Pictures of a paper opened from a search: at its hit, and with the papers that speak of the same."""
 
 from kennisbank.ui.controllers.search_trail import SearchTrail
 from kennisbank.ui.views.reader import ReadingView
@@ -23,5 +23,20 @@ def at_the_hit(stage: Stage) -> None:
     view.focus_first()
 
 
+def related(stage: Stage) -> None:
+    """Unfold the papers that speak of the same, with the keyboard on the first."""
+    stage.window.resize(1920, 1080)  # wide enough for the panel at any size of text
+    at_the_hit(stage)
+    view = stage.window.current_view
+    assert isinstance(view, ReadingView)
+    assert view.reader is not None
+    pane = view.reader.current_pane
+    assert pane is not None
+    pane.panel.unfold_related()
+    stage.settle(lambda: pane.related.is_settled and pane.panel.related.model().rowCount() > 0)
+    stage.settle(pane.panel.related.isVisible)
+    pane.panel.related.setFocus()
+
+
 def recipes() -> list[Recipe]:
-    return [Recipe("reading-hit", at_the_hit, "example")]
+    return [Recipe("reading-hit", at_the_hit, "example"), Recipe("reading-related", related, "example")]
