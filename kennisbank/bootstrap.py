@@ -13,6 +13,7 @@ from kennisbank.library.library import Library
 from kennisbank.resources import resource
 from kennisbank.search.index import SearchIndex
 from kennisbank.search.synonyms import SynonymFiles
+from kennisbank.services.annotating import AnnotationService
 from kennisbank.services.catalogue import CatalogueService
 from kennisbank.services.importing import ImportService
 from kennisbank.services.maintenance import MaintenanceService
@@ -36,6 +37,7 @@ class Kennisbank:
     importing: ImportService
     reading: ReadingService
     saved_searches: SavedSearchService
+    annotating: AnnotationService
     maintenance: MaintenanceService
     scans: ScanService
     synonyms: SynonymService
@@ -85,6 +87,7 @@ def open_kennisbank(home: Path | None = None) -> Kennisbank:
         importing=ImportService(library, ImportPipeline(library, workers), searching),
         reading=ReadingService(library, workers),
         saved_searches=SavedSearchService(library, index),
+        annotating=AnnotationService(library),
         maintenance=MaintenanceService(library, searching),
         scans=ScanService(library, searching, ScanReader()),
         synonyms=SynonymService(synonyms, paths.synonyms_file),

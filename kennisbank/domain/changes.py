@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["contribution", "edition", "file", "text", "batch", "reading", "saved_search", "setting"]
+Kind = Literal[
+    "contribution", "edition", "file", "text", "batch", "reading", "saved_search", "setting", "annotation", "dossier"
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,6 +103,30 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class EmbeddedAnnotation:
+    """An annotation that stands in a PDF, as it was read from there.
+
+    `subtype` is PDF's own name (``Highlight``). `boxes` are in points, as in `Word.box`: the marked lines, else the one
+    box it has. `name` is its /NM, `reply_to` that of what it answers; `created` and
+    `modified` are ISO 8601 or empty; `details` is what the model has no place for, as it was found. `key` is the same
+    every time the same annotation is read from the same file.
+    """
+
+    page: PageNo
+    subtype: str
+    boxes: tuple[Rect, ...]
+    key: str
+    colour: str = ""
+    contents: str = ""
+    author: str = ""
+    name: str = ""
+    reply_to: str = ""
+    created: str = ""
+    modified: str = ""
+    details: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """All that was read from one file by one version of the extractor.
 
@@ -117,6 +141,7 @@ class Document:
     links: tuple[Link, ...] = ()
     info: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    annotations: tuple[EmbeddedAnnotation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,12 @@
 """Where somebody was in a paper."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from kennisbank.domain.ids import AccountId, ArchiveId, ContributionId, FileHash, PageNo
 from kennisbank.domain.moments import Moment
+
+ReadingState = Literal["to_read", "reading", "read"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +21,17 @@ class ReadingPlace:
     page: PageNo
     y: float
     zoom: float
+    moment: Moment
+    archive: ArchiveId | None = None
+    account: AccountId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingMark:
+    """How far somebody is with a contribution, as they said it themselves: a personal row (null = not logged in)."""
+
+    contribution: ContributionId
+    state: ReadingState
     moment: Moment
     archive: ArchiveId | None = None
     account: AccountId | None = None

@@ -4,6 +4,7 @@ from sqlalchemy import Connection
 
 from kennisbank.domain.changes import ChangeSet
 from kennisbank.domain.ids import Origin
+from kennisbank.library.annotations import Annotations
 from kennisbank.library.batches import Batches
 from kennisbank.library.browse import Browse
 from kennisbank.library.contributions import Contributions
@@ -34,6 +35,7 @@ class Transaction:
         self.batches = Batches(connection, self.outbox)
         self.browse = Browse(connection)
         self.reading = Reading(connection, self.outbox, origin)
+        self.annotations = Annotations(connection, self.outbox, origin)
         self.saved_searches = SavedSearches(connection, self.outbox, origin)
 
     @property
