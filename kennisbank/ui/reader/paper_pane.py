@@ -3,21 +3,24 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from kennisbank.domain.document import Link
 from kennisbank.domain.ids import ContributionId, FileHash, PageNo
 from kennisbank.domain.results import PassageHit
 from kennisbank.services.reading import ReadingService
 from kennisbank.ui.look import px
 from kennisbank.ui.messages import message_for
+from kennisbank.ui.reader.cover_fold import CoverFold
 from kennisbank.ui.reader.hit_walk import HitWalk
 from kennisbank.ui.reader.lines import Hairline
 from kennisbank.ui.reader.page_images import Wanted
 from kennisbank.ui.reader.page_layout import PagePoint
 from kennisbank.ui.reader.paper import OpenPaper, Paper
+from kennisbank.ui.reader.paper_keys import Act, add_keys
+from kennisbank.ui.reader.paper_travel import PaperTravel
+from kennisbank.ui.reader.paper_wish import PaperWish
 from kennisbank.ui.reader.places import Places
 from kennisbank.ui.reader.reading_column import ReadingColumn
 from kennisbank.ui.reader.related_papers import AskRelated, RelatedPapers
@@ -58,21 +61,19 @@ class PaperPane(QWidget):
         self.title = ""
         self._paper = Paper(reading, tasks, self)
         self._open: OpenPaper | None = None
-        self._asked_hits: tuple[PassageHit, ...] = ()
-        self._asked_current = -1
-        self._asked_page: PageNo | None = None
-        self._places = Places()
+        self._wish = PaperWish()
         self._rows: list[OutlineRow] = []
-        self._shows_cover = False
-        self._wants_end = False
         self.toolbar, self.panel, self._column = ReaderToolbar(self), SidePanel(self), ReadingColumn(self)
         self.view, self.find_bar = self._column.view, self._column.find_bar
-        self.walk = HitWalk(self.view, self.toolbar, self.panel, self.find_bar, self._uncover)
+        self.cover = CoverFold(self.view, self._column)
+        self.walk = HitWalk(self.view, self.toolbar, self.panel, self.find_bar, self.cover.uncover)
+        self.travel = PaperTravel(self.view, self.cover.uncover)
         self.related = RelatedPapers(self.panel, ask_related)
         self._saving = QTimer(self, singleShot=True, interval=_SAVE_EVERY_MS)
         self._lay_out()
         self._connect()
-        self._add_keys()
+        self._connect_going()
+        add_keys(self, self._keys())
         self.retranslate()
 
     def _lay_out(self) -> None:
@@ -92,50 +93,52 @@ class PaperPane(QWidget):
     def _connect(self) -> None:
         bar, view, paper = self.toolbar, self.view, self._paper
         bar.panel_toggled.connect(self.panel_toggled)
-        bar.zoom_stepped.connect(self._step_zoom)
+        bar.zoom_stepped.connect(self.step_zoom)
         bar.fit_requested.connect(self.fit_width)
         bar.night_toggled.connect(self.night_toggled)
-        bar.page_requested.connect(self._jump_to_page)
         bar.find_requested.connect(self.walk.begin_find)
         bar.details_requested.connect(lambda: self.details_requested.emit(self.contribution))
         bar.original_requested.connect(lambda: self.original_requested.emit(self.contribution))
-        view.moved.connect(self._on_moved)
         view.zoom_changed.connect(lambda _zoom: self._show_zoom())
-        view.link_activated.connect(self._follow_link)
         view.copy_requested.connect(self.copy)
         view.select_all_requested.connect(self.select_all)
         view.retry_requested.connect(self._retry_page)
-        self.panel.contents.chosen.connect(lambda row: self._jump(PagePoint(row.index, 0.0, row.y)))
-        self.panel.pages.chosen.connect(self._jump_to_page)
-        self.find_bar.query_changed.connect(lambda query: paper.find(query, self._hidden()))
-        self._column.cover_toggled.connect(self._toggle_cover)
+        self.find_bar.query_changed.connect(lambda query: paper.find(query, self.cover.hidden))
         self._column.state.retry_requested.connect(self._reopen)
         self._column.state.original_requested.connect(lambda: self.original_requested.emit(self.contribution))
-        self.walk.left.connect(self._leave)
-        self.walk.ended.connect(self._on_hits_ended)
-        self._saving.timeout.connect(self.save_place)
         paper.opened.connect(self._on_opened)
         paper.hits_placed.connect(self._on_hits)
         paper.failed.connect(self._on_failed)
         paper.found.connect(self.walk.put_finds)
         paper.text_ready.connect(lambda text: QGuiApplication.clipboard().setText(text))
 
-    def _add_keys(self) -> None:
-        for keys, act in (
+    def _connect_going(self) -> None:
+        travel = self.travel
+        travel.changed.connect(self.places_changed)
+        travel.link_requested.connect(self.link_requested)
+        self.toolbar.page_requested.connect(travel.jump_to_page)
+        self.panel.pages.chosen.connect(travel.jump_to_page)
+        self.panel.contents.chosen.connect(lambda row: travel.jump(PagePoint(row.index, 0.0, row.y)))
+        self.view.link_activated.connect(travel.follow)
+        self.view.moved.connect(self._on_moved)
+        self.walk.left.connect(travel.leave)
+        self.walk.ended.connect(self._on_hits_ended)
+        self.cover.toggled.connect(self._put_pages)
+        self._saving.timeout.connect(self.save_place)
+
+    def _keys(self) -> tuple[tuple[str, Act], ...]:
+        return (
             ("Ctrl+F", self.walk.begin_find),
             ("F3", lambda: self.walk.step(1)),
             ("Shift+F3", lambda: self.walk.step(-1)),
             ("Ctrl+0", self.fit_width),
-            ("Ctrl++", lambda: self._step_zoom(1)),
-            ("Ctrl+=", lambda: self._step_zoom(1)),
-            ("Ctrl+-", lambda: self._step_zoom(-1)),
+            ("Ctrl++", lambda: self.step_zoom(1)),
+            ("Ctrl+=", lambda: self.step_zoom(1)),
+            ("Ctrl+-", lambda: self.step_zoom(-1)),
             ("Ctrl+B", lambda: self.panel_toggled.emit(self.panel.isHidden())),
             ("Ctrl+G", self.toolbar.focus_page_field),
-            ("F5", self._retry_all),
-        ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+            ("F5", self.retry_all),
+        )
 
     # Opening.
 
@@ -150,9 +153,9 @@ class PaperPane(QWidget):
         """Open a contribution at one of these hits (`current` is a number in `hits`), at a page, or where one was."""
         is_same = self._open is not None and contribution == self.contribution
         self.contribution = contribution
-        self._asked_hits, self._asked_current, self._asked_page = tuple(hits), current, page
+        self._wish = PaperWish(tuple(hits), current, file, page)
         self.related.belong_to(contribution)
-        wanted = hits[current].file if 0 <= current < len(hits) else file
+        wanted = self._wish.wanted_file
         document = self._paper.document
         if is_same and document is not None and wanted in {None, document.file.hash}:
             self._paper.place_hits(hits)
@@ -163,28 +166,29 @@ class PaperPane(QWidget):
         self.save_place()
         self._open = None
         self._column.show_opening()
-        self._paper.open(self.contribution, self._asked_hits, file)
+        self._paper.open(self.contribution, self._wish.hits, file)
 
     def _reopen(self) -> None:
-        self._load(self._asked_hits[self._asked_current].file if self._asked_current >= 0 else None)
+        self._load(self._wish.wanted_file)
 
     def _on_opened(self, paper: OpenPaper) -> None:
         images, texts = self._paper.images, self._paper.texts
         if images is None or texts is None:
             return
-        self._open, self._shows_cover, self._places = paper, False, Places()
+        self._open = paper
+        self.cover.begin(paper)
+        self.travel.begin()
         document = paper.document
         self.title = document.contribution.metadata.values.title or document.file.name
         self.title_changed.emit(self.title)
         place = document.place if document.place is not None and document.place.file == document.file.hash else None
         self._column.show_pages()
-        self.view.show_document(paper.sizes, images, texts, document.links, self._hidden())
+        self.view.show_document(paper.sizes, images, texts, document.links, self.cover.hidden)
         self.view.set_zoom(place.zoom if place is not None else 0.0)
         images.failed.connect(self._on_picture_failed)
         self.panel.pages.set_images(images)
         self.toolbar.set_pages(paper.labels)
         self._show_zoom()
-        self._show_lines()
         self._put_pages()
         if place is not None:
             self.view.go_to(PagePoint(place.page - 1, 0.0, place.y))
@@ -202,99 +206,43 @@ class PaperPane(QWidget):
             self._column.show_failed(str(message_for(error)))
 
     def _enough_failures(self) -> int:
-        return min(_FAILURES, len(self._open.sizes) - len(self._hidden())) if self._open is not None else _FAILURES
-
-    def _hidden(self) -> frozenset[int]:
-        return self._open.cover if self._open is not None and not self._shows_cover else frozenset()
+        return min(_FAILURES, len(self.cover.shown)) if self._open is not None else _FAILURES
 
     def _put_pages(self) -> None:
-        if self._open is None:
-            return
-        hidden = self._hidden()
-        shown = [index for index in range(len(self._open.sizes)) if index not in hidden]
-        self.panel.pages.put(shown, self._open.sizes, self._open.labels)
+        if self._open is not None:
+            self.panel.pages.put(self.cover.shown, self._open.sizes, self._open.labels)
 
     # Hits.
 
     def _on_hits(self, paper: OpenPaper) -> None:
         """Show hits, and go to the one that was asked for."""
         self._open = paper
-        asked = self._asked_hits[self._asked_current] if 0 <= self._asked_current < len(self._asked_hits) else None
-        current = next((at for at, placed in enumerate(paper.hits) if placed.hit is asked), -1)
-        if self._wants_end:
-            current = len(paper.hits) - 1
-        self._wants_end = False
+        current = self._wish.place_in(paper)
         self._rows = outline_rows(paper.document.outline, [placed.spot for placed in paper.hits])
         self.panel.contents.put(self._rows, paper.labels)
-        if self._asked_page is not None and current < 0:
-            self._uncover(self._asked_page - 1)
-            self.view.go_to_page(self._asked_page - 1)
-        self._asked_page = None
+        page = self._wish.take_page()
+        if page is not None and current < 0:
+            self.cover.uncover(page - 1)
+            self.view.go_to_page(page - 1)
         self.walk.put(paper, current)
         self.panel.refresh()
         self._on_moved()
 
     def _on_hits_ended(self, direction: int) -> None:
         """Go on in another file of the contribution, or else ask for another paper."""
-        other = self._other_file(direction)
+        here = self._paper.document.file.hash if self._paper.document is not None else None
+        other = self._wish.go_on(here, direction)
         if other is None:
             self.next_paper_requested.emit(direction)
-            return
-        self._wants_end = direction < 0
-        self._asked_current = next(at for at, hit in enumerate(self._asked_hits) if hit.file == other)
-        self._load(other)
-
-    def _other_file(self, direction: int) -> FileHash | None:
-        """Return the next file of this contribution that holds hits."""
-        files = list(dict.fromkeys(hit.file for hit in self._asked_hits))
-        here = self._paper.document.file.hash if self._paper.document is not None else None
-        if here not in files:
-            return None
-        at = files.index(here) + direction
-        return files[at] if 0 <= at < len(files) else None
+        else:
+            self._load(other)
 
     # Going about.
-
-    def _leave(self) -> None:
-        here = self.view.place()
-        if here is not None:
-            self._places.leave(here)
-            self.places_changed.emit()
-
-    def _jump(self, place: PagePoint) -> None:
-        self._leave()
-        self.view.go_to(place)
-
-    def _jump_to_page(self, index: int) -> None:
-        self._uncover(index)
-        self._jump(PagePoint(index, 0.0, 0.0))
-
-    def _follow_link(self, link: Link) -> None:
-        if link.uri:
-            self.link_requested.emit(link.uri)
-        elif link.target_page is not None:
-            self._jump(PagePoint(link.target_page - 1, 0.0, link.target_y))
 
     @property
     def places(self) -> Places:
         """Return where one can go back and forward to."""
-        return self._places
-
-    def go_back(self) -> bool:
-        """Go back to where one jumped from; return whether there was such a place."""
-        here = self.view.place()
-        return self._return_to(self._places.back(here) if here is not None else None)
-
-    def go_forward(self) -> bool:
-        """Go forward again after going back; return whether there was such a place."""
-        here = self.view.place()
-        return self._return_to(self._places.forward(here) if here is not None else None)
-
-    def _return_to(self, place: PagePoint | None) -> bool:
-        if place is not None:
-            self.view.go_to(place)
-            self.places_changed.emit()
-        return place is not None
+        return self.travel.places
 
     def _on_moved(self) -> None:
         point = self.view.reading_point()
@@ -316,9 +264,10 @@ class PaperPane(QWidget):
         if place is not None and self._open is not None:
             self._paper.save_place(place, self.view.zoom_wish)
 
-    # Zoom, paper, panel, cover.
+    # Zoom, paper, panel.
 
-    def _step_zoom(self, direction: int) -> None:
+    def step_zoom(self, direction: int) -> None:
+        """Zoom one step in (`direction` > 0) or out."""
         self.view.step_zoom(direction)
         self._show_zoom()
 
@@ -341,31 +290,12 @@ class PaperPane(QWidget):
         self.toolbar.set_panel(shown)
         self.panel.setVisible(shown)
 
-    def _uncover(self, index: int) -> None:
-        """Unfold the cover sheet when this page (0-based) is part of it."""
-        if index in self._hidden():
-            self._toggle_cover()
-
-    def _toggle_cover(self) -> None:
-        self._shows_cover = not self._shows_cover
-        self.view.set_hidden(self._hidden())
-        if self._shows_cover and self._open is not None:
-            self.view.go_to_page(min(self._open.cover))
-        self._put_pages()
-        self._show_lines()
-
-    def _show_lines(self) -> None:
-        if self._open is not None:
-            self._column.set_lines(
-                cover_pages=len(self._open.cover), shows_cover=self._shows_cover, has_text=self._open.has_text
-            )
-
     # Text.
 
     def copy(self) -> None:
         """Put the author's text of the selection on the clipboard."""
         if self.view.selection is not None:
-            self._paper.read_text(self.view.selection, self._hidden())
+            self._paper.read_text(self.view.selection, self.cover.hidden)
 
     def select_all(self) -> None:
         """Select the text of all shown pages."""
@@ -376,7 +306,8 @@ class PaperPane(QWidget):
             self._paper.images.retry(index)
             self.view.viewport().update()
 
-    def _retry_all(self) -> None:
+    def retry_all(self) -> None:
+        """Draw the pages that show again, where that failed."""
         for page in self.view.visible_pages():
             self._retry_page(page.index)
 

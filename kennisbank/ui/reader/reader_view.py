@@ -249,11 +249,11 @@ class ReaderView(QWidget):
 
     def go_back(self) -> bool:
         """Go back within the paper in front; return whether there was such a place."""
-        return self.current_pane is not None and self.current_pane.go_back()
+        return self.current_pane is not None and self.current_pane.travel.go_back()
 
     def go_forward(self) -> bool:
         """Go forward within the paper in front; return whether there was such a place."""
-        return self.current_pane is not None and self.current_pane.go_forward()
+        return self.current_pane is not None and self.current_pane.travel.go_forward()
 
     # Paper and panel: one choice for all tabs.
 

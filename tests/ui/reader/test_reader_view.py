@@ -119,10 +119,10 @@ def test_the_contents_follow_the_reading_and_lead_to_their_place(qtbot: QtBot, o
     contents.chosen.emit(contents.rows[2])
     assert pane.view.page_index == 2
     assert contents.current_row == 2
-    assert pane.go_back()
+    assert pane.travel.go_back()
     assert pane.view.page_index == 0
     assert contents.current_row == 0
-    assert pane.go_forward()
+    assert pane.travel.go_forward()
     assert pane.view.page_index == 2
 
 
