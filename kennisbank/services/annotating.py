@@ -143,6 +143,14 @@ class AnnotationService:
             raise BadInputError("There is no text in this selection; select some words first.")
         return anchor
 
+    def area(self, file: FileHash, page: PageNo, box: Rect) -> Anchor:
+        """Return the anchor of a part of a page, without keeping anything: `box` in points, as in `Word.box`.
+
+        Raises:
+            NotFoundError: the file isn't here.
+        """
+        return describe_area(file, self._pages(file), page, box)
+
     def mark_area(
         self, contribution: ContributionId, file: FileHash, page: PageNo, box: Rect, *, colour: str = "", body: str = ""
     ) -> AnnotationEdit:
@@ -151,7 +159,7 @@ class AnnotationService:
         Raises:
             NotFoundError: the file isn't here.
         """
-        anchor = describe_area(file, self._pages(file), page, box)
+        anchor = self.area(file, page, box)
         return self._add(contribution, "area", anchor, colour=colour, body=body)
 
     def bookmark(
@@ -162,7 +170,7 @@ class AnnotationService:
         Raises:
             NotFoundError: the file isn't here.
         """
-        anchor = describe_area(file, self._pages(file), page, Rect(0.0, y, 0.0, y))
+        anchor = self.area(file, page, Rect(0.0, y, 0.0, y))
         return self._add(contribution, "bookmark", anchor, body=body)
 
     def note(self, contribution: ContributionId, body: str = "") -> AnnotationEdit:
