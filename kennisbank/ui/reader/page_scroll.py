@@ -7,7 +7,18 @@ from typing_extensions import override
 
 from kennisbank.domain.document import Rect
 from kennisbank.ui.look import px
-from kennisbank.ui.reader.page_layout import PageLayout, PagePoint, PlacedPage, clamp_zoom, fit_width, next_zoom
+from kennisbank.ui.reader.page_layout import (
+    FIT_PAGE,
+    FIT_WIDTH,
+    PageLayout,
+    PagePoint,
+    PlacedPage,
+    clamp_zoom,
+    fit_page,
+    fit_width,
+    next_zoom,
+)
+from kennisbank.ui.reader.page_spread import Spread
 
 _MARGIN = 24
 _GAP = 16
@@ -24,7 +35,7 @@ _KEY_ACTIONS = {
 
 
 class PageScroll(QAbstractScrollArea):
-    """A column of page boxes at a zoom, and the part of it that shows.
+    """Rows of page boxes at a zoom, and the part of them that shows.
 
     Signals: `page_changed` with the 0-based index of the page that is read, `zoom_changed` with the zoom (1.0 = 100 %),
     `moved` after any scroll or zoom.
@@ -39,7 +50,8 @@ class PageScroll(QAbstractScrollArea):
         super().__init__(parent)
         self._sizes: list[tuple[float, float]] = []
         self._hidden: frozenset[int] = frozenset()
-        self._zoom = 0.0  # 0 fits the width
+        self._zoom = FIT_WIDTH
+        self._spread: Spread = "single"
         self._layout = PageLayout([], 1.0)
         self._pinned: PagePoint | None = None
         self._page = -1
@@ -66,6 +78,21 @@ class PageScroll(QAbstractScrollArea):
         self._lay_out()
         if here is not None:
             self.go_to(here)
+
+    def set_spread(self, spread: Spread) -> None:
+        """Put the pages below one another, or two side by side; what is read stays where it is."""
+        if spread == self._spread:
+            return
+        here = self.place()
+        self._spread = spread
+        self._lay_out()
+        if here is not None:
+            self.go_to(here)
+
+    @property
+    def spread(self) -> Spread:
+        """Return which pages stand beside one another."""
+        return self._spread
 
     @property
     def hidden(self) -> frozenset[int]:
@@ -104,14 +131,14 @@ class PageScroll(QAbstractScrollArea):
 
     @property
     def zoom_wish(self) -> float:
-        """Return the zoom as it was asked for: 0.0 means that the width is to fit."""
+        """Return the zoom as it was asked for: `FIT_WIDTH` and `FIT_PAGE` are followed when the window changes."""
         return self._zoom
 
     def set_zoom(self, zoom: float, anchor: QPoint | None = None) -> None:
-        """Zoom (0.0 fits the width); what stands at `anchor` in the viewport, else under the pointer, stays there."""
+        """Zoom, or fit; what stands at `anchor` in the viewport, else under the pointer, stays there."""
         at = anchor if anchor is not None else self._pointer()
         held = self.page_point(QPointF(at))
-        self._zoom = clamp_zoom(zoom) if zoom > 0 else 0.0
+        self._zoom = clamp_zoom(zoom) if zoom > 0 else FIT_PAGE if zoom == FIT_PAGE else FIT_WIDTH
         self._lay_out()
         content = self._layout.to_content(held) if held is not None else None
         if content is not None:
@@ -149,8 +176,18 @@ class PageScroll(QAbstractScrollArea):
             return
         margin = px(_MARGIN) if point.y <= 0 else 0
         self.verticalScrollBar().setValue(round(content[1]) - margin)
+        self._bring_beside(index)
         self._pinned = point
         self._on_moved()
+
+    def _bring_beside(self, index: int) -> None:
+        """Scroll sideways to a page that stands beside another and doesn't show whole."""
+        page = self._layout.page(index)
+        if page is None or self._spread == "single":
+            return
+        room = self.viewport().width()
+        if page.x < self._left() or page.x + page.width > self._left() + room:
+            self.horizontalScrollBar().setValue(page.x - max(0, room - page.width) // 2)
 
     def go_to_page(self, index: int) -> None:
         """Bring the top of a page (0-based) to the top of the viewport."""
@@ -204,19 +241,31 @@ class PageScroll(QAbstractScrollArea):
     # Keeping up.
 
     def _lay_out(self) -> None:
-        room = self.viewport().width()
+        room, height = self.viewport().width(), self.viewport().height()
         before = self._layout.zoom
-        zoom = self._zoom or fit_width(self._sizes, room - 2 * px(_MARGIN), self._hidden)
+        zoom = self._zoom if self._zoom > 0 else self._fitting_zoom()
         self._layout = PageLayout(
-            self._sizes, zoom, viewport_width=room, hidden=self._hidden, gap=px(_GAP), margin=px(_MARGIN)
+            self._sizes,
+            zoom,
+            viewport_width=room,
+            hidden=self._hidden,
+            gap=px(_GAP),
+            margin=px(_MARGIN),
+            spread=self._spread,
         )
-        height = self.viewport().height()
         self.verticalScrollBar().setRange(0, max(0, self._layout.height - height))
         self.verticalScrollBar().setPageStep(max(1, height - px(40)))
         self.horizontalScrollBar().setRange(0, max(0, self._layout.width - room))
         self.horizontalScrollBar().setPageStep(max(1, room))
         if zoom != before:
             self.zoom_changed.emit(zoom)
+
+    def _fitting_zoom(self) -> float:
+        around = 2 * px(_MARGIN)
+        width, height = self.viewport().width() - around, self.viewport().height() - around
+        if self._zoom == FIT_PAGE:
+            return fit_page(self._sizes, (width, height), self._hidden, self._spread)
+        return fit_width(self._sizes, width, self._hidden, self._spread)
 
     def _unpin(self) -> None:
         self._pinned = None
