@@ -15,6 +15,7 @@ from kennisbank.search.index import SearchIndex
 from kennisbank.search.synonyms import SynonymFiles
 from kennisbank.services.annotating import AnnotationService
 from kennisbank.services.catalogue import CatalogueService
+from kennisbank.services.dossiers import DossierService
 from kennisbank.services.importing import ImportService
 from kennisbank.services.maintenance import MaintenanceService
 from kennisbank.services.reading import ReadingService
@@ -38,6 +39,7 @@ class Kennisbank:
     reading: ReadingService
     saved_searches: SavedSearchService
     annotating: AnnotationService
+    dossiers: DossierService
     maintenance: MaintenanceService
     scans: ScanService
     synonyms: SynonymService
@@ -77,6 +79,7 @@ def open_kennisbank(home: Path | None = None) -> Kennisbank:
     index = SearchIndex(paths.index, synonyms=synonyms.current)
     workers = DocumentWorkers()
     searching = SearchService(library, index)
+    annotating = AnnotationService(library)
     return Kennisbank(
         paths=paths,
         library=library,
@@ -84,10 +87,11 @@ def open_kennisbank(home: Path | None = None) -> Kennisbank:
         workers=workers,
         catalogue=CatalogueService(library),
         searching=searching,
-        importing=ImportService(library, ImportPipeline(library, workers), searching),
+        importing=ImportService(library, ImportPipeline(library, workers), searching, annotating),
         reading=ReadingService(library, workers),
         saved_searches=SavedSearchService(library, index),
-        annotating=AnnotationService(library),
+        annotating=annotating,
+        dossiers=DossierService(library),
         maintenance=MaintenanceService(library, searching),
         scans=ScanService(library, searching, ScanReader()),
         synonyms=SynonymService(synonyms, paths.synonyms_file),

@@ -86,6 +86,7 @@ def _passage(passage: PassageHit, names: Mapping[FileHash, str]) -> Json:
         "repeats": [_repeat(each, names) for each in passage.repeats],
         "is_repeat": False,
         "read_by_machine": passage.is_read_by_machine,
+        "annotation": passage.annotation or None,
     }
 
 

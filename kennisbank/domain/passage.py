@@ -19,7 +19,8 @@ class Passage:
     complete a broken word, whose rest stands elsewhere on the page, lead there, out of order.
     `lines` is the first and last source line (1-based), for plain-text files only. `repeats` is the index, among the
     passages of the same file, of the one whose text this only says again (a pull quote, a definition in the margin).
-    `is_read_by_machine`: the page is a scan whose text was recognised.
+    `is_read_by_machine`: the page is a scan whose text was recognised. A reader's note is a passage too: `note` is then
+    the id of the annotation, `text` what the reader wrote, and `marked` the spans of raw page text that it speaks of.
     """
 
     file: FileHash
@@ -32,6 +33,8 @@ class Passage:
     language: str = ""
     repeats: int | None = None
     is_read_by_machine: bool = False
+    note: str = ""
+    marked: tuple[tuple[int, int], ...] = ()
 
     def to_raw(self, start: int, end: int) -> tuple[int, int]:
         """Return the span of the raw page text from where ``text[start:end]`` begins to where it ends."""

@@ -58,8 +58,9 @@ class PassageHit:
     """A place where the query is met: *vindplaats*.
 
     `snippet` is plain text, `marks` its marked pieces. `spans` are the same pieces as offsets in the raw text of the
-    page, so that the words can be marked on the page. `field` says what matched: ``body`` or a metadata field,
-    for which `page` is the contribution's first page. `repeats` are the other places where this text stands.
+    page, so that the words can be marked on the page. `field` says what matched: ``body``, a metadata field,
+    for which `page` is the contribution's first page, or ``note``: the words are the reader's own, in the annotation
+    `annotation`, and `spans` are the passage that it speaks of. `repeats` are the other places where this text stands.
     `is_read_by_machine`: the page is a scan, and its text was recognised, with the errors that come of it.
     """
 
@@ -73,6 +74,7 @@ class PassageHit:
     score: float = 0.0
     repeats: tuple[Repeat, ...] = ()
     is_read_by_machine: bool = False
+    annotation: str = ""
 
     @property
     def why(self) -> tuple[Why, ...]:

@@ -2,6 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
+from functools import partial
+from hashlib import blake2s
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, delete, insert, select, update
@@ -85,6 +87,21 @@ class Annotations:
         """Return the contributions that have annotations outside the trash."""
         query = select(annotations.c.contribution_id).where(annotations.c.trashed_utc.is_(None)).distinct()
         return {ContributionId(each) for each in self._connection.execute(query).scalars()}
+
+    def stamps(
+        self, *, archive: ArchiveId | None = None, account: AccountId | None = None
+    ) -> dict[ContributionId, str]:
+        """Return a stamp for each contribution with notes: it changes whenever what can be searched of them may have.
+
+        Made of the ids and times of change of what has words of its own; only to be compared.
+        """
+        c = annotations.c
+        where = c.trashed_utc.is_(None) & ((c.body != "") | (c.tags != "[]")) & _whose(archive, account)
+        query = select(c.contribution_id, c.id, c.modified_utc, c.body, c.tags).where(where).order_by(c.id)
+        parts: defaultdict[ContributionId, Any] = defaultdict(partial(blake2s, digest_size=10))
+        for contribution, *rest in self._connection.execute(query):
+            parts[contribution].update(repr(rest).encode("utf-8", "surrogatepass"))
+        return {each: part.hexdigest() for each, part in parts.items()}
 
     def save(self, each: Annotation) -> None:
         """Keep a new one with the anchor it was made with, or what has changed of one; the same again is no write."""

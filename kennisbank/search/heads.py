@@ -118,6 +118,8 @@ def passage_record(passage: Passage) -> tuple[Any, ...]:
         passage.lines,
         passage.language,
         passage.is_read_by_machine,
+        passage.note,
+        passage.marked,
     )
 
 

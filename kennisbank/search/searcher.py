@@ -190,7 +190,7 @@ class _Page:
     def _passage(self, number: int, index: int, score: float, repeats: list[int]) -> PassageHit:
         head = self.snapshot.heads[number]
         read = self.snapshot.part_of(number).reader.passage
-        file, page, _, _, text, origins, lines, _, is_read_by_machine = read(head, index)
+        file, page, _, _, text, origins, lines, _, is_read_by_machine, note, marked = read(head, index)
         snippet = self.marker.snippet(text)
         places: list[Repeat] = []
         for each in repeats:
@@ -202,12 +202,13 @@ class _Page:
             page,
             snippet.text,
             snippet.marks,
-            raw_spans(origins, snippet.places),
+            marked if note else raw_spans(origins, snippet.places),
             lines,
-            "body",
+            "note" if note else "body",
             score,
             tuple(places),
             is_read_by_machine,
+            note,
         )
 
 

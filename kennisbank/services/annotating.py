@@ -312,10 +312,12 @@ class AnnotationService:
 
     # Newer versions of a file.
 
-    def follow(self, contributions: Iterable[ContributionId]) -> int:
+    def follow(self, contributions: Iterable[str]) -> int:
         """Look for the annotations of these in the newest version of their files; return how many were put anew."""
+        with self._library.read() as tx:
+            written = tx.annotations.contributions()
         count = 0
-        for contribution in contributions:
+        for contribution in written.intersection(contributions):
             with self._library.read() as tx:
                 known = tx.contributions.find(contribution)
                 files = [each.hash for each in known.current_files] if known is not None else []

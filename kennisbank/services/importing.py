@@ -10,6 +10,7 @@ from kennisbank.errors import LibraryBusyError
 from kennisbank.importing.pipeline import ImportPipeline, ImportRequest
 from kennisbank.importing.undo import undo
 from kennisbank.library.library import Library
+from kennisbank.services.annotating import AnnotationService
 from kennisbank.services.searching import SearchService
 from kennisbank.tasks.context import JobContext
 
@@ -20,11 +21,17 @@ _INDEX_EVERY = 256
 class ImportService:
     """Imports into one library. One import runs at a time, over all programs that have the library open."""
 
-    def __init__(self, library: Library, pipeline: ImportPipeline, searching: SearchService) -> None:
-        """Import into `library` by means of `pipeline`; make what came searchable with `searching`."""
+    def __init__(
+        self, library: Library, pipeline: ImportPipeline, searching: SearchService, annotating: AnnotationService
+    ) -> None:
+        """Import into `library` by means of `pipeline`; make what came searchable with `searching`.
+
+        Where a newer version of a file comes, `annotating` looks in it for what readers wrote in the old one.
+        """
         self._library = library
         self._pipeline = pipeline
         self._searching = searching
+        self._annotating = annotating
 
     def run(
         self,
@@ -48,6 +55,7 @@ class ImportService:
 
         def committed(changes: ChangeSet) -> None:
             nonlocal waiting
+            self._annotating.follow(changes.ids("contribution"))
             on_committed(changes)
             waiting += len(changes.ids("contribution"))
             if waiting >= _INDEX_EVERY:
@@ -68,6 +76,7 @@ class ImportService:
             LibraryBusyError: an import is running in this library.
         """
         changes = undo(self._library, batch)
+        self._annotating.follow(changes.ids("contribution"))
         self._catch_up(ctx or JobContext())
         return changes
 

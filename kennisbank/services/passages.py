@@ -1,6 +1,6 @@
 """From the library's rows to what the index reads: the one place where cleaning meets searching."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from kennisbank.documents.cleaning import CLEANING
 from kennisbank.documents.passages import cover_sheets, passages
@@ -9,15 +9,18 @@ from kennisbank.domain.contribution import Contribution
 from kennisbank.domain.ids import ContributionId
 from kennisbank.domain.passage import CoverSheet, Passage, SearchDocument
 from kennisbank.library.library import Library
+from kennisbank.library.transaction import Transaction
+from kennisbank.services.note_passages import note_passages
 from kennisbank.tasks.context import JobContext, Progress
 
 _GROUP = 64
 """Contributions read per transaction: large enough to be quick, small enough not to hold a snapshot for long."""
 
 
-def cleaned_stamps(stamps: Mapping[ContributionId, str]) -> dict[ContributionId, str]:
-    """Return the stamps of contributions together with that of cleaning: when that changes, all are indexed again."""
-    return {each: f"{stamp}/{CLEANING}" for each, stamp in stamps.items()}
+def search_stamps(tx: Transaction) -> dict[ContributionId, str]:
+    """Return the stamps of all contributions, with those of their readers' notes and of the rules of cleaning."""
+    notes = tx.annotations.stamps()
+    return {each: f"{stamp}/{CLEANING}/{notes.get(each, '')}" for each, stamp in tx.contributions.stamps().items()}
 
 
 def search_documents(
@@ -49,6 +52,7 @@ def search_documents(
                     vocabulary = vocabulary_of(pages)
                     pieces += passages(pages, cover, vocabulary=vocabulary, file=file.hash)
                     sheets += cover_sheets(pages, cover, file=file.hash)
+                pieces += note_passages(tx, contribution)
                 yield _document(contribution, stamps[each], tuple(pieces), tuple(sheets))
     ctx.report(Progress("indexing", len(wanted), len(wanted)))
 

@@ -16,7 +16,7 @@ from kennisbank.domain.results import Related, Results, SearchRequest
 from kennisbank.errors import IndexDamagedError
 from kennisbank.library.library import Library
 from kennisbank.search.index import SearchIndex
-from kennisbank.services.passages import cleaned_stamps, search_documents
+from kennisbank.services.passages import search_documents, search_stamps
 from kennisbank.tasks.context import JobContext
 
 _log = logging.getLogger(__name__)
@@ -135,4 +135,4 @@ class SearchService:
 
     def _stamps(self) -> dict[ContributionId, str]:
         with self._library.read() as tx:
-            return cleaned_stamps(tx.contributions.stamps())
+            return search_stamps(tx)

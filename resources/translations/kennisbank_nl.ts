@@ -2963,6 +2963,10 @@
         <translation>synoniem</translation>
     </message>
     <message>
+        <source>your note</source>
+        <translation>jouw notitie</translation>
+    </message>
+    <message>
         <source>also on {place}</source>
         <translation>ook op {place}</translation>
     </message>

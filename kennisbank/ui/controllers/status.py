@@ -1,12 +1,16 @@
 """What the status line may say truthfully: how many contributions are here, and how many of them can be found."""
 
+import logging
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from kennisbank.domain.changes import ChangeSet
 from kennisbank.tasks.context import JobContext
 from kennisbank.ui.controllers.session import Session
+
+_log = logging.getLogger(__name__)
+_NOTES_AFTER_MS = 1500
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,8 @@ class StatusController(QObject):
         self._session = session
         self._counting: JobContext | None = None
         self._is_catching_up = False
+        self._noting = QTimer(self, singleShot=True, interval=_NOTES_AFTER_MS)
+        self._noting.timeout.connect(self._catch_up_notes)
         session.opened.connect(self.count)
         session.changed.connect(self._on_changed)
 
@@ -48,6 +54,13 @@ class StatusController(QObject):
     def _on_changed(self, changes: ChangeSet) -> None:
         if changes.ids("contribution") or changes.ids("text") or changes.ids("file"):
             self.count()
+        elif changes.ids("annotation"):
+            self._noting.start()
+
+    def _catch_up_notes(self) -> None:
+        """Make notes searchable when no more are being written; a moment's work, so nothing is said of it."""
+        if self._session.is_open and not self._session.tasks.long_jobs:
+            self._session.tasks.read(self, self._session.kennisbank.searching.catch_up, on_error=_log_notes)
 
     def _show(self, facts: LibraryFacts) -> None:
         self.shown.emit(facts)
@@ -68,3 +81,8 @@ class StatusController(QObject):
     def _gave_up(self, error: Exception) -> None:
         # It stays marked as under way, so that a failing or cancelled index is not tried again and again; a restart is.
         self._session.failed.emit(error)
+
+
+def _log_notes(error: Exception) -> None:
+    # Another program may be writing the index; the next note, or the next start, brings these in.
+    _log.warning("notes were not made searchable: %s", error)

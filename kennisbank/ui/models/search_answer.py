@@ -126,6 +126,7 @@ def in_reading_order(contribution: Contribution, passages: tuple[PassageHit, ...
     files = {file.hash: place for place, file in enumerate(contribution.current_files)}
 
     def key(hit: PassageHit) -> tuple[int, bool, int, int]:
-        return (files.get(hit.file, len(files)), hit.field == "body", hit.page, hit.spans[0][0] if hit.spans else 0)
+        is_on_page = hit.field in {"body", "note"}
+        return (files.get(hit.file, len(files)), is_on_page, hit.page, hit.spans[0][0] if hit.spans else 0)
 
     return tuple(sorted(passages, key=key))

@@ -42,6 +42,7 @@ _FIELDS: dict[str, str] = {
     "keywords": str(QT_TRANSLATE_NOOP("SearchWords", "keyword")),
     "themes": str(QT_TRANSLATE_NOOP("SearchWords", "theme")),
     "abstract": str(QT_TRANSLATE_NOOP("SearchWords", "abstract")),
+    "note": str(QT_TRANSLATE_NOOP("SearchWords", "your note")),
 }
 
 
@@ -88,13 +89,14 @@ def reason_words(reason: str) -> str:
 
 def place_words(hit: PassageHit, contribution: Contribution) -> str:
     """Return where a hit stands, shortly: ``p. 3``, ``slide 12``, ``line 5``, or the field it stands in."""
-    if hit.field != "body":
+    if hit.field not in {"body", "note"}:
         return field_words(hit.field)
     if hit.lines is not None:
         return _say("line {number}").format(number=number(hit.lines[0]))
     file = next((each for each in contribution.files if each.hash == hit.file), None)
     is_slide = file is not None and (file.role == "slides" or contribution.metadata.values.kind == "slides")
-    return _say("slide {number}" if is_slide else "p. {number}").format(number=number(hit.page))
+    place = _say("slide {number}" if is_slide else "p. {number}").format(number=number(hit.page))
+    return place if hit.field == "body" else f"{field_words(hit.field)}, {place}"
 
 
 def repeat_words(place: str) -> str:
@@ -139,7 +141,7 @@ def hits_words(hit: ContributionHit) -> str:
     """Return the number of hits in a contribution; one that is met in its description only says so."""
     if not hit.passage_count:
         return ""
-    if hit.passages and hit.passages[0].field != "body":
+    if hit.passages and hit.passages[0].field not in {"body", "note"}:
         return _say("in the description only")
     return _Counts().hits(hit.passage_count)
 
