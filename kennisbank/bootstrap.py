@@ -16,6 +16,7 @@ from kennisbank.search.synonyms import SynonymFiles
 from kennisbank.services.annotating import AnnotationService
 from kennisbank.services.catalogue import CatalogueService
 from kennisbank.services.dossiers import DossierService
+from kennisbank.services.dossiers import DossierService
 from kennisbank.services.importing import ImportService
 from kennisbank.services.maintenance import MaintenanceService
 from kennisbank.services.reading import ReadingService
@@ -39,6 +40,7 @@ class Kennisbank:
     reading: ReadingService
     saved_searches: SavedSearchService
     annotating: AnnotationService
+    dossiers: DossierService
     dossiers: DossierService
     maintenance: MaintenanceService
     scans: ScanService

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import get_args
 
 from kennisbank.cli.console import language_of_environment
+from kennisbank.cli.dossier_arguments import add_dossier
 from kennisbank.domain.results import Order
 from kennisbank.sentences import sentence
 
@@ -44,6 +45,7 @@ def _parser() -> argparse.ArgumentParser:
     _search(command("search", "search"), help_)
     _related(command("related", "related"), help_)
     _saved(command("saved", "saved"), help_, common)
+    add_dossier(command("dossier", "dossier"), help_, common)
     command("show", "show").add_argument("id", metavar="ID", help=help_("id"))
     _edit(command("edit", "edit"), help_)
     command("list", "list")

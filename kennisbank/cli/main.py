@@ -9,7 +9,18 @@ from collections.abc import Callable, Mapping
 from types import FrameType
 
 from kennisbank.bootstrap import Kennisbank, open_kennisbank
-from kennisbank.cli.commands import batch, catalogue, import_, maintenance, ocr, related, saved, search, synonyms
+from kennisbank.cli.commands import (
+    batch,
+    catalogue,
+    dossier,
+    import_,
+    maintenance,
+    ocr,
+    related,
+    saved,
+    search,
+    synonyms,
+)
 from kennisbank.cli.console import Console
 from kennisbank.config.logs import start_logging
 from kennisbank.errors import Cancelled, EnvironmentFailure, KennisbankError, UserError
@@ -23,6 +34,7 @@ COMMANDS: Mapping[str, Command] = {
     "search": search.run,
     "related": related.run,
     "saved": saved.run,
+    "dossier": dossier.run,
     "show": catalogue.show,
     "edit": catalogue.edit,
     "list": catalogue.list_,

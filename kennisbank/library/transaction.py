@@ -8,6 +8,7 @@ from kennisbank.library.annotations import Annotations
 from kennisbank.library.batches import Batches
 from kennisbank.library.browse import Browse
 from kennisbank.library.contributions import Contributions
+from kennisbank.library.dossiers import Dossiers
 from kennisbank.library.editions import Editions
 from kennisbank.library.outbox import Journal
 from kennisbank.library.reading import Reading
@@ -36,6 +37,7 @@ class Transaction:
         self.browse = Browse(connection)
         self.reading = Reading(connection, self.outbox, origin)
         self.annotations = Annotations(connection, self.outbox, origin)
+        self.dossiers = Dossiers(connection, self.outbox, origin)
         self.saved_searches = SavedSearches(connection, self.outbox, origin)
 
     @property
