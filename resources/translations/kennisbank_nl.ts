@@ -2,6 +2,73 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="nl_NL" sourcelanguage="en_GB">
 <context>
+    <name>AnnotationWords</name>
+    <message>
+        <source>Highlight</source>
+        <translation>Markering</translation>
+    </message>
+    <message>
+        <source>Underline</source>
+        <translation>Onderstreping</translation>
+    </message>
+    <message>
+        <source>Struck out</source>
+        <translation>Doorgehaald</translation>
+    </message>
+    <message>
+        <source>Wavy underline</source>
+        <translation>Golflijn</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notitie</translation>
+    </message>
+    <message>
+        <source>Text on the page</source>
+        <translation>Tekst op de pagina</translation>
+    </message>
+    <message>
+        <source>Bookmark</source>
+        <translation>Bladwijzer</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Gebied</translation>
+    </message>
+    <message>
+        <source>Drawing or other mark</source>
+        <translation>Tekening of ander teken</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>Geel</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Groen</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Blauw</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>Roze</translation>
+    </message>
+    <message>
+        <source>Moved in the new version</source>
+        <translation>Verplaatst in de nieuwe versie</translation>
+    </message>
+    <message>
+        <source>Words changed in the new version</source>
+        <translation>Woorden veranderd in de nieuwe versie</translation>
+    </message>
+    <message>
+        <source>No longer in the new version</source>
+        <translation>Niet meer in de nieuwe versie</translation>
+    </message>
+</context>
+<context>
     <name>BatchList</name>
     <message>
         <source>Earlier imports</source>
