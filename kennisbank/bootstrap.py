@@ -16,10 +16,10 @@ from kennisbank.search.synonyms import SynonymFiles
 from kennisbank.services.annotating import AnnotationService
 from kennisbank.services.catalogue import CatalogueService
 from kennisbank.services.dossiers import DossierService
-from kennisbank.services.dossiers import DossierService
 from kennisbank.services.importing import ImportService
 from kennisbank.services.maintenance import MaintenanceService
 from kennisbank.services.reading import ReadingService
+from kennisbank.services.reading_states import ReadingStateService
 from kennisbank.services.saved_searches import SavedSearchService
 from kennisbank.services.scans import ScanService
 from kennisbank.services.searching import SearchService
@@ -38,9 +38,9 @@ class Kennisbank:
     searching: SearchService
     importing: ImportService
     reading: ReadingService
+    reading_states: ReadingStateService
     saved_searches: SavedSearchService
     annotating: AnnotationService
-    dossiers: DossierService
     dossiers: DossierService
     maintenance: MaintenanceService
     scans: ScanService
@@ -91,6 +91,7 @@ def open_kennisbank(home: Path | None = None) -> Kennisbank:
         searching=searching,
         importing=ImportService(library, ImportPipeline(library, workers), searching, annotating),
         reading=ReadingService(library, workers),
+        reading_states=ReadingStateService(library),
         saved_searches=SavedSearchService(library, index),
         annotating=annotating,
         dossiers=DossierService(library),

@@ -4,7 +4,18 @@ from dataclasses import dataclass
 from typing import Literal
 
 Kind = Literal[
-    "contribution", "edition", "file", "text", "batch", "reading", "saved_search", "setting", "annotation", "dossier"
+    "contribution",
+    "edition",
+    "file",
+    "text",
+    "batch",
+    "reading",
+    "reading_mark",
+    "saved_search",
+    "setting",
+    "annotation",
+    "dossier",
+    "link",
 ]
 
 

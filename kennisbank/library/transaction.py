@@ -12,6 +12,7 @@ from kennisbank.library.dossiers import Dossiers
 from kennisbank.library.editions import Editions
 from kennisbank.library.outbox import Journal
 from kennisbank.library.reading import Reading
+from kennisbank.library.reading_marks import ReadingMarks
 from kennisbank.library.recognitions import Recognitions
 from kennisbank.library.saved_searches import SavedSearches
 from kennisbank.library.texts import Texts
@@ -36,6 +37,7 @@ class Transaction:
         self.batches = Batches(connection, self.outbox)
         self.browse = Browse(connection)
         self.reading = Reading(connection, self.outbox, origin)
+        self.reading_marks = ReadingMarks(connection, self.outbox, origin)
         self.annotations = Annotations(connection, self.outbox, origin)
         self.dossiers = Dossiers(connection, self.outbox, origin)
         self.saved_searches = SavedSearches(connection, self.outbox, origin)

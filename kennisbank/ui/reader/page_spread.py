@@ -33,9 +33,8 @@ def rows_of(shown: Sequence[int], spread: Spread) -> list[PageRow]:
         return [PageRow(middle=index) for index in shown]
     rows = [PageRow(right=shown[0])] if spread == "book" else []
     paired = shown[len(rows) :]
-    for at in range(0, len(paired), 2):
-        rows.append(PageRow(left=paired[at], right=paired[at + 1] if at + 1 < len(paired) else None))
-    return rows
+    pairs = ((paired[at], paired[at + 1] if at + 1 < len(paired) else None) for at in range(0, len(paired), 2))
+    return rows + [PageRow(left=left, right=right) for left, right in pairs]
 
 
 def columns(page_count: int, spread: Spread) -> int:
