@@ -47,12 +47,12 @@ def ready() -> bool:
     return bool(kennisbank.documents.extraction)
 
 
-def extract_part(path: str, name: str, first: int, budget_s: float, with_outline: bool) -> Part | Refusal:  # noqa: FBT001  crosses a process border by position
+def extract_part(path: str, name: str, first: int, budget_s: float, with_extras: bool) -> Part | Refusal:  # noqa: FBT001  crosses a process border by position
     """Return pages of the file from 0-based `first` on, as many as can be read in about `budget_s` seconds."""
     from kennisbank.documents import extraction
 
     with _not_for_ever():
-        return extraction.extract_part(path, name, first, budget_s, with_outline=with_outline)
+        return extraction.extract_part(path, name, first, budget_s, with_extras=with_extras)
 
 
 def render_page(path: str, media_type: str, page_index: int, scale: float, night: bool) -> PageImage | Refusal:  # noqa: FBT001  crosses a process border by position

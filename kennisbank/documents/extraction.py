@@ -12,6 +12,8 @@ from pymupdf import mupdf
 
 from kennisbank.documents.layout import NO_WORDS
 from kennisbank.documents.limits import (
+    MAX_ANNOTATION_CHARACTERS,
+    MAX_ANNOTATIONS,
     MAX_CHARACTERS,
     MAX_FILE_BYTES,
     MAX_LINKS,
@@ -28,11 +30,14 @@ from kennisbank.domain.ids import PageNo
 from kennisbank.errors import DocumentError
 
 
-def extract_part(path: str, name: str, first: int, budget_s: float, *, with_outline: bool) -> Part | Refusal:
-    """Return the pages from 0-based `first` on that can be read in about `budget_s` seconds (at least one)."""
+def extract_part(path: str, name: str, first: int, budget_s: float, *, with_extras: bool) -> Part | Refusal:
+    """Return the pages from 0-based `first` on that can be read in about `budget_s` seconds (at least one).
+
+    With `with_extras` also what a text can do without: the contents of the file, and what readers wrote in it.
+    """
     started = time.monotonic()
     try:
-        part = _read_part(Path(path), name, first, started + budget_s, with_outline=with_outline)
+        part = _read_part(Path(path), name, first, started + budget_s, with_extras=with_extras)
     except Exception as error:  # noqa: BLE001  one bad file must not end the import of the others; logged where unknown
         return refusal_of(error, name)
     else:
@@ -42,7 +47,7 @@ def extract_part(path: str, name: str, first: int, budget_s: float, *, with_outl
         mupdf.fz_empty_store()
 
 
-def _read_part(path: Path, name: str, first: int, until: float, *, with_outline: bool) -> Part:
+def _read_part(path: Path, name: str, first: int, until: float, *, with_extras: bool) -> Part:
     if path.stat().st_size > MAX_FILE_BYTES:
         raise DocumentError("too_large", f"The file is larger than {MAX_FILE_BYTES >> 20} MB.")
     with path.open("rb") as file:
@@ -53,9 +58,11 @@ def _read_part(path: Path, name: str, first: int, until: float, *, with_outline:
     part = Part(kind, first, document.count)
     while not part.is_last and (not part.pages or time.monotonic() < until):
         _add_page(part, document)
+        if with_extras:
+            _add_annotations(part, document, part.next - 1)
     if part.is_last:
         part.info = document.info()
-        if with_outline:
+        if with_extras:
             _add_outline(part, document)
     return part
 
@@ -79,6 +86,22 @@ def _add_page(part: Part, document: OpenDocument) -> None:
     part.links += read.links
     if not read.has_words:
         (part.empty if read.has_pictures else part.blank).append(index + 1)
+
+
+def _add_annotations(part: Part, document: OpenDocument, index: int) -> None:
+    """Read what readers wrote on a page; where that fails, it is counted and the text stands."""
+    said = sum(len(each.contents) for each in part.annotations)
+    most = MAX_ANNOTATIONS - len(part.annotations) if said < MAX_ANNOTATION_CHARACTERS else 0
+    try:
+        read = document.annotations(index, most)
+    except (mupdf.FzErrorBase, UnicodeDecodeError) as error:
+        if is_memory(error):
+            raise MemoryError from error
+        part.damaged_annotations += 1
+        return
+    part.annotations += read.found
+    part.damaged_annotations += read.damaged
+    part.cut_annotations += read.cut
 
 
 def _add_outline(part: Part, document: OpenDocument) -> None:

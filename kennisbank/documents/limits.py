@@ -14,6 +14,14 @@ MAX_LINKS = 50_000
 MAX_TITLE = 500
 """Code points kept of a title in the outline or in the file's own metadata."""
 MAX_URI = 2_000
+MAX_ANNOTATIONS = 20_000
+"""Annotations read from one file."""
+MAX_ANNOTATION_TEXT = 100_000
+"""Code points kept of what one annotation says."""
+MAX_ANNOTATION_CHARACTERS = 5_000_000
+"""Code points kept of what all annotations of one file say."""
+MAX_QUADS = 2_000
+"""Boxes of one annotation."""
 MAX_FILE_BYTES = 1 << 30
 MAX_PIXELS = 25_000_000
 """Pixels of one rendered page: 75 MB of samples; a page of A4 at 600 % has 18 million."""

@@ -2,6 +2,7 @@
 
 from pymupdf import mupdf
 
+from kennisbank.documents.embedded import PageAnnotations, page_annotations
 from kennisbank.documents.labels import page_labels
 from kennisbank.documents.outline import info_of, outline_of
 from kennisbank.documents.pdf_pages import ReadPage, read_page
@@ -33,6 +34,11 @@ class MupdfDocument:
             self._labels = page_labels(self._document, self.count)
         label = self._labels[page_index] if page_index < len(self._labels) else ""
         return read_page(self._document, page_index, label, with_links=with_links)
+
+    def annotations(self, page_index: int, most: int) -> PageAnnotations:
+        """Return what readers wrote on the page; only a PDF has any."""
+        document = mupdf.pdf_document_from_fz_document(self._document)
+        return page_annotations(document, page_index, most) if document.m_internal else PageAnnotations()
 
     def page(self, page_index: int) -> "mupdf.FzPage":
         """Return the page for drawing."""

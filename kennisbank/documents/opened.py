@@ -4,6 +4,7 @@ from typing import Protocol
 
 from pymupdf import mupdf
 
+from kennisbank.documents.embedded import PageAnnotations
 from kennisbank.documents.pdf_pages import ReadPage
 from kennisbank.domain.document import OutlineEntry
 
@@ -18,6 +19,9 @@ class OpenDocument(Protocol):
 
     def read(self, page_index: int, *, with_links: bool) -> ReadPage:
         """Return the page's text, words and links."""
+
+    def annotations(self, page_index: int, most: int) -> PageAnnotations:
+        """Return what readers wrote on the page, at most so many."""
 
     def page(self, page_index: int) -> "mupdf.FzPage":
         """Return the page for drawing; its size in points is that of `read`."""

@@ -3,10 +3,13 @@
 A reason travels as a value, not as an exception: exceptions may fail to be pickled, values can't.
 """
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from kennisbank.documents.annotation_kinds import KINDS_OF
 from kennisbank.documents.wording import page_ranges
-from kennisbank.domain.document import Document, Link, OutlineEntry, PageText, Problem
+from kennisbank.domain.document import Document, EmbeddedAnnotation, Link, OutlineEntry, PageText, Problem
 from kennisbank.domain.ids import PageNo
 
 
@@ -26,6 +29,7 @@ class Part:
     What belongs to the document as a whole (`outline`, `info`) comes with the part that holds the last page.
     `unread` are 1-based numbers of pages that raised, `empty` of those with a picture and no text; `blank` of those
     with nothing at all. `characters` counts the text of this part; `seconds` is the time it took in the child.
+    `damaged_annotations` could not be read, `cut_annotations` were too many or too long.
     """
 
     media_type: str
@@ -38,6 +42,9 @@ class Part:
     blank: list[int] = field(default_factory=list)
     characters: int = 0
     seconds: float = 0.0
+    annotations: list[EmbeddedAnnotation] = field(default_factory=list)
+    damaged_annotations: int = 0
+    cut_annotations: int = 0
     outline: list[OutlineEntry] = field(default_factory=list)
     info: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
@@ -67,6 +74,8 @@ def assemble(parts: list[Part], extractor: str) -> Document | Refusal:
         empty = sorted(empty + [number for part in parts for number in part.blank])
     if empty:
         problems.append(_about("no_text", "have no text that can be searched (a scan or a picture)", empty, last.total))
+    annotations = tuple(each for part in parts for each in part.annotations)
+    problems += _about_annotations(parts, annotations)
     return Document(
         extractor=extractor,
         media_type=last.media_type,
@@ -75,7 +84,29 @@ def assemble(parts: list[Part], extractor: str) -> Document | Refusal:
         links=tuple(link for part in parts for link in part.links),
         info=last.info,
         problems=tuple(problems),
+        annotations=annotations,
     )
+
+
+def _about_annotations(parts: list[Part], annotations: Sequence[EmbeddedAnnotation]) -> list[Problem]:
+    """Return what is to be said of annotations: kinds that are only kept, and what could not be taken."""
+    said = []
+    others = Counter(each.subtype for each in annotations if each.subtype not in KINDS_OF)
+    if others:
+        count = others.total()
+        kinds = ", ".join(f"{subtype} {number}" for subtype, number in sorted(others.items()))
+        what = "annotation of a kind" if count == 1 else "annotations of kinds"
+        message = f"{count} {what} this program only keeps: {kinds}."
+        said.append(Problem("annotations_kept", message, None, "note", {"count": str(count), "kinds": kinds}))
+    damaged = sum(part.damaged_annotations for part in parts)
+    if damaged:
+        message = f"{damaged} annotations in the file can't be read; the others were taken."
+        said.append(Problem("annotations_damaged", message, None, "warning", {"count": str(damaged)}))
+    cut = sum(part.cut_annotations for part in parts)
+    if cut:
+        message = f"{cut} annotations in the file are too many or too long; they were left out or cut short."
+        said.append(Problem("annotations_cut", message, None, "warning", {"count": str(cut)}))
+    return said
 
 
 def _about(code: str, what: str, pages: list[int], total: int) -> Problem:

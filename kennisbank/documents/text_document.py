@@ -12,6 +12,7 @@ from functools import lru_cache
 import pymupdf
 from pymupdf import mupdf
 
+from kennisbank.documents.embedded import PageAnnotations
 from kennisbank.documents.layout import NO_WORDS
 from kennisbank.documents.pdf_pages import ReadPage
 from kennisbank.domain.document import OutlineEntry, PageText, pack_columns
@@ -70,6 +71,10 @@ class TextDocument:
         number = PageNo(page_index + 1)
         read = PageText(number, page.text, words, _WIDTH, page.height, "", page.first_line)
         return ReadPage(read, (), words is not NO_WORDS, has_pictures=False)
+
+    def annotations(self, page_index: int, most: int) -> PageAnnotations:  # noqa: ARG002  as every document
+        """Return nothing: nobody writes in the margin of a text."""
+        return PageAnnotations()
 
     def page(self, page_index: int) -> "mupdf.FzPage":
         """Return the page, drawn now."""

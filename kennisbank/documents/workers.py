@@ -113,13 +113,13 @@ class _Extraction:
         self.future: Future[Document] = Future()
         self._pool, self._path, self._name, self._timeout_s = pool, path, name, timeout_s
         self._parts: list[Part] = []
-        self._with_outline = True
+        self._with_extras = True
         self._lost_s = 0.0
 
     def next(self) -> None:
         """Ask for the next part."""
         first = self._parts[-1].next if self._parts else 0
-        args = (str(self._path), self._name, first, self._timeout_s * _BUDGET, self._with_outline)
+        args = (str(self._path), self._name, first, self._timeout_s * _BUDGET, self._with_extras)
         inner = self._pool.submit(child.extract_part, args, self._time_left())
         self.future.add_done_callback(lambda outer: inner.cancel() if outer.cancelled() else None)
         inner.add_done_callback(self._finish)
@@ -155,9 +155,9 @@ class _Extraction:
             self._take(answer)
 
     def _retry_or_refuse(self, error: TaskCrashedError) -> None:
-        """Try once more without the file's table of contents: deep nesting in it is what brings MuPDF down most."""
-        if self._with_outline:
-            self._with_outline, self._lost_s = False, error.seconds
+        """Try once more for the text alone: deep nesting in the table of contents is what brings MuPDF down most."""
+        if self._with_extras:
+            self._with_extras, self._lost_s = False, error.seconds
             self.next()
             return
         _log.warning("reading %s ended its process (%s)", self._name, error)
@@ -180,9 +180,12 @@ class _Extraction:
             self._done()
 
     def _done(self) -> None:
-        if not self._with_outline:
+        if not self._with_extras:
             self._parts[-1].problems.append(
-                Problem("outline_damaged", "The table of contents inside the file can't be read; the text was read.")
+                Problem(
+                    "outline_damaged",
+                    "Contents and notes inside the file can't be read; the text was.",
+                )
             )
         whole = assemble(self._parts, EXTRACTOR)
         if isinstance(whole, Refusal):

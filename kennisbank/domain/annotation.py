@@ -19,6 +19,8 @@ Colour = Literal["yellow", "green", "blue", "pink"]
 COLOURS: tuple[Colour, ...] = ("yellow", "green", "blue", "pink")
 """The four marks, in the order of their keys 1 to 4."""
 AnchorState = Literal["original", "same", "moved", "changed", "gone"]
+UNKNOWN_CREATOR = "?"
+"""Who wrote what came from elsewhere and doesn't say so: it isn't the owner of this library."""
 AnnotationSource = Literal["own", "pdf", "jsonld", "xfdf"]
 
 

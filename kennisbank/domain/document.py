@@ -107,9 +107,9 @@ class EmbeddedAnnotation:
     """An annotation that stands in a PDF, as it was read from there.
 
     `subtype` is PDF's own name (``Highlight``). `boxes` are in points, as in `Word.box`: the marked lines, else the one
-    box it has. `name` is its /NM, `reply_to` that of what it answers; `created` and
-    `modified` are ISO 8601 or empty; `details` is what the model has no place for, as it was found. `key` is the same
-    every time the same annotation is read from the same file.
+    box it has. `name` is its /NM, `reply_to` the key of what it answers; `created` and `modified` are ISO 8601 or
+    empty; `details` is what the model has no place for, as it was found. `key` is the same every time the same
+    annotation is read from the same file.
     """
 
     page: PageNo
