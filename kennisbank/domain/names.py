@@ -1,7 +1,7 @@
 """People's names as lists and papers write them: inverted or not, with Dutch particles, several in a row."""
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from kennisbank.domain.metadata import Author
 
@@ -127,6 +127,33 @@ def author_of(text: str, affiliation: str = "") -> Author:
     if known is None:
         return Author(text.strip(), affiliation=affiliation)
     return replace(known, affiliation=affiliation)
+
+
+@dataclass(frozen=True, slots=True)
+class NameParts:
+    """A name taken apart for citing. `family` alone is filled where it is an organisation's, or no more is known."""
+
+    family: str
+    given: str = ""
+    particle: str = ""
+    suffix: str = ""
+
+
+def parts_of(author: Author) -> NameParts:
+    """Return what a reference makes of a name: its particles (``van der``) and suffix (``jr.``) kept apart.
+
+    >>> parts_of(Author("Davied van Berlo", "van Berlo", "Davied"))
+    NameParts(family='Berlo', given='Davied', particle='van', suffix='')
+    """
+    if not author.given or not author.family:
+        return NameParts(author.name or author.family or author.given)
+    words = author.family.split()
+    start = 0
+    while start < len(words) - 1 and words[start].casefold() in _PARTICLES and not words[start][0].isupper():
+        start += 1
+    has_suffix = len(words) - start > 1 and words[-1].casefold() in _SUFFIXES
+    end = len(words) - 1 if has_suffix else len(words)
+    return NameParts(" ".join(words[start:end]), author.given, " ".join(words[:start]), words[-1] if has_suffix else "")
 
 
 def family_key(author: Author) -> str:
