@@ -1,0 +1,47 @@
+"""What goes out of and comes in from a file of annotations, before anything is looked up in the library."""
+
+from dataclasses import dataclass, field
+
+from kennisbank.domain.annotation import Annotation
+from kennisbank.domain.document import Problem
+
+BYTES_LIMIT = 64 * 2**20
+"""Bytes that a file of annotations may have; 5,000 long annotations take about 10 MB."""
+COUNT_LIMIT = 100_000
+"""Annotations that are taken from one file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Whose library this is: what stands in an export as the creator of what has no other creator.
+
+    `id` is a URI that stays the same (``urn:uuid:…`` of the library); `name` is what the reader wants to be called, or
+    empty.
+    """
+
+    id: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAnnotation:
+    """An annotation as a file has it.
+
+    `annotation` holds what the file says; where it doesn't say, `contribution` is empty, and so is the `file` of its
+    anchor. `key` tells it apart from all others (its URI, its /NM), and is the same at every reading. `position` is a
+    W3C text position: the part of the texts of all pages, joined by `selectors.PAGE_SEPARATOR`, in code points.
+    `lost` names what the model has no place for (``audience``, ``SvgSelector``); it is kept in `details`.
+    """
+
+    annotation: Annotation
+    key: str
+    position: tuple[int, int] | None = None
+    lost: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """All that was read from a file of annotations, in its order, and what could not be read."""
+
+    annotations: tuple[ReadAnnotation, ...] = ()
+    problems: tuple[Problem, ...] = field(default=())
