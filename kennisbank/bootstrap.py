@@ -16,6 +16,7 @@ from kennisbank.search.synonyms import SynonymFiles
 from kennisbank.services.annotating import AnnotationService
 from kennisbank.services.catalogue import CatalogueService
 from kennisbank.services.dossiers import DossierService
+from kennisbank.services.exchanging import ExchangeService
 from kennisbank.services.importing import ImportService
 from kennisbank.services.maintenance import MaintenanceService
 from kennisbank.services.reading import ReadingService
@@ -41,6 +42,7 @@ class Kennisbank:
     reading_states: ReadingStateService
     saved_searches: SavedSearchService
     annotating: AnnotationService
+    exchanging: ExchangeService
     dossiers: DossierService
     maintenance: MaintenanceService
     scans: ScanService
@@ -94,6 +96,7 @@ def open_kennisbank(home: Path | None = None) -> Kennisbank:
         reading_states=ReadingStateService(library),
         saved_searches=SavedSearchService(library, index),
         annotating=annotating,
+        exchanging=ExchangeService(library, annotating),
         dossiers=DossierService(library),
         maintenance=MaintenanceService(library, searching),
         scans=ScanService(library, searching, ScanReader()),
