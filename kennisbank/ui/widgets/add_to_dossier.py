@@ -22,7 +22,7 @@ Source = Callable[[], Collectable | None]
 
 
 class DossierMenu(QMenu):
-    """A new dossier, and those there are by name: choosing one puts there what the source gives, which can be undone."""
+    """A new dossier, and those there are by name: choosing one puts there what the source gives; that can be undone."""
 
     def __init__(self, session: Session, source: Source, parent: QWidget | None = None) -> None:
         """Stand by itself, or in another menu (`QMenu.addMenu`); the words follow the language by themselves."""
