@@ -1,17 +1,19 @@
-"""The pages of a document as one sees them: pictures, boxed hits, selected text. Never waits for a picture."""
+"""The pages of a document as one sees them: pictures, marks, boxed hits, selected text. Never waits for a picture."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from kennisbank.ui.look import follow, font, px, theme
 from kennisbank.ui.reader import page_painter as ink
+from kennisbank.ui.reader.mark_painter import paint_current, paint_mark
 from kennisbank.ui.reader.page_images import PageImages, Wanted, bounded_scale
 from kennisbank.ui.reader.page_layout import PlacedPage
+from kennisbank.ui.reader.page_marks import PageMark, PageMarks
 from kennisbank.ui.reader.page_scroll import PageScroll
 from kennisbank.ui.reader.page_texts import PageTexts
 from kennisbank.ui.reader.page_words import PageWords
@@ -35,7 +37,10 @@ class InkedPages(PageScroll):
         self._texts: PageTexts | None = None
         self._spots: dict[int, list[tuple[int, Spot]]] = {}
         self._current = -1
+        self._marks, self._current_mark = PageMarks(), ""
         self._selection: Selection | None = None
+        self.overlays: list[Callable[[QPainter], None]] = []
+        """What is painted over the pages, in the space of the viewport: a caret, a frame that is being drawn."""
         self._night = False
         self._spoken = -1
         self._shows_focus = False
@@ -51,7 +56,13 @@ class InkedPages(PageScroll):
         images.failed.connect(self._on_ready)
         texts.loaded.connect(self._on_words)
         self._spots, self._current, self._selection, self._spoken = {}, -1, None, -1
+        self._marks, self._current_mark = PageMarks(), ""
         self.show_pages(list(sizes), hidden)
+
+    @property
+    def sizes(self) -> list[tuple[float, float]]:
+        """Return width and height of each page in points."""
+        return self._sizes
 
     # What is marked and selected.
 
@@ -62,6 +73,21 @@ class InkedPages(PageScroll):
             by_page[spot.index].append((number, spot))
         self._spots, self._current = dict(by_page), current
         self.viewport().update()
+
+    @property
+    def marks(self) -> PageMarks:
+        """Return the annotations on the pages."""
+        return self._marks
+
+    def set_marks(self, marks: PageMarks, current: str = "") -> None:
+        """Paint these annotations, the one with the id `current` framed."""
+        self._marks, self._current_mark = marks, current
+        self.viewport().update()
+
+    def marks_at(self, at: QPointF) -> tuple[PageMark, ...]:
+        """Return the annotations at a place in the viewport, the smallest first."""
+        point = self.page_point(at)
+        return self._marks.at(point.index, point.x, point.y) if point is not None else ()
 
     def reveal_spot(self, spot: Spot) -> None:
         """Bring a spot into view."""
@@ -158,14 +184,35 @@ class InkedPages(PageScroll):
             self._paint_picture(painter, page, rect)
             painter.save()
             painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
+            self._paint_marks(painter, page)
             for number, spot in self._spots.get(page.index, ()):
                 boxes = [self.to_view(page, box) for box in spot.boxes]
                 ink.paint_spot(painter, boxes, is_current=number == self._current, night=self._night)
-            ink.paint_selection(painter, self._selected_boxes(page), night=self._night)
+            ink.paint_selection(painter, self.selected_boxes(page), night=self._night)
             painter.restore()
+        for overlay in self.overlays:
+            overlay(painter)
         if self._shows_focus and self.hasFocus():
             painter.setPen(QPen(theme().focus, px(2)))
             painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
+
+    def _paint_marks(self, painter: QPainter, page: PlacedPage) -> None:
+        """Paint the annotations on the part of the page that shows, the current one last."""
+        current: PageMark | None = None
+        for mark in self.visible_marks(page):
+            boxes = [self.to_view(page, box) for box in mark.boxes]
+            paint_mark(
+                painter, mark.kind, boxes, mark.colour, scale=self.scale, night=self._night, has_note=mark.has_note
+            )
+            if mark.id == self._current_mark:
+                current = mark
+        if current is not None:
+            paint_current(painter, [self.to_view(page, box) for box in current.boxes], night=self._night)
+
+    def visible_marks(self, page: PlacedPage) -> tuple[PageMark, ...]:
+        """Return the annotations on the part of a page that shows."""
+        top = self.page_rect(page).top()
+        return self._marks.between(page.index, -top / self.scale, (self.viewport().height() - top) / self.scale)
 
     def _paint_picture(self, painter: QPainter, page: PlacedPage, rect: QRectF) -> None:
         if self._images is None:
@@ -181,7 +228,8 @@ class InkedPages(PageScroll):
             seen = rect.intersected(QRectF(self.viewport().rect()))
             ink.paint_message(painter, seen, f"{words}\n{again}".format(number=page.index + 1), night=self._night)
 
-    def _selected_boxes(self, page: PlacedPage) -> list[QRectF]:
+    def selected_boxes(self, page: PlacedPage) -> list[QRectF]:
+        """Return the boxes of the selected text of a page in the viewport, one for each line."""
         if self._selection is None or self._texts is None:
             return []
         words = self._texts.words(page.index)

@@ -2,10 +2,10 @@
 
 import sys
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHelpEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from typing_extensions import override
 
@@ -33,13 +33,18 @@ class PageView(InkedPages):
     """The pages to read.
 
     Signals: `link_activated` with the `Link`; `copy_requested` and `select_all_requested` from the keyboard;
-    `retry_requested` with the 0-based index of a page that could not be drawn.
+    `retry_requested` with the 0-based index of a page that could not be drawn; `clicked` with the place in the viewport
+    (`QPointF`) of a click that selected nothing and followed nothing; `menu_requested` with the place (`QPointF`) of
+    the pointer, or None when the menu key was pressed; `drag_ended` when the pointer lets go of the text.
     """
 
     link_activated = Signal(object)
     copy_requested = Signal()
     select_all_requested = Signal()
     retry_requested = Signal(int)
+    clicked = Signal(object)
+    menu_requested = Signal(object)
+    drag_ended = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show nothing yet; `show_document` gives it its pages."""
@@ -49,6 +54,8 @@ class PageView(InkedPages):
         self._clicks = 0
         self._last_press = QPoint()
         self._since_press = QTimer(self, singleShot=True)
+        self.key_handlers: list[Callable[[QKeyEvent], bool]] = []
+        """Who may take a key before the view does, the last one first: a caret, a frame that is being drawn."""
         self._pointer_drag = TextPointer()
         self._keys = TextKeys()
         self._by_keys: Selection | None = None
@@ -74,8 +81,8 @@ class PageView(InkedPages):
 
     # Pointing.
 
-    def _text_at(self, at: QPointF) -> tuple[PagePoint, int] | None:
-        """Return the place on the page and the offset in its text nearest to a place in the viewport."""
+    def text_at(self, at: QPointF) -> tuple[PagePoint, int] | None:
+        """Return the place on the page, and the offset in its text, nearest to a place in the viewport."""
         point = self.page_point(at)
         words = self.words_on(point.index) if point is not None else None
         if point is None or words is None or not words.words:
@@ -101,7 +108,7 @@ class PageView(InkedPages):
         at = event.position()
         self._pressed_link = self.link_at(at)
         self._count_click(at.toPoint(), is_double=event.type() == QEvent.Type.MouseButtonDblClick)
-        found = self._text_at(at)
+        found = self.text_at(at)
         words = self.words_on(found[0].index) if found is not None else None
         if found is None or words is None:
             self.select(None)
@@ -145,6 +152,9 @@ class PageView(InkedPages):
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End the drag; a link that was pressed and not left is followed."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            super().mouseReleaseEvent(event)
+            return
         self._pointer_drag.release()
         self._drift.stop()
         link, self._pressed_link = self._pressed_link, None
@@ -153,9 +163,23 @@ class PageView(InkedPages):
             self.link_activated.emit(link)
         elif point is not None and self._images is not None and self._images.error(point.index) is not None:
             self.retry_requested.emit(point.index)
+        elif self._selection is None:
+            self.clicked.emit(event.position())
+        self.drag_ended.emit()
+
+    @property
+    def is_dragging(self) -> bool:
+        """Tell whether the pointer is selecting text."""
+        return self._pointer_drag.is_dragging
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of what is under the pointer, or of what the keyboard is at."""
+        is_by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        self.menu_requested.emit(None if is_by_key else QPointF(event.pos()))
 
     def _drag_to(self, at: QPointF) -> None:
-        found = self._text_at(at)
+        found = self.text_at(at)
         words = self.words_on(found[0].index) if found is not None else None
         if found is not None and words is not None:
             self.select(self._pointer_drag.drag(found[0].index, words, found[1]))
@@ -170,7 +194,7 @@ class PageView(InkedPages):
     def _show_cursor(self, at: QPointF) -> None:
         point = self.page_point(at)
         words = self.words_on(point.index) if point is not None else None
-        if self.link_at(at) is not None:
+        if self.link_at(at) is not None or self.marks_at(at):
             shape = _Cursor.PointingHandCursor
         elif point is not None and words is not None and words.is_near_text(point.x, point.y):
             shape = _Cursor.IBeamCursor
@@ -199,7 +223,9 @@ class PageView(InkedPages):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy, select all, let go; the rest scrolls."""
-        if event.matches(_Sequence.Copy):
+        if any(handler(event) for handler in reversed(self.key_handlers)):
+            event.accept()
+        elif event.matches(_Sequence.Copy):
             self.copy_requested.emit()
         elif event.matches(_Sequence.SelectAll):
             self.select_all_requested.emit()
@@ -213,7 +239,7 @@ class PageView(InkedPages):
     def _select_by_key(self, move: Move) -> None:
         """Stretch the selection by a word or a line; without one, begin with the first word that shows."""
         if self._selection is None:
-            first = self._text_at(QPointF(0, px(8)))
+            first = self.text_at(QPointF(0, px(8)))
             words = self.words_on(first[0].index) if first is not None else None
             if first is None or words is None:
                 return
@@ -223,7 +249,7 @@ class PageView(InkedPages):
             return
         if self._selection != self._by_keys:
             self._keys.begin(self._selection, self.words_on)
-        selection = self._keys.move(move, self.words_on, self._page_beside)
+        selection = self._keys.move(move, self.words_on, self.page_beside)
         if selection is not None:
             self._show_by_keys(selection)
 
@@ -236,7 +262,8 @@ class PageView(InkedPages):
             for box in words.boxes(focus.start.offset, focus.end.offset)[:1]:
                 self.reveal(focus.start.index, box)
 
-    def _page_beside(self, index: int, direction: int) -> int | None:
+    def page_beside(self, index: int, direction: int) -> int | None:
+        """Return the shown page after (1) or before (-1) a page, both 0-based; None when there is none."""
         shown = [page for page in range(self.page_count) if page not in self.hidden]
         at = shown.index(index) + direction if index in shown else -1
         return shown[at] if 0 <= at < len(shown) else None

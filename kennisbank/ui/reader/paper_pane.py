@@ -13,8 +13,10 @@ from kennisbank.services.reading import ReadingService
 from kennisbank.ui.look import px
 from kennisbank.ui.messages import message_for
 from kennisbank.ui.reader.cover_fold import CoverFold
+from kennisbank.ui.reader.desk import Desk
 from kennisbank.ui.reader.hit_walk import HitWalk
 from kennisbank.ui.reader.lines import Hairline
+from kennisbank.ui.reader.marking import Marking
 from kennisbank.ui.reader.page_images import Wanted
 from kennisbank.ui.reader.page_layout import PagePoint
 from kennisbank.ui.reader.paper import OpenPaper, Paper
@@ -54,8 +56,14 @@ class PaperPane(QWidget):
     panel_toggled = Signal(bool)
     places_changed = Signal()
 
-    def __init__(self, reading: ReadingService, tasks: TaskRunner, ask_related: AskRelated | None = None) -> None:
-        """Make an empty pane; `open` fills it."""
+    def __init__(
+        self,
+        reading: ReadingService,
+        tasks: TaskRunner,
+        ask_related: AskRelated | None = None,
+        desk: Desk | None = None,
+    ) -> None:
+        """Make an empty pane; `open` fills it. Without a `desk` one can't write in its margin."""
         super().__init__()
         self.contribution = ContributionId("")
         self.title = ""
@@ -70,6 +78,10 @@ class PaperPane(QWidget):
         self.travel = PaperTravel(self.view, self.cover.uncover)
         self.related = RelatedPapers(self.panel, ask_related)
         self._saving = QTimer(self, singleShot=True, interval=_SAVE_EVERY_MS)
+        self.annotations = desk.annotations() if desk is not None else None
+        self.marking = None
+        if desk is not None and self.annotations is not None:
+            self.marking = Marking(self.view, self.annotations, desk.tell)
         self._lay_out()
         self._connect()
         self._connect_going()
@@ -190,6 +202,8 @@ class PaperPane(QWidget):
         self.toolbar.set_pages(paper.labels)
         self._show_zoom()
         self._put_pages()
+        if self.annotations is not None:
+            self.annotations.open(self.contribution, document.file.hash)
         if place is not None:
             self.view.go_to(PagePoint(place.page - 1, 0.0, place.y))
         self._on_hits(paper)
@@ -314,6 +328,8 @@ class PaperPane(QWidget):
     def close_paper(self) -> None:
         """Remember the place and let go of the document."""
         self.save_place()
+        if self.annotations is not None:
+            self.annotations.close()
         self._paper.close()
 
     def retranslate(self) -> None:

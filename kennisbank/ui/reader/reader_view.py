@@ -13,6 +13,7 @@ from kennisbank.domain.results import PassageHit
 from kennisbank.services.reading import ReadingService
 from kennisbank.ui.icons import icon
 from kennisbank.ui.look import follow, px, theme
+from kennisbank.ui.reader.desk import Desk
 from kennisbank.ui.reader.lines import Hairline
 from kennisbank.ui.reader.paper_pane import PaperPane
 from kennisbank.ui.reader.related_papers import AskRelated
@@ -53,14 +54,15 @@ class ReaderView(QWidget):
         night_paper: bool = True,
         shows_panel: bool = True,
         ask_related: AskRelated | None = None,
+        desk: Desk | None = None,
         parent: QWidget | None = None,
     ) -> None:
         """Read with `reading` through `tasks`; `night_paper` is the reader's choice for the dark themes.
 
-        Without `ask_related` the panel has no part for related papers.
+        Without `ask_related` the panel has no part for related papers; without a `desk` one can't write in margins.
         """
         super().__init__(parent)
-        self._reading, self._tasks, self._ask_related = reading, tasks, ask_related
+        self._reading, self._tasks, self._ask_related, self._desk = reading, tasks, ask_related, desk
         self._night = {True: night_paper, False: False}  # by whether the theme is dark
         self._shows_panel = shows_panel
         self._tabs = QTabBar(self)
@@ -125,7 +127,7 @@ class ReaderView(QWidget):
         self.current_changed.emit(contribution)
 
     def _new_tab(self, title: str, instead_of: PaperPane | None) -> PaperPane:
-        pane = PaperPane(self._reading, self._tasks, self._ask_related)
+        pane = PaperPane(self._reading, self._tasks, self._ask_related, self._desk)
         pane.set_panel(self._shows_panel and not self._is_narrow())
         pane.set_night(self._is_night())
         pane.title_changed.connect(lambda words: self._name_tab(pane, words))

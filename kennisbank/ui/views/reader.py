@@ -16,6 +16,7 @@ from kennisbank.ui.controllers.search_related import RelatedAsking
 from kennisbank.ui.controllers.search_trail import SearchTrail
 from kennisbank.ui.controllers.session import Session
 from kennisbank.ui.reader.reader_view import ReaderView
+from kennisbank.ui.views.reading_desk import desk_of
 from kennisbank.ui.views.view import View, focus_into
 from kennisbank.ui.widgets.layouts import Column
 
@@ -122,6 +123,7 @@ class ReadingView(View):
             session.tasks,
             night_paper=session.settings.night_paper,
             ask_related=lambda owner: RelatedAsking(session, owner),
+            desk=desk_of(session),
         )
         reader.link_requested.connect(self._open_link)
         reader.details_requested.connect(lambda contribution: session.go("details", contribution=contribution))
