@@ -10,6 +10,7 @@ from kennisbank.documents.ocr import ScanReader
 from kennisbank.documents.workers import DocumentWorkers
 from kennisbank.importing.pipeline import ImportPipeline
 from kennisbank.library.library import Library
+from kennisbank.net.link_probe import LinkProbe
 from kennisbank.resources import resource
 from kennisbank.search.index import SearchIndex
 from kennisbank.search.synonyms import SynonymFiles
@@ -18,6 +19,7 @@ from kennisbank.services.catalogue import CatalogueService
 from kennisbank.services.dossiers import DossierService
 from kennisbank.services.exchanging import ExchangeService
 from kennisbank.services.importing import ImportService
+from kennisbank.services.link_check import LinkService
 from kennisbank.services.maintenance import MaintenanceService
 from kennisbank.services.reading import ReadingService
 from kennisbank.services.reading_states import ReadingStateService
@@ -40,6 +42,7 @@ class Kennisbank:
     importing: ImportService
     reading: ReadingService
     reading_states: ReadingStateService
+    links: LinkService
     saved_searches: SavedSearchService
     annotating: AnnotationService
     exchanging: ExchangeService
@@ -94,6 +97,7 @@ def open_kennisbank(home: Path | None = None) -> Kennisbank:
         importing=ImportService(library, ImportPipeline(library, workers), searching, annotating),
         reading=ReadingService(library, workers),
         reading_states=ReadingStateService(library),
+        links=LinkService(library, LinkProbe()),
         saved_searches=SavedSearchService(library, index),
         annotating=annotating,
         exchanging=ExchangeService(library, annotating),

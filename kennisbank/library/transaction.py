@@ -10,6 +10,7 @@ from kennisbank.library.browse import Browse
 from kennisbank.library.contributions import Contributions
 from kennisbank.library.dossiers import Dossiers
 from kennisbank.library.editions import Editions
+from kennisbank.library.link_checks import LinkChecks
 from kennisbank.library.outbox import Journal
 from kennisbank.library.reading import Reading
 from kennisbank.library.reading_marks import ReadingMarks
@@ -37,6 +38,7 @@ class Transaction:
         self.batches = Batches(connection, self.outbox)
         self.browse = Browse(connection)
         self.reading = Reading(connection, self.outbox, origin)
+        self.link_checks = LinkChecks(connection, self.outbox)
         self.reading_marks = ReadingMarks(connection, self.outbox, origin)
         self.annotations = Annotations(connection, self.outbox, origin)
         self.dossiers = Dossiers(connection, self.outbox, origin)

@@ -51,3 +51,12 @@ class JobContext:
         """
         if self._cancelled.is_set():
             raise Cancelled
+
+    def pause(self, seconds: float) -> None:
+        """Wait on the job's own thread; a wish to stop ends the waiting at once.
+
+        Raises:
+            Cancelled: somebody called `cancel`.
+        """
+        self._cancelled.wait(seconds)
+        self.check()
