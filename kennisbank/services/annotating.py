@@ -7,7 +7,6 @@ from datetime import timedelta
 from kennisbank.documents.anchoring import Span, describe, describe_area, reanchored
 from kennisbank.domain.annotation import (
     Anchor,
-    AnchorState,
     Annotation,
     AnnotationEdit,
     AnnotationFilter,
@@ -416,11 +415,3 @@ def _has_words(each: Annotation, contribution: Contribution | None, words: Seque
 def _body_of(each: Annotation | None) -> object:
     """Return what two states of one annotation are told apart by: all but the moment it was changed."""
     return None if each is None else replace(each, modified=each.created)
-
-
-def states(found: Iterable[tuple[Annotation, Anchor]]) -> dict[AnchorState, int]:
-    """Return how many there are in each state: for saying what a newer file did."""
-    counts: dict[AnchorState, int] = {}
-    for _, anchor in found:
-        counts[anchor.state] = counts.get(anchor.state, 0) + 1
-    return counts

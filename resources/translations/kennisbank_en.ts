@@ -181,6 +181,61 @@
     </message>
 </context>
 <context>
+    <name>ReactionHead</name>
+    <message numerus="yes">
+        <source>%n reaction(s)</source>
+        <translation>
+            <numerusform>%n reaction</numerusform>
+            <numerusform>%n reactions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>%n chosen</numerusform>
+            <numerusform>%n chosen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n moved</source>
+        <translation>
+            <numerusform>%n moved</numerusform>
+            <numerusform>%n moved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n the words changed</source>
+        <translation>
+            <numerusform>of %n the words changed</numerusform>
+            <numerusform>of %n the words changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n no longer there</source>
+        <translation>
+            <numerusform>%n no longer there</numerusform>
+            <numerusform>%n no longer there</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Reactions</name>
+    <message numerus="yes">
+        <source>%n reaction(s) put in the trash, which keeps them for 30 days.</source>
+        <translation>
+            <numerusform>%n reaction put in the trash, which keeps it for 30 days.</numerusform>
+            <numerusform>%n reactions put in the trash, which keeps them for 30 days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reaction(s) stand in their papers again.</source>
+        <translation>
+            <numerusform>%n reaction stands in its paper again.</numerusform>
+            <numerusform>%n reactions stand in their papers again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReadingColumn</name>
     <message numerus="yes">
         <source>Cover sheet shown: %n page(s)</source>

@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="nl_NL" sourcelanguage="en_GB">
 <context>
+    <name>AddToDossier</name>
+    <message>
+        <source>Add to dossier</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AnnotationWords</name>
     <message>
         <source>Highlight</source>
@@ -224,6 +231,33 @@
     </message>
 </context>
 <context>
+    <name>Collecting</name>
+    <message>
+        <source>New dossier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stands in a new dossier.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added to “{name}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>It stands in “{name}” already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CompletingEdit</name>
     <message>
         <source>Right arrow: %1</source>
@@ -382,6 +416,17 @@
     <message>
         <source>Last changed on %1, %2.</source>
         <translation>Laatst gewijzigd op %1, %2.</translation>
+    </message>
+</context>
+<context>
+    <name>DossierMenu</name>
+    <message>
+        <source>Add to dossier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New dossier</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1471,6 +1516,40 @@
     </message>
 </context>
 <context>
+    <name>MarkButton</name>
+    <message>
+        <source>Mark in {colour}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Marking</name>
+    <message>
+        <source>This is the last annotation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the first annotation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no annotations on the pages of this paper yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted: {name}. The trash keeps it for 30 days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>This annotation is another&apos;s or stands in the file itself: it can be copied, not changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Messages</name>
     <message>
         <source>Stopped, as you asked. What was done until then stays.</source>
@@ -2251,12 +2330,267 @@
         <translation>Bladeren</translation>
     </message>
     <message>
+        <source>My reactions</source>
+        <translation>Mijn reacties</translation>
+    </message>
+    <message>
         <source>Manage</source>
         <translation>Beheer</translation>
     </message>
     <message>
         <source>Settings</source>
         <translation>Instellingen</translation>
+    </message>
+</context>
+<context>
+    <name>ReactionFacets</name>
+    <message>
+        <source>Narrow</source>
+        <translation>Verfijnen</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Soort</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Kleur</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>In the newest version</source>
+        <translation>In de nieuwste versie</translation>
+    </message>
+    <message>
+        <source>Written by</source>
+        <translation>Geschreven door</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation>nog {count}</translation>
+    </message>
+    <message>
+        <source>Fewer</source>
+        <translation>Minder</translation>
+    </message>
+    <message>
+        <source>Another colour (%1)</source>
+        <translation>Andere kleur (%1)</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Jij</translation>
+    </message>
+</context>
+<context>
+    <name>ReactionHead</name>
+    <message>
+        <source>Trash</source>
+        <translation>Prullenbak</translation>
+    </message>
+    <message>
+        <source>My reactions</source>
+        <translation>Mijn reacties</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reaction(s)</source>
+        <translation>
+            <numerusform>%n reactie</numerusform>
+            <numerusform>%n reacties</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{shown} of {total}</source>
+        <translation>{shown} van {total}</translation>
+    </message>
+    <message>
+        <source>Trash ({count})</source>
+        <translation>Prullenbak ({count})</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>%n gekozen</numerusform>
+            <numerusform>%n gekozen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n moved</source>
+        <translation>
+            <numerusform>%n verplaatst</numerusform>
+            <numerusform>%n verplaatst</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n the words changed</source>
+        <translation>
+            <numerusform>van %n zijn de woorden veranderd</numerusform>
+            <numerusform>van %n zijn de woorden veranderd</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n no longer there</source>
+        <translation>
+            <numerusform>%n niet meer aanwezig</numerusform>
+            <numerusform>%n niet meer aanwezig</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In newer versions of your papers: {what}.</source>
+        <translation>In nieuwere versies van je bijdragen: {what}.</translation>
+    </message>
+    <message>
+        <source>Search what you wrote</source>
+        <translation>Zoek in wat je schreef</translation>
+    </message>
+    <message>
+        <source>Words of notes, passages, tags, titles</source>
+        <translation>Woorden uit notities, passages, labels, titels</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Wissen</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Nieuwste eerst</translation>
+    </message>
+    <message>
+        <source>By paper</source>
+        <translation>Per bijdrage</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Volgorde</translation>
+    </message>
+    <message>
+        <source>Look at them</source>
+        <translation>Bekijk ze</translation>
+    </message>
+    <message>
+        <source>All right</source>
+        <translation>In orde</translation>
+    </message>
+    <message>
+        <source>Open at the passage</source>
+        <translation>Open bij de passage</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Put in the trash</source>
+        <translation>Naar de prullenbak</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>Terugzetten</translation>
+    </message>
+    <message>
+        <source>Remove for good</source>
+        <translation>Voorgoed verwijderen</translation>
+    </message>
+    <message>
+        <source>This can&apos;t be undone</source>
+        <translation>Dit kan niet ongedaan worden gemaakt</translation>
+    </message>
+</context>
+<context>
+    <name>ReactionList</name>
+    <message>
+        <source>What you wrote</source>
+        <translation>Wat je schreef</translation>
+    </message>
+</context>
+<context>
+    <name>ReactionRows</name>
+    <message>
+        <source>whole paper</source>
+        <translation>hele bijdrage</translation>
+    </message>
+    <message>
+        <source>p. {number}</source>
+        <translation>p. {number}</translation>
+    </message>
+    <message>
+        <source>A paper that is no longer here</source>
+        <translation>Een bijdrage die er niet meer is</translation>
+    </message>
+    <message>
+        <source>no title yet</source>
+        <translation>nog geen titel</translation>
+    </message>
+</context>
+<context>
+    <name>Reactions</name>
+    <message numerus="yes">
+        <source>%n reaction(s) put in the trash, which keeps them for 30 days.</source>
+        <translation>
+            <numerusform>%n reactie ligt in de prullenbak, die haar 30 dagen bewaart.</numerusform>
+            <numerusform>%n reacties liggen in de prullenbak, die ze 30 dagen bewaart.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reaction(s) stand in their papers again.</source>
+        <translation>
+            <numerusform>%n reactie staat weer in haar bijdrage.</numerusform>
+            <numerusform>%n reacties staan weer in hun bijdragen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReactionsView</name>
+    <message>
+        <source>My reactions</source>
+        <translation>Mijn reacties</translation>
+    </message>
+    <message>
+        <source>You haven&apos;t written anything yet.</source>
+        <translation>Je hebt nog niets geschreven.</translation>
+    </message>
+    <message>
+        <source>Find a paper to read</source>
+        <translation>Zoek een bijdrage om te lezen</translation>
+    </message>
+    <message>
+        <source>Select a sentence while reading and mark it, or write a note. All of it comes together here.</source>
+        <translation>Selecteer bij het lezen een zin en markeer die, of schrijf een notitie. Alles komt hier bij elkaar.</translation>
+    </message>
+    <message>
+        <source>Nothing you wrote has all of this.</source>
+        <translation>Niets van wat je schreef heeft dit allemaal.</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>Alles tonen</translation>
+    </message>
+    <message>
+        <source>The trash is empty.</source>
+        <translation>De prullenbak is leeg.</translation>
+    </message>
+    <message>
+        <source>Back to my reactions</source>
+        <translation>Terug naar mijn reacties</translation>
+    </message>
+    <message>
+        <source>What you throw away stays here for 30 days.</source>
+        <translation>Wat je weggooit, blijft hier 30 dagen liggen.</translation>
+    </message>
+    <message>
+        <source>This paper is no longer in the library; what you wrote about it is kept.</source>
+        <translation>Deze bijdrage staat niet meer in de bibliotheek; wat je erover schreef, blijft bewaard.</translation>
     </message>
 </context>
 <context>
@@ -3084,6 +3418,49 @@
     <message>
         <source>p. {number}</source>
         <translation>p. {number}</translation>
+    </message>
+</context>
+<context>
+    <name>SelectionBar</name>
+    <message>
+        <source>What to do with this passage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Underline</source>
+        <translation type="unfinished">Onderstreping</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">Notitie</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quote with source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the quote with its source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dossier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add to a dossier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Delete this annotation</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -51,7 +51,7 @@ def colour_words(colour: str) -> str:
 
 def mark_number(colour: str) -> int:
     """Return the number of a mark, 1 to 4; 0 for a colour from elsewhere and for none."""
-    return COLOURS.index(colour) + 1 if colour in COLOURS else 0  # type: ignore[arg-type]
+    return COLOURS.index(colour) + 1 if colour in COLOURS else 0
 
 
 def name_words(each: Annotation) -> str:
