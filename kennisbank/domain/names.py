@@ -12,6 +12,18 @@ _PARTICLES = frozenset((
     "al", "bin", "ibn", "zu", "zum", "zur", "af", "av",
 ))
 # fmt: on
+_ORGANISATION_BEGINS = re.compile(
+    r"(?:(?:open|vrije|technische|nederlandse?|nationa(?:al|le)|koninklijke?|europese?|royal|national|european|dutch)\s+)*"
+    r"(?:ministerie|ministry|universiteit|university|hogeschool|stichting|foundation|gemeente|provincie|vereniging|"
+    r"association|instituut|institute|\w*centrum|centre|center|school|scholengemeenschap|college|bureau|raad|council|"
+    r"commissie|committee|werkgroep|projectgroep|department|departement|faculteit|faculty|academie|academy)\s+\S",
+    re.IGNORECASE,
+)
+_ORGANISATION_ENDS = re.compile(
+    r"\S\s(?:b\.?v\.?|n\.?v\.?|inc\.?|ltd\.?|gmbh|universiteit|university|hogeschool|institute|instituut|foundation|"
+    r"association|society|council|consortium|college|academy|group|ministerie)$",
+    re.IGNORECASE,
+)
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _ACADEMIC = re.compile(r"(?:\b(?:prof|dr|drs|ir|ing|mr|msc|bsc|phd|ph\.d|ma|ba|med|dr\.ir)\b\.?\s*)+", re.IGNORECASE)
 _EMAIL = re.compile(r"[<(]?\s*(?:mailto:)?([\w.+-]+@[\w-]+(?:\.[\w-]+)+)\s*[>)]?")
@@ -30,11 +42,27 @@ def people(text: str) -> tuple[Author, ...]:
 def _apart(text: str) -> list[str]:
     text = " ".join(text.replace("\u00a0", " ").split(" ")).strip(" ;,")
     if re.search(r"[;|\n]", text):
-        return [part for each in re.split(r"[;|\n]+", text) for part in _AND.split(each) if part.strip()]
+        several = (each.strip() for each in re.split(r"[;|\n]+", text))
+        return [
+            part for each in several for part in ([each] if is_organisation(each) else _AND.split(each)) if part.strip()
+        ]
+    if is_organisation(text) and not any(map(_is_whole_name, re.split(r",|" + _AND.pattern, text)[1:])):
+        return [text]
     groups = [part for part in _AND.split(text) if part and part.strip()]
     if len(groups) > 1 and all(_is_inverted(group) for group in groups):
         return groups
     return [part for group in groups for part in _by_comma(group)]
+
+
+def is_organisation(text: str) -> bool:
+    """Tell whether this names an organisation and nobody: ``Ministerie van Onderwijs, Cultuur en Wetenschap``.
+
+    Only what says so of itself by its first or last word is known; ``Logius`` isn't.
+    """
+    head, comma, _ = text.strip().partition(",")
+    if comma and " " not in head:
+        return False  # ``Raad, Piet``
+    return _ORGANISATION_BEGINS.match(text.strip()) is not None or _ORGANISATION_ENDS.search(text.strip()) is not None
 
 
 def _by_comma(text: str) -> list[str]:
@@ -43,7 +71,7 @@ def _by_comma(text: str) -> list[str]:
         return parts
     if all(_is_whole_name(part) for part in parts):
         return parts
-    if len(parts) == 2 or (len(parts) == 3 and parts[2].lower() in _SUFFIXES):
+    if len(parts) == 2 or (len(parts) == 3 and {part.lower() for part in parts[1:]} & _SUFFIXES):
         return [text]
     if len(parts) % 2 == 0 and all(_are_initials(part) for part in parts[1::2]):
         return [f"{family}, {given}" for family, given in zip(parts[::2], parts[1::2], strict=True)]
@@ -86,6 +114,8 @@ def person(text: str) -> Author | None:
     text = " ".join(re.sub(r"[*†‡§¶∗0-9¹²³⁰-⁹{}]+", " ", text).split()).strip(" ,;:·-")
     if not re.search(r"[^\W\d_]", text):
         return None
+    if is_organisation(text):
+        return Author(text, text, email=email)
     family, given = _inverted(text) if "," in text else _in_order(text)
     if not family:
         return None
@@ -95,6 +125,8 @@ def person(text: str) -> Author | None:
 def _inverted(text: str) -> tuple[str, str]:
     family, _, given = text.partition(",")
     given, _, suffix = (part.strip() for part in given.partition(","))
+    if given.lower() in _SUFFIXES:  # as BibTeX has it: ``Jansen, jr., Piet``
+        given, suffix = suffix, given
     words = given.split()
     particles: list[str] = []
     while len(words) > 1 and words[-1].lower() in _PARTICLES:
@@ -145,7 +177,7 @@ def parts_of(author: Author) -> NameParts:
     >>> parts_of(Author("Davied van Berlo", "van Berlo", "Davied"))
     NameParts(family='Berlo', given='Davied', particle='van', suffix='')
     """
-    if not author.given or not author.family:
+    if not author.given or not author.family or is_organisation(author.name):
         return NameParts(author.name or author.family or author.given)
     words = author.family.split()
     start = 0

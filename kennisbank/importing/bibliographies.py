@@ -7,12 +7,13 @@ from pathlib import Path
 from types import MappingProxyType
 
 import rispy
+from pybtex.bibtex.utils import split_name_list
 from pybtex.database.input.bibtex import LowLevelParser, month_names
 from pybtex.richtext import Text
 from pybtex.scanner import PybtexSyntaxError
 
 from kennisbank.errors import BadInputError
-from kennisbank.importing.columns import LIMIT
+from kennisbank.importing.columns import LIMIT, kind_of
 from kennisbank.importing.identifiers import doi_in
 from kennisbank.importing.tables import read_text
 
@@ -42,6 +43,27 @@ _RIS_FIELDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "kind": ("type_of_reference",),
     }
 )
+
+
+_LATEX_NAMES: Mapping[str, str] = MappingProxyType(
+    {
+        "backslash": "\ue000",
+        "braceleft": "\ue001",
+        "braceright": "\ue002",
+        "asciicircum": "\ue004",
+        "asciitilde": "\ue005",
+        "dollar": "\ue003",
+    }
+)
+_LATEX_NAME = re.compile(rf"\{{?\\text({'|'.join(_LATEX_NAMES)})(?![a-z])(?:\{{\}}|\}}|\s)?")
+_LATEX_SIGNS: Mapping[str, str] = MappingProxyType({"{": "\ue001", "}": "\ue002", "$": "\ue003"})
+_LATEX_CHARACTER = re.compile(r"\\([{}$])")
+_SHIELDED = str.maketrans({"\ue000": "\\", "\ue001": "{", "\ue002": "}", "\ue003": "$", "\ue004": "^", "\ue005": "~"})
+"""Characters that mean something to LaTeX, and what they are kept as while LaTeX is taken away."""
+_HOW_PUBLISHED = frozenset({"slides", "poster", "teaching"})
+"""Kinds that no type of entry says, but ``howpublished`` or RIS's ``M3`` may."""
+_AT_EVENTS = frozenset({"CPAPER", "SLIDE", "GEN", "Poster", "Teaching material"})
+_EDITION_CODE = re.compile(r"[^\W\d_][\w.-]*(?:19|20)\d\d")
 
 
 class _Abbreviations(dict[str, str]):
@@ -104,8 +126,14 @@ def _bibtex_row(command: str, fields: list[tuple[str, list[str]]]) -> Row:
     for name, parts in fields:
         column = _BIBTEX_FIELDS.get(name.lower())
         value = _joined(parts)
+        if name.lower() == "howpublished" and kind_of(_plain(value)) in _HOW_PUBLISHED:
+            row["kind"] = _plain(value)
         if column == "file":
             value = _attached_file(value)
+        elif column == "authors":
+            value = "; ".join(map(_plain, split_name_list(value)))
+        elif column == "doi" and "\\" not in value:
+            value = doi_in(value)
         elif column is not None:
             value = _plain(value)
         elif name.lower() in {"url", "ee"} and "doi" not in row:
@@ -136,12 +164,14 @@ def _attached_file(value: str) -> str:
 
 def _plain(value: str) -> str:
     """Return LaTeX as plain text: accents composed, braces and commands gone."""
+    value = _LATEX_NAME.sub(lambda found: _LATEX_NAMES[found[1]], value)
+    value = _LATEX_CHARACTER.sub(lambda found: _LATEX_SIGNS[found[1]], value)
     try:
         text = str(Text.from_latex(value))
     except (PybtexSyntaxError, ValueError, RecursionError):
         text = value
     text = re.sub(r"\\[A-Za-z]+\*?\s?|[{}]|\$", "", text)
-    return text.replace("\u00a0", " ").replace("\\", "")
+    return text.replace("\u00a0", " ").replace("\\", "").translate(_SHIELDED)
 
 
 def read_ris(path: Path) -> Iterator[tuple[int, Row, str]]:
@@ -181,6 +211,11 @@ def _ris_row(record: Mapping[str, object]) -> Row:
             text = "; ".join(map(str, value)) if isinstance(value, list) else str(value or "")
             if text.strip():
                 row.setdefault(column, text[:LIMIT])
+    if kind_of(str(record.get("type_of_work", ""))) in _HOW_PUBLISHED:
+        row["kind"] = str(record["type_of_work"])
+    event = str(record.get("secondary_title") or "").strip()
+    if row.get("kind") in _AT_EVENTS and _EDITION_CODE.fullmatch(event) is not None:
+        row["edition"] = event
     if "doi" not in row:
         row["doi"] = doi_in(str(record.get("urls", "")) + " " + str(record.get("url", "")))
     return row

@@ -39,7 +39,7 @@ article: article artikel paper papers bijdrage jour cpaper conf inproceedings jo
 slides: slides slide presentatie presentation dias sheets pptx
 poster: poster
 report: report rapport rprt techreport verslag advies notitie
-teaching: teaching lesmateriaal lesmodule module opdracht docenthandleiding workshop
+teaching: teaching teaching_material lesmateriaal lesmodule module opdracht docenthandleiding workshop
 thesis: thesis thes scriptie proefschrift phdthesis mastersthesis bachelorproef afstudeerverslag
 other: other overig anders misc
 """
