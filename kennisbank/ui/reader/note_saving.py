@@ -26,7 +26,7 @@ class NoteSaving(QObject):
         super().__init__(parent)
         self._save = save
         self._texts: dict[AnnotationId, tuple[str, Act]] = {}  # newest text that isn't known to be in the library
-        self._handed: dict[AnnotationId, str] = {}  # and as it was handed over last
+        self._handed: dict[AnnotationId, tuple[str, Act]] = {}  # and as it was handed over last
         self._states: dict[AnnotationId, Saving] = {}
         self._due = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
         self._due.timeout.connect(self.flush)
@@ -50,14 +50,14 @@ class NoteSaving(QObject):
     def flush(self) -> None:
         """Hand over now whatever wasn't yet."""
         self._due.stop()
-        for annotation_id, (text, act) in list(self._texts.items()):
-            if self._handed.get(annotation_id) != text:
-                self._handed[annotation_id] = text
-                self._save(annotation_id, text, act)
+        for annotation_id, kept in list(self._texts.items()):
+            if self._handed.get(annotation_id) != kept:
+                self._handed[annotation_id] = kept
+                self._save(annotation_id, *kept)
 
-    def saved(self, annotation_id: AnnotationId, text: str) -> None:
-        """Take note that this text is in the library."""
-        if self._texts.get(annotation_id, ("",))[0] == text:
+    def saved(self, annotation_id: AnnotationId, text: str, act: Act) -> None:
+        """Take note that this text of this act is in the library."""
+        if self._texts.get(annotation_id) == (text, act):
             self._let_go(annotation_id)
             self._tell(annotation_id, "saved")
 
@@ -66,6 +66,11 @@ class NoteSaving(QObject):
         self._handed.pop(annotation_id, None)
         if annotation_id in self._texts:
             self._tell(annotation_id, "failed")
+
+    def give_up(self, annotation_id: AnnotationId) -> None:
+        """Drop a text that could not be written: it was taken back."""
+        if self.state(annotation_id) == "failed":
+            self.forget(annotation_id)
 
     def forget(self, annotation_id: AnnotationId) -> None:
         """Drop a text: its note is gone."""

@@ -129,8 +129,8 @@ class PaperAnnotations(OpenAnnotations):
         def on_done(whole: Annotation) -> None:
             self._unmade.pop(whole.id, None)
             here = self._list.get(whole.id)
-            settled = replace(here or PlacedAnnotation(whole, None), anchor=whole.anchor)
-            settled = replace(settled, annotation=replace(settled.annotation, anchor=whole.anchor))
+            last = here or self._places.get(whole.id) or PlacedAnnotation(whole, None)
+            settled = replace(last, annotation=replace(last.annotation, anchor=whole.anchor), anchor=whole.anchor)
             self._places[whole.id] = settled
             if here is not None:
                 self._list.put(settled)
@@ -197,7 +197,7 @@ class PaperAnnotations(OpenAnnotations):
             act.carried_out(self._service.change(annotation_id, body=text))
 
         def on_done(_done: None) -> None:
-            self._notes.saved(annotation_id, text)
+            self._notes.saved(annotation_id, text, act)
             self._writes.tell_later(annotation_id)
             if not self._typing.isActive():
                 self._writes.tell_rest()
@@ -283,6 +283,8 @@ class PaperAnnotations(OpenAnnotations):
             self._apply(act, act.shown, is_back=False)
 
     def _apply(self, act: Act, shown: AnnotationEdit, *, is_back: bool) -> None:
+        for each in act.ids:
+            self._notes.give_up(each)
         self._show(shown)
 
         def job() -> ChangeSet:
