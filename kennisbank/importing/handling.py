@@ -119,16 +119,31 @@ class FileHandler:
         incoming = Incoming(file.name, file_hash, body, self._merged(proposal, of_row))
         decision = decide(incoming, self._shelf.known(incoming))
         said = [*document.problems, *said]
-        pages = len(document.pages)
         if decision.verdict == "duplicate" and decision.contribution is not None:
             self._shelf.handled(file_hash, decision.contribution)
-            return Outcome(self._report(file, decision, decision.contribution, said, pages), decision.contribution)
+            return self._duplicate(file, file_hash, document, decision, decision.contribution, said)
         new = self._file(file, file_hash, document, incoming.metadata)
         if decision.contribution is None:
             outcome = self._added(incoming, decision, new, said)
         else:
             outcome = self._new_version(incoming, decision, decision.contribution, new, said)
         return replace(outcome, document=document, path=file.path, body=body, cover=cover)
+
+    def _duplicate(
+        self,
+        file: SourceFile,
+        file_hash: FileHash,
+        document: Document,
+        decision: Decision,
+        known: Contribution,
+        said: list[Problem],
+    ) -> Outcome:
+        """Handle a file whose text is here: only what readers wrote in this copy of it can bring anything new."""
+        if not document.annotations:
+            return Outcome(self._report(file, decision, known, said, len(document.pages)), known)
+        said = [*said, problems.annotated_copy(len(document.annotations))]
+        report = self._report(file, decision, known, said, len(document.pages))
+        return Outcome(report, known, document=document, annotated=file_hash)
 
     def _added(self, incoming: Incoming, decision: Decision, new: ContributionFile, said: list[Problem]) -> Outcome:
         contribution = Contribution(

@@ -86,6 +86,13 @@ def same_bytes(contribution: Contribution | None, title: str) -> Problem:
     return Problem("same_file", message, severity="note", values=_named(contribution, title))
 
 
+def annotated_copy(count: int) -> Problem:
+    """Return that a copy of what is here carries annotations, and that the new ones among them are taken."""
+    what = "an annotation" if count == 1 else f"{count} annotations"
+    message = f"This copy carries {what}; what was not here yet was taken, the file itself was not."
+    return Problem("annotated_copy", message, severity="note", values={"count": str(count)})
+
+
 def same_body(contribution: Contribution | None, title: str) -> Problem:
     """Return that the text is the same, apart from the cover sheet."""
     message = f"The same text, apart from the cover sheet, is already here as “{title}”."

@@ -14,10 +14,13 @@ from pathlib import Path
 from kennisbank.domain.changes import ChangeSet
 from kennisbank.domain.contribution import Contribution, ContributionFile, ImportBatch
 from kennisbank.domain.document import CoverSpan, Document
+from kennisbank.domain.ids import FileHash
 from kennisbank.domain.moments import now
 from kennisbank.domain.reports import FileReport, ImportSummary, Verdict
 from kennisbank.errors import Cancelled, DocumentError
 from kennisbank.importing import problems
+from kennisbank.importing.embedded import annotations_of
+from kennisbank.importing.taking import BATCH, Taking, plan, plan_copy
 from kennisbank.library.library import Library
 from kennisbank.library.transaction import Transaction
 
@@ -31,7 +34,7 @@ class Outcome:
 
     `contribution` is as it will be, with its files. It `is_added`, or gets a `version` (a file), or had other metadata
     `before`, or nothing but the report is written. `path` is where the bytes of the new file are. `is_recorded`: the
-    batch holds this very report already.
+    batch holds this very report already. `annotated`: the copy of a file that is here in which `document` was read.
     """
 
     report: FileReport
@@ -44,6 +47,7 @@ class Outcome:
     body: str = ""
     cover: tuple[CoverSpan, ...] = ()
     is_recorded: bool = False
+    annotated: FileHash | None = None
 
     @property
     def writes(self) -> bool:
@@ -141,7 +145,7 @@ class Recorder:
         assert self._library is not None
         group[:] = [self._stored(outcome, self._library) for outcome in group]
         self._held.extend(group)
-        if not self._is_started and not any(outcome.writes for outcome in group):
+        if not self._is_started and not any(self._writes(outcome, self._library) for outcome in group):
             return ChangeSet()
         with self._library.write() as tx:
             if not self._is_started:
@@ -155,6 +159,27 @@ class Recorder:
         self._is_started = True
         self._held.clear()
         return changes
+
+    def _writes(self, outcome: Outcome, library: Library) -> bool:
+        """Tell whether the library changes: by the outcome, or by the annotations in a copy of what is here."""
+        if outcome.writes or outcome.annotated is None:
+            return outcome.writes
+        with library.read() as tx:
+            taking = self._taking(tx, outcome)
+        return taking is not None and bool(taking.new)
+
+    def _taking(self, tx: Transaction, outcome: Outcome) -> Taking | None:
+        """Return what is to be done with the annotations that stand in a file."""
+        document, contribution = outcome.document, outcome.contribution
+        if document is None or contribution is None or not document.annotations:
+            return None
+        details = {BATCH: self._batch.id}
+        if outcome.new_file is not None:
+            found = annotations_of(document, outcome.new_file.hash, contribution.id, outcome.new_file.added, details)
+            return plan(tx, contribution.id, found)
+        if outcome.annotated is None:
+            return None
+        return plan_copy(tx, contribution, document, outcome.annotated, now(), details)
 
     def _stored(self, outcome: Outcome, library: Library) -> Outcome:
         """Put the file in the store; when it was written to since it was hashed, what was read is not its text."""
@@ -181,6 +206,9 @@ class Recorder:
             tx.files.add(outcome.contribution.id, outcome.version)
         if outcome.document is not None and outcome.new_file is not None:
             tx.texts.put(outcome.new_file.hash, outcome.document, body=outcome.body, cover=outcome.cover)
+        taking = self._taking(tx, outcome)
+        if taking is not None:
+            taking.carry_out(tx)
 
     def _counted(self, batch: ImportBatch, ahead: Counter[Verdict] | None = None) -> ImportBatch:
         counts = self._verdicts + (ahead or Counter())

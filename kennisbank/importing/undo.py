@@ -15,6 +15,7 @@ from kennisbank.domain.metadata import FIELDS, SourcedMetadata
 from kennisbank.domain.moments import now
 from kennisbank.domain.reports import FileReport
 from kennisbank.importing import problems
+from kennisbank.importing.taking import take_back
 from kennisbank.library.library import Library
 from kennisbank.library.transaction import Transaction
 
@@ -66,6 +67,8 @@ def _take_back(tx: Transaction, batch_id: BatchId) -> list[Contribution]:
             _restore(tx, contribution_id, before, after.get(contribution_id))
     for contribution_id in {owner for owner, _ in tx.files.of_batch(batch_id)} - added:
         _remove_versions(tx, tx.contributions.get(contribution_id), batch_id)
+    told = {each.contribution for each in tx.batches.reports(batch_id) if each.contribution is not None}
+    take_back(tx, told | added, batch_id)
     for contribution in kept:
         said = problems.kept_on_undo(contribution.metadata.values.title)
         name = contribution.files[0].name if contribution.files else contribution.id
