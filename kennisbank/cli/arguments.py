@@ -5,6 +5,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import get_args
 
+from kennisbank.cli.annotation_arguments import add_annotations
+from kennisbank.cli.cite_arguments import add_cite
 from kennisbank.cli.console import language_of_environment
 from kennisbank.cli.dossier_arguments import add_dossier
 from kennisbank.domain.results import Order
@@ -48,7 +50,9 @@ def _parser() -> argparse.ArgumentParser:
     links.add_argument("id", metavar="ID", help=help_("id"))
     links.add_argument("--check", action="store_true", help=help_("links_check"))
     _saved(command("saved", "saved"), help_, common)
+    add_annotations(command("annotations", "annotations"), help_, common)
     add_dossier(command("dossier", "dossier"), help_, common)
+    add_cite(command("cite", "cite"), help_)
     command("show", "show").add_argument("id", metavar="ID", help=help_("id"))
     _edit(command("edit", "edit"), help_)
     command("list", "list")

@@ -10,8 +10,10 @@ from types import FrameType
 
 from kennisbank.bootstrap import Kennisbank, open_kennisbank
 from kennisbank.cli.commands import (
+    annotations,
     batch,
     catalogue,
+    cite,
     dossier,
     import_,
     links,
@@ -36,7 +38,9 @@ COMMANDS: Mapping[str, Command] = {
     "related": related.run,
     "links": links.run,
     "saved": saved.run,
+    "annotations": annotations.run,
     "dossier": dossier.run,
+    "cite": cite.run,
     "show": catalogue.show,
     "edit": catalogue.edit,
     "list": catalogue.list_,

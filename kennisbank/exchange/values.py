@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from kennisbank.domain.annotation import Annotation
+from kennisbank.domain.annotation import Anchor, Annotation
 from kennisbank.domain.document import Problem
+from kennisbank.domain.ids import ContributionId
 
 BYTES_LIMIT = 64 * 2**20
 """Bytes that a file of annotations may have; 5,000 long annotations take about 10 MB."""
@@ -45,3 +46,40 @@ class ReadFile:
 
     annotations: tuple[ReadAnnotation, ...] = ()
     problems: tuple[Problem, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An annotation as it is told to people: `anchor` is where it stands now, None for the whole contribution.
+
+    `label` is the printed number of its page, else the number in the file, or empty; `link` opens it.
+    """
+
+    annotation: Annotation
+    anchor: Anchor | None
+    label: str
+    link: str
+
+    @property
+    def quote(self) -> str:
+        """Return the words it stands at, or nothing."""
+        anchor = self.anchor or self.annotation.anchor
+        return anchor.quote.exact if anchor is not None and anchor.quote is not None else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A contribution and its annotations in reading order. One that has gone from the library has only its `id`.
+
+    `citation` is the reference in one line, `key` the citation key of bibliographies; both may be empty.
+    """
+
+    id: ContributionId
+    title: str = ""
+    authors: tuple[str, ...] = ()
+    edition: str = ""
+    year: int | None = None
+    citation: str = ""
+    key: str = ""
+    link: str = ""
+    entries: tuple[Entry, ...] = ()

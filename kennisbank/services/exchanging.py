@@ -8,20 +8,22 @@ from pathlib import Path
 from typing import BinaryIO, Literal
 from uuid import uuid4
 
-from kennisbank.domain.annotation import Annotation, AnnotationFilter
+from kennisbank.domain.annotation import Anchor, Annotation, AnnotationFilter
 from kennisbank.domain.changes import ChangeSet
 from kennisbank.domain.contribution import Contribution
 from kennisbank.domain.document import Problem
-from kennisbank.domain.ids import AnnotationId, ContributionId, new_id
+from kennisbank.domain.ids import AnnotationId, ContributionId, PageNo, new_id
 from kennisbank.domain.moments import now
 from kennisbank.errors import BadInputError, NotFoundError, StorageError
 from kennisbank.exchange.jsonld import write_jsonld
 from kennisbank.exchange.jsonld_reading import read_jsonld
 from kennisbank.exchange.selectors import page_starts
-from kennisbank.exchange.values import BYTES_LIMIT, Owner, ReadAnnotation, ReadFile
+from kennisbank.exchange.values import BYTES_LIMIT, Owner, ReadAnnotation, ReadFile, Section
 from kennisbank.library.library import Library
 from kennisbank.library.transaction import Transaction
 from kennisbank.services.annotating import AnnotationService
+from kennisbank.services.annotation_sections import Cite, sections
+from kennisbank.services.dossier_places import quoted
 from kennisbank.services.exchange_places import Places
 
 Format = Literal["jsonld", "markdown", "csv", "xfdf", "pdf"]
@@ -59,10 +61,27 @@ class ImportedAnnotations:
 class ExchangeService:
     """Writes annotations to files and takes them from files. Every method may be called from any thread."""
 
-    def __init__(self, library: Library, annotating: AnnotationService) -> None:
-        """Exchange the annotations of `library`."""
+    def __init__(self, library: Library, annotating: AnnotationService, cite: Cite | None = None) -> None:
+        """Exchange the annotations of `library`; `cite` gives the references that go with quotes."""
         self._library = library
         self._annotating = annotating
+        self._cite = cite
+
+    def listed(self, wanted: AnnotationFilter) -> tuple[Section, ...]:
+        """Return what `wanted` lets through, by title of the contributions and in reading order."""
+        found = self._annotating.find(wanted)
+        with self._library.read() as tx:
+            return sections(tx, zip(found.annotations, found.anchors, strict=True), found.contributions, self._cite)
+
+    def passage(self, contribution: ContributionId, text: str, page: PageNo | None = None) -> Anchor:
+        """Return the first passage with these words, on `page` if one is named.
+
+        Raises:
+            NotFoundError: there is no such contribution.
+            BadInputError: these words don't stand there.
+        """
+        with self._library.read() as tx:
+            return quoted(tx, tx.contributions.get(contribution), text, page)
 
     def export(
         self,
@@ -82,11 +101,10 @@ class ExchangeService:
             NotFoundError: one of these annotations or contributions isn't here.
             StorageError: the file can't be written.
         """
-        with self._library.read() as tx:
-            found, known = _chosen(tx, contributions, annotations)
-            data = self._written(tx, found, format_, Owner(f"urn:uuid:{self._library.origin}", name))
+        found = self._chosen(contributions, annotations)
+        data = self._written(found, format_, name)
         _put(target, data)
-        return ExportReport(len(found), len(known))
+        return ExportReport(sum(len(each.entries) for each in found), len(found))
 
     def take(
         self, contribution: ContributionId, path: Path, *, format_: Format | Literal[""] = ""
@@ -110,12 +128,39 @@ class ExchangeService:
         with self._library.write() as tx:
             return _Taking(tx, tx.contributions.get(contribution)).take(read)
 
-    def _written(self, tx: Transaction, found: Sequence[Annotation], format_: Format, owner: Owner) -> bytes:
+    def _chosen(
+        self, contributions: Collection[ContributionId], annotations: Collection[AnnotationId]
+    ) -> tuple[Section, ...]:
+        """Return what is to be written.
+
+        Raises:
+            NotFoundError: one of these isn't here.
+        """
+        with self._library.read() as tx:
+            here = tx.annotations.many(annotations)
+            for contribution in contributions:
+                tx.contributions.get(contribution)
+        for each in annotations:
+            if each not in here:
+                raise NotFoundError("annotation", each)
+        of = frozenset(contributions) | {each.contribution for each in here.values()}
+        found = self.listed(AnnotationFilter(contributions=of))
+        if not annotations:
+            return found
+        chosen = [
+            replace(each, entries=tuple(one for one in each.entries if one.annotation.id in here)) for each in found
+        ]
+        return tuple(each for each in chosen if each.entries)
+
+    def _written(self, found: Sequence[Section], format_: Format, name: str) -> bytes:
         if format_ != "jsonld":
             raise BadInputError(f"Annotations can't be written in this format: {format_}.")
-        files = {each.anchor.file for each in found if each.anchor is not None}
-        starts = {file: page_starts(page.text for page in tx.texts.pages(file)) for file in files}
-        return write_jsonld(found, owner=owner, moment=now(), starts=starts)
+        annotations = [each.annotation for section in found for each in section.entries]
+        files = {each.anchor.file for each in annotations if each.anchor is not None}
+        with self._library.read() as tx:
+            starts = {file: page_starts(page.text for page in tx.texts.pages(file)) for file in files}
+        owner = Owner(f"urn:uuid:{self._library.origin}", name)
+        return write_jsonld(annotations, owner=owner, moment=now(), starts=starts)
 
 
 class _Taking:
@@ -191,31 +236,6 @@ def _no_place(annotation: Annotation) -> Problem:
     quote = annotation.anchor.quote.exact if annotation.anchor is not None and annotation.anchor.quote else ""
     what = (quote or annotation.body)[:100]
     return Problem("annotation_no_place", f"not found in this file: {what}", values={"what": what})
-
-
-def _chosen(
-    tx: Transaction, contributions: Collection[ContributionId], annotations: Collection[AnnotationId]
-) -> tuple[list[Annotation], dict[ContributionId, Contribution]]:
-    """Return annotations by contribution (by title) and in reading order, and their contributions."""
-    if annotations:
-        here = tx.annotations.many(annotations)
-        for each in annotations:
-            if each not in here:
-                raise NotFoundError("annotation", each)
-        found = list(here.values())
-    else:
-        for contribution in contributions:
-            tx.contributions.get(contribution)
-        found = tx.annotations.all(AnnotationFilter(contributions=frozenset(contributions)))
-    known = tx.contributions.many({each.contribution for each in found})
-
-    def order(each: Annotation) -> tuple[object, ...]:
-        contribution = known.get(each.contribution)
-        title = contribution.metadata.values.title.casefold() if contribution is not None else ""
-        where = each.anchor.order if each.anchor is not None else (0, 0, 0.0)
-        return title, each.contribution, where, each.created, each.id
-
-    return sorted(found, key=order), known
 
 
 def _bytes(path: Path) -> bytes:

@@ -1,0 +1,63 @@
+"""Annotations at the command line."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kennisbank.bootstrap import open_kennisbank
+from kennisbank.documents.anchoring import Span
+from kennisbank.domain.ids import PageNo
+from tests.cli.conftest import Outcome
+
+Call = Callable[..., Outcome]
+
+
+@pytest.fixture
+def filled(kennisbank: Call, papers: Path, tmp_path: Path) -> Call:
+    assert kennisbank("import", papers, "--list", papers / "list.csv").code == 0
+    with open_kennisbank(tmp_path / "home") as opened:
+        (netwerk,) = [each for each in opened.catalogue.all() if each.files[0].name == "netwerk.pdf"]
+        file = netwerk.files[0].hash
+        at = opened.reading
+        with opened.library.read() as tx:
+            text = tx.texts.pages(file)[0].text
+        at = text.index("Iedereen")
+        span = Span(PageNo(1), at, at + len("Iedereen deelt alles"))
+        opened.annotating.mark(netwerk.id, file, [span], "highlight", colour="green", body="mooi", tags=("delen",))
+        opened.annotating.note(netwerk.id, "over het geheel")
+    return kennisbank
+
+
+def test_annotations_are_listed_by_contribution_in_reading_order(filled: Call) -> None:
+    note, mark = filled("annotations", "list", "--json").json["annotations"]
+    assert (note["kind"], note["body"], note["page"], note["state"]) == ("note", "over het geheel", None, None)
+    assert (mark["kind"], mark["quote"], mark["page"]) == ("highlight", "Iedereen deelt alles", 1)
+    assert (mark["colour"], mark["tags"], mark["read_only"]) == ("green", ["delen"], False)
+    assert mark["link"] == f"kennisbank:contribution/{mark['contribution']}?page=1&annotation={mark['id']}"
+
+
+def test_what_is_exported_and_imported_again_adds_nothing(filled: Call, tmp_path: Path) -> None:
+    (one, _) = filled("annotations", "list", "--json").json["annotations"]
+    out = tmp_path / "uit.jsonld"
+    told = filled("annotations", "export", "--format", "jsonld", "-o", out, "--json").json["exported"]
+    assert (told["annotations"], told["contributions"]) == (2, 1)
+    outcome = filled("annotations", "import", one["contribution"], out, "--json")
+    assert outcome.code == 0
+    assert outcome.json == {"imported": {"added": 0, "unchanged": 2, "kept": 0, "problems": []}}
+
+
+def test_a_passage_is_annotated_by_its_words_thrown_away_and_taken_back(filled: Call) -> None:
+    contribution = filled("annotations", "list", "--json").json["annotations"][0]["contribution"]
+    made = filled("annotations", "add", contribution[:8], "--quote", "Tweede bladzijde", "--note", "let op", "--json")
+    (one,) = made.json["annotations"]
+    assert (one["kind"], one["colour"], one["page"], one["body"]) == ("highlight", "yellow", 2, "let op")
+    assert filled("annotations", "trash", one["id"][:8]).code == 0
+    assert [each["id"] for each in filled("annotations", "list", "--trashed", "--json").json["annotations"]] == [
+        one["id"]
+    ]
+    assert filled("annotations", "restore", one["id"]).code == 0
+    assert len(filled("annotations", "list", "--text", "LET", "--json").json["annotations"]) == 1
+    assert filled("annotations", "trash", "zzz").code == 2
+    assert filled("annotations", "add", contribution, "--quote", "staat er niet").code == 2
+    assert filled("annotations", "add", contribution, "--kind", "underline").code == 2
