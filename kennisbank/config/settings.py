@@ -34,6 +34,9 @@ class Settings:
     ui_language: UiLanguage = field(
         default="", metadata=_described("Language of the window; empty: the system's.", among=("", "nl", "en"))
     )
+    reader_name: str = field(
+        default="", metadata=_described("Your name, as it stands in what you export; empty: no name.")
+    )
     theme: Theme = field(
         default="system", metadata=_described("Colours of the window.", among=("system", "light", "dark", "contrast"))
     )
