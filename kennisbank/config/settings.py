@@ -41,6 +41,12 @@ class Settings:
         default="system", metadata=_described("Colours of the window.", among=("system", "light", "dark", "contrast"))
     )
     text_size: int = field(default=100, metadata=_described("Size of the text, in per cent.", low=80, high=200))
+    page_spread: Literal["single", "two", "book"] = field(
+        default="single",
+        metadata=_described(
+            "Pages below one another, two side by side, or so with the first alone.", among=("single", "two", "book")
+        ),
+    )
     night_paper: bool = field(default=False, metadata=_described("Show the pages light on dark."))
     read_scans: bool = field(
         default=True, metadata=_described("Read scans in the background, where Tesseract's data are installed.")

@@ -15,10 +15,12 @@ from kennisbank.ui.messages import message_for
 from kennisbank.ui.reader.cover_fold import CoverFold
 from kennisbank.ui.reader.desk import Desk
 from kennisbank.ui.reader.hit_walk import HitWalk
+from kennisbank.ui.reader.layout_menu import spread_after
 from kennisbank.ui.reader.lines import Hairline
 from kennisbank.ui.reader.marking import Marking
 from kennisbank.ui.reader.page_images import Wanted
-from kennisbank.ui.reader.page_layout import PagePoint
+from kennisbank.ui.reader.page_layout import FIT_PAGE, FIT_WIDTH, PagePoint
+from kennisbank.ui.reader.page_spread import Spread
 from kennisbank.ui.reader.paper import OpenPaper, Paper
 from kennisbank.ui.reader.paper_keys import Act, add_keys
 from kennisbank.ui.reader.paper_travel import PaperTravel
@@ -43,8 +45,9 @@ class PaperPane(QWidget):
     """A paper to read.
 
     Signals: `title_changed`; `link_requested` with an external URI; `details_requested` and `original_requested` with
-    the contribution's id; `next_paper_requested` with 1 or -1 when the hits end here; `night_toggled` and
-    `panel_toggled` when the reader asks; `places_changed` when going back or forward became possible or impossible.
+    the contribution's id; `next_paper_requested` with 1 or -1 when the hits end here; `night_toggled`, `panel_toggled`
+    and `spread_chosen` (a `Spread`) when the reader asks; `places_changed` when going back or forward became possible
+    or impossible.
     """
 
     title_changed = Signal(str)
@@ -54,6 +57,7 @@ class PaperPane(QWidget):
     next_paper_requested = Signal(int)
     night_toggled = Signal(bool)
     panel_toggled = Signal(bool)
+    spread_chosen = Signal(str)
     places_changed = Signal()
 
     def __init__(
@@ -107,6 +111,8 @@ class PaperPane(QWidget):
         bar.panel_toggled.connect(self.panel_toggled)
         bar.zoom_stepped.connect(self.step_zoom)
         bar.fit_requested.connect(self.fit_width)
+        bar.layout_menu.spread_chosen.connect(self.spread_chosen)
+        bar.layout_menu.fit_chosen.connect(self.fit)
         bar.night_toggled.connect(self.night_toggled)
         bar.find_requested.connect(self.walk.begin_find)
         bar.details_requested.connect(lambda: self.details_requested.emit(self.contribution))
@@ -144,6 +150,8 @@ class PaperPane(QWidget):
             ("F3", lambda: self.walk.step(1)),
             ("Shift+F3", lambda: self.walk.step(-1)),
             ("Ctrl+0", self.fit_width),
+            ("Ctrl+9", lambda: self.fit(FIT_PAGE)),
+            ("Ctrl+8", lambda: self.spread_chosen.emit(spread_after(self.view.spread))),
             ("Ctrl++", lambda: self.step_zoom(1)),
             ("Ctrl+=", lambda: self.step_zoom(1)),
             ("Ctrl+-", lambda: self.step_zoom(-1)),
@@ -287,11 +295,21 @@ class PaperPane(QWidget):
 
     def fit_width(self) -> None:
         """Make the widest page fill the width, now and when the window changes."""
-        self.view.set_zoom(0.0)
+        self.fit(FIT_WIDTH)
+
+    def fit(self, wish: float) -> None:
+        """Fit the width or the page (`FIT_WIDTH`, `FIT_PAGE`), now and when the window changes."""
+        self.view.set_zoom(wish)
         self._show_zoom()
 
+    def set_spread(self, spread: Spread) -> None:
+        """Put the pages below one another or side by side."""
+        self.toolbar.layout_menu.set_spread(spread)
+        self.view.set_spread(spread)
+
     def _show_zoom(self) -> None:
-        self.toolbar.set_zoom(self.view.zoom, fits=self.view.zoom_wish == 0.0)
+        self.toolbar.set_zoom(self.view.zoom, fits=self.view.zoom_wish == FIT_WIDTH)
+        self.toolbar.layout_menu.set_zoom_wish(self.view.zoom_wish)
 
     def set_night(self, night: bool) -> None:  # noqa: FBT001 - a Qt setter
         """Show dark paper, or white."""

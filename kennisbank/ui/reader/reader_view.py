@@ -15,6 +15,7 @@ from kennisbank.ui.icons import icon
 from kennisbank.ui.look import follow, px, theme
 from kennisbank.ui.reader.desk import Desk
 from kennisbank.ui.reader.lines import Hairline
+from kennisbank.ui.reader.page_spread import Spread
 from kennisbank.ui.reader.paper_pane import PaperPane
 from kennisbank.ui.reader.related_papers import AskRelated
 from kennisbank.ui.workers import TaskRunner
@@ -32,6 +33,7 @@ class ReaderView(QWidget):
     `original_requested` with a contribution's id; `related_requested` with that of another paper to open;
     `next_paper_requested` with 1 or -1 when F3 or Shift+F3 goes beyond the hits of the paper; `night_paper_changed`
     when the reader chose, in a dark theme, dark or white paper; `panel_changed` with whether the left panel shows;
+    `spread_changed` with the `Spread` in which pages stand;
     `places_changed` when `can_go_back` or `can_go_forward` may have changed; `current_changed` with the id of the paper
     in front (empty when none is open).
     """
@@ -43,6 +45,7 @@ class ReaderView(QWidget):
     next_paper_requested = Signal(int)
     night_paper_changed = Signal(bool)
     panel_changed = Signal(bool)
+    spread_changed = Signal(str)
     places_changed = Signal()
     current_changed = Signal(str)
 
@@ -53,6 +56,7 @@ class ReaderView(QWidget):
         *,
         night_paper: bool = True,
         shows_panel: bool = True,
+        spread: Spread = "single",
         ask_related: AskRelated | None = None,
         desk: Desk | None = None,
         parent: QWidget | None = None,
@@ -65,6 +69,7 @@ class ReaderView(QWidget):
         self._reading, self._tasks, self._ask_related, self._desk = reading, tasks, ask_related, desk
         self._night = {True: night_paper, False: False}  # by whether the theme is dark
         self._shows_panel = shows_panel
+        self._spread = spread
         self._tabs = QTabBar(self)
         self._tabs.setDocumentMode(True)
         self._tabs.setMovable(True)
@@ -130,6 +135,7 @@ class ReaderView(QWidget):
         pane = PaperPane(self._reading, self._tasks, self._ask_related, self._desk)
         pane.set_panel(self._shows_panel and not self._is_narrow())
         pane.set_night(self._is_night())
+        pane.set_spread(self._spread)
         pane.title_changed.connect(lambda words: self._name_tab(pane, words))
         pane.link_requested.connect(self.link_requested)
         pane.details_requested.connect(self.details_requested)
@@ -138,6 +144,7 @@ class ReaderView(QWidget):
         pane.next_paper_requested.connect(self.next_paper_requested)
         pane.night_toggled.connect(self._on_night)
         pane.panel_toggled.connect(self._on_panel)
+        pane.spread_chosen.connect(self.choose_spread)
         pane.places_changed.connect(self.places_changed)
         number = next(self._numbers)
         self._panes[number] = pane
@@ -285,6 +292,13 @@ class ReaderView(QWidget):
         if not self._is_narrow():
             self._shows_panel = shown
             self.panel_changed.emit(shown)
+
+    def choose_spread(self, spread: Spread) -> None:
+        """Put the pages of every paper below one another or side by side."""
+        self._spread = spread
+        for pane in self._panes.values():
+            pane.set_spread(spread)
+        self.spread_changed.emit(spread)
 
     def _is_narrow(self) -> bool:
         return self.width() < px(_NARROW)

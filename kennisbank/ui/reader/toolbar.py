@@ -10,6 +10,7 @@ from typing_extensions import override
 from kennisbank.ui.icons import icon
 from kennisbank.ui.look import follow, font, px, theme
 from kennisbank.ui.painting.shapes import panel
+from kennisbank.ui.reader.layout_menu import LayoutMenu
 
 _ROOM_FOR_WORDS = 860
 """Width in units of the design below which the buttons at the right show their icons only."""
@@ -41,6 +42,7 @@ class ReaderToolbar(QFrame):
         self._out, self._in = self._button("minus"), self._button("plus")
         self._percent = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         self._fit = self._button("fitwidth", checkable=True)
+        self.layout_menu = LayoutMenu(self)
         self._night = self._button("moon", checkable=True)
         self._field = QLineEdit(alignment=Qt.AlignmentFlag.AlignCenter)
         self._of = QLabel()
@@ -67,8 +69,8 @@ class ReaderToolbar(QFrame):
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         self._hit_widgets: list[QWidget] = [self._rules[2], self._before, self._which, self._after, self._keys]
-        first: list[QWidget] = [self._panel, self._rules[0], self._out, self._percent, self._in, self._fit, self._night]
-        for widget in first:
+        zoom: list[QWidget] = [self._out, self._percent, self._in, self._fit, self.layout_menu]
+        for widget in (self._panel, self._rules[0], *zoom, self._night):
             row.addWidget(widget)
         for widget in (self._rules[1], self._field, self._of, *self._hit_widgets):
             row.addWidget(widget)

@@ -122,6 +122,7 @@ class ReadingView(View):
             session.kennisbank.reading,
             session.tasks,
             night_paper=session.settings.night_paper,
+            spread=session.settings.page_spread,
             ask_related=lambda owner: RelatedAsking(session, owner),
             desk=desk_of(session),
         )
@@ -132,6 +133,7 @@ class ReadingView(View):
         reader.next_paper_requested.connect(lambda direction: self._trail.step(reader.current, direction))
         reader.places_changed.connect(self.ways_changed)
         reader.night_paper_changed.connect(lambda night: session.change_settings(night_paper=night))
+        reader.spread_changed.connect(lambda spread: session.change_settings(page_spread=spread))
         self._reader = reader
         if before is not None:
             before.close_all()
