@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal, get_args
 
 from kennisbank.citing.bibtex import bibtex
@@ -9,6 +10,7 @@ from kennisbank.citing.csl import csl_item, csl_json
 from kennisbank.citing.quote import Quotation, quotation
 from kennisbank.citing.ris import ris
 from kennisbank.citing.style_names import STYLES, Style
+from kennisbank.config.whole_files import write_whole
 from kennisbank.domain.annotation import Anchor
 from kennisbank.domain.contribution import Contribution, Edition
 from kennisbank.domain.document import Problem
@@ -63,6 +65,14 @@ class CitingService:
         if how == "csl":
             return Citations(csl_json(items))
         return self._in_style(items, how, language)
+
+    def write(self, citations: Citations, path: Path) -> None:
+        """Write what was cited to a file, as a whole or not at all; a file of this name is replaced.
+
+        Raises:
+            StorageError: the file can't be written.
+        """
+        write_whole(path, citations.text.encode())
 
     def quote(
         self,
