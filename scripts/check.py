@@ -1,7 +1,8 @@
 """Check everything that decides whether a change lands: `./run test`.
 
-Format, lint, layers, catalogues, types, tests and their coverage, one after the other; a stage that fails does not stop the next, so
-that one run shows all there is to mend. With arguments only pytest runs, with those arguments.
+Format, lint, layers, catalogues, types and tests, one after the other; a stage that fails does not stop the next, so that
+one run shows all there is to mend. With ``--coverage`` alone the tests are measured too, which takes them twice as long;
+with other arguments only pytest runs, with those arguments.
 The last line is pytest's own count.
 """
 
@@ -60,11 +61,17 @@ def static_stages() -> tuple[Stage, ...]:
 
 
 def pytest_command(arguments: Sequence[str]) -> tuple[str, ...]:
-    """Return the command for the tests: all of them with coverage, or what `arguments` ask for."""
+    """Return the command for the tests: all of them, measured or not, or what other `arguments` ask for."""
     start = (sys.executable, "-m", "pytest")
-    if arguments:
+    if arguments and not is_measured(arguments):
         return (*start, *arguments)
-    return (*start, "-q", "-n", str(WORKERS), "--dist", "worksteal", "-m", "not slow", "--cov", "--cov-report=")
+    measuring = ("--cov", "--cov-report=") if arguments else ()
+    return (*start, "-q", "-n", str(WORKERS), "--dist", "worksteal", "-m", "not slow", *measuring)
+
+
+def is_measured(arguments: Sequence[str]) -> bool:
+    """Tell whether everything is to be checked, and the coverage of the tests with it."""
+    return list(arguments) == ["--coverage"]
 
 
 def coverage_stage() -> Stage:
@@ -114,7 +121,8 @@ def report(outcomes: Sequence[Outcome]) -> str:
 
 def main(arguments: Sequence[str]) -> int:
     """Run the stages; return 0 when all passed, else 1 (or pytest's own code when only pytest ran)."""
-    if arguments:
+    is_measuring = is_measured(arguments)
+    if arguments and not is_measuring:
         return subprocess.call(pytest_command(arguments), cwd=REPOSITORY, env=environment())
     count = ""
 
@@ -124,7 +132,9 @@ def main(arguments: Sequence[str]) -> int:
         if PYTEST_COUNT.search(line) and " in " in line:
             count = line
 
-    stages = [*static_stages(), Stage("tests", pytest_command(())), coverage_stage()]
+    stages = [*static_stages(), Stage("tests", pytest_command(arguments))]
+    if is_measuring:
+        stages.append(coverage_stage())
     outcomes = [run(stage, show) for stage in stages]
     print(report(outcomes))
     if count:

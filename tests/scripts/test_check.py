@@ -26,11 +26,13 @@ def stage(check: ModuleType, name: str, program: str) -> object:
     return check.Stage(name, (sys.executable, "-c", program))
 
 
-def run_with(check: ModuleType, monkeypatch: pytest.MonkeyPatch, static: str, tests: str) -> int:
+def run_with(
+    check: ModuleType, monkeypatch: pytest.MonkeyPatch, static: str, tests: str, *, is_measuring: bool = False
+) -> int:
     monkeypatch.setattr(check, "static_stages", lambda: (stage(check, "lint", static), stage(check, "types", "")))
     monkeypatch.setattr(check, "coverage_stage", lambda: stage(check, "coverage", "print('TOTAL 10 1 90 %')"))
     monkeypatch.setattr(check, "pytest_command", lambda _: (sys.executable, "-c", tests))
-    return check.main(())
+    return check.main(["--coverage"] if is_measuring else ())
 
 
 COUNT = "print('12 passed, 1 skipped in 3.45s')"
@@ -46,7 +48,8 @@ def test_all_stages_passing_gives_0(
 def test_a_failing_stage_does_not_stop_the_next_and_gives_1(
     check: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert run_with(check, monkeypatch, "print('line 3: unused'); raise SystemExit(1)", COUNT) == 1
+    static = "print('line 3: unused'); raise SystemExit(1)"
+    assert run_with(check, monkeypatch, static, COUNT, is_measuring=True) == 1
     out = capsys.readouterr().out
     assert "line 3: unused" in out
     assert [line.split()[0] for line in out.splitlines() if line.endswith(("ok", "FAILED"))] == [
@@ -83,3 +86,8 @@ def test_arguments_go_to_pytest_alone(check: ModuleType, monkeypatch: pytest.Mon
 def test_every_stage_names_a_program_that_is_here(check: ModuleType) -> None:
     for each in check.static_stages():
         assert Path(each.command[0]).exists(), each.name
+
+
+def test_coverage_is_measured_when_asked_for_and_only_then(check: ModuleType) -> None:
+    assert "--cov" in check.pytest_command(["--coverage"])
+    assert "--cov" not in check.pytest_command(())
