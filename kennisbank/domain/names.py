@@ -12,6 +12,8 @@ _PARTICLES = frozenset((
     "al", "bin", "ibn", "zu", "zum", "zur", "af", "av",
 ))
 # fmt: on
+_CAPITALISED_PARTICLES = frozenset({"Van", "Von", "Vom", "De", "Der", "Den", "El", "Al", "Le", "La", "Ter", "Ten"})
+"""Particles that are part of the family name with a capital too: ``Ilham El Idrissi``, ``Piet Van Dijk``."""
 _ORGANISATION_BEGINS = re.compile(
     r"(?:(?:open|vrije|technische|nederlandse?|nationa(?:al|le)|koninklijke?|europese?|royal|national|european|dutch)\s+)*"
     r"(?:ministerie|ministry|universiteit|university|hogeschool|stichting|foundation|gemeente|provincie|vereniging|"
@@ -141,9 +143,11 @@ def _in_order(text: str) -> tuple[str, str]:
     if start > 1 and words[start].lower() in _SUFFIXES:
         start -= 1
     for index in range(1, start):
-        if words[index].lower() in _PARTICLES and words[index] == words[index].lower():
+        if words[index].lower() in _PARTICLES and (words[index].islower() or words[index] in _CAPITALISED_PARTICLES):
             start = index
             break
+    while start > 1 and words[start - 1].rpartition("-")[2] in _PARTICLES and "-" in words[start - 1]:
+        start -= 1  # a double name: ``Çağla Yıldırım-de Boer``
     if words and words[0].lower() in _PARTICLES and words[0].islower():
         start = 0
     return " ".join(words[start:]), " ".join(words[:start])
