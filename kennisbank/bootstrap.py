@@ -88,7 +88,7 @@ def open_kennisbank(home: Path | None = None) -> Kennisbank:
     index = SearchIndex(paths.index, synonyms=synonyms.current)
     workers = DocumentWorkers()
     searching = SearchService(library, index)
-    annotating = AnnotationService(library)
+    annotating, dossiers = AnnotationService(library), DossierService(library)
     return Kennisbank(
         paths=paths,
         library=library,
@@ -104,8 +104,8 @@ def open_kennisbank(home: Path | None = None) -> Kennisbank:
         annotating=annotating,
         exchanging=ExchangeService(library, annotating),
         citing=CitingService(library),
-        dossiers=DossierService(library),
-        maintenance=MaintenanceService(library, searching),
+        dossiers=dossiers,
+        maintenance=MaintenanceService(library, searching, (annotating.empty_trash, dossiers.empty_trash)),
         scans=ScanService(library, searching, ScanReader()),
         synonyms=SynonymService(synonyms, paths.synonyms_file),
     )

@@ -1,6 +1,7 @@
 """Looking after a library: recovering at start-up, checking and repairing."""
 
 import logging
+from collections.abc import Callable, Sequence
 
 from kennisbank.domain.changes import ChangeSet
 from kennisbank.domain.reports import Finding
@@ -17,10 +18,16 @@ _log = logging.getLogger(__name__)
 class MaintenanceService:
     """Checks one library. Every method may be called from any thread."""
 
-    def __init__(self, library: Library, searching: SearchService) -> None:
-        """Look after `library` and the index behind `searching`."""
+    def __init__(
+        self, library: Library, searching: SearchService, empty_trashes: Sequence[Callable[[], object]] = ()
+    ) -> None:
+        """Look after `library` and the index behind `searching`.
+
+        Each of `empty_trashes` removes what has lain in a trash for longer than that keeps it.
+        """
         self._library = library
         self._searching = searching
+        self._empty_trashes = tuple(empty_trashes)
 
     def recover(self, ctx: JobContext | None = None) -> None:
         """Tidy up what a killed program left behind, and index what it had committed: part of every start.
@@ -38,9 +45,13 @@ class MaintenanceService:
     def tidy(self) -> ChangeSet:
         """End batches that were broken off and remove what nothing refers to; while an import runs, do nothing.
 
+        What has lain in the trash for too long goes in any case.
+
         Raises:
             StorageError: the library's folder can't be written.
         """
+        for empty in self._empty_trashes:
+            empty()
         try:
             return tidy(self._library)
         except LibraryBusyError as error:
