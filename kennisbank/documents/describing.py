@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from kennisbank.documents.file_text import FileText
 from kennisbank.documents.letters import Span, letters_in
-from kennisbank.documents.line_boxes import covered, line_boxes, rounded
+from kennisbank.documents.line_boxes import covered, distance, line_boxes, rounded
 from kennisbank.domain.annotation import Anchor, Piece, Quote
 from kennisbank.domain.document import PageText, Rect, Word
 from kennisbank.domain.ids import FileHash, PageNo
@@ -174,13 +174,6 @@ def _place(words: Sequence[Word], box: Rect, page: PageText) -> int:
     """Return where a box without words stands in the text of its page, next to the word nearest to it."""
     if box.x0 == box.x1:
         box = Rect(0.0, box.y0, page.width, box.y1)
-    nearest = min(words, key=lambda word: _distance(word.box, box))
+    nearest = min(words, key=lambda word: distance(word.box, box))
     is_behind = (nearest.box.y0 + nearest.box.y1) / 2 < (box.y0 + box.y1) / 2
     return nearest.end if is_behind else nearest.start
-
-
-def _distance(first: Rect, second: Rect) -> tuple[float, float, float]:
-    """Return how far two boxes are apart, then how much higher and further left the first stands."""
-    across = max(first.x0 - second.x1, second.x0 - first.x1, 0.0)
-    along = max(first.y0 - second.y1, second.y0 - first.y1, 0.0)
-    return across + along, first.y0, first.x0

@@ -41,6 +41,13 @@ def covered(words: Iterable[Word], boxes: Sequence[Rect]) -> list[Word]:
     return [word for word in words if any(_holds_centre(box, word.box) for box in boxes)]
 
 
+def distance(first: Rect, second: Rect) -> tuple[float, float, float]:
+    """Return how far two boxes are apart, then how much higher and further left the first stands."""
+    across = max(first.x0 - second.x1, second.x0 - first.x1, 0.0)
+    along = max(first.y0 - second.y1, second.y0 - first.y1, 0.0)
+    return across + along, first.y0, first.x0
+
+
 def _holds_centre(box: Rect, inner: Rect) -> bool:
     x, y = (inner.x0 + inner.x1) / 2, (inner.y0 + inner.y1) / 2
     return box.x0 <= x <= box.x1 and box.y0 <= y <= box.y1

@@ -1,0 +1,130 @@
+"""Where a passage of one version of a text stands in another, once it is known what became of the letters."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from kennisbank.documents.alignment import Alignment, Link
+from kennisbank.documents.judging import Place, judged, passage_at
+from kennisbank.documents.landmarks import Block
+from kennisbank.documents.similarity import Piece, pieces
+
+_WIDEST = 2000
+"""Letters of what was changed between two blocks, within which a place is still worked out."""
+_ALONE = 24
+"""Letters of a passage that is looked for by itself where nothing around it leads there."""
+
+
+def carried(alignment: Alignment, start: int, end: int) -> list[Place]:
+    """Return where ``old[start:end]`` stands in the new text: nowhere, in one place, or in two that belong together.
+
+    Several places, in order, are what another page was put between.
+    """
+    passage = passage_at(alignment.old, start, end)
+    parts = _parts(alignment, start, end)
+    if len(parts) > 1:
+        whole = _together(alignment, parts, start, end)
+        if whole:
+            return whole
+    main = max(parts, key=lambda each: _covered(each, start, end), default=[])
+    image = _image(alignment, main, start, end) if main else _between(alignment, start, end)
+    place = judged(passage, alignment.new, *image) if image is not None else None
+    place = place or _elsewhere(alignment, start, end)
+    return [place] if place is not None else []
+
+
+def _parts(alignment: Alignment, start: int, end: int) -> list[list[Link]]:
+    """Return the links within the passage, those of one chain together."""
+    return [list(part) for _, part in groupby(alignment.within(start, end), key=lambda link: link.chain)]
+
+
+def _covered(part: Sequence[Link], start: int, end: int) -> int:
+    return sum(min(end, link.block.old_end) - max(start, link.block.old) for link in part)
+
+
+def _image(alignment: Alignment, part: Sequence[Link], start: int, end: int) -> tuple[int, int]:
+    """Return what the passage became, as far as one chain of links tells."""
+    first, last = part[0].block, part[-1].block
+    begin = first.new + max(0, start - first.old)
+    if start < first.old:
+        previous = alignment.before(first.old)
+        if previous is not None and previous.chain == part[0].chain:
+            begin = _start_in(alignment, previous.block, first, start, begin)
+    stop = last.new_end - max(0, last.old_end - end)
+    if end > last.old_end:
+        following = alignment.behind(last.old_end)
+        if following is not None and following.chain == part[-1].chain:
+            stop = _end_in(alignment, last, following.block, end, stop)
+    return begin, stop
+
+
+def _between(alignment: Alignment, start: int, end: int) -> tuple[int, int] | None:
+    """Return what a passage became of which no letter is linked, from what stands before and behind it."""
+    previous, following = alignment.before(start), alignment.behind(end)
+    if previous is None or following is None or previous.chain != following.chain:
+        return None
+    begin = _start_in(alignment, previous.block, following.block, start, -1)
+    stop = _end_in(alignment, previous.block, following.block, end, -1)
+    return (begin, stop) if 0 <= begin < stop else None
+
+
+def _start_in(alignment: Alignment, first: Block, second: Block, at: int, otherwise: int) -> int:
+    """Return where a passage begins that begins at `at` between two blocks."""
+    steps = _changes(alignment, first, second)
+    inner = at - first.old_end
+    for step in steps:
+        if step.old_start <= inner < step.old_end:
+            return first.new_end + min(step.new_start + inner - step.old_start, step.new_end)
+    return otherwise
+
+
+def _end_in(alignment: Alignment, first: Block, second: Block, at: int, otherwise: int) -> int:
+    """Return where a passage ends that ends at `at` between two blocks."""
+    steps = _changes(alignment, first, second)
+    inner = at - first.old_end
+    for step in steps:
+        if step.old_start < inner <= step.old_end:
+            if inner == step.old_end:
+                return first.new_end + step.new_end
+            return first.new_end + min(step.new_start + inner - step.old_start, step.new_end)
+    return otherwise
+
+
+def _changes(alignment: Alignment, first: Block, second: Block) -> list[Piece]:
+    """Return how the text between two blocks was changed; nothing if that is too much to say."""
+    old, new = second.old - first.old_end, second.new - first.new_end
+    if not 0 < old <= _WIDEST or not 0 <= new <= _WIDEST:
+        return []
+    return pieces(alignment.old[first.old_end : second.old], alignment.new[first.new_end : second.new])
+
+
+def _together(alignment: Alignment, parts: Sequence[Sequence[Link]], start: int, end: int) -> list[Place]:
+    """Return the places of a passage that something was put in the middle of; nothing if it was torn up otherwise."""
+    places: list[Place] = []
+    for part in parts:
+        first, last = max(start, part[0].block.old), min(end, part[-1].block.old_end)
+        place = judged(passage_at(alignment.old, first, last), alignment.new, *_image(alignment, part, first, last))
+        if place is None or (places and place.start < places[-1].end):
+            return []
+        places.append(place)
+    covered = sum(_covered(part, start, end) for part in parts)
+    if covered == end - start and all(place.state == "same" for place in places):
+        return places
+    similarity = round(covered / (end - start), 3)
+    return [place._replace(state="changed", similarity=similarity) for place in places]
+
+
+def _elsewhere(alignment: Alignment, start: int, end: int) -> Place | None:
+    """Return the one place in the new text that has all letters of a passage and is nothing else's."""
+    letters = alignment.old[start:end]
+    if len(letters) < _ALONE or _occurrences(alignment.old, letters) > 1:
+        return None
+    at = alignment.new.find(letters)
+    if at < 0 or alignment.new.find(letters, at + 1) >= 0 or alignment.is_taken(at, at + len(letters)):
+        return None
+    return judged(passage_at(alignment.old, start, end), alignment.new, at, at + len(letters))
+
+
+def _occurrences(text: str, letters: str) -> int:
+    """Return 0, 1 or 2: how often letters stand in a text, where more than twice is as often as twice."""
+    at = text.find(letters)
+    return 0 if at < 0 else 1 if text.find(letters, at + 1) < 0 else 2
