@@ -213,6 +213,11 @@ class PageScroll(QAbstractScrollArea):
         """Return the place on the nearest page for a place in the viewport."""
         return self._layout.to_page(at.x() + self._left(), at.y() + self._top())
 
+    def height_of(self, point: PagePoint) -> float | None:
+        """Return how far below the top of the viewport a place on a page stands; None when its page is hidden."""
+        content = self._layout.to_content(point)
+        return content[1] - self._top() if content is not None else None
+
     def page_rect(self, page: PlacedPage) -> QRectF:
         """Return the box of a page in the viewport."""
         return QRectF(page.x - self._left(), page.y - self._top(), page.width, page.height)
