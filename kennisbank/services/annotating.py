@@ -60,12 +60,12 @@ class AnnotationService:
         """
         with self._library.read() as tx:
             found = _of_file(tx, contribution, file)
-            placed = tx.annotations.anchors_in(file, [each.id for each in found])
+            placed = _places(tx, file, found)
         missing = [each for each in found if each.anchor is not None and each.id not in placed]
         if missing:
             self._reanchor(file, missing)
             with self._library.read() as tx:
-                placed = tx.annotations.anchors_in(file, [each.id for each in found])
+                placed |= _places(tx, file, missing)
         whole = [PlacedAnnotation(each, None) for each in found if each.anchor is None]
         rest = [PlacedAnnotation(each, *placed[each.id]) for each in found if each.id in placed]
         return (*whole, *sorted(rest, key=_reading_order))
@@ -371,16 +371,23 @@ def _of_file(tx: Transaction, contribution: ContributionId, file: FileHash) -> l
     return [each for each in found if each.anchor is None or roles.get(each.anchor.file, role) == role]
 
 
+def _places(tx: Transaction, file: FileHash, found: Sequence[Annotation]) -> dict[AnnotationId, tuple[Anchor, bool]]:
+    """Return the anchors of these in `file`, each with whether its place is news; without reading any twice."""
+    here = {each.id: (each.anchor, False) for each in found if each.anchor is not None and each.anchor.file == file}
+    others = [each.id for each in found if each.anchor is not None and each.id not in here]
+    return here | tx.annotations.anchors_in(file, others) if others else here
+
+
 def _unplaced(tx: Transaction, contribution: ContributionId, file: FileHash) -> list[Annotation]:
     found = [each for each in _of_file(tx, contribution, file) if each.anchor is not None]
-    placed = tx.annotations.anchors_in(file, [each.id for each in found])
+    placed = _places(tx, file, found)
     return [each for each in found if each.id not in placed]
 
 
 def _newest_anchors(
     tx: Transaction, found: Sequence[Annotation], contributions: dict[ContributionId, Contribution]
 ) -> dict[AnnotationId, Anchor]:
-    """Return where annotations stand in the current version of their file, as far as that was looked for."""
+    """Return where annotations stand in a newer version of their file, as far as that was looked for."""
     by_file: dict[FileHash, list[AnnotationId]] = {}
     for each in found:
         known = contributions.get(each.contribution)
@@ -389,7 +396,7 @@ def _newest_anchors(
         roles = {file.hash: file.role for file in known.files}
         role = roles.get(each.anchor.file)
         current = next((file.hash for file in known.current_files if file.role == role), None)
-        if current is not None:
+        if current is not None and current != each.anchor.file:
             by_file.setdefault(current, []).append(each.id)
     return {
         annotation_id: anchor
