@@ -8,6 +8,7 @@ from typing import Self
 from kennisbank.config.paths import Paths
 from kennisbank.documents.ocr import ScanReader
 from kennisbank.documents.workers import DocumentWorkers
+from kennisbank.documents.writers import DocumentWriters
 from kennisbank.importing.pipeline import ImportPipeline
 from kennisbank.library.library import Library
 from kennisbank.net.link_probe import LinkProbe
@@ -18,6 +19,7 @@ from kennisbank.services.annotating import AnnotationService
 from kennisbank.services.catalogue import CatalogueService
 from kennisbank.services.citing import CitingService
 from kennisbank.services.dossiers import DossierService
+from kennisbank.services.embedded import EmbeddedService
 from kennisbank.services.exchanging import ExchangeService
 from kennisbank.services.importing import ImportService
 from kennisbank.services.link_check import LinkService
@@ -38,6 +40,7 @@ class Kennisbank:
     library: Library
     index: SearchIndex
     workers: DocumentWorkers
+    writers: DocumentWriters
     catalogue: CatalogueService
     searching: SearchService
     importing: ImportService
@@ -46,6 +49,7 @@ class Kennisbank:
     links: LinkService
     saved_searches: SavedSearchService
     annotating: AnnotationService
+    embedded: EmbeddedService
     exchanging: ExchangeService
     dossiers: DossierService
     citing: CitingService
@@ -57,6 +61,7 @@ class Kennisbank:
         """Stop the child processes and let go of the files. Safe to call twice."""
         self.scans.close()
         self.workers.close()
+        self.writers.close()
         self.index.close()
         self.library.close()
 
@@ -86,7 +91,7 @@ def open_kennisbank(home: Path | None = None) -> Kennisbank:
     library = Library.open(paths)
     synonyms = SynonymFiles(resource("synonyms"), paths.synonyms_file)
     index = SearchIndex(paths.index, synonyms=synonyms.current)
-    workers = DocumentWorkers()
+    workers, writers = DocumentWorkers(), DocumentWriters()
     searching = SearchService(library, index)
     annotating, dossiers = AnnotationService(library), DossierService(library)
     return Kennisbank(
@@ -94,6 +99,7 @@ def open_kennisbank(home: Path | None = None) -> Kennisbank:
         library=library,
         index=index,
         workers=workers,
+        writers=writers,
         catalogue=CatalogueService(library),
         searching=searching,
         importing=ImportService(library, ImportPipeline(library, workers), searching, annotating),
@@ -102,6 +108,7 @@ def open_kennisbank(home: Path | None = None) -> Kennisbank:
         links=LinkService(library, LinkProbe()),
         saved_searches=SavedSearchService(library, index),
         annotating=annotating,
+        embedded=EmbeddedService(library, workers, writers, annotating, paths.settings_file),
         exchanging=ExchangeService(library, annotating),
         citing=CitingService(library),
         dossiers=dossiers,

@@ -144,7 +144,7 @@ class DocumentError(UserError):
     """One file can't be read. `code` is stable and stands in reports (`docs/cli.md`).
 
     Codes: ``encrypted``, ``empty``, ``no_pages``, ``no_text``, ``damaged``, ``crashed``, ``timed_out``,
-    ``too_large``, ``not_what_it_says``, ``unsupported``, ``unreadable``.
+    ``too_large``, ``not_what_it_says``, ``unsupported``, ``unreadable``; of writing a copy also ``locked``.
     """
 
     code: str

@@ -4,9 +4,10 @@
 
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
+from kennisbank.documents.copy_marks import CopyMark, WrittenMarks
 from kennisbank.documents.limits import give_way, limit_memory
 from kennisbank.documents.parts import Part, Refusal
 from kennisbank.domain.document import PageImage
@@ -61,6 +62,14 @@ def render_page(path: str, media_type: str, page_index: int, scale: float, night
 
     with _not_for_ever():
         return rendering.render_page(path, media_type, page_index, scale, night=night)
+
+
+def write_annotated(path: str, target: str, marks: Sequence[CopyMark]) -> WrittenMarks | Refusal:
+    """Write a copy of a PDF with marks in it."""
+    from kennisbank.documents import annotated_copy
+
+    with _not_for_ever():
+        return annotated_copy.write_annotated(path, target, marks)
 
 
 def recognise_page(

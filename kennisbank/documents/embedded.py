@@ -13,11 +13,13 @@ import pymupdf  # noqa: F401  the binding below is only found after its package
 from pymupdf import mupdf
 
 from kennisbank.documents import annotation_kinds as keys
+from kennisbank.documents.copy_marks import DEFAULT, GROUNDS, NO_COLOUR
 from kennisbank.documents.limits import MAX_ANNOTATION_TEXT, MAX_ANNOTATIONS, MAX_QUADS, MAX_TITLE
 from kennisbank.documents.pdf_objects import clean, date_of, members, name_of, numbers_of, source_of, text_of
 from kennisbank.documents.wording import safe_title
 from kennisbank.domain.document import EmbeddedAnnotation, Rect
 from kennisbank.domain.ids import PageNo
+from kennisbank.domain.mark_colours import as_rgb
 
 _RAW = 4_000
 """Characters of an object that is kept as it is written; a longer one stands in the file and nowhere else."""
@@ -36,6 +38,8 @@ _NAMED = {
     "RT": "relation",
 }
 _FARTHEST = 1_000_000.0
+_UNMOVED = 0.05
+"""Points within which two places are one."""
 
 
 @dataclass(slots=True)
@@ -125,13 +129,12 @@ class _Reading:
         for name, said in (("created", created), ("modified", modified)):
             if said and not date_of(said):
                 details[name] = said
-        own_colour = self._text(keys.OWN_COLOUR, 20)
         return EmbeddedAnnotation(
             page=self._page,
             subtype=self._subtype,
             boxes=self._boxes(),
             key=self._key,
-            colour=own_colour or _rgb(numbers_of(self._get("C"), 5)),
+            colour=self._colour(),
             contents=self._text("Contents", MAX_ANNOTATION_TEXT),
             author=safe_title(self._text("T", 4 * MAX_TITLE)),
             name=self._text("NM", MAX_TITLE),
@@ -159,10 +162,17 @@ class _Reading:
         key = f"{self._page}.{place + 1}" if place is not None else ""
         return key if key != self._key else ""
 
+    def _colour(self) -> str:
+        """Return the colour it is drawn in; none where a copy of ours says that it was drawn so for want of one."""
+        colour = _rgb(numbers_of(self._get("C"), 5))
+        drawn = as_rgb(DEFAULT, is_line=self._subtype not in GROUNDS)
+        return "" if colour == drawn and self._text(keys.OWN_COLOUR, 20) == NO_COLOUR else colour
+
     def _boxes(self) -> tuple[Rect, ...]:
+        rect = numbers_of(self._get("Rect"), 4)
         own = numbers_of(self._get(keys.OWN_BOXES), 4 * MAX_QUADS)
-        if own and len(own) % 4 == 0:
-            return tuple(self._box(own[at : at + 4]) for at in range(0, len(own), 4))
+        if len(rect) == 4 and len(own) > 4 and len(own) % 4 == 0 and _is_near(rect, own):
+            return tuple(self._box(own[at : at + 4]) for at in range(4, len(own), 4))
         if self._subtype in keys.MARKUPS:
             quads = numbers_of(self._get("QuadPoints"), 8 * MAX_QUADS + 8)
             if len(quads) > 8 * MAX_QUADS:
@@ -171,7 +181,6 @@ class _Reading:
             boxes = [box for box in boxes if box.x1 > box.x0 and box.y1 > box.y0]
             if boxes:
                 return tuple(boxes)
-        rect = numbers_of(self._get("Rect"), 4)
         return (self._box(rect),) if len(rect) == 4 else ()
 
     def _box(self, numbers: Sequence[float]) -> Rect:
@@ -222,6 +231,11 @@ class _Reading:
         if isinstance(tags, list) and tags and all(isinstance(each, str) for each in tags):
             found["tags"] = json.dumps([clean(each, MAX_TITLE) for each in tags[:100]], ensure_ascii=False)
         return found
+
+
+def _is_near(rect: Sequence[float], own: Sequence[float]) -> bool:
+    """Tell whether an annotation is still where a copy of ours put it."""
+    return all(abs(one - other) < _UNMOVED for one, other in zip(sorted(rect), sorted(own[:4]), strict=True))
 
 
 def _near(value: float) -> float:

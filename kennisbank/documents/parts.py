@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kennisbank.documents.annotation_kinds import KINDS_OF
+from kennisbank.documents.media_types import PDF
 from kennisbank.documents.wording import page_ranges
 from kennisbank.domain.document import Document, EmbeddedAnnotation, Link, OutlineEntry, PageText, Problem
 from kennisbank.domain.ids import PageNo
@@ -82,7 +83,7 @@ def assemble(parts: list[Part], extractor: str) -> Document | Refusal:
         pages=tuple(page for part in parts for page in part.pages),
         outline=tuple(last.outline),
         links=tuple(link for part in parts for link in part.links),
-        info=last.info,
+        info=last.info | ({"annotations": str(len(annotations))} if last.media_type == PDF else {}),
         problems=tuple(problems),
         annotations=annotations,
     )

@@ -131,7 +131,8 @@ class Document:
     """All that was read from one file by one version of the extractor.
 
     `info` holds the file's own metadata, cleaned of control characters and capped: keys ``title``, ``author``,
-    ``keywords``, ``subject``, ``created`` where present. `media_type` is what the bytes are, not what the name says.
+    ``keywords``, ``subject``, ``created`` where present, and ``annotations``: how many were read from a PDF.
+    `media_type` is what the bytes are, not what the name says.
     """
 
     extractor: str

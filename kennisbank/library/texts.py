@@ -9,7 +9,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, delete, exists, func, insert, select
+from sqlalchemy import Connection, delete, exists, func, insert, select, update
 
 from kennisbank.domain.document import CoverSpan, Document, Link, OutlineEntry, PageText
 from kennisbank.domain.ids import FileHash, PageNo
@@ -18,6 +18,9 @@ from kennisbank.library import columns
 from kennisbank.library import tables as t
 from kennisbank.library.outbox import Journal
 from kennisbank.library.queries import listed
+
+_ANNOTATIONS = "annotations"
+"""Under this name the metadata of a file say how many annotations were read from it."""
 
 
 class Texts:
@@ -125,6 +128,23 @@ class Texts:
         """Return the fingerprint of the text without cover sheets; empty where there is none."""
         row = self._newest(file_hash, t.texts.c.body)
         return "" if row is None else str(row.body)
+
+    def without_annotations(self) -> set[FileHash]:
+        """Return the PDFs whose newest text was read before annotations were (`note_annotations`)."""
+        x = t.texts.c
+        newest = select(func.max(x.id)).group_by(x.file_hash)
+        old = (x.media_type == "application/pdf") & ~x.info.contains(f'"{_ANNOTATIONS}"')
+        query = select(x.file_hash).where(x.id.in_(newest), old)
+        return {FileHash(each) for each in self._connection.execute(query).scalars()}
+
+    def note_annotations(self, file_hash: FileHash, count: int) -> None:
+        """Note that the annotations of a file were read, and how many there were."""
+        row = self._newest(file_hash, t.texts)
+        if row is None:
+            return
+        self._journal.local("text", file_hash, "updated")
+        info = {**columns.info_from(row.info), _ANNOTATIONS: str(count)}
+        self._connection.execute(update(t.texts).where(t.texts.c.id == row.id).values(info=columns.info_json(info)))
 
     def drop_unreferenced(self) -> int:
         """Remove the texts of files that nothing refers to, recognised ones too; return how many files' that were."""

@@ -1,0 +1,81 @@
+"""Writing PDFs for the rest of the program, in a child process: saving can bring MuPDF down as well as reading can.
+
+What is written appears under its name only when it is whole; the files it is made from are never touched.
+"""
+
+import logging
+import os
+from collections.abc import Callable, Sequence
+from concurrent.futures import CancelledError
+from contextlib import suppress
+from pathlib import Path
+from typing import TypeVar
+from uuid import uuid4
+
+from kennisbank.documents import child
+from kennisbank.documents.copy_marks import CopyMark, WrittenMarks
+from kennisbank.documents.parts import Refusal
+from kennisbank.documents.pool import SafePool, TaskCrashedError, TaskTimedOutError
+from kennisbank.errors import DocumentError, StorageError
+
+T = TypeVar("T")
+_log = logging.getLogger(__name__)
+_TASKS_PER_PROCESS = 20
+
+
+class DocumentWriters:
+    """Writes PDFs one at a time. Every method blocks until the file is there; none is for the GUI's thread."""
+
+    def __init__(self, *, timeout_s: float = 100.0, memory_bytes: int = 1 << 30) -> None:
+        """Prepare, but start nothing: the process starts with the first file."""
+        self._timeout_s = timeout_s
+        self._pool = SafePool(1, max_tasks=_TASKS_PER_PROCESS, initializer=child.start, initargs=(memory_bytes,))
+
+    def write_annotated(self, path: Path, target: Path, marks: Sequence[CopyMark]) -> WrittenMarks:
+        """Write a copy of the PDF at `path` with `marks` in it to `target`; what stood there is replaced at the end.
+
+        Raises:
+            DocumentError: the file can't be copied so; ``locked`` when its maker doesn't allow annotations.
+            StorageError: the copy can't be written.
+        """
+        return self._written(target, lambda unfinished: (child.write_annotated, (str(path), unfinished, tuple(marks))))
+
+    def close(self) -> None:
+        """End the process. What was being written is given up."""
+        self._pool.close()
+
+    def _written(self, target: Path, task: Callable[[str], tuple[Callable[..., T | Refusal], tuple[object, ...]]]) -> T:
+        """Run a task that writes a file of the name it is given, which becomes `target` when it is whole."""
+        unfinished = target.with_name(f".{target.name[:100]}.{uuid4().hex}.pdf")
+        function, args = task(str(unfinished))
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            answer = self._answer(function, args)
+            _synchronise(unfinished)
+            unfinished.replace(target)
+        except OSError as error:
+            raise StorageError(target, error.strerror or str(error)) from error
+        finally:
+            with suppress(OSError):
+                unfinished.unlink(missing_ok=True)
+        return answer
+
+    def _answer(self, function: Callable[..., T | Refusal], args: tuple[object, ...]) -> T:
+        try:
+            answer = self._pool.submit(function, args, self._timeout_s).result()
+        except TaskTimedOutError as error:
+            raise DocumentError("timed_out", "Writing the file took too long; it was stopped.") from error
+        except TaskCrashedError as error:
+            _log.warning("writing a file ended its process (%s)", error)
+            raise DocumentError("crashed", "Writing the file brought the writer down; nothing was changed.") from error
+        except CancelledError as error:
+            raise DocumentError("crashed", "Writing was given up, because the program is closing.") from error
+        if isinstance(answer, Refusal):
+            raise DocumentError(answer.code, answer.reason, answer.page)
+        return answer
+
+
+def _synchronise(path: Path) -> None:
+    """Bring the bytes of a file to the disk itself."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())

@@ -1,0 +1,214 @@
+"""Annotations inside PDFs: read out of one, taken into the library, and written into a copy of one."""
+
+import getpass
+import logging
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kennisbank.config.settings import load_settings
+from kennisbank.documents.annotation_kinds import KINDS_OF
+from kennisbank.documents.copy_marks import CopyMarks, WrittenMarks, marks_of
+from kennisbank.documents.media_types import PDF
+from kennisbank.documents.workers import DocumentWorkers
+from kennisbank.documents.writers import DocumentWriters
+from kennisbank.domain.contribution import Contribution, ContributionFile
+from kennisbank.domain.document import Document, EmbeddedAnnotation, Problem
+from kennisbank.domain.ids import ContributionId, FileHash
+from kennisbank.domain.moments import now
+from kennisbank.errors import BadInputError, DocumentError, NotFoundError
+from kennisbank.importing.embedded import annotations_of
+from kennisbank.importing.taking import Taking, plan, plan_copy
+from kennisbank.library.files import hash_file
+from kennisbank.library.library import Library
+from kennisbank.library.transaction import Transaction
+from kennisbank.services.annotating import AnnotationService
+from kennisbank.tasks.context import JobContext, Progress
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedAnnotations:
+    """What came of taking annotations: how many are new and how many were here, and what is to be told.
+
+    `kept_as_other` counts those of each of PDF's kinds that the program keeps without knowing more of them.
+    """
+
+    added: int
+    unchanged: int
+    kept_as_other: Mapping[str, int] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenCopy:
+    """A copy of a PDF with annotations in it: how many it has now, how many could not go in, and what is to be told."""
+
+    path: Path
+    written: int
+    skipped: int
+    problems: tuple[Problem, ...] = ()
+
+
+class EmbeddedService:
+    """Reads and writes annotations inside PDFs. Every method blocks; call them from any thread but the GUI's."""
+
+    def __init__(
+        self,
+        library: Library,
+        workers: DocumentWorkers,
+        writers: DocumentWriters,
+        annotating: AnnotationService,
+        settings_file: Path,
+    ) -> None:
+        """Read with `workers` and write with `writers`; the settings say what the owner of the library is called."""
+        self._library, self._workers, self._writers = library, workers, writers
+        self._annotating, self._settings_file = annotating, settings_file
+
+    def read(self, path: Path) -> tuple[EmbeddedAnnotation, ...]:
+        """Return the annotations that stand in a PDF, in the order of the file.
+
+        Raises:
+            DocumentError: the file can't be read.
+        """
+        return self._document(path).annotations
+
+    def take(self, contribution: ContributionId, path: Path) -> ImportedAnnotations:
+        """Take the annotations of a PDF, a copy of a file of this contribution, into the library.
+
+        They land on the same words of the file that is current; taking them again adds nothing.
+
+        Raises:
+            NotFoundError: there is no such contribution, or it has no file.
+            DocumentError: the file can't be read.
+            BadInputError: it is no PDF.
+        """
+        document = self._document(path)
+        if document.media_type != PDF:
+            raise BadInputError("Annotations can only be taken from a PDF here; this file is of another kind.")
+        source = hash_file(path)
+        with self._library.write() as tx:
+            known = tx.contributions.get(contribution)
+            if not known.current_files:
+                raise NotFoundError("file", contribution)
+            taking = _planned(tx, known, document, source)
+            taking.carry_out(tx)
+        lost = sum(1 for each in taking.new if each.anchor is not None and not each.anchor.pieces)
+        return _imported(document, taking, lost)
+
+    def catch_up(self, ctx: JobContext | None = None) -> ImportedAnnotations:
+        """Take the annotations out of the PDFs that came before annotations were read; each file is read once.
+
+        Cancelling ends it between two files; what was taken stays. A file that can't be read any more is let be.
+        """
+        ctx = ctx or JobContext()
+        with self._library.read() as tx:
+            missing = tx.texts.without_annotations()
+            owners = {file.hash: each for each in tx.contributions.all() for file in each.files if file.hash in missing}
+        added = known = 0
+        others: Counter[str] = Counter()
+        for number, (file, contribution) in enumerate(owners.items()):
+            ctx.report(Progress("annotations", number, len(owners)))
+            ctx.check()
+            try:
+                document = self._document(self._library.files.path(file))
+            except DocumentError as error:
+                _log.warning("the annotations of %s can't be read: %s", file, error)
+                continue
+            with self._library.write() as tx:
+                taking = plan(tx, contribution.id, annotations_of(document, file, contribution.id, now(), {}))
+                taking.carry_out(tx)
+                tx.texts.note_annotations(file, len(document.annotations))
+            added, known = added + len(taking.new), known + taking.known
+            others += _others(document)
+        return ImportedAnnotations(added, known, dict(others))
+
+    def write_copy(self, contribution: ContributionId, target: Path, *, file: FileHash | None = None) -> WrittenCopy:
+        """Write a copy of a contribution's PDF with all its annotations in it; the file in the library stays as it is.
+
+        Without `file` the first current PDF. What stands in the file already is not written twice. A file that stood
+        at `target` is replaced, in one go.
+
+        Raises:
+            NotFoundError: the contribution, or this file of it, isn't here.
+            BadInputError: it is no PDF, or its maker does not allow annotations in it.
+            DocumentError: the file can't be copied so.
+            StorageError: the copy can't be written.
+        """
+        with self._library.read() as tx:
+            chosen = _pdf(tx.contributions.get(contribution), file)
+        placed = self._annotating.on(contribution, chosen.hash)
+        marks = marks_of(placed, chosen.hash, self._owner())
+        try:
+            written = self._writers.write_annotated(self._library.files.path(chosen.hash), target, marks.marks)
+        except DocumentError as error:
+            if error.code != "locked":
+                raise
+            raise BadInputError(
+                "Whoever made this file does not allow annotations in it, so no copy was written. "
+                "Export them as Markdown, JSON-LD or CSV instead."
+            ) from error
+        return _copy(target, marks, written)
+
+    def _owner(self) -> str:
+        """Return the name under which the owner of the library writes: as set, else that of the account here."""
+        name = load_settings(self._settings_file).reader_name
+        if name:
+            return name
+        try:
+            return getpass.getuser()
+        except (OSError, KeyError, ImportError):  # no such account: in a container, or on Windows without a name
+            return ""
+
+    def _document(self, path: Path) -> Document:
+        return self._workers.extract(path, path.name).result()
+
+
+def _planned(tx: Transaction, known: Contribution, document: Document, source: FileHash) -> Taking:
+    """Return what is to be taken: from a file of the library itself, or from a copy of one."""
+    if any(each.hash == source for each in known.files):
+        return plan(tx, known.id, annotations_of(document, source, known.id, now(), {}))
+    return plan_copy(tx, known, document, source, now(), {})
+
+
+def _pdf(contribution: Contribution, file: FileHash | None) -> ContributionFile:
+    files = contribution.current_files if file is None else contribution.files
+    wanted = [each for each in files if file in (None, each.hash)]
+    if not wanted:
+        raise NotFoundError("file", file or contribution.id)
+    pdf = next((each for each in wanted if each.media_type == PDF), None)
+    if pdf is None:
+        raise BadInputError(
+            "Only a PDF can carry annotations, and this file is of another kind. "
+            "Export them as Markdown, JSON-LD or CSV instead."
+        )
+    return pdf
+
+
+def _others(document: Document) -> Counter[str]:
+    return Counter(each.subtype for each in document.annotations if each.subtype not in KINDS_OF)
+
+
+def _imported(document: Document, taking: Taking, lost: int) -> ImportedAnnotations:
+    problems = [each for each in document.problems if each.code.startswith("annotations_")]
+    if lost:
+        message = f"{lost} annotations belong to a place that this version of the file does not have."
+        problems.append(Problem("annotations_unplaced", message, None, "warning", {"count": str(lost)}))
+    return ImportedAnnotations(len(taking.new), taking.known, dict(_others(document)), tuple(problems))
+
+
+def _copy(target: Path, marks: CopyMarks, written: WrittenMarks) -> WrittenCopy:
+    problems = []
+    if marks.gone:
+        message = f"{marks.gone} annotations have no place in this version of the file; they are not in the copy."
+        problems.append(Problem("annotations_unplaced", message, None, "warning", {"count": str(marks.gone)}))
+    if marks.unknown:
+        message = f"{marks.unknown} annotations are of kinds that can't be written; they are not in the copy."
+        problems.append(Problem("annotations_not_written", message, None, "warning", {"count": str(marks.unknown)}))
+    if written.is_signed:
+        message = "The file is signed. The signature holds for it as it was; viewers will say that it was added to."
+        problems.append(Problem("signed", message, None, "note"))
+    count = written.written + written.present + marks.in_file
+    return WrittenCopy(target, count, marks.gone + marks.unknown, tuple(problems))
