@@ -297,7 +297,9 @@ def _draw_focus(option: QStyleOption, painter: QPainter, widget: QWidget | None)
 
 
 def _draw_frame(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
-    """Draw a frame: of a field when one can type in it, else a hairline."""
+    """Draw a frame: of a field when one can type in it, else a hairline; around a ``bare`` one none."""
+    if widget is not None and widget.property("bare"):
+        return
     if _is_written_in(widget):
         fields.draw_field_edge(option, painter, widget)
     else:
