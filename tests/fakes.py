@@ -74,6 +74,16 @@ class FakeSavedSearches:
         return []
 
 
+class FakeDossiers:
+    """Dossiers of somebody who collects nothing."""
+
+    def all(self) -> list[object]:
+        return []
+
+    def trashed(self) -> list[object]:
+        return []
+
+
 class FakeScans:
     """A library without scans, on a computer that could not read them."""
 
@@ -108,6 +118,7 @@ class FakeKennisbank:
     searching: FakeSearching = field(default_factory=FakeSearching)
     reading: FakeReading = field(default_factory=FakeReading)
     saved_searches: FakeSavedSearches = field(default_factory=FakeSavedSearches)
+    dossiers: FakeDossiers = field(default_factory=FakeDossiers)
     scans: FakeScans = field(default_factory=FakeScans)
     synonyms: FakeSynonyms = field(default_factory=FakeSynonyms)
     is_closed: bool = False

@@ -47,6 +47,7 @@ class Collecting(QObject):
         super().__init__(session)
         self._session = session
         self._dossiers: tuple[Dossier, ...] = ()
+        self._trashed: tuple[Dossier, ...] = ()
         self._reading: JobContext | None = None
         session.opened.connect(self._on_opened)
         session.changed.connect(self._on_changed)
@@ -62,6 +63,11 @@ class Collecting(QObject):
     def dossiers(self) -> tuple[Dossier, ...]:
         """Return the dossiers by name, those in the trash apart."""
         return self._dossiers
+
+    @property
+    def trashed(self) -> tuple[Dossier, ...]:
+        """Return what lies in the trash, by name."""
+        return self._trashed
 
     @property
     def is_settled(self) -> bool:
@@ -108,7 +114,7 @@ class Collecting(QObject):
         self._session.go("dossiers", dossier=dossier, naming=True)
 
     def _on_opened(self) -> None:
-        self._dossiers = ()
+        self._dossiers = self._trashed = ()
         self.changed.emit()
         self._read()
 
@@ -121,11 +127,15 @@ class Collecting(QObject):
             self._reading.cancel()
         service = self._session.kennisbank.dossiers
 
-        def show(found: list[Dossier]) -> None:
-            self._reading, self._dossiers = None, tuple(found)
+        def job(_ctx: JobContext) -> tuple[list[Dossier], list[Dossier]]:
+            return service.all(), service.trashed()
+
+        def show(found: tuple[list[Dossier], list[Dossier]]) -> None:
+            self._reading = None
+            self._dossiers, self._trashed = tuple(found[0]), tuple(found[1])
             self.changed.emit()
 
-        self._reading = self._session.tasks.read(self, lambda _ctx: service.all(), show, self._fail)
+        self._reading = self._session.tasks.read(self, job, show, self._fail)
 
     def _fail(self, error: Exception) -> None:
         self._reading = None

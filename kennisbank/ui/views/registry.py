@@ -45,6 +45,9 @@ VIEWS: tuple[ViewEntry, ...] = (
         "chat",
         str(QT_TRANSLATE_NOOP("Rail", "My reactions")),
     ),
+    ViewEntry(
+        "dossiers", f"{_VIEWS}.dossiers", "DossiersView", "top", "folder", str(QT_TRANSLATE_NOOP("Rail", "Dossiers"))
+    ),
     ViewEntry("import", f"{_VIEWS}.import_", "ImportView", "top", "archive", str(QT_TRANSLATE_NOOP("Rail", "Manage"))),
     ViewEntry("query", f"{_VIEWS}.query_builder", "QueryBuilderView"),
     ViewEntry("reader", f"{_VIEWS}.reader", "ReadingView"),

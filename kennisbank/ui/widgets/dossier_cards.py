@@ -1,0 +1,202 @@
+"""The lines of a dossier below one another: one tab stop, arrows go from card to card, dragging puts one elsewhere."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from kennisbank.ui.look import theme
+from kennisbank.ui.widgets.dossier_card import MIME, DossierCard
+from kennisbank.ui.widgets.layouts import Column
+
+if TYPE_CHECKING:  # brings SQLAlchemy along
+    from kennisbank.services.dossier_places import DossierLine
+
+
+class DossierCards(QWidget):
+    """Cards stay the cards they were while their lines change, so that nobody loses what is being typed."""
+
+    opened = Signal(object)
+    """A line is to be opened; with the `DossierLine`."""
+    remove_asked = Signal(str)
+    """A line is to be taken out; with its id."""
+    moved = Signal(str, int)
+    """A line was put elsewhere; with its id and its place, from 0, among the others."""
+    remarked = Signal(str, str)
+    """A remark was typed; with the id of the line."""
+    left = Signal()
+    """The keyboard left a remark."""
+    dragged_near = Signal(int)
+    """Something is dragged at this height: it should be in sight."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Begin empty."""
+        super().__init__(parent)
+        self._cards: list[DossierCard] = []
+        self._current = ""
+        self._is_locked = False
+        self._drop: int | None = None
+        self._column = Column(self, margins=(4, 4, 4, 4), spacing=8)  # room for the focus ring
+        self.setAcceptDrops(True)
+
+    @property
+    def cards(self) -> tuple[DossierCard, ...]:
+        """Return the cards in their order."""
+        return tuple(self._cards)
+
+    @property
+    def current(self) -> str:
+        """Return the id of the line that is current; empty when there is none."""
+        return self._current
+
+    def show_lines(self, lines: Sequence["DossierLine"], *, is_locked: bool = False) -> None:
+        """Show these lines in this order; when `is_locked` they can be read and opened, and nothing else."""
+        self._is_locked = is_locked
+        self.setAcceptDrops(not is_locked)
+        known = {card.line.item.id: card for card in self._cards}
+        had_focus = any(card.isAncestorOf(focus) or card is focus for card in self._cards if (focus := _focus(self)))
+        place = next((n for n, card in enumerate(self._cards) if card.line.item.id == self._current), 0)
+        self._cards = [known.pop(line.item.id) if line.item.id in known else self._card(line) for line in lines]
+        for card in known.values():
+            card.draft.blockSignals(True)
+            card.hide()
+            card.deleteLater()
+        for number, (card, line) in enumerate(zip(self._cards, lines, strict=True), 1):
+            if self._column.indexOf(card) != number - 1:
+                self._column.removeWidget(card)
+                self._column.insertWidget(number - 1, card)
+            card.show_line(line, number, len(lines), is_locked=is_locked)
+        ids = [line.item.id for line in lines]
+        if self._current not in ids:
+            self._make_current(ids[min(place, len(ids) - 1)] if ids else "", takes_focus=had_focus)
+        else:
+            self._make_current(self._current)
+        self._order_tabs()
+
+    def go_to(self, item: str, *, takes_focus: bool = True) -> None:
+        """Make a line current, if it is there."""
+        if any(card.line.item.id == item for card in self._cards):
+            self._make_current(item, takes_focus=takes_focus)
+
+    def flush(self) -> None:
+        """Hand over what is being typed."""
+        for card in self._cards:
+            card.draft.flush()
+
+    def retranslate(self) -> None:
+        """Set all words anew."""
+        for number, card in enumerate(self._cards, 1):
+            card.show_line(card.line, number, len(self._cards), is_locked=self._is_locked)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        at = self._at(self._current)
+        steps = {
+            Qt.Key.Key_Up: at - 1,
+            Qt.Key.Key_Down: at + 1,
+            Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: len(self._cards) - 1,
+        }
+        wanted = steps.get(Qt.Key(event.key()))
+        if wanted is None or at < 0:
+            super().keyPressEvent(event)
+        elif 0 <= wanted < len(self._cards):
+            self._make_current(self._cards[wanted].line.item.id, takes_focus=True)
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasFormat(MIME):
+            event.acceptProposedAction()
+
+    @override
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        self._show_drop(self._gap(event.position().toPoint().y()))
+        self.dragged_near.emit(event.position().toPoint().y())
+        event.acceptProposedAction()
+
+    @override
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._show_drop(None)
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        item = bytes(event.mimeData().data(MIME).data()).decode(errors="replace")
+        gap, at = self._gap(event.position().toPoint().y()), self._at(item)
+        self._show_drop(None)
+        event.acceptProposedAction()
+        if at >= 0:
+            self._move(item, gap - (gap > at))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._drop is None or not self._cards:
+            return
+        if self._drop < len(self._cards):
+            y = self._cards[self._drop].y() - self._column.spacing() // 2
+        else:
+            y = self._cards[-1].geometry().bottom() + self._column.spacing() // 2
+        QPainter(self).fillRect(0, min(max(y - 1, 0), self.height() - 2), self.width(), 2, theme().accent)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def _card(self, line: "DossierLine") -> DossierCard:
+        card = DossierCard(line, self)
+        item = line.item.id
+        card.opened.connect(lambda: self.opened.emit(card.line))
+        card.remove_asked.connect(lambda: self._remove(item))
+        card.step_asked.connect(lambda by: self._move(item, self._at(item) + by))
+        card.focused.connect(lambda: self._make_current(item))
+        card.draft.typed.connect(lambda text: self.remarked.emit(item, text))
+        card.draft.left.connect(self.left)
+        return card
+
+    def _move(self, item: str, position: int) -> None:
+        """Put a line elsewhere at once, before the library has it: keys come faster than it writes."""
+        at = self._at(item)
+        if self._is_locked or at < 0 or not 0 <= position < len(self._cards) or position == at:
+            return
+        lines = [card.line for card in self._cards]
+        lines.insert(position, lines.pop(at))
+        self.show_lines(lines)
+        self.moved.emit(item, position)
+
+    def _remove(self, item: str) -> None:
+        if not self._is_locked:
+            self.remove_asked.emit(item)
+
+    def _make_current(self, item: str, *, takes_focus: bool = False) -> None:
+        self._current = item
+        for card in self._cards:
+            is_current = card.line.item.id == item
+            card.set_stop(is_stop=is_current)
+            if is_current and takes_focus:
+                card.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _order_tabs(self) -> None:
+        stops = [each for card in self._cards for each in (card, *card.controls)]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
+
+    def _at(self, item: str) -> int:
+        return next((n for n, card in enumerate(self._cards) if card.line.item.id == item), -1)
+
+    def _gap(self, y: int) -> int:
+        """Return before which card something dropped at this height comes."""
+        return sum(card.geometry().center().y() < y for card in self._cards)
+
+    def _show_drop(self, gap: int | None) -> None:
+        if gap != self._drop:
+            self._drop = gap
+            self.update()
+
+
+def _focus(widget: QWidget) -> QWidget | None:
+    return widget.window().focusWidget()
