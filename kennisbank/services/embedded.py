@@ -1,6 +1,5 @@
 """Annotations inside PDFs: read out of one, taken into the library, and written into a copy of one."""
 
-import getpass
 import logging
 from collections import Counter
 from collections.abc import Mapping
@@ -153,14 +152,8 @@ class EmbeddedService:
         return _copy(target, marks, written)
 
     def _owner(self) -> str:
-        """Return the name under which the owner of the library writes: as set, else that of the account here."""
-        name = load_settings(self._settings_file).reader_name
-        if name:
-            return name
-        try:
-            return getpass.getuser()
-        except (OSError, KeyError, ImportError):  # no such account: in a container, or on Windows without a name
-            return ""
+        """Return the name under which the owner of the library writes; empty for one who wants none in exports."""
+        return load_settings(self._settings_file).reader_name
 
     def _document(self, path: Path) -> Document:
         return self._workers.extract(path, path.name).result()
