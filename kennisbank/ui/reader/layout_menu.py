@@ -68,13 +68,13 @@ class LayoutMenu(QToolButton):
         """Set all words anew, in the language in force."""
         name = self.tr("Page layout")
         self.setAccessibleName(name)
-        self.setToolTip(f"{name} (Ctrl+8)")
+        self.setToolTip(f"{name} (F8)")
         self._menu.setAccessibleName(name)
         self._spreads["single"].setText(self.tr("One page"))
         self._spreads["two"].setText(self.tr("Two pages side by side"))
         self._spreads["book"].setText(self.tr("Two pages, the first alone"))
         self._fits[FIT_WIDTH].setText(self.tr("Fit width") + "\tCtrl+0")
-        self._fits[FIT_PAGE].setText(self.tr("Fit page") + "\tCtrl+9")
+        self._fits[FIT_PAGE].setText(self.tr("Fit page") + "\tF9")
 
     @override
     def changeEvent(self, event: QEvent) -> None:

@@ -9,14 +9,16 @@ from typing_extensions import override
 
 from kennisbank.domain.ids import ContributionId, FileHash, PageNo
 from kennisbank.domain.results import PassageHit
-from kennisbank.services.reading import ReadingService
+from kennisbank.services.reading import OpenDocument, ReadingService
 from kennisbank.ui.look import px
 from kennisbank.ui.messages import message_for
 from kennisbank.ui.reader.cover_fold import CoverFold
 from kennisbank.ui.reader.desk import Desk
+from kennisbank.ui.reader.end_watch import EndWatch
 from kennisbank.ui.reader.hit_walk import HitWalk
 from kennisbank.ui.reader.layout_menu import spread_after
 from kennisbank.ui.reader.lines import Hairline
+from kennisbank.ui.reader.margin_place import MarginPlace
 from kennisbank.ui.reader.marking import Marking
 from kennisbank.ui.reader.page_images import Wanted
 from kennisbank.ui.reader.page_layout import FIT_PAGE, FIT_WIDTH, PagePoint
@@ -47,7 +49,7 @@ class PaperPane(QWidget):
     Signals: `title_changed`; `link_requested` with an external URI; `details_requested` and `original_requested` with
     the contribution's id; `next_paper_requested` with 1 or -1 when the hits end here; `night_toggled`, `panel_toggled`
     and `spread_chosen` (a `Spread`) when the reader asks; `places_changed` when going back or forward became possible
-    or impossible.
+    or impossible; `opened` with the `OpenDocument` that is shown; `end_reached` once one came to its end.
     """
 
     title_changed = Signal(str)
@@ -59,6 +61,8 @@ class PaperPane(QWidget):
     panel_toggled = Signal(bool)
     spread_chosen = Signal(str)
     places_changed = Signal()
+    opened = Signal(object)
+    end_reached = Signal(str)
 
     def __init__(
         self,
@@ -81,12 +85,17 @@ class PaperPane(QWidget):
         self.walk = HitWalk(self.view, self.toolbar, self.panel, self.find_bar, self.cover.uncover)
         self.travel = PaperTravel(self.view, self.cover.uncover)
         self.related = RelatedPapers(self.panel, ask_related)
+        self._end = EndWatch(self.view)
         self._saving = QTimer(self, singleShot=True, interval=_SAVE_EVERY_MS)
         self.annotations = desk.annotations() if desk is not None else None
         self.marking = None
         if desk is not None and self.annotations is not None:
             self.marking = Marking(self.view, self.annotations, desk.tell)
         self._lay_out()
+        self.margin: MarginPlace | None = None
+        if desk is not None and self.annotations is not None and self.marking is not None:
+            self.margin = MarginPlace(self.splitter, self.view, self.annotations, self.marking, desk.tell)
+            self.margin.link_activated.connect(self.link_requested)
         self._connect()
         self._connect_going()
         add_keys(self, self._keys())
@@ -139,6 +148,7 @@ class PaperPane(QWidget):
         self.panel.contents.chosen.connect(lambda row: travel.jump(PagePoint(row.index, 0.0, row.y)))
         self.view.link_activated.connect(travel.follow)
         self.view.moved.connect(self._on_moved)
+        self._end.reached.connect(lambda: self.end_reached.emit(self.contribution))
         self.walk.left.connect(travel.leave)
         self.walk.ended.connect(self._on_hits_ended)
         self.cover.toggled.connect(self._put_pages)
@@ -150,8 +160,8 @@ class PaperPane(QWidget):
             ("F3", lambda: self.walk.step(1)),
             ("Shift+F3", lambda: self.walk.step(-1)),
             ("Ctrl+0", self.fit_width),
-            ("Ctrl+9", lambda: self.fit(FIT_PAGE)),
-            ("Ctrl+8", lambda: self.spread_chosen.emit(spread_after(self.view.spread))),
+            ("F9", lambda: self.fit(FIT_PAGE)),
+            ("F8", lambda: self.spread_chosen.emit(spread_after(self.view.spread))),
             ("Ctrl++", lambda: self.step_zoom(1)),
             ("Ctrl+=", lambda: self.step_zoom(1)),
             ("Ctrl+-", lambda: self.step_zoom(-1)),
@@ -159,6 +169,11 @@ class PaperPane(QWidget):
             ("Ctrl+G", self.toolbar.focus_page_field),
             ("F5", self.retry_all),
         )
+
+    @property
+    def document(self) -> OpenDocument | None:
+        """Return the document that is shown; None while there is none."""
+        return self._paper.document
 
     # Opening.
 
@@ -216,6 +231,8 @@ class PaperPane(QWidget):
             self.view.go_to(PagePoint(place.page - 1, 0.0, place.y))
         self._on_hits(paper)
         self._on_moved()
+        self._end.begin()
+        self.opened.emit(document)
 
     def _on_failed(self, error: Exception) -> None:
         self._column.show_failed(str(message_for(error)))

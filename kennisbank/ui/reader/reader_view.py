@@ -3,27 +3,28 @@
 from collections.abc import Sequence
 from itertools import count
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeySequence, QPalette, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QLabel, QStackedWidget, QTabBar, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from kennisbank.domain.ids import ContributionId, FileHash, PageNo
 from kennisbank.domain.results import PassageHit
 from kennisbank.services.reading import ReadingService
-from kennisbank.ui.icons import icon
 from kennisbank.ui.look import follow, px, theme
 from kennisbank.ui.reader.desk import Desk
+from kennisbank.ui.reader.kept_papers import ClosedPapers, KeptPaper
 from kennisbank.ui.reader.lines import Hairline
 from kennisbank.ui.reader.page_spread import Spread
+from kennisbank.ui.reader.paper_keys import add_keys
 from kennisbank.ui.reader.paper_pane import PaperPane
+from kennisbank.ui.reader.paper_tabs import PaperTabs
+from kennisbank.ui.reader.recent_menu import RecentMenu
 from kennisbank.ui.reader.related_papers import AskRelated
 from kennisbank.ui.workers import TaskRunner
 
 _NARROW = 720
 """Width in units of the design below which the left panel gives way to the page."""
-_TAB_WORDS = 200
-"""Room for the title in a tab, in units of the design."""
 
 
 class ReaderView(QWidget):
@@ -33,9 +34,9 @@ class ReaderView(QWidget):
     `original_requested` with a contribution's id; `related_requested` with that of another paper to open;
     `next_paper_requested` with 1 or -1 when F3 or Shift+F3 goes beyond the hits of the paper; `night_paper_changed`
     when the reader chose, in a dark theme, dark or white paper; `panel_changed` with whether the left panel shows;
-    `spread_changed` with the `Spread` in which pages stand;
-    `places_changed` when `can_go_back` or `can_go_forward` may have changed; `current_changed` with the id of the paper
-    in front (empty when none is open).
+    `spread_changed` with the `Spread` in which pages stand; `places_changed` when `can_go_back` or `can_go_forward` may
+    have changed; `current_changed` with the id of the paper in front (empty when none is open); `pane_added` with a new
+    `PaperPane`; `papers_changed` when other papers are open, or stand in another order.
     """
 
     link_requested = Signal(str)
@@ -48,6 +49,8 @@ class ReaderView(QWidget):
     spread_changed = Signal(str)
     places_changed = Signal()
     current_changed = Signal(str)
+    pane_added = Signal(object)
+    papers_changed = Signal()
 
     def __init__(
         self,
@@ -70,17 +73,15 @@ class ReaderView(QWidget):
         self._night = {True: night_paper, False: False}  # by whether the theme is dark
         self._shows_panel = shows_panel
         self._spread = spread
-        self._tabs = QTabBar(self)
-        self._tabs.setDocumentMode(True)
-        self._tabs.setMovable(True)
-        self._tabs.setExpanding(False)
-        self._tabs.setElideMode(Qt.TextElideMode.ElideRight)
-        self._tabs.setUsesScrollButtons(True)
+        self._closed = ClosedPapers()
+        self._recent = RecentMenu(reading, tasks, self._closed)
+        self._tabs = PaperTabs(self._recent, self)
         self._stack = QStackedWidget(self)
         self._nothing = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self._nothing.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._stack.addWidget(self._nothing)
         self._panes: dict[int, PaperPane] = {}
+        self._asleep: dict[PaperPane, KeptPaper] = {}
         self._numbers = count(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -88,21 +89,24 @@ class ReaderView(QWidget):
         column.addWidget(self._tabs)
         column.addWidget(Hairline())
         column.addWidget(self._stack, 1)
-        self._tabs.currentChanged.connect(lambda _at: self._show_front())
-        self._add_keys()
+        self._tabs.turned.connect(self._on_turned)
+        self._tabs.moved.connect(self.papers_changed)
+        self._tabs.close_asked.connect(lambda number: self._close(number))  # noqa: PLW0108 - Qt would give it more
+        self._recent.chosen.connect(lambda paper: self.open(ContributionId(paper)))
+        self._recent.reopen_asked.connect(self.reopen)
+        add_keys(
+            self,
+            (
+                ("Ctrl+W", self.close_front),
+                ("Ctrl+Tab", lambda: self._tabs.turn(1)),
+                ("Ctrl+Shift+Tab", lambda: self._tabs.turn(-1)),
+                ("Ctrl+Shift+T", self.reopen),
+                ("Ctrl+E", self._recent.open_menu),
+            ),
+        )
         follow(self, self._on_look)
         self.retranslate()
         self._show_front()
-
-    def _add_keys(self) -> None:
-        for keys, act in (
-            ("Ctrl+W", lambda: self.close_tab(self._tabs.currentIndex())),
-            ("Ctrl+Tab", lambda: self._turn(1)),
-            ("Ctrl+Shift+Tab", lambda: self._turn(-1)),
-        ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
 
     # Papers.
 
@@ -124,19 +128,35 @@ class ReaderView(QWidget):
         """
         pane = next((pane for pane in self._in_order() if pane.contribution == contribution), None)
         if pane is None:
-            before = self.current_pane if in_place else None
-            pane = self._new_tab(title or self.tr("Opening…"), before)
-        self._tabs.setCurrentIndex(self._in_order().index(pane))
+            pane = self._new_tab(title or self.tr("Opening…"), self._front_number() if in_place else None)
+            pane.contribution = contribution
+        self._asleep.pop(pane, None)
+        self._closed.take(contribution)
+        self._tabs.bring(self._number_of(pane))
         pane.open(contribution, hits, current, file, page)
         pane.view.setFocus(Qt.FocusReason.OtherFocusReason)
         self.current_changed.emit(contribution)
+        self.papers_changed.emit()
 
-    def _new_tab(self, title: str, instead_of: PaperPane | None) -> PaperPane:
+    def _new_tab(self, title: str, instead_of: int | None = None) -> PaperPane:
+        """Make a tab at the end, or in the place of another one, which is closed."""
         pane = PaperPane(self._reading, self._tasks, self._ask_related, self._desk)
         pane.set_panel(self._shows_panel and not self._is_narrow())
         pane.set_night(self._is_night())
         pane.set_spread(self._spread)
-        pane.title_changed.connect(lambda words: self._name_tab(pane, words))
+        number = next(self._numbers)
+        self._connect_pane(pane, number)
+        self._panes[number] = pane
+        self._stack.addWidget(pane)
+        self._tabs.add(number, title, self._tabs.numbers.index(instead_of) if instead_of is not None else None)
+        if instead_of is not None:
+            self._close(instead_of, is_kept=False)
+        self._show_front()
+        self.pane_added.emit(pane)
+        return pane
+
+    def _connect_pane(self, pane: PaperPane, number: int) -> None:
+        pane.title_changed.connect(lambda words: self._on_title(number, words))
         pane.link_requested.connect(self.link_requested)
         pane.details_requested.connect(self.details_requested)
         pane.original_requested.connect(self.original_requested)
@@ -146,45 +166,91 @@ class ReaderView(QWidget):
         pane.panel_toggled.connect(self._on_panel)
         pane.spread_chosen.connect(self.choose_spread)
         pane.places_changed.connect(self.places_changed)
-        number = next(self._numbers)
-        self._panes[number] = pane
-        self._stack.addWidget(pane)
-        at = self._in_order().index(instead_of) if instead_of is not None else self._tabs.count()
-        self._tabs.insertTab(at, icon("file"), "")
-        self._tabs.setTabData(at, number)
-        self._tabs.setTabButton(at, QTabBar.ButtonPosition.RightSide, self._close_button(pane))
-        self._name_tab(pane, title)
-        if instead_of is not None:
-            self.close_tab(at + 1)
-        self._show_front()
-        return pane
 
-    def _close_button(self, pane: PaperPane) -> QToolButton:
-        button = QToolButton()
-        button.setIcon(icon("x", "text_2"))
-        button.setProperty("small", True)
-        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Ctrl+W does the same
-        button.setAccessibleName(self.tr("Close this paper"))
-        button.setToolTip(self.tr("Close this paper (Ctrl+W)"))
-        follow(button, lambda: button.setIconSize(QSize(px(16), px(16))))
-        button.clicked.connect(lambda: self.close_tab(self._in_order().index(pane)))
-        return button
+    def _on_title(self, number: int, words: str) -> None:
+        self._tabs.rename(number, words)
+        self.papers_changed.emit()
+
+    def close_front(self) -> None:
+        """Close the tab in front; its place is remembered."""
+        number = self._front_number()
+        if number is not None:
+            self._close(number)
 
     def close_tab(self, at: int) -> None:
         """Close one tab; its place is remembered."""
-        if not 0 <= at < self._tabs.count():
-            return
-        pane = self._panes.pop(self._tabs.tabData(at))
+        if 0 <= at < len(self._tabs.numbers):
+            self._close(self._tabs.numbers[at])
+
+    def _close(self, number: int, *, is_kept: bool = True) -> None:
+        """Close a tab; unless another takes its place, it is kept to be opened again."""
+        pane = self._panes.pop(number)
+        if is_kept:
+            self._closed.put(self._kept(pane))
+        self._asleep.pop(pane, None)
         pane.close_paper()
         self._stack.removeWidget(pane)
-        self._tabs.removeTab(at)
+        self._tabs.remove(number)
         pane.deleteLater()
         self._show_front()
+        self.papers_changed.emit()
+
+    def reopen(self, paper: KeptPaper | None = None) -> None:
+        """Open a paper again whose tab was closed: this one, or the last."""
+        found = self._closed.take(paper.contribution if paper is not None else None)
+        if found is not None:
+            self.open(found.contribution, file=found.file, title=found.title)
+
+    # Papers that were open before.
+
+    def restore(self, papers: Sequence[KeptPaper], front: int) -> None:
+        """Put back tabs that were open; each paper is read when it first comes to the front.
+
+        What somebody opened meanwhile stays in front, else the one numbered `front`.
+        """
+        is_first = not self._panes
+        for paper in papers:
+            if paper.contribution not in self.papers:
+                pane = self._new_tab(paper.title)
+                pane.contribution, pane.title = paper.contribution, paper.title
+                self._asleep[pane] = paper
+        if is_first and 0 <= front < len(papers):
+            self._tabs.bring(self._tabs.numbers[front])
+        self._wake()
+
+    @property
+    def kept(self) -> tuple[tuple[KeptPaper, ...], int]:
+        """Return what `restore` needs: the open papers in the order of their tabs, and the number of the one in front."""
+        front = self._front_number()
+        numbers = self._tabs.numbers
+        return tuple(self._kept(pane) for pane in self._in_order()), numbers.index(front) if front in numbers else 0
+
+    def _kept(self, pane: PaperPane) -> KeptPaper:
+        asleep = self._asleep.get(pane)
+        if asleep is not None:
+            return asleep
+        document = pane.document
+        older = document.file.hash if document is not None and not document.file.is_current else None
+        return KeptPaper(pane.contribution, pane.title, older)
+
+    def _wake(self) -> None:
+        """Open the paper in front, when it wasn't opened yet."""
+        pane = self.current_pane
+        paper = self._asleep.pop(pane, None) if pane is not None else None
+        if pane is not None and paper is not None:
+            pane.open(paper.contribution, file=paper.file)
+
+    def _on_turned(self) -> None:
+        self._show_front()
+        self.papers_changed.emit()
+        pane = self.current_pane
+        if pane in self._asleep:
+            self._wake()
 
     def close_all(self) -> None:
         """Close every tab: when the window closes, so that every place is remembered."""
-        while self._tabs.count():
-            self.close_tab(self._tabs.count() - 1)
+        for number in reversed(self._tabs.numbers):
+            self._close(number)
 
     def save_places(self) -> None:
         """Remember the place in every open paper."""
@@ -194,7 +260,8 @@ class ReaderView(QWidget):
     @property
     def current_pane(self) -> PaperPane | None:
         """Return the pane in front."""
-        return self._panes.get(self._tabs.tabData(self._tabs.currentIndex()))
+        number = self._front_number()
+        return self._panes.get(number) if number is not None else None
 
     @property
     def current(self) -> ContributionId | None:
@@ -208,28 +275,20 @@ class ReaderView(QWidget):
         return [pane.contribution for pane in self._in_order()]
 
     def _in_order(self) -> list[PaperPane]:
-        numbers = [self._tabs.tabData(at) for at in range(self._tabs.count())]
-        return [self._panes[number] for number in numbers if number in self._panes]
+        return [self._panes[number] for number in self._tabs.numbers if number in self._panes]
 
-    def _name_tab(self, pane: PaperPane, title: str) -> None:
-        at = self._in_order().index(pane)
-        words = QFontMetrics(self._tabs.font()).elidedText(title, Qt.TextElideMode.ElideRight, px(_TAB_WORDS))
-        self._tabs.setTabText(at, words.replace("&", "&&"))
-        self._tabs.setTabToolTip(at, title)
-        self._tabs.setAccessibleTabName(at, title)
+    def _front_number(self) -> int | None:
+        return self._tabs.front
+
+    def _number_of(self, pane: PaperPane) -> int:
+        return next(number for number, each in self._panes.items() if each is pane)
 
     def _show_front(self) -> None:
         """Show the pane of the tab in front, or that none is open."""
         pane = self.current_pane
         self._stack.setCurrentWidget(pane if pane is not None else self._nothing)
-        self._tabs.setVisible(self._tabs.count() > 0)
         self.current_changed.emit(self.current or "")
         self.places_changed.emit()
-
-    def _turn(self, direction: int) -> None:
-        count = self._tabs.count()
-        if count:
-            self._tabs.setCurrentIndex((self._tabs.currentIndex() + direction) % count)
 
     # Steps and places, for the shell's own keys and buttons.
 
@@ -313,7 +372,6 @@ class ReaderView(QWidget):
 
     def retranslate(self) -> None:
         """Set all words anew, in the language in force."""
-        self._tabs.setAccessibleName(self.tr("Open papers"))
         self._nothing.setText(self.tr("No paper is open. Open one from a search or from browsing, and it comes here."))
 
     @override

@@ -75,6 +75,7 @@ class ReaderToolbar(QFrame):
         for widget in (self._rules[1], self._field, self._of, *self._hit_widgets):
             row.addWidget(widget)
         row.addStretch(1)
+        self._tools_at = row.count()
         for widget in (self._find, self._details, self._original):
             row.addWidget(widget)
 
@@ -113,6 +114,13 @@ class ReaderToolbar(QFrame):
         )
         for button in (self._find, self._details, self._original):
             button.setToolButtonStyle(style)
+
+    def add_tool(self, tool: QWidget) -> None:
+        """Put one more tool before those at the right."""
+        layout = self.layout()
+        if isinstance(layout, QHBoxLayout):
+            layout.insertWidget(self._tools_at, tool)
+            self._tools_at += 1
 
     # What is shown.
 
