@@ -1,0 +1,136 @@
+"""What the cards of the margin say: names, dates, states, and the sentence by which one is read aloud."""
+
+import re
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from kennisbank.domain.annotation import AnchorState, PlacedAnnotation
+from kennisbank.domain.moments import Moment, now
+from kennisbank.ui.language import day
+from kennisbank.ui.models.annotation_words import kind_icon, kind_words, mark_number, name_words, quote_words
+from kennisbank.ui.reader.note_saving import Saving
+
+_LINK = re.compile(r"(?:https?://|kennisbank:)[^\s<>\"']+")
+_NOT_OF_A_LINK = ".,;:!?)]}’”"
+
+
+@dataclass(frozen=True, slots=True)
+class CardContent:
+    """One annotation as its card shows it. `page` is the 1-based page it begins on; None where it has no place.
+
+    `number` is that of the mark's colour (1 to 4), 0 for none of the four. `aside` stands at the right of the name.
+    """
+
+    id: str
+    name: str
+    icon: str
+    colour: str
+    number: int
+    aside: str
+    author: str
+    body: str
+    quote: str
+    tags: tuple[str, ...]
+    state: AnchorState
+    state_words: str
+    page: int | None
+    is_read_only: bool
+    is_news: bool
+    is_bad: bool
+
+    @property
+    def name_says_kind(self) -> bool:
+        """Tell whether the name is that of its kind, and not of its colour."""
+        return self.icon != "marker"
+
+    @property
+    def is_told(self) -> bool:
+        """Tell whether there is anything to say at the right of the name."""
+        return bool(self.aside)
+
+    @property
+    def has_swatch(self) -> bool:
+        """Tell whether a colour says what it is, instead of an icon."""
+        return bool(self.colour)
+
+
+def when_words(moment: Moment) -> str:
+    """Return the day of something as a margin tells it: today, yesterday, or its date."""
+    here, then = now().utc.astimezone().date(), moment.utc.astimezone().date()
+    days = (here - then).days
+    if days == 0:
+        return QCoreApplication.translate("Margin", "today")
+    if days == 1:
+        return QCoreApplication.translate("Margin", "yesterday")
+    return day(then)
+
+
+def moved_words(state: AnchorState) -> str:
+    """Return what a newer version did to the place of an annotation, in as few words as a card has room for."""
+    words: dict[AnchorState, str] = {
+        "moved": QCoreApplication.translate("Margin", "Moved"),
+        "changed": QCoreApplication.translate("Margin", "Words changed"),
+        "gone": QCoreApplication.translate("Margin", "No longer in this version"),
+    }
+    return words.get(state, "")
+
+
+def saving_words(saving: Saving) -> str:
+    """Return where the text of a note stands on its way to the library."""
+    words: dict[Saving, str] = {
+        "waiting": QCoreApplication.translate("Margin", "Saving…"),
+        "saved": QCoreApplication.translate("Margin", "Saved"),
+        "failed": QCoreApplication.translate("Margin", "Not saved"),
+    }
+    return words.get(saving, "")
+
+
+def content_of(placed: PlacedAnnotation, saving: Saving = "") -> CardContent:
+    """Return what the card of an annotation shows; `saving` is where its text stands."""
+    each, anchor = placed.annotation, placed.anchor
+    state: AnchorState = anchor.state if anchor is not None else "original"
+    return CardContent(
+        id=each.id,
+        name=name_words(each),
+        icon=kind_icon(each.kind),
+        colour=each.colour,
+        number=mark_number(each.colour),
+        aside=saving_words(saving) or when_words(each.modified),
+        author=each.creator,
+        body=each.body,
+        quote=quote_words(each),
+        tags=each.tags,
+        state=state,
+        state_words=moved_words(state) if placed.is_news or state == "gone" else "",
+        page=anchor.page if anchor is not None else None,
+        is_read_only=each.is_read_only,
+        is_news=placed.is_news,
+        is_bad=saving == "failed",
+    )
+
+
+def spoken(placed: PlacedAnnotation, content: CardContent) -> str:
+    """Return the sentence that says all of a card: what it is, where, the words it stands at, the note, the tags."""
+    kind = kind_words(placed.annotation.kind)
+    parts = [kind if content.name == kind else f"{kind}, {content.name.lower()}"]
+    if content.page is not None:
+        parts.append(QCoreApplication.translate("Margin", "page %1").replace("%1", str(content.page)))
+    if content.author:
+        parts.append(QCoreApplication.translate("Margin", "by %1").replace("%1", content.author))
+    parts.append(content.state_words)
+    if content.quote:
+        parts.append(f"“{content.quote}”")
+    parts.append(content.body or QCoreApplication.translate("Margin", "no note"))
+    if content.tags:
+        parts.append(QCoreApplication.translate("Margin", "tags: %1").replace("%1", ", ".join(content.tags)))
+    return ", ".join(part for part in parts if part)
+
+
+def links_in(text: str) -> list[tuple[int, int, str]]:
+    """Return the links in plain text: start, end and address; a full stop behind one is not of it."""
+    found = []
+    for match in _LINK.finditer(text):
+        address = match.group().rstrip(_NOT_OF_A_LINK)
+        found.append((match.start(), match.start() + len(address), address))
+    return found

@@ -1,0 +1,162 @@
+"""One card of the margin: a painted annotation that takes the keyboard, with fields below it while it is at hand."""
+
+from typing import Literal
+
+from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QWidget
+from typing_extensions import override
+
+from kennisbank.ui.look import px
+from kennisbank.ui.models.margin_words import CardContent
+from kennisbank.ui.reader.margin_face import PAD_BOTTOM, CardFace, FaceStyle
+
+CardAct = Literal[
+    "take", "edit", "leave", "next", "previous", "first", "last", "trash", "copy", "1", "2", "3", "4", "menu"
+]
+_Key = Qt.Key
+_KEYS: dict[Qt.Key, CardAct] = {
+    _Key.Key_Down: "next",
+    _Key.Key_Up: "previous",
+    _Key.Key_Home: "first",
+    _Key.Key_End: "last",
+    _Key.Key_Return: "edit",
+    _Key.Key_Enter: "edit",
+    _Key.Key_F2: "edit",
+    _Key.Key_Escape: "leave",
+    _Key.Key_Delete: "trash",
+    _Key.Key_Backspace: "trash",
+    _Key.Key_1: "1",
+    _Key.Key_2: "2",
+    _Key.Key_3: "3",
+    _Key.Key_4: "4",
+    _Key.Key_N: "edit",
+    _Key.Key_Menu: "menu",
+}
+
+
+class MarginCard(QFrame):
+    """A card. It shows another annotation whenever it is given one: there are only as many as can be seen.
+
+    Signals: `asked` with the id of its annotation and what is to be done; `link_activated` with an address.
+    """
+
+    asked = Signal(str, str)
+    link_activated = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Show nothing yet; see `put`."""
+        super().__init__(parent)
+        self.id = ""
+        self._face: CardFace | None = None
+        self._desk: QWidget | None = None
+        self._is_current = False
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setProperty("ring_radius", 8)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def put(self, content: CardContent, face: CardFace, spoken: str, *, is_current: bool) -> None:
+        """Show this annotation."""
+        self.id, self._face, self._is_current = content.id, face, is_current
+        self.setAccessibleName(spoken)
+        # The cards are one stop for Tab: the one at hand. Arrows go on from there.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_current else Qt.FocusPolicy.ClickFocus)
+        self.update()
+
+    @property
+    def face(self) -> CardFace | None:
+        """Return what is painted."""
+        return self._face
+
+    @property
+    def desk(self) -> QWidget | None:
+        """Return the fields that stand below the painted part, if any."""
+        return self._desk
+
+    def take_desk(self, desk: QWidget | None) -> None:
+        """Have these fields below the painted part, or none."""
+        self._desk = desk
+        if desk is not None:
+            desk.setParent(self)
+            self.place_desk()
+            desk.show()
+
+    def place_desk(self) -> None:
+        """Put the fields where they belong."""
+        if self._desk is not None and self._face is not None:
+            top = self._face.height - px(PAD_BOTTOM)
+            wanted = desk_height(self._desk, self.width())
+            self._desk.setGeometry(QRect(px(4), top, self.width() - px(4), wanted))
+
+    @override
+    def sizeHint(self) -> QSize:
+        height = self._face.height if self._face is not None else 0
+        if self._desk is not None:
+            height += desk_height(self._desk, self.width()) - px(PAD_BOTTOM)
+        return QSize(px(240), height)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._face is not None:
+            self._face.paint(QPainter(self), self.rect(), is_current=self._is_current, is_hovered=self.underMouse())
+
+    @override
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.update()
+
+    @override
+    def leaveEvent(self, event: object) -> None:
+        self.update()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() != Qt.FocusReason.MouseFocusReason and self.id:
+            self.asked.emit(self.id, "take")
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        address = self._link_at(event.position())
+        if event.button() == Qt.MouseButton.RightButton:
+            self.asked.emit(self.id, "menu")
+        elif address:
+            self.link_activated.emit(address)
+        elif self.rect().contains(event.position().toPoint()):
+            self.asked.emit(self.id, "edit" if self._is_current else "take")
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        address = self._link_at(event.position())
+        self.setToolTip(address)
+
+    def _link_at(self, at: QPointF) -> str:
+        return self._face.link_at(at) if self._face is not None else ""
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        act = _KEYS.get(_Key(event.key()))
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.matches(event.StandardKey.Copy) if hasattr(event, "StandardKey") else False:
+            self.asked.emit(self.id, "copy")
+        elif act is not None and modifiers == Qt.KeyboardModifier.NoModifier:
+            self.asked.emit(self.id, act)
+        else:
+            super().keyPressEvent(event)
+
+
+def desk_height(desk: QWidget, width: int) -> int:
+    """Return the height that fields want in a width."""
+    layout = desk.layout()
+    if layout is not None and layout.hasHeightForWidth():
+        return layout.heightForWidth(width - px(4))
+    return desk.sizeHint().height()
+
+
+def style_for(*, is_current: bool, is_edited: bool, is_crowded: bool) -> FaceStyle:
+    """Return how much a card shows."""
+    return FaceStyle(is_whole=is_current, is_line=is_crowded and not is_current, is_edited=is_edited)

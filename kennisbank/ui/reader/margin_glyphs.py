@@ -1,0 +1,121 @@
+"""The folded margin: a glyph for each annotation at the height of its passage."""
+
+from bisect import bisect_left, bisect_right
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
+
+from kennisbank.domain.annotation import PlacedAnnotation
+from kennisbank.ui.icons import draw_icon
+from kennisbank.ui.look import follow, px, theme
+from kennisbank.ui.models.annotation_words import kind_icon
+from kennisbank.ui.reader.margin_face import paint_swatch
+from kennisbank.ui.reader.margin_heights import height_of
+from kennisbank.ui.reader.page_view import PageView
+from kennisbank.ui.reader.paper_annotations import PaperAnnotations
+
+_SIDE = 24
+
+
+class MarginGlyphs(QWidget):
+    """A strip 24 wide. Signals: `chosen` with the id of the annotation whose glyph was pressed; `unfolded`."""
+
+    chosen = Signal(str)
+    unfolded = Signal()
+
+    def __init__(self, view: PageView, annotations: PaperAnnotations, parent: QWidget | None = None) -> None:
+        """Stand beside `view`."""
+        super().__init__(parent)
+        self._view, self._annotations = view, annotations
+        self._rows: list[tuple[float, PlacedAnnotation]] = []
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._laid_for: object = None
+        view.moved.connect(self.update)
+        annotations.changed.connect(self._on_changed)
+        follow(self, self.updateGeometry)
+        self.retranslate()
+
+    def _on_changed(self) -> None:
+        self._laid_for = None
+        self.update()
+
+    def _lay_out(self) -> None:
+        view = self._view
+        standing = (view.scale, view.hidden, view.spread, view.viewport().width(), view.page_count)
+        if standing != self._laid_for:
+            self._laid_for = standing
+            scroll = view.verticalScrollBar().value()
+            rows = [each for each in self._annotations.placed if each.anchor is not None and each.anchor.pieces]
+            self._rows = sorted(
+                ((height_of(view, each) + scroll, each) for each in rows),
+                key=lambda row: (row[0], row[1].annotation.id),
+            )
+
+    def _seen(self) -> list[tuple[QRect, PlacedAnnotation]]:
+        """Return the glyphs that show: of several at one height the first."""
+        self._lay_out()
+        scroll = self._view.verticalScrollBar().value()
+        shift = self.mapFromGlobal(self._view.viewport().mapToGlobal(QPoint(0, 0))).y() - scroll
+        side = px(_SIDE)
+        tops = [top for top, _each in self._rows]
+        found: list[tuple[QRect, PlacedAnnotation]] = []
+        for at in range(bisect_left(tops, -shift - side), bisect_right(tops, self.height() - shift + side)):
+            top = round(tops[at] + shift) - side // 2
+            if not found or top >= found[-1][0].bottom():
+                found.append((QRect(0, top, side, side), self._rows[at][1]))
+        return found
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(px(_SIDE), px(200))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, t = QPainter(self), theme()
+        painter.fillRect(self.rect(), t.window)
+        painter.fillRect(QRect(0, 0, 1, self.height()), t.line)
+        for box, placed in self._seen():
+            each = placed.annotation
+            if each.id == self._annotations.current:
+                painter.fillRect(box, t.accent_soft)
+            inner = QRect(0, 0, px(16), px(16))
+            inner.moveCenter(box.center())
+            if each.colour and kind_icon(each.kind) == "marker":
+                paint_swatch(painter, inner.adjusted(0, px(1), 0, -px(1)), each.colour)
+            else:
+                draw_icon(painter, inner, kind_icon(each.kind), t.text_2)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        at = event.position().toPoint()
+        hit = next((each for box, each in self._seen() if box.contains(at)), None)
+        if hit is not None:
+            self.chosen.emit(hit.annotation.id)
+        else:
+            self.unfolded.emit()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
+            self.unfolded.emit()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self._view.wheelEvent(event)
+
+    def retranslate(self) -> None:
+        """Set all words anew, in the language in force."""
+        self.setAccessibleName(self.tr("Margin, folded: press Enter to unfold it"))
+        self.setToolTip(self.tr("Unfold the margin (Ctrl+M)"))
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)

@@ -1,0 +1,116 @@
+"""The place of the margin beside the pages: the whole of it, or folded to a strip of glyphs."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QSplitter, QWidget
+from typing_extensions import override
+
+from kennisbank.ui.look import follow, px
+from kennisbank.ui.reader.desk import Tell
+from kennisbank.ui.reader.margin import Margin
+from kennisbank.ui.reader.margin_glyphs import MarginGlyphs
+from kennisbank.ui.reader.marking import Marking
+from kennisbank.ui.reader.page_view import PageView
+from kennisbank.ui.reader.paper_annotations import PaperAnnotations
+from kennisbank.ui.widgets.layouts import Row
+from kennisbank.ui.widgets.panes import RAIL, RIGHT_FOLDS_BELOW
+
+_WIDTH, _LEAST = 328, 240
+
+
+class MarginPlace(QWidget):
+    """At the right end of a pane's splitter. Ctrl+M folds and unfolds; in a narrow window it begins folded.
+
+    Signals: `link_activated` with an address from a note; `folded` with whether the reader folded it.
+    """
+
+    link_activated = Signal(str)
+    folded = Signal(bool)
+
+    def __init__(
+        self, splitter: QSplitter, view: PageView, annotations: PaperAnnotations, marking: Marking, tell: Tell
+    ) -> None:
+        """Stand at the right of the pages `view`."""
+        super().__init__(splitter)
+        self._splitter, self._view = splitter, view
+        self.margin = Margin(view, annotations, tell)
+        self.glyphs = MarginGlyphs(view, annotations)
+        Row(self, spacing=0).add_all(self.margin, self.glyphs)
+        self._is_wanted, self._was_narrow = True, False
+        self._width = 0
+        splitter.addWidget(self)
+        splitter.setCollapsible(splitter.indexOf(self), False)
+        self.margin.head.folded.connect(lambda: self.choose(is_shown=False))
+        self.margin.left.connect(lambda: view.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.margin.link_activated.connect(self.link_activated)
+        self.glyphs.chosen.connect(self._on_glyph)
+        self.glyphs.unfolded.connect(lambda: self.choose(is_shown=True))
+        marking.note_wanted.connect(self.write)
+        keys = QShortcut(QKeySequence("Ctrl+M"), splitter)
+        keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        keys.activated.connect(lambda: self.choose(is_shown=not self.is_shown))
+        follow(self, self._fit)
+        self.show_margin(is_shown=True)
+
+    @property
+    def is_shown(self) -> bool:
+        """Tell whether the margin is unfolded."""
+        return not self.margin.isHidden()
+
+    def choose(self, *, is_shown: bool) -> None:
+        """Fold or unfold as the reader asks; in a narrow window that is for the moment only."""
+        focus = QApplication.focusWidget()
+        has_focus = focus is not None and self.isAncestorOf(focus)
+        self.show_margin(is_shown=is_shown)
+        if not self._was_narrow:
+            self._is_wanted = is_shown
+            self.folded.emit(not is_shown)
+        if is_shown:
+            self.margin.focus_first()
+        elif has_focus:
+            self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_margin(self, *, is_shown: bool) -> None:
+        """Fold or unfold."""
+        if self.is_shown and not is_shown and self.width() > px(_LEAST) // 2:
+            self._width = self.width()
+        self.margin.setVisible(is_shown)
+        self.glyphs.setVisible(not is_shown)
+        self._fit()
+
+    def write(self, annotation_id: str) -> None:
+        """Begin to write the note of an annotation."""
+        if not self.is_shown:
+            self.show_margin(is_shown=True)
+        self.margin.edit(annotation_id)
+
+    def _on_glyph(self, annotation_id: str) -> None:
+        self.choose(is_shown=True)
+        self.margin.go_to(annotation_id)
+
+    def _fit(self) -> None:
+        """Take the width that was had before, or what the design gives."""
+        if self.is_shown:
+            self.setMinimumWidth(px(_LEAST))
+            self.setMaximumWidth(px(2 * _WIDTH))
+        else:
+            self.setFixedWidth(px(24))
+        sizes = self._splitter.sizes()
+        at = self._splitter.indexOf(self)
+        if self.is_shown and at > 0:
+            width = self._width or px(_WIDTH)
+            sizes[at - 1] = max(0, sizes[at - 1] + sizes[at] - width)
+            sizes[at] = width
+            self._splitter.setSizes(sizes)
+
+    def window_resized(self) -> None:
+        """Give way to the page in a narrow window, and come back in a wide one."""
+        is_narrow = self.window().width() < px(RIGHT_FOLDS_BELOW) and self.window().width() > px(RAIL)
+        if is_narrow != self._was_narrow:
+            self._was_narrow = is_narrow
+            self.show_margin(is_shown=self._is_wanted and not is_narrow)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.window_resized()
