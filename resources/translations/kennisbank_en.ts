@@ -2,6 +2,30 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en_GB">
 <context>
+    <name>AnnotationFiles</name>
+    <message numerus="yes">
+        <source>%n annotation(s) stand in {file}.</source>
+        <translation>
+            <numerusform>%n annotation stands in {file}.</numerusform>
+            <numerusform>%n annotations stand in {file}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s) added.</source>
+        <translation>
+            <numerusform>%n annotation added.</numerusform>
+            <numerusform>%n annotations added.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were here already.</source>
+        <translation>
+            <numerusform>%n was here already.</numerusform>
+            <numerusform>%n were here already.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BrowsePapers</name>
     <message numerus="yes">
         <source>%n page(s)</source>
@@ -38,6 +62,26 @@
         <translation>
             <numerusform>%n page</numerusform>
             <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DossierPage</name>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DossiersView</name>
+    <message numerus="yes">
+        <source>Trash (%n)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

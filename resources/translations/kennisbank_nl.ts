@@ -9,6 +9,58 @@
     </message>
 </context>
 <context>
+    <name>AnnotationFiles</name>
+    <message>
+        <source>Export annotations</source>
+        <translation>Aantekeningen exporteren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s) stand in {file}.</source>
+        <translation>
+            <numerusform>%n aantekening staat in {file}.</numerusform>
+            <numerusform>%n aantekeningen staan in {file}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Exporting annotations</source>
+        <translation>Aantekeningen exporteren</translation>
+    </message>
+    <message>
+        <source>Import annotations</source>
+        <translation>Aantekeningen importeren</translation>
+    </message>
+    <message>
+        <source>Annotations (%1)</source>
+        <translation>Aantekeningen (%1)</translation>
+    </message>
+    <message>
+        <source>Importing annotations</source>
+        <translation>Aantekeningen importeren</translation>
+    </message>
+    <message>
+        <source>There are no annotations in this file.</source>
+        <translation>Er staan geen aantekeningen in dit bestand.</translation>
+    </message>
+    <message>
+        <source>All annotations of this file were here already.</source>
+        <translation>Alle aantekeningen uit dit bestand waren er al.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s) added.</source>
+        <translation>
+            <numerusform>%n aantekening toegevoegd.</numerusform>
+            <numerusform>%n aantekeningen toegevoegd.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were here already.</source>
+        <translation>
+            <numerusform>%n was er al.</numerusform>
+            <numerusform>%n waren er al.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AnnotationWords</name>
     <message>
         <source>Highlight</source>
@@ -76,6 +128,17 @@
     </message>
 </context>
 <context>
+    <name>AreaFrame</name>
+    <message>
+        <source>Frame on page {number}. Arrows move it, Shift and arrows size it, Enter keeps it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{left} by {top} points from the corner, {width} by {height} large</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BatchList</name>
     <message>
         <source>Earlier imports</source>
@@ -84,6 +147,21 @@
     <message>
         <source>Show all %1 imports</source>
         <translation>Toon alle %1 imports</translation>
+    </message>
+</context>
+<context>
+    <name>Bookmarking</name>
+    <message>
+        <source>The bookmark was taken away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>Bookmark set on page {number}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -419,6 +497,52 @@
     </message>
 </context>
 <context>
+    <name>DossierCard</name>
+    <message>
+        <source>Open the passage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation type="unfinished">Lezen</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation type="unfinished">Naar boven</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation type="unfinished">Naar beneden</translation>
+    </message>
+    <message>
+        <source>Take out of the dossier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your remark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remark on {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DossierEditing</name>
+    <message>
+        <source>Taken out of the dossier.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” lies in the trash, which keeps it for 30 days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">Ongedaan maken</translation>
+    </message>
+</context>
+<context>
     <name>DossierMenu</name>
     <message>
         <source>Add to dossier</source>
@@ -426,6 +550,133 @@
     </message>
     <message>
         <source>New dossier</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DossierPage</name>
+    <message>
+        <source>Name of the dossier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remark on the dossier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What this dossier is for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A reading pack as one PDF, as Markdown or as a zip (Ctrl+E)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>Take back what was done last (Ctrl+Z)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do again what was taken back (Ctrl+Shift+Z)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the trash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take out of the trash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing in this dossier yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished">Zoeken</translation>
+    </message>
+    <message>
+        <source>“Add to dossier” stands with each paper that you find, browse or read, and with each passage.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DossierWords</name>
+    <message>
+        <source>This contribution is no longer in the library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p. {page}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This dossier lies in the trash, which keeps it until {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DossiersView</name>
+    <message>
+        <source>Dossiers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation type="unfinished">Prullenbak</translation>
+    </message>
+    <message>
+        <source>New dossier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make an empty dossier (Ctrl+N)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Papers and passages that belong together, in your own order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For a lesson or an article: with your remarks, as a reading pack for your students, with citations.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The trash is empty.</source>
+        <translation type="unfinished">De prullenbak is leeg.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Trash (%n)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back to the dossiers</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1458,6 +1709,33 @@
     </message>
 </context>
 <context>
+    <name>LayoutMenu</name>
+    <message>
+        <source>Page layout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two pages side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two pages, the first alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit width</source>
+        <translation type="unfinished">Pas in de breedte</translation>
+    </message>
+    <message>
+        <source>Fit page</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Views</source>
@@ -1516,9 +1794,164 @@
     </message>
 </context>
 <context>
+    <name>Margin</name>
+    <message>
+        <source>today</source>
+        <translation type="unfinished">vandaag</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation type="unfinished">gisteren</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No longer in this version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>page %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tags: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted: %1. The trash keeps it for 30 days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MarginDesk</name>
+    <message>
+        <source>Edit note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">Notitie</translation>
+    </message>
+    <message>
+        <source>Write your note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">Probeer opnieuw</translation>
+    </message>
+    <message>
+        <source>Delete (Del)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MarginGlyphs</name>
+    <message>
+        <source>Margin, folded: press Enter to unfold it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unfold the margin (Ctrl+M)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MarginHead</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished">%1 van %2</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With a note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note on the whole contribution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fold the margin</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MarkButton</name>
     <message>
         <source>Mark in {colour}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MarkMenu</name>
+    <message>
+        <source>What to do here</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1546,6 +1979,41 @@
     </message>
     <message>
         <source>This annotation is another&apos;s or stands in the file itself: it can be copied, not changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MarkingTools</name>
+    <message>
+        <source>Cursor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cursor in the text, to select with the keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation type="unfinished">Gebied</translation>
+    </message>
+    <message>
+        <source>Mark an area of the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bookmark</source>
+        <translation type="unfinished">Bladwijzer</translation>
+    </message>
+    <message>
+        <source>Bookmark at this place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More to do with this paper</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1878,10 +2346,80 @@
     </message>
 </context>
 <context>
+    <name>PageCaret</name>
+    <message>
+        <source>Caret on: the arrow keys move it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caret off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>space</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PageView</name>
     <message>
         <source>Go to page {number}</source>
         <translation>Ga naar pagina {number}</translation>
+    </message>
+</context>
+<context>
+    <name>PaperMarking</name>
+    <message>
+        <source>Select some words first: they are copied with their source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note on the whole contribution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next annotation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous annotation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>Do again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Underline</source>
+        <translation type="unfinished">Onderstreping</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">Notitie</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished">Delete</translation>
+    </message>
+    <message>
+        <source>Bookmark here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark an area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy quote with source</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1916,6 +2454,21 @@
     <message>
         <source>Open the original file</source>
         <translation>Open het originele bestand</translation>
+    </message>
+</context>
+<context>
+    <name>PaperTabs</name>
+    <message>
+        <source>Close this paper</source>
+        <translation type="unfinished">Deze bijdrage sluiten</translation>
+    </message>
+    <message>
+        <source>Close this paper (Ctrl+W)</source>
+        <translation type="unfinished">Deze bijdrage sluiten (Ctrl+W)</translation>
+    </message>
+    <message>
+        <source>Open papers</source>
+        <translation type="unfinished">Geopende bijdragen</translation>
     </message>
 </context>
 <context>
@@ -2334,6 +2887,10 @@
         <translation>Mijn reacties</translation>
     </message>
     <message>
+        <source>Dossiers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Manage</source>
         <translation>Beheer</translation>
     </message>
@@ -2501,6 +3058,14 @@
     <message>
         <source>This can&apos;t be undone</source>
         <translation>Dit kan niet ongedaan worden gemaakt</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exporteren…</translation>
+    </message>
+    <message>
+        <source>What is chosen, or all that is shown</source>
+        <translation>Wat gekozen is, of alles wat getoond wordt</translation>
     </message>
 </context>
 <context>
@@ -2691,18 +3256,6 @@
         <translation>Bezig met openen…</translation>
     </message>
     <message>
-        <source>Close this paper</source>
-        <translation>Deze bijdrage sluiten</translation>
-    </message>
-    <message>
-        <source>Close this paper (Ctrl+W)</source>
-        <translation>Deze bijdrage sluiten (Ctrl+W)</translation>
-    </message>
-    <message>
-        <source>Open papers</source>
-        <translation>Geopende bijdragen</translation>
-    </message>
-    <message>
         <source>No paper is open. Open one from a search or from browsing, and it comes here.</source>
         <translation>Er is geen bijdrage open. Open er een vanuit Zoeken of Bladeren, dan komt hij hier.</translation>
     </message>
@@ -2737,6 +3290,47 @@
     </message>
 </context>
 <context>
+    <name>ReadingMarkButton</name>
+    <message>
+        <source>Reading mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReadingMarkMenu</name>
+    <message>
+        <source>Reading mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReadingStates</name>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>You have come to the end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reading mark was taken off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marked: {state}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReadingView</name>
     <message>
         <source>Read</source>
@@ -2757,6 +3351,40 @@
     <message>
         <source>This was the first hit of the search.</source>
         <translation>Dit was de eerste vindplaats van de zoekopdracht.</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingWords</name>
+    <message>
+        <source>To read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation type="unfinished">Lezen</translation>
+    </message>
+</context>
+<context>
+    <name>RecentMenu</name>
+    <message>
+        <source>Reopen: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no title yet</source>
+        <translation type="unfinished">nog geen titel</translation>
+    </message>
+    <message>
+        <source>Nothing was read yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read recently</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

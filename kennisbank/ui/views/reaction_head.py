@@ -28,6 +28,8 @@ class ReactionHead(QWidget):
     discard_asked = Signal()
     restore_asked = Signal()
     erase_asked = Signal()
+    export_asked = Signal()
+    """What is chosen, or all that is shown when that is one at most, is to be written to a file."""
     news_asked = Signal()
     """What newer versions moved, changed or lost is to be shown."""
     news_seen = Signal()
@@ -49,6 +51,7 @@ class ReactionHead(QWidget):
         self._chosen_words = Text(tone="text_2")
         self._open, self._discard = Button("", "secondary", small=True), Button("", "quiet", small=True)
         self._restore, self._erase = Button("", "secondary", small=True), Button("", "quiet", small=True)
+        self._export = Button("", "quiet", small=True)
         self._lay_out()
         self._connect()
 
@@ -70,7 +73,14 @@ class ReactionHead(QWidget):
         news.addWidget(self._news_words, 1)
         news.add_all(self._look, self._seen)
         self._flow = FlowLayout(self._acts, spacing=8)
-        for widget in (self._open, self._discard, self._restore, self._erase, self._chosen_words):
+        for widget in (
+            self._open,
+            self._discard,
+            self._restore,
+            self._erase,
+            self._export,
+            self._chosen_words,
+        ):
             self._flow.addWidget(widget)
         column = Column(self, margins=(4, 4, 12, 4), spacing=8)
         column.addLayout(top)
@@ -90,6 +100,7 @@ class ReactionHead(QWidget):
             (self._discard, self.discard_asked),
             (self._restore, self.restore_asked),
             (self._erase, self.erase_asked),
+            (self._export, self.export_asked),
         ):
             button.clicked.connect(signal)
 
@@ -165,5 +176,7 @@ class ReactionHead(QWidget):
         self._restore.setText(self.tr("Put back"))
         self._erase.setText(self.tr("Remove for good"))
         self._erase.setToolTip(self.tr("This can't be undone"))
+        self._export.setText(self.tr("Export…"))
+        self._export.setToolTip(self.tr("What is chosen, or all that is shown"))
         self.show_numbers(*self._numbers, is_trash=self._is_trash)
         self.show_news(self._news_counts)

@@ -20,6 +20,7 @@ from kennisbank.ui.models.reactions import (
     counted,
     narrowed,
 )
+from kennisbank.ui.views.annotation_files import AnnotationFiles
 from kennisbank.ui.views.reaction_facets import ReactionFacets
 from kennisbank.ui.views.reaction_head import ReactionHead
 from kennisbank.ui.views.reaction_list import ReactionList
@@ -35,7 +36,7 @@ class ReactionsView(View):
     def __init__(self, session: Session) -> None:
         """Build the view."""
         super().__init__(session)
-        self._reactions = Reactions(session, self)
+        self._reactions, self._files = Reactions(session, self), AnnotationFiles(session, self)
         self._read = ReactionsRead((), is_trash=False, trashed=0, news={}, news_ids=())
         self._is_read = False
         self._text, self._is_trash = "", False
@@ -73,6 +74,7 @@ class ReactionsView(View):
         head.open_asked.connect(lambda: self._open(shown.chosen[0] if shown.chosen else None))
         head.discard_asked.connect(self._discard)
         head.restore_asked.connect(lambda: self._reactions.restore(self._chosen_ids()))
+        head.export_asked.connect(self._export)
         head.erase_asked.connect(lambda: self._reactions.erase(self._chosen_ids()))
         head.news_asked.connect(self._show_news)
         head.news_seen.connect(lambda: self._reactions.seen(self._read.news_ids))
@@ -210,6 +212,12 @@ class ReactionsView(View):
     def _discard(self) -> None:
         if not self._is_trash:
             self._reactions.trash(self._chosen_ids())
+
+    def _export(self) -> None:
+        several = self._chosen_ids()
+        if len(several) < 2:
+            several = [row.annotation.id for at in range(self.list.rows.rowCount()) if (row := self.list.rows.row(at))]
+        self._files.ask_export(self.tr("My reactions"), annotations=several)
 
     def _open(self, each: Reaction | None) -> None:
         """Go to the passage: in the newest version of the file, or where it was made when it is gone from there."""
