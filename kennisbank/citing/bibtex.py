@@ -63,8 +63,8 @@ def _entry(key: str, values: Metadata, edition: Edition | None) -> str:
         "type": "Thesis" if kind == "phdthesis" else "",  # of what degree isn't known: without this, a PhD's
         "howpublished": _PRINTED_AS.get(values.kind, ""),
         "doi": values.doi,
-        "langid": _BABEL.get(values.language, ""),
         "language": values.language,
+        "langid": _BABEL.get(values.language, ""),
         "keywords": escaped("; ".join(values.keywords)),
         "affiliation": escaped(_affiliations(values.authors)),
         "copyright": escaped(values.licence),

