@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from kennisbank.documents.anchoring import Span
 from kennisbank.domain.ids import AnnotationId, ContributionId, FileHash
@@ -41,12 +41,13 @@ class MenuEntry:
 class Desk:
     """All that one paper's pane is given. What is None or empty isn't offered.
 
-    `annotations` makes the margin of one more paper. `quote` copies a passage with its source; `collect` fills the menu
-    to put a passage in a dossier, each time before it opens. `more` are lines of the menu "More".
+    `annotations` makes the margin of one more paper. `quote` copies a passage with its source; `collect` makes a menu,
+    child of a widget, that puts in a dossier what its source gives when it is chosen. `more` are lines of the menu
+    "More".
     """
 
     annotations: Callable[[], PaperAnnotations]
     tell: Tell
     quote: Callable[[Passage], object] | None = None
-    collect: Callable[[QMenu, Passage], object] | None = None
+    collect: Callable[[Callable[[], Passage], QWidget], QMenu] | None = None
     more: Sequence[MenuEntry] = ()

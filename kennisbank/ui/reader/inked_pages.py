@@ -26,9 +26,10 @@ _SPOKEN = 8000
 
 
 class InkedPages(PageScroll):
-    """Pages with their ink. Signal: `selection_changed`."""
+    """Pages with their ink. Signals: `selection_changed`; `words_loaded` with the 0-based index of a page."""
 
     selection_changed = Signal()
+    words_loaded = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show nothing yet; `show_ink` gives it its pages."""
@@ -109,6 +110,11 @@ class InkedPages(PageScroll):
             self.viewport().update()
             self.selection_changed.emit()
 
+    @property
+    def is_night(self) -> bool:
+        """Tell whether the paper is dark."""
+        return self._night
+
     def set_night(self, night: bool) -> None:  # noqa: FBT001 - a Qt setter, connected to a toggle
         """Show dark paper, or white."""
         self._night = night
@@ -157,6 +163,7 @@ class InkedPages(PageScroll):
         self.viewport().update()
         if index == self.page_index:
             self._speak()
+        self.words_loaded.emit(index)
 
     def _speak(self) -> None:
         """Tell assistive technology what the page that is read says, once."""

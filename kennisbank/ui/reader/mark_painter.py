@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from kennisbank.domain.annotation import COLOURS, AnnotationKind
 from kennisbank.ui.icons import draw_icon
@@ -108,9 +108,13 @@ def paint_current(painter: QPainter, boxes: Sequence[QRectF], *, night: bool) ->
 
 
 def _fill(painter: QPainter, boxes: Sequence[QRectF], colour: QColor, *, night: bool) -> None:
-    painter.setCompositionMode(_Mode.CompositionMode_Lighten if night else _Mode.CompositionMode_Multiply)
+    """Fill the boxes as one shape: where two lines overlap, the colour isn't laid on twice."""
+    shape = QPainterPath()
+    shape.setFillRule(Qt.FillRule.WindingFill)
     for box in boxes:
-        painter.fillRect(box, colour)
+        shape.addRect(box)
+    painter.setCompositionMode(_Mode.CompositionMode_Lighten if night else _Mode.CompositionMode_Multiply)
+    painter.fillPath(shape, colour)
     painter.setCompositionMode(_Mode.CompositionMode_SourceOver)
 
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from kennisbank.documents.anchoring import Span
-from kennisbank.domain.annotation import COLOURS, Annotation, AnnotationKind
+from kennisbank.domain.annotation import COLOURS, Annotation, AnnotationKind, Colour
 from kennisbank.domain.document import Rect
 from kennisbank.domain.ids import PageNo
 from kennisbank.ui.models.annotation_words import name_words
@@ -37,7 +37,8 @@ class Marking(QObject):
         """Mark on `view`; what is made goes to `annotations`."""
         super().__init__(view)
         self._view, self._annotations, self._tell = view, annotations, tell
-        self._colour = COLOURS[0]
+        self.last_colour: Colour = COLOURS[0]
+        """The colour for what is marked without naming one."""
         self._barred = ""  # the annotation for which the bar stands
         self._is_hushed = False  # by Esc, until another passage
         self.offers_quote = self.offers_collect = False
@@ -46,7 +47,7 @@ class Marking(QObject):
         view.selection_changed.connect(self._on_selection)
         view.drag_ended.connect(self.show_bar)
         view.moved.connect(self.show_bar)
-        view.clicked.connect(self._on_click)
+        view.clicked.connect(self.click)
         annotations.changed.connect(self._on_changed)
         annotations.current_changed.connect(self._on_current)
         self._connect_bar()
@@ -76,11 +77,8 @@ class Marking(QObject):
 
     def go_to(self, mark: PageMark) -> None:
         """Make an annotation the current one, and bring it into view."""
-        self._view.select(None)
-        self._barred, self._is_hushed = mark.id, False
-        self._annotations.set_current(mark.id)
         self._view.reveal(mark.index, mark.boxes[0])
-        self.show_bar()
+        self.show_made(mark.id)
 
     def step(self, direction: int) -> None:
         """Go to the next (1) or previous (-1) annotation in reading order."""
@@ -101,9 +99,9 @@ class Marking(QObject):
 
     # Acts.
 
-    def colour(self, colour: str) -> None:
+    def colour(self, colour: Colour) -> None:
         """Mark the selected text in a colour, or give the current annotation that colour."""
-        self._colour = colour  # type: ignore[assignment]
+        self.last_colour = colour
         if self._view.selection is not None:
             self.mark("highlight")
         elif self._may_change():
@@ -114,11 +112,8 @@ class Marking(QObject):
         spans = self.spans
         if not spans:
             return ""
-        made = self._annotations.mark(spans, kind, colour=self._colour, body=body, boxes=self._boxes(spans))
-        self._view.select(None)
-        self._barred, self._is_hushed = made, False
-        self._annotations.set_current(made)
-        self.show_bar()
+        made = self._annotations.mark(spans, kind, colour=self.last_colour, body=body, boxes=self._boxes(spans))
+        self.show_made(made)
         return made
 
     def note(self) -> None:
@@ -166,14 +161,26 @@ class Marking(QObject):
         self._is_hushed = False
         self.show_bar()
 
-    def _on_click(self, at: QPointF) -> None:
-        """Make what was clicked the current one; clicked again, the one below it."""
+    def click(self, at: QPointF) -> None:
+        """Make what stands at a place in the viewport the current one; again, the one below it; nothing: none."""
         found = self._view.marks_at(at)
         ids: list[str] = [mark.id for mark in found]
         here = self._annotations.current
         chosen = ids[(ids.index(here) + 1) % len(ids)] if here in ids else ids[0] if ids else ""
         self._barred, self._is_hushed = chosen, False
         self._annotations.set_current(chosen)
+        self.show_bar()
+
+    def enter(self, at: QPointF) -> None:
+        """Make what stands at a place in the viewport the current one, and the bar the next stop of the keyboard."""
+        if self._view.marks_at(at):
+            self.click(at)
+
+    def show_made(self, annotation_id: str) -> None:
+        """Make a new annotation the current one, with the bar at it."""
+        self._view.select(None)
+        self._barred, self._is_hushed = annotation_id, False
+        self._annotations.set_current(annotation_id)
         self.show_bar()
 
     def _on_changed(self) -> None:
@@ -229,7 +236,7 @@ class Marking(QObject):
 
     def show_bar(self) -> None:
         """Put the bar where it belongs now, or away."""
-        boxes = [] if self._is_hushed or self._view.is_dragging else self._boxes_in_view()
+        boxes = [] if self._is_hushed or self._view.is_dragging else self.boxes_in_view()
         focus = QApplication.focusWidget()
         had_focus = focus is not None and self.bar.isAncestorOf(focus)
         if not boxes:
@@ -250,7 +257,8 @@ class Marking(QObject):
             colour=each.colour if each is not None else None,
         )
 
-    def _boxes_in_view(self) -> list[QRect]:
+    def boxes_in_view(self) -> list[QRect]:
+        """Return where in the viewport what one is at stands."""
         pages = self._view.visible_pages()
         if self._view.selection is not None:
             return [box.toAlignedRect() for page in pages for box in self._view.selected_boxes(page)]

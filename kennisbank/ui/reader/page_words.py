@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import reduce
 from itertools import accumulate, pairwise
 from operator import or_
+from unicodedata import bidirectional
 
 from kennisbank.domain.document import PageText, Rect, Word
 
@@ -109,14 +110,14 @@ class PageWords:
         """Return the span of the line at this offset."""
         if not self.words:
             return offset, offset
-        line = self._lines[bisect_right(self._line_firsts, self._word_index(offset)) - 1]
+        line = self._lines[self._line_index(offset)]
         return self.words[line.first].start, self.words[line.last - 1].end
 
     def block_span(self, offset: int) -> tuple[int, int]:
         """Return the span of the paragraph at this offset."""
         if not self.words:
             return offset, offset
-        line = bisect_right(self._line_firsts, self._word_index(offset)) - 1
+        line = self._line_index(offset)
         block = self._blocks[bisect_right(self._block_firsts, line) - 1]
         return self.words[self._lines[block.first].first].start, self.words[self._lines[block.last - 1].last - 1].end
 
@@ -139,6 +140,29 @@ class PageWords:
             key=lambda each: _apart(each.box.x0, each.box.x1, x),
         )
         return found.start, found.end
+
+    def line_beside(self, offset: int, direction: int) -> tuple[int, int] | None:
+        """Return the span of the next line (`direction` > 0) or the previous one in reading order; None at the ends."""
+        if not self.words:
+            return None
+        at = self._line_index(offset) + (1 if direction > 0 else -1)
+        if not 0 <= at < len(self._lines):
+            return None
+        line = self._lines[at]
+        return self.words[line.first].start, self.words[line.last - 1].end
+
+    def offset_in_line(self, offset: int, x: float) -> int:
+        """Return the offset in the line at `offset` that lies nearest to `x` points from the left of the page."""
+        line = self._lines[self._line_index(offset)]
+        words = self.words[line.first : line.last]
+        return _offset_in(self.text, min(words, key=lambda each: _apart(each.box.x0, each.box.x1, x)), x)
+
+    def word(self, offset: int) -> Word | None:
+        """Return the word at or before this offset; None on a page without words."""
+        return self.words[self._word_index(offset)] if self.words else None
+
+    def _line_index(self, offset: int) -> int:
+        return bisect_right(self._line_firsts, self._word_index(offset)) - 1
 
     def _word_index(self, offset: int) -> int:
         """Return the index of the word that holds this offset, or else of the last one before it (or the first)."""
@@ -181,14 +205,33 @@ def _weights(letters: str) -> list[float]:
     return [sofar / total for sofar in accumulate(widths)]
 
 
+def runs_leftward(letters: str) -> bool:
+    """Tell whether a word is written from right to left: its first letter that has a direction says so."""
+    for letter in letters:
+        direction = bidirectional(letter)
+        if direction in {"R", "AL"}:
+            return True
+        if direction == "L":
+            return False
+    return False
+
+
+def letter_edge(text: str, word: Word, offset: int) -> float:
+    """Return where in a word's box the edge before ``text[offset]`` stands, by estimate; `offset` lies in the word."""
+    shares = [0.0, *_weights(text[word.start : word.end])]
+    share = shares[offset - word.start]
+    width = word.box.x1 - word.box.x0
+    return word.box.x1 - width * share if runs_leftward(text[word.start : word.end]) else word.box.x0 + width * share
+
+
 def _cut(text: str, word: Word, start: int, end: int) -> Rect:
     """Return the part of a word's box in which ``text[start:end]`` stands, by estimate."""
     box = word.box
     if start <= word.start and end >= word.end:
         return box
-    shares = [0.0, *_weights(text[word.start : word.end])]
-    width = box.x1 - box.x0
-    left, right = (box.x0 + width * shares[at - word.start] for at in (start, end))
+    if runs_leftward(text[word.start : word.end]):
+        return Rect(letter_edge(text, word, end), box.y0, letter_edge(text, word, start), box.y1)
+    left, right = letter_edge(text, word, start), letter_edge(text, word, end)
     if end < word.end and text[end].isdigit() and text[end - 1].isalpha():
         right = max(left, right - _CLEAR)
     return Rect(left, box.y0, right, box.y1)
@@ -200,6 +243,8 @@ def _offset_in(text: str, word: Word, x: float) -> int:
     if width <= 0 or word.end <= word.start:
         return word.start
     share = (x - word.box.x0) / width
+    if runs_leftward(text[word.start : word.end]):
+        share = 1.0 - share
     shares = [0.0, *_weights(text[word.start : word.end])]
     return word.start + min(range(len(shares)), key=lambda at: abs(shares[at] - share))
 

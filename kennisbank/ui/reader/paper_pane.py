@@ -19,12 +19,13 @@ from kennisbank.ui.reader.hit_walk import HitWalk
 from kennisbank.ui.reader.layout_menu import spread_after
 from kennisbank.ui.reader.lines import Hairline
 from kennisbank.ui.reader.margin_place import MarginPlace
-from kennisbank.ui.reader.marking import Marking
 from kennisbank.ui.reader.page_images import Wanted
 from kennisbank.ui.reader.page_layout import FIT_PAGE, FIT_WIDTH, PagePoint
 from kennisbank.ui.reader.page_spread import Spread
 from kennisbank.ui.reader.paper import OpenPaper, Paper
+from kennisbank.ui.reader.paper_annotations import PaperAnnotations
 from kennisbank.ui.reader.paper_keys import Act, add_keys
+from kennisbank.ui.reader.paper_marking import PaperMarking
 from kennisbank.ui.reader.paper_travel import PaperTravel
 from kennisbank.ui.reader.paper_wish import PaperWish
 from kennisbank.ui.reader.places import Places
@@ -88,17 +89,14 @@ class PaperPane(QWidget):
         self._end = EndWatch(self.view)
         self._saving = QTimer(self, singleShot=True, interval=_SAVE_EVERY_MS)
         self.annotations = desk.annotations() if desk is not None else None
-        self.marking = None
-        if desk is not None and self.annotations is not None:
-            self.marking = Marking(self.view, self.annotations, desk.tell)
-        self._lay_out()
+        self.marking: PaperMarking | None = None
         self.margin: MarginPlace | None = None
-        if desk is not None and self.annotations is not None and self.marking is not None:
-            self.margin = MarginPlace(self.splitter, self.view, self.annotations, self.marking, desk.tell)
-            self.margin.link_activated.connect(self.link_requested)
+        self._lay_out()
         self._connect()
         self._connect_going()
         add_keys(self, self._keys())
+        if desk is not None and self.annotations is not None:
+            self._add_margin(self.annotations, desk)
         self.retranslate()
 
     def _lay_out(self) -> None:
@@ -114,6 +112,15 @@ class PaperPane(QWidget):
         for widget in (self.toolbar, Hairline()):
             whole.addWidget(widget)
         whole.addWidget(self.splitter, 1)
+
+    def _add_margin(self, annotations: PaperAnnotations, desk: Desk) -> None:
+        marking = PaperMarking(self.view, annotations, desk)
+        self.marking = marking
+        self.margin = MarginPlace(self.splitter, self.view, annotations, marking.marks, desk.tell)
+        self.margin.link_activated.connect(self.link_requested)
+        marking.copy_requested.connect(self.copy)
+        self.toolbar.add_tool(marking.tools)
+        add_keys(self, marking.keys())
 
     def _connect(self) -> None:
         bar, view, paper = self.toolbar, self.view, self._paper
@@ -225,8 +232,8 @@ class PaperPane(QWidget):
         self.toolbar.set_pages(paper.labels)
         self._show_zoom()
         self._put_pages()
-        if self.annotations is not None:
-            self.annotations.open(self.contribution, document.file.hash)
+        if self.marking is not None:
+            self.marking.open(self.contribution, document.file.hash)
         if place is not None:
             self.view.go_to(PagePoint(place.page - 1, 0.0, place.y))
         self._on_hits(paper)
@@ -363,8 +370,8 @@ class PaperPane(QWidget):
     def close_paper(self) -> None:
         """Remember the place and let go of the document."""
         self.save_place()
-        if self.annotations is not None:
-            self.annotations.close()
+        if self.marking is not None:
+            self.marking.close()
         self._paper.close()
 
     def retranslate(self) -> None:

@@ -12,8 +12,8 @@ from kennisbank.ui.look import follow, font, px, theme
 from kennisbank.ui.painting.shapes import panel
 from kennisbank.ui.reader.layout_menu import LayoutMenu
 
-_ROOM_FOR_WORDS = 860
-"""Width in units of the design below which the buttons at the right show their icons only."""
+_LEAST = 480
+"""Width in units of the design that the toolbar asks for; what then has no room is cut off at the right."""
 
 
 class ReaderToolbar(QFrame):
@@ -107,20 +107,31 @@ class ReaderToolbar(QFrame):
         self._fit_words()
 
     def _fit_words(self) -> None:
-        style = (
-            Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-            if self.width() >= px(_ROOM_FOR_WORDS)
-            else Qt.ToolButtonStyle.ToolButtonIconOnly
-        )
-        for button in (self._find, self._details, self._original):
-            button.setToolButtonStyle(style)
+        """Show words beside the icons as far as there is room: first of the added tools, then of the others."""
+        style, own = Qt.ToolButtonStyle, (self._find, self._details, self._original)
+        wordy = [each for each in self.findChildren(QToolButton) if each.property("with_words")]
+        for has_words, tools_have_words in ((True, True), (False, True), (False, False)):
+            for button in wordy:
+                shows = has_words if button in own else tools_have_words
+                button.setToolButtonStyle(style.ToolButtonTextBesideIcon if shows else style.ToolButtonIconOnly)
+            layout = self.layout()
+            if layout is not None:
+                layout.invalidate()
+                if layout.sizeHint().width() <= self.width():
+                    return
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Ask for little room: the words give way first."""
+        return QSize(px(_LEAST), super().minimumSizeHint().height())
 
     def add_tool(self, tool: QWidget) -> None:
-        """Put one more tool before those at the right."""
+        """Put one more tool before those at the right; its buttons with the property ``with_words`` may show theirs."""
         layout = self.layout()
         if isinstance(layout, QHBoxLayout):
             layout.insertWidget(self._tools_at, tool)
             self._tools_at += 1
+            self._fit_words()
 
     # What is shown.
 

@@ -15,8 +15,8 @@ from kennisbank.domain.document import Document
 from kennisbank.library.library import Library
 from kennisbank.services.annotating import AnnotationService
 from kennisbank.ui.reader.desk import Desk
-from kennisbank.ui.reader.marking import Marking
 from kennisbank.ui.reader.paper_annotations import PaperAnnotations
+from kennisbank.ui.reader.paper_marking import PaperMarking
 from kennisbank.ui.reader.paper_pane import PaperPane
 from kennisbank.ui.reader.reader_view import ReaderView
 from kennisbank.ui.workers import TaskRunner
@@ -55,7 +55,7 @@ class MarkedReader:
         return pane
 
     @property
-    def marking(self) -> Marking:
+    def marking(self) -> PaperMarking:
         assert self.pane.marking is not None
         return self.pane.marking
 
