@@ -17,7 +17,9 @@ from kennisbank.documents.copy_marks import NO_COLOUR, CopyMark, WrittenMarks
 from kennisbank.documents.embedded import page_annotations
 from kennisbank.documents.media_types import PDF
 from kennisbank.documents.opening import open_document
+from kennisbank.documents.outline_entries import add_entries
 from kennisbank.documents.parts import Refusal
+from kennisbank.documents.quads import line_directions, quad
 from kennisbank.documents.refusals import refusal_of
 from kennisbank.domain.document import EmbeddedAnnotation, Rect
 from kennisbank.errors import DocumentError
@@ -31,7 +33,8 @@ _TYPES = {
     "FreeText": mupdf.PDF_ANNOT_FREE_TEXT,
     "Text": mupdf.PDF_ANNOT_TEXT,
 }
-_ICON = 20.0
+_ICON, _MARGIN = 20.0, 4.0
+"""Points: the side of an icon, and how far it stays from the edge of its page."""
 _PRINTED, _LIKE_ICONS = 4, 4 | 8 | 16
 """Flags: it is printed; and it neither grows nor turns with the page."""
 _SIGNED = 1
@@ -58,6 +61,7 @@ def _write(path: Path, target: Path, marks: Sequence[CopyMark]) -> WrittenMarks:
     if not mupdf.pdf_document_permissions(pdf) & mupdf.PDF_PERM_ANNOTATE:
         raise DocumentError("locked", "Whoever made this file does not allow annotations in it.")
     written, present = put_marks(document, pdf, marks)
+    add_entries(pdf, [(mark.line, mark.page - 1, _top(mark)) for mark in marks if mark.line])
     save(pdf, target)
     return WrittenMarks(written, present, _is_signed(pdf))
 
@@ -102,6 +106,10 @@ def save(pdf: "mupdf.PdfDocument", target: Path) -> None:
         anew.unlink(missing_ok=True)
 
 
+def _top(mark: CopyMark) -> float:
+    return mark.boxes[0].y0 if mark.boxes else 0.0
+
+
 def _is_signed(pdf: "mupdf.PdfDocument") -> bool:
     form = mupdf.pdf_dict_getl(mupdf.pdf_trailer(pdf), mupdf.PDF_ENUM_NAME_Root, mupdf.PDF_ENUM_NAME_AcroForm)
     return bool(mupdf.pdf_to_int(mupdf.pdf_dict_gets(form, "SigFlags")) & _SIGNED)
@@ -111,7 +119,11 @@ class _PageWriter:
     """One page on which annotations are put."""
 
     def __init__(self, document: "mupdf.FzDocument", pdf: "mupdf.PdfDocument", index: int) -> None:
-        self._page = mupdf.pdf_page_from_fz_page(mupdf.fz_load_page(document, index))
+        page = mupdf.fz_load_page(document, index)
+        self._page = mupdf.pdf_page_from_fz_page(page)
+        self._lines = line_directions(page)
+        bounds = mupdf.fz_bound_page(page)
+        self._width, self._height = bounds.x1 - bounds.x0, bounds.y1 - bounds.y0
         self._here = page_annotations(pdf, index).found
         self._names = {each.name for each in self._here if each.name}
         self._made: dict[str, mupdf.PdfObj] = {}
@@ -139,7 +151,7 @@ class _PageWriter:
         self._made[mark.name] = obj
         if mark.subtype in keys.MARKUPS:
             for box in mark.boxes:
-                mupdf.pdf_add_annot_quad_point(annotation, _quad(box))
+                mupdf.pdf_add_annot_quad_point(annotation, quad(box, self._lines))
         else:
             box = self._spot(mark)
             mupdf.pdf_set_annot_rect(annotation, mupdf.FzRect(box.x0, box.y0, box.x1, box.y1))
@@ -167,8 +179,9 @@ class _PageWriter:
         for more in mark.boxes[1:]:
             box |= more
         if mark.subtype == "Text":
-            left = max(4.0, box.x0)
-            return Rect(left, box.y0, left + _ICON, box.y0 + _ICON)
+            left = max(_MARGIN, min(box.x0, self._width - _ICON - _MARGIN))
+            top = max(_MARGIN, min(box.y0, self._height - _ICON - _MARGIN))
+            return Rect(left, top, left + _ICON, top + _ICON)
         if box.x1 - box.x0 < 1 or box.y1 - box.y0 < 1:
             return Rect(box.x0, box.y0, box.x0 + 8 * _ICON, box.y0 + 2 * _ICON)
         return box
@@ -199,11 +212,6 @@ class _PageWriter:
         for number in numbers:
             mupdf.pdf_array_push_real(array, number)
         mupdf.pdf_dict_puts(obj, keys.OWN_BOXES, array)
-
-
-def _quad(box: Rect) -> "mupdf.FzQuad":
-    """Return the corners as viewers want them: upper left, upper right, lower left, lower right."""
-    return mupdf.fz_make_quad(box.x0, box.y0, box.x1, box.y0, box.x0, box.y1, box.x1, box.y1)
 
 
 def _write_colour(obj: "mupdf.PdfObj", rgb: str) -> None:
