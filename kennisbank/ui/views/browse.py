@@ -9,14 +9,17 @@ from typing_extensions import override
 
 from kennisbank.domain.changes import ChangeSet
 from kennisbank.domain.contribution import Contribution, Edition
+from kennisbank.domain.ids import ContributionId
 from kennisbank.domain.results import FACETS, FacetName
 from kennisbank.ui.controllers.browse_reading import BrowseReading, Values
+from kennisbank.ui.controllers.collecting import Collectable
 from kennisbank.ui.controllers.session import Session
 from kennisbank.ui.language import number
 from kennisbank.ui.look import follow, px
 from kennisbank.ui.models.browse_papers import ORDERS, BrowsePapers
 from kennisbank.ui.models.browse_values import BrowseValues
 from kennisbank.ui.views.view import View
+from kennisbank.ui.widgets.add_to_dossier import AddToDossier
 from kennisbank.ui.widgets.browse_lists import BrowseList, PaperList, ValueDelegate
 from kennisbank.ui.widgets.buttons import Button
 from kennisbank.ui.widgets.cards import EmptyState, Ground, Hairline
@@ -60,6 +63,7 @@ class BrowseView(View):
         self.website = Button("", "link", icon_name="globe")
         self.order = MetadataChoice()
         self.details = Button("", "secondary", icon_name="info")
+        self.collect = AddToDossier(session, self._to_collect)
         self._left_stack, self._right_stack, self._all = QStackedWidget(), QStackedWidget(), QStackedWidget()
         self._left, self._right = self._make_left(), self._make_right()
         self._lay_out()
@@ -147,14 +151,14 @@ class BrowseView(View):
 
     def _make_right(self) -> Ground:
         right = _Right("surface")
-        right.resized.connect(lambda: self.details.setVisible(right.width() >= px(520)))
+        right.resized.connect(self._fit_head)
         page = QWidget()
         head = Row(margins=(24, 16, 24, 4), spacing=12)
         words = Column(spacing=0)
         words.add_all(self._heading, self._count)
         head.addLayout(words, 1)
-        head.add_all(self.order, self.details)
-        for each in (self.order, self.details):
+        head.add_all(self.order, self.collect, self.details)
+        for each in (self.order, self.collect, self.details):
             head.setAlignment(each, Qt.AlignmentFlag.AlignTop)
         about = Row(margins=(24, 0, 24, 8), spacing=8)
         about.add_all(self.website, self._about)
@@ -212,6 +216,7 @@ class BrowseView(View):
         self._nothing_left.asked.connect(lambda: self.filter.set_text(""))
         keys = QShortcut(QKeySequence("Ctrl+I"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         keys.activated.connect(lambda: self._show_details(self.papers.current_row))
+        self.collect.take_key(self)
 
     # Reading
 
@@ -290,8 +295,17 @@ class BrowseView(View):
 
     def _on_paper(self, row: int) -> None:
         self.details.setEnabled(row >= 0)
+        self.collect.setEnabled(row >= 0)
         if row >= 0:
             self._paper = self.papers_model.paper(row).id
+
+    def _to_collect(self) -> Collectable | None:
+        return Collectable((ContributionId(self._paper),)) if self._paper else None
+
+    def _fit_head(self) -> None:
+        """Leave out what the keys do too where there is no room for it."""
+        for button, room in ((self.details, 520), (self.collect, 720)):
+            button.setVisible(self._right.width() >= px(room))
 
     def _read_paper(self, row: int) -> None:
         self.session.go("reader", contribution=self.papers_model.paper(row).id)

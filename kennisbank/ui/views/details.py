@@ -14,6 +14,7 @@ from kennisbank.domain.ids import ContributionId
 from kennisbank.domain.recognition import ScanCounts
 from kennisbank.errors import NotFoundError
 from kennisbank.tasks.context import JobContext
+from kennisbank.ui.controllers.collecting import Collectable
 from kennisbank.ui.controllers.metadata_saving import MetadataSaving
 from kennisbank.ui.controllers.session import Session
 from kennisbank.ui.language import clock, day
@@ -21,6 +22,7 @@ from kennisbank.ui.look import follow, px
 from kennisbank.ui.models.scan_words import ScanWords
 from kennisbank.ui.views.search_related import RelatedList
 from kennisbank.ui.views.view import View
+from kennisbank.ui.widgets.add_to_dossier import AddToDossier
 from kennisbank.ui.widgets.buttons import Button
 from kennisbank.ui.widgets.cards import Card, EmptyState
 from kennisbank.ui.widgets.details_facts import DetailsFacts
@@ -47,6 +49,7 @@ class DetailsView(View):
         self._over, self._heading = Text(size=12, tone="text_2"), Text(size=20, strong=True, wraps=True)
         self._when = Text(size=12, tone="text_2", wraps=True)
         self.read, self.edit = Button("", "primary"), Button("", "secondary", icon_name="pencil")
+        self.collect = AddToDossier(session, lambda: Collectable((ContributionId(self._id),)) if self._id else None)
         self.save = Button("", "primary", key_hint="Ctrl Enter")
         self.leave = Button("", "quiet", key_hint="Esc")
         self.facts, self.files, self.form = DetailsFacts(), DetailsFiles(), MetadataForm(is_long=True)
@@ -137,7 +140,7 @@ class DetailsView(View):
         across = Row(page, margins=(32, 24, 32, 32))
         column = Column(spacing=8)
         buttons = FlowLayout()
-        for button in (self.read, self.edit, self.save, self.leave):
+        for button in (self.read, self.edit, self.collect, self.save, self.leave):
             buttons.addWidget(button)
         column.add_all(self._over, self._heading, 4, buttons, 8, self.facts, self._form_card, 16)
         column.add_all(self._files_heading, self.files, self.scans, self._when, 16, self.related, None)
@@ -161,6 +164,7 @@ class DetailsView(View):
         self.related.chosen.connect(lambda contribution: session.go("details", contribution=contribution))
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self.save_now, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.collect.take_key(self)
         escape = QShortcut(QKeySequence("Esc"), self._form_card, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape.activated.connect(self._end_editing)
 
@@ -219,7 +223,7 @@ class DetailsView(View):
     def _show_mode(self, *, is_editing: bool) -> None:
         for widget in (self.save, self.leave, self._form_card):
             widget.setVisible(is_editing)
-        for widget in (self.read, self.edit, self.facts):
+        for widget in (self.read, self.edit, self.collect, self.facts):
             widget.setVisible(not is_editing)
 
     def _end_editing(self) -> None:

@@ -185,6 +185,7 @@ class SearchView(View):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
+        self._preview.collect.take_key(self)
 
     # Asking.
 

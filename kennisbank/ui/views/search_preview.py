@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 
 from kennisbank.domain.contribution import Contribution
 from kennisbank.domain.results import PassageHit
+from kennisbank.ui.controllers.collecting import Collectable
 from kennisbank.ui.controllers.session import Session
 from kennisbank.ui.language import language_name, number
 from kennisbank.ui.look import follow, font
@@ -16,6 +17,7 @@ from kennisbank.ui.views.result_keyword import KeywordButton
 from kennisbank.ui.views.result_passages import PassageList
 from kennisbank.ui.views.result_why import WhyTable
 from kennisbank.ui.views.search_related import RelatedList
+from kennisbank.ui.widgets.add_to_dossier import AddToDossier
 from kennisbank.ui.widgets.buttons import Button
 from kennisbank.ui.widgets.cards import EmptyState, Ground
 from kennisbank.ui.widgets.layouts import Column, FlowLayout, Row
@@ -45,6 +47,7 @@ class SearchPreview(Ground):
         self._facts = Text(tone="text_2", wraps=True)
         self._read = Button("", "primary", key_hint="Enter")
         self._details = Button()
+        self.collect = AddToDossier(session, lambda: Collectable((self._row.id,)) if self._row is not None else None)
         self._abstract_title, self._abstract = (
             Text(size=12, strong=True, tone="text_2"),
             Text(wraps=True, selectable=True),
@@ -139,6 +142,7 @@ class SearchPreview(Ground):
         flow = FlowLayout(actions)
         flow.addWidget(self._read)
         flow.addWidget(self._details)
+        flow.addWidget(self.collect)
         hits_head = Row()
         hits_head.add_all(self._hits_title, None, self._next, KeyHint("F3"))
         column.add_all(self._title, self._authors, self._facts, 8, actions, 8)

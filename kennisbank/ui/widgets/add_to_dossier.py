@@ -6,8 +6,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPoint
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 from typing_extensions import override
 
@@ -17,6 +17,8 @@ from kennisbank.ui.controllers.session import Session
 from kennisbank.ui.icons import icon
 from kennisbank.ui.widgets.buttons import Button, ButtonKind
 
+KEYS = "Ctrl+Shift+D"
+"""What opens the menu in the views that have the button."""
 Source = Callable[[], Collectable | None]
 """Tells what is to be put there, at the time of choosing; None or an empty one: nothing."""
 
@@ -81,15 +83,23 @@ class AddToDossier(Button):
         self.clicked.connect(self.show_menu)
         self.retranslate()
 
+    def take_key(self, view: QWidget) -> None:
+        """Have `KEYS` open the menu anywhere in `view`, also while the button has no room."""
+        keys = QShortcut(QKeySequence(KEYS), view, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        keys.activated.connect(self.show_menu)
+
     def show_menu(self) -> None:
         """Open the menu below the button, with the keyboard in it."""
         menu = self.menu_of_dossiers
-        menu.popup(self.mapToGlobal(QPoint(0, self.height())))
+        where = self if self.isVisible() else self.parentWidget() or self
+        menu.popup(where.mapToGlobal(QPoint(0, self.height() if where is self else 0)))
         menu.setActiveAction(menu.actions()[0])
 
     def retranslate(self) -> None:
         """Set the words anew; the button does so itself when the language changes."""
         self.setText(self.tr("Add to dossier"))
+        key = QKeySequence(KEYS).toString(QKeySequence.SequenceFormat.NativeText)
+        self.setToolTip(self.tr("Put this in one of your dossiers ({key})").format(key=key))
 
     @override
     def changeEvent(self, event: QEvent) -> None:
