@@ -51,6 +51,10 @@ class Settings:
     read_scans: bool = field(
         default=True, metadata=_described("Read scans in the background, where Tesseract's data are installed.")
     )
+    keep_papers: bool = field(
+        default=True, metadata=_described("Open the papers again that were open when the window closed.")
+    )
+    open_papers: str = field(default="", metadata=_described("The papers that are open in tabs, as JSON."))
     window_state: str = field(default="", metadata=_described("Place and size of the window, as base64."))
     example_offered: bool = field(default=False, metadata=_described("The example archive was offered once."))
     recent_searches: str = field(default="", metadata=_described("The searches made last, newest first, one a line."))

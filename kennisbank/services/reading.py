@@ -1,6 +1,7 @@
 """Reading: the pages of a contribution as they look, their text, and the place where one was."""
 
 import shutil
+from collections.abc import Collection
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -113,6 +114,12 @@ class ReadingService:
         with self._library.write() as tx:
             if tx.contributions.find(place.contribution) is not None:
                 tx.reading.save_place(replace(place, moment=now()))
+
+    def titles(self, ids: Collection[ContributionId]) -> dict[ContributionId, str]:
+        """Return the titles of those of these contributions that are here."""
+        with self._library.read() as tx:
+            found = tx.contributions.many(list(ids))
+        return {each: contribution.metadata.values.title for each, contribution in found.items()}
 
     def recent(self, limit: int = 6) -> list[tuple[Contribution, ReadingPlace]]:
         """Return what was read last, newest first."""

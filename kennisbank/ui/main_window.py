@@ -14,6 +14,7 @@ from typing_extensions import override
 
 from kennisbank.ui import keys
 from kennisbank.ui.controllers.navigation import History, Place
+from kennisbank.ui.controllers.papers_before import was_reading
 from kennisbank.ui.controllers.scans import ScanReading
 from kennisbank.ui.controllers.session import Notice, Session
 from kennisbank.ui.controllers.status import LibraryFacts, StatusController
@@ -30,7 +31,7 @@ from kennisbank.ui.views.view import View, focus_into
 from kennisbank.ui.widgets.layouts import Column, Row
 from kennisbank.ui.widgets.toast import Toast
 
-SEARCH_VIEW, QUERY_VIEW, IMPORT_VIEW, HELP_VIEW = "search", "query", "import", "help"
+SEARCH_VIEW, QUERY_VIEW, IMPORT_VIEW, HELP_VIEW, READER_VIEW = "search", "query", "import", "help", "reader"
 _WARM_MS = 50
 
 
@@ -182,6 +183,7 @@ class MainWindow(QMainWindow):
         top.search.submitted.connect(self._search_submitted)
         top.search.left_down.connect(lambda: self.current_view.focus_first())  # noqa: PLW0108 - the view of that moment
         session.place_requested.connect(self.go)
+        session.opened.connect(self._read_on)
         session.import_requested.connect(self._import)
         session.told.connect(self._tell)
         session.failed.connect(self._tell_error)
@@ -190,6 +192,13 @@ class MainWindow(QMainWindow):
         # The view that the first letter leads to is made while the library opens: that letter must not wait for it.
         self._warming = QTimer(self, singleShot=True, interval=_WARM_MS)
         self._warming.timeout.connect(self._warm)
+
+    def _read_on(self) -> None:
+        """Go back to the papers that the window showed when it was closed; once, and only from where one begins."""
+        self.session.opened.disconnect(self._read_on)
+        here = self._history.here
+        if READER_VIEW in self._entries and here is not None and here.view == HOME and was_reading(self.session):
+            self.go(Place(READER_VIEW))
 
     def _warm(self) -> None:
         if SEARCH_VIEW in self._entries and SEARCH_VIEW not in self._views:

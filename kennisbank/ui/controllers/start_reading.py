@@ -11,7 +11,7 @@ from kennisbank.domain.reading import ReadingPlace
 from kennisbank.tasks.context import JobContext
 from kennisbank.ui.controllers.session import Session
 
-MOST_RECENT, MOST_NEW = 3, 50
+MOST_RECENT, MOST_NEW, MOST_TO_READ = 3, 50, 5
 _WAIT_MS = 400
 """How long writes must have stopped before the page is read again: an import writes many times a second."""
 
@@ -19,6 +19,8 @@ _WAIT_MS = 400
 @dataclass(frozen=True, slots=True)
 class StartContents:
     """The library as the start page shows it. `newest` are the `new_count` contributions since `since`, newest first.
+
+    `to_read` are the first of the `to_read_count` that one marked so.
 
     Without `since` (nobody was here before) they are the newest of all, and `new_count` is the number of all.
     """
@@ -29,6 +31,8 @@ class StartContents:
     newest: tuple[Contribution, ...] = ()
     new_count: int = 0
     editions: tuple[tuple[Edition, int], ...] = ()
+    to_read: tuple[Contribution, ...] = ()
+    to_read_count: int = 0
 
 
 class StartReading(QObject):
@@ -65,12 +69,14 @@ class StartReading(QObject):
             if not count:
                 return StartContents(0, since)
             recent = tuple(kennisbank.reading.recent(MOST_RECENT))
+            to_read = tuple(kennisbank.reading_states.in_state("to_read"))
             ctx.check()
             everything = kennisbank.catalogue.all()
             fresh = [each for each in everything if since is None or each.created > since]
             fresh.sort(key=lambda each: each.created, reverse=True)
             editions = tuple((edition, number) for edition, number in kennisbank.catalogue.editions() if number)
-            return StartContents(count, since, recent, tuple(fresh[:MOST_NEW]), len(fresh), editions)
+            marked = (to_read[:MOST_TO_READ], len(to_read))
+            return StartContents(count, since, recent, tuple(fresh[:MOST_NEW]), len(fresh), editions, *marked)
 
         self._running = self._session.tasks.read(self, job, self.shown.emit, self._session.failed.emit)
 

@@ -8,8 +8,11 @@ from typing_extensions import override
 
 from kennisbank.domain.contribution import Contribution
 from kennisbank.domain.folding import author_sort_key, sort_key
+from kennisbank.domain.ids import ContributionId
+from kennisbank.domain.reading import ReadingState
 from kennisbank.ui.language import number
 from kennisbank.ui.models.metadata_words import kind_name
+from kennisbank.ui.models.reading_words import state_words
 
 Index = QModelIndex | QPersistentModelIndex
 Order = Literal["title", "newest", "oldest", "author"]
@@ -18,6 +21,9 @@ _ROOT = QModelIndex()
 SECOND_ROLE = Qt.ItemDataRole.UserRole
 KIND_ROLE = Qt.ItemDataRole.UserRole + 1
 PAPER_ROLE = Qt.ItemDataRole.UserRole + 2
+STATE_ROLE = Qt.ItemDataRole.UserRole + 3
+"""How far one is with the contribution: a `ReadingState`, or None."""
+StateOf = Callable[[ContributionId], ReadingState | None]
 
 
 class BrowsePapers(QAbstractListModel):
@@ -28,6 +34,11 @@ class BrowsePapers(QAbstractListModel):
         super().__init__(parent)
         self._papers: list[Contribution] = []
         self._order: Order = "title"
+        self._state_of: StateOf = lambda _contribution: None
+
+    def tell_states(self, state_of: StateOf) -> None:
+        """Ask how far one is with a contribution here, from now on."""
+        self._state_of = state_of
 
     def show(self, papers: Sequence[Contribution]) -> None:
         """Show other contributions, in the order in force."""
@@ -60,18 +71,22 @@ class BrowsePapers(QAbstractListModel):
         return 0 if parent.isValid() else len(self._papers)
 
     @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:  # noqa: PLR0911 - one a role
         each = self._papers[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
                 return self._title(each)
             case Qt.ItemDataRole.AccessibleTextRole:
+                state = self._state_of(each.id)
                 parts = [self._title(each), self._second(each), kind_name(each.metadata.values.kind)]
+                parts.append(state_words(state) if state is not None else "")
                 return ", ".join(part for part in parts if part)
             case _ if role == SECOND_ROLE:
                 return self._second(each)
             case _ if role == KIND_ROLE:
                 return each.metadata.values.kind
+            case _ if role == STATE_ROLE:
+                return self._state_of(each.id)
             case _ if role == PAPER_ROLE:
                 return each
             case _:

@@ -1,6 +1,7 @@
 """The values of a facet as rows, narrowed by what one types."""
 
 from collections.abc import Sequence
+from typing import Literal
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
@@ -9,9 +10,12 @@ from kennisbank.domain.folding import sort_key
 from kennisbank.domain.results import FacetCount, FacetName
 from kennisbank.ui.language import language_name, number
 from kennisbank.ui.models.metadata_words import kind_name
+from kennisbank.ui.models.reading_words import STATES, state_words
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
+BrowseFacet = FacetName | Literal["reading"]
+"""What one can browse by: a facet of what is known of contributions, or how far one is with them oneself."""
 COUNT_ROLE = Qt.ItemDataRole.UserRole
 VALUE_ROLE = Qt.ItemDataRole.UserRole + 1
 
@@ -22,13 +26,13 @@ class BrowseValues(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         """Begin empty."""
         super().__init__(parent)
-        self._facet: FacetName = "edition"
+        self._facet: BrowseFacet = "edition"
         self._values: tuple[FacetCount, ...] = ()
         self._keys: list[str] = []
         self._shown: list[FacetCount] = []
         self._filter = ""
 
-    def show(self, facet: FacetName, values: Sequence[FacetCount]) -> None:
+    def show(self, facet: BrowseFacet, values: Sequence[FacetCount]) -> None:
         """Show other values; the filter stays."""
         self.beginResetModel()
         self._facet, self._values = facet, tuple(values)
@@ -67,6 +71,9 @@ class BrowseValues(QAbstractListModel):
                 return language_name(value)
             case "kind":
                 return kind_name(value)
+            case "reading":
+                state = next((each for each in STATES if each == value), None)
+                return state_words(state) if state is not None else value
             case _:
                 return value
 

@@ -1,10 +1,13 @@
 """The contributions of an answer as rows of a list."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from typing_extensions import override
 
+from kennisbank.domain.ids import ContributionId
+from kennisbank.domain.reading import ReadingState
+from kennisbank.ui.models.reading_words import state_words
 from kennisbank.ui.models.search_answer import Answer, ResultRow, at_repeat
 from kennisbank.ui.models.search_words import (
     authors_line,
@@ -17,7 +20,10 @@ from kennisbank.ui.models.search_words import (
     repeat_words,
 )
 
+StateOf = Callable[[ContributionId], ReadingState | None]
 _Index = QModelIndex | QPersistentModelIndex
+STATE_ROLE = Qt.ItemDataRole.UserRole + 1
+"""How far one is with the contribution: a `ReadingState`, or None."""
 STEP = 10
 """Rows laid out at a time: an answer that came whole is shown as one scrolls."""
 
@@ -34,6 +40,11 @@ class ResultRows(QAbstractListModel):
         self._rows: Sequence[ResultRow] = ()
         self._shown = 0
         self._has_more = False
+        self._state_of: StateOf = lambda _contribution: None
+
+    def tell_states(self, state_of: StateOf) -> None:
+        """Ask how far one is with a contribution here, from now on."""
+        self._state_of = state_of
 
     def put(self, answer: Answer | None) -> None:
         """Show another answer."""
@@ -82,7 +93,9 @@ class ResultRows(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return row.contribution.metadata.values.title
             case Qt.ItemDataRole.AccessibleTextRole:
-                return _spoken(row)
+                return _spoken(row, self._state_of(row.id))
+            case _ if role == STATE_ROLE:
+                return self._state_of(row.id)
         return None
 
     def _grow(self, step: int) -> None:
@@ -93,7 +106,7 @@ class ResultRows(QAbstractListModel):
             self.endInsertRows()
 
 
-def _spoken(row: ResultRow) -> str:
+def _spoken(row: ResultRow, state: ReadingState | None) -> str:
     values = row.contribution.metadata.values
     parts = [values.title, authors_line(row.contribution), values.edition, hits_words(row.hit)]
     if row.hit.passages:
@@ -102,5 +115,6 @@ def _spoken(row: ResultRow) -> str:
         parts += [repeat_words(place_words(at_repeat(best, each), row.contribution)) for each in best.repeats]
         parts.append(machine_words() if best.is_read_by_machine else "")
     parts += [" ".join(lacking_words(row.hit.lacking)) if row.hit.lacking else ""]
+    parts += [state_words(state) if state is not None else ""]
     parts += [new_words() if row.is_new else "", values.language, kind_words(values.kind)]
     return ". ".join(part for part in parts if part)

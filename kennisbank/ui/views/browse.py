@@ -10,14 +10,14 @@ from typing_extensions import override
 from kennisbank.domain.changes import ChangeSet
 from kennisbank.domain.contribution import Contribution, Edition
 from kennisbank.domain.ids import ContributionId
-from kennisbank.domain.results import FACETS, FacetName
 from kennisbank.ui.controllers.browse_reading import BrowseReading, Values
 from kennisbank.ui.controllers.collecting import Collectable
+from kennisbank.ui.controllers.reading_states import ReadingStates
 from kennisbank.ui.controllers.session import Session
 from kennisbank.ui.language import number
 from kennisbank.ui.look import follow, px
 from kennisbank.ui.models.browse_papers import ORDERS, BrowsePapers
-from kennisbank.ui.models.browse_values import BrowseValues
+from kennisbank.ui.models.browse_values import BrowseFacet, BrowseValues
 from kennisbank.ui.views.view import View
 from kennisbank.ui.widgets.add_to_dossier import AddToDossier
 from kennisbank.ui.widgets.browse_lists import BrowseList, PaperList, ValueDelegate
@@ -26,9 +26,10 @@ from kennisbank.ui.widgets.cards import EmptyState, Ground, Hairline
 from kennisbank.ui.widgets.fields import SearchField
 from kennisbank.ui.widgets.layouts import Column, Row
 from kennisbank.ui.widgets.metadata_choice import MetadataChoice
+from kennisbank.ui.widgets.reading_mark import ReadingMarkButton
 from kennisbank.ui.widgets.text import Elided, Text
 
-_TABS: tuple[FacetName, ...] = ("edition", "theme", "author", "keyword", "year", "language", "kind")
+_TABS: tuple[BrowseFacet, ...] = ("edition", "theme", "author", "keyword", "year", "language", "kind", "reading")
 
 
 class _Right(Ground):
@@ -49,7 +50,7 @@ class BrowseView(View):
         """Build the view, on editions."""
         super().__init__(session)
         self._reading = BrowseReading(session, self)
-        self._facet: FacetName = "edition"
+        self._facet: BrowseFacet = "edition"
         self._value, self._paper = "", ""
         self._editions: dict[str, Edition] = {}
         self._has_any = True
@@ -64,6 +65,8 @@ class BrowseView(View):
         self.order = MetadataChoice()
         self.details = Button("", "secondary", icon_name="info")
         self.collect = AddToDossier(session, self._to_collect)
+        self._states, self.mark = ReadingStates.of(session), ReadingMarkButton(session, self._to_mark)
+        self.papers_model.tell_states(self._states.state)
         self._left_stack, self._right_stack, self._all = QStackedWidget(), QStackedWidget(), QStackedWidget()
         self._left, self._right = self._make_left(), self._make_right()
         self._lay_out()
@@ -123,7 +126,7 @@ class BrowseView(View):
 
     @override
     def show_state(self, state: Mapping[str, object]) -> None:
-        facet = next((each for each in FACETS if each == state.get("facet")), None)
+        facet = next((each for each in _TABS if each == state.get("facet")), None)
         if facet is None:
             return
         self._value, self._paper = str(state.get("value", "")), str(state.get("contribution", ""))
@@ -157,8 +160,8 @@ class BrowseView(View):
         words = Column(spacing=0)
         words.add_all(self._heading, self._count)
         head.addLayout(words, 1)
-        head.add_all(self.order, self.collect, self.details)
-        for each in (self.order, self.collect, self.details):
+        head.add_all(self.order, self.mark, self.collect, self.details)
+        for each in (self.order, self.mark, self.collect, self.details):
             head.setAlignment(each, Qt.AlignmentFlag.AlignTop)
         about = Row(margins=(24, 0, 24, 8), spacing=8)
         about.add_all(self.website, self._about)
@@ -199,6 +202,7 @@ class BrowseView(View):
         session = self.session
         session.opened.connect(self._on_opened)
         session.changed.connect(self._on_changed)
+        self._states.changed.connect(self.papers.viewport().update)
         self._reading.values_read.connect(self._show_values)
         self._reading.contributions_read.connect(self._show_papers)
         self.tabs.currentChanged.connect(lambda at: self._choose_facet(_TABS[at]))
@@ -214,6 +218,8 @@ class BrowseView(View):
         self.website.clicked.connect(self._open_website)
         self._empty.asked.connect(lambda: session.go("import"))
         self._nothing_left.asked.connect(lambda: self.filter.set_text(""))
+        turn = QShortcut(QKeySequence("Ctrl+R"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        turn.activated.connect(self._turn_mark)
         keys = QShortcut(QKeySequence("Ctrl+I"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         keys.activated.connect(lambda: self._show_details(self.papers.current_row))
         self.collect.take_key(self)
@@ -225,14 +231,18 @@ class BrowseView(View):
         self._load()
 
     def _on_changed(self, changes: ChangeSet) -> None:
-        if changes.ids("contribution") or changes.ids("edition"):
+        if (
+            changes.ids("contribution")
+            or changes.ids("edition")
+            or (changes.ids("reading_mark") and self._facet == "reading")
+        ):
             self._load()
 
     def _load(self) -> None:
         if self.session.is_open:
             self._reading.read_values(self._facet)
 
-    def _choose_facet(self, facet: FacetName) -> None:
+    def _choose_facet(self, facet: BrowseFacet) -> None:
         self._facet, self._value, self._paper = facet, "", ""
         self.filter.set_text("", silently=True)
         self.values_model.narrow("")
@@ -296,15 +306,24 @@ class BrowseView(View):
     def _on_paper(self, row: int) -> None:
         self.details.setEnabled(row >= 0)
         self.collect.setEnabled(row >= 0)
+        self.mark.setEnabled(row >= 0)
         if row >= 0:
             self._paper = self.papers_model.paper(row).id
+        self.mark.retranslate()
+
+    def _to_mark(self) -> ContributionId | None:
+        return ContributionId(self._paper) if self._paper else None
+
+    def _turn_mark(self) -> None:
+        if self._paper:
+            self._states.turn(ContributionId(self._paper))
 
     def _to_collect(self) -> Collectable | None:
         return Collectable((ContributionId(self._paper),)) if self._paper else None
 
     def _fit_head(self) -> None:
         """Leave out what the keys do too where there is no room for it."""
-        for button, room in ((self.details, 520), (self.collect, 720)):
+        for button, room in ((self.details, 520), (self.collect, 720), (self.mark, 880)):
             button.setVisible(self._right.width() >= px(room))
 
     def _read_paper(self, row: int) -> None:
@@ -321,7 +340,7 @@ class BrowseView(View):
 
     # Words
 
-    def _facet_words(self) -> dict[FacetName, str]:
+    def _facet_words(self) -> dict[BrowseFacet, str]:
         return {
             "edition": self.tr("Editions"),
             "theme": self.tr("Themes"),
@@ -330,6 +349,7 @@ class BrowseView(View):
             "year": self.tr("Years"),
             "language": self.tr("Languages"),
             "kind": self.tr("Kinds"),
+            "reading": self.tr("Reading marks"),
         }
 
     def _show_facet_words(self) -> None:
@@ -341,7 +361,12 @@ class BrowseView(View):
             self._left_stack.setCurrentIndex(0)
             return
         self._left_stack.setCurrentIndex(1)
-        if self.values_model.total:
+        if self._facet == "reading":
+            self._nothing_left.set_words(
+                self.tr("You have marked nothing yet."),
+                hint=self.tr("Mark a contribution as to read, reading or read: here, at a result, or on its page."),
+            )
+        elif self.values_model.total:
             self._nothing_left.set_words(self.tr("Nothing here has these words."), self.tr("Clear the filter"))
         else:
             self._nothing_left.set_words(self.tr("No contribution says this of itself yet."))

@@ -5,20 +5,25 @@ from pathlib import Path
 from typing import cast
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QHideEvent
+from PySide6.QtGui import QDesktopServices, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from kennisbank.config.settings import Settings
 from kennisbank.domain.ids import ContributionId, FileHash, PageNo
 from kennisbank.domain.results import PassageHit
+from kennisbank.ui.controllers.open_papers import OpenPapers
+from kennisbank.ui.controllers.reading_states import ReadingStates
 from kennisbank.ui.controllers.search_related import RelatedAsking
 from kennisbank.ui.controllers.search_trail import SearchTrail
 from kennisbank.ui.controllers.session import Session
+from kennisbank.ui.reader.paper_keys import add_keys
+from kennisbank.ui.reader.paper_pane import PaperPane
 from kennisbank.ui.reader.reader_view import ReaderView
 from kennisbank.ui.views.reading_desk import desk_of
 from kennisbank.ui.views.view import View, focus_into
 from kennisbank.ui.widgets.layouts import Column
+from kennisbank.ui.widgets.reading_mark import ReadingMarkTool
 
 _SCHEMES = frozenset({"http", "https", "mailto"})
 """What a link in a paper may open: pages and letters, never a file or a program."""
@@ -33,6 +38,7 @@ class ReadingView(View):
         self._reader: ReaderView | None = None
         self._waiting: Mapping[str, object] = {}
         self._hits: dict[ContributionId, Sequence[PassageHit]] = {}
+        self._open_papers = OpenPapers.of(session)
         self._trail = SearchTrail.of(session)
         self._trail.ended.connect(self._on_trail_ended)
         self._column = Column(self, spacing=0)
@@ -109,9 +115,16 @@ class ReadingView(View):
         return (pane.toolbar, pane.panel, pane.view) if pane is not None else (self,)
 
     @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._open_papers.set_reading(self._reader, is_reading=True)
+
+    @override
     def hideEvent(self, event: QHideEvent) -> None:
         if self._reader is not None:
             self._reader.save_places()
+        if self.isHidden():  # another view is shown; when the window closes, this one isn't hidden by itself
+            self._open_papers.set_reading(self._reader, is_reading=False)
         super().hideEvent(event)
 
     def _begin(self) -> None:
@@ -134,15 +147,28 @@ class ReadingView(View):
         reader.places_changed.connect(self.ways_changed)
         reader.night_paper_changed.connect(lambda night: session.change_settings(night_paper=night))
         reader.spread_changed.connect(lambda spread: session.change_settings(page_spread=spread))
+        reader.pane_added.connect(self._equip)
         self._reader = reader
         if before is not None:
+            before.papers_changed.disconnect()
             before.close_all()
             self._column.removeWidget(before)
             before.hide()
             before.deleteLater()
         self._column.addWidget(reader)
+        self._open_papers.bring_back(reader)
         waiting, self._waiting = self._waiting, {}
         self.show_state(waiting)
+
+    def _equip(self, pane: PaperPane) -> None:
+        """Give a paper what has to do with the library: how far one is with it."""
+        states = ReadingStates.of(self.session)
+        mark = ReadingMarkTool(self.session, lambda: pane.contribution, "Ctrl+R")
+        pane.toolbar.add_tool(mark)
+        pane.opened.connect(lambda _document: mark.retranslate())
+        pane.opened.connect(lambda _document: states.begin(pane.contribution))
+        pane.end_reached.connect(lambda contribution: states.suggest_read(ContributionId(contribution)))
+        add_keys(pane, (("Ctrl+R", lambda: states.turn(pane.contribution)),))
 
     def _open_link(self, address: str) -> None:
         url = QUrl(address)

@@ -9,8 +9,11 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 from typing_extensions import override
 
 from kennisbank.domain.ids import ContributionId
+from kennisbank.domain.reading import ReadingState
 from kennisbank.ui.icons import draw_icon
 from kennisbank.ui.look import LOOK, font, metrics, px, theme
+from kennisbank.ui.models.reading_words import STATE_ICONS, state_words
+from kennisbank.ui.models.result_rows import STATE_ROLE
 from kennisbank.ui.models.search_answer import ResultRow
 from kennisbank.ui.models.search_words import kind_icon, kind_words, machine_words, new_words
 from kennisbank.ui.painting.shapes import panel
@@ -79,7 +82,8 @@ class ResultDelegate(QStyledItemDelegate):
             panel(painter, box.adjusted(-4, -4, 4, 4), edge=t.focus, radius=12, width=2)
         self._paint_words(painter, box, card)
         self._paint_notes(painter, box, card)
-        self._paint_foot(painter, box, card, row, over_why=over and self._is_over_why(option))
+        state = index.data(STATE_ROLE)
+        self._paint_foot(painter, box, card, row, state, over_why=over and self._is_over_why(option))
         painter.restore()
 
     @override
@@ -143,10 +147,19 @@ class ResultDelegate(QStyledItemDelegate):
             painter.drawText(QRect(x, box.y() + card.notes_y, width + 2, metrics().line(12)), _V, words)
             x += width
 
-    def _paint_foot(self, painter: QPainter, box: QRect, card: CardLayout, row: ResultRow, *, over_why: bool) -> None:
+    def _paint_foot(
+        self,
+        painter: QPainter,
+        box: QRect,
+        card: CardLayout,
+        row: ResultRow,
+        state: ReadingState | None,
+        *,
+        over_why: bool,
+    ) -> None:
         x, y = box.x() + px(PADDING_X), box.y() + card.badges_y
         why = why_box(box, self.why_words())
-        for words, tone, icon_name in _badges(row):
+        for words, tone, icon_name in _badges(row, state):
             if x + badge_width(words, icon_name) > why.x() - px(8):
                 break  # what is painted here is in what is read aloud too
             x += draw_badge(painter, x, y, words, tone, icon_name) + px(8)
@@ -163,11 +176,13 @@ class ResultDelegate(QStyledItemDelegate):
         return why_box(self._box(option), self.why_words()).contains(pointer)
 
 
-def _badges(row: ResultRow) -> Iterator[tuple[str, BadgeTone, str]]:
+def _badges(row: ResultRow, state: ReadingState | None) -> Iterator[tuple[str, BadgeTone, str]]:
     """Return the words, tone and icon of each badge: what one must know first."""
     values = row.contribution.metadata.values
     if row.is_new:
         yield new_words(), "accent", ""
+    if state is not None:
+        yield state_words(state), "quiet", STATE_ICONS[state]
     if values.language:
         yield values.language, "quiet", ""
     if values.kind:

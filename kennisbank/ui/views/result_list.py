@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 from typing_extensions import override
 
-from kennisbank.ui.models.result_rows import ResultRows
+from kennisbank.ui.models.result_rows import ResultRows, StateOf
 from kennisbank.ui.models.search_answer import Answer, ResultRow
 from kennisbank.ui.views.result_delegate import ResultDelegate
 
@@ -46,6 +46,10 @@ class ResultList(QListView):
         self._delegate.why_asked.connect(lambda index: self.why_asked.emit(self._row(index)))
         self.doubleClicked.connect(self._open)
         self.selectionModel().currentChanged.connect(lambda new, _old: self.current_changed.emit(self._row(new)))
+
+    def tell_states(self, state_of: StateOf) -> None:
+        """Show on each card how far one is with it, as `state_of` says; repaint the viewport when that changes."""
+        self._model.tell_states(state_of)
 
     @property
     def current(self) -> ResultRow | None:

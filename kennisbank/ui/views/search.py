@@ -12,6 +12,7 @@ from typing_extensions import override
 from kennisbank.config.settings import Settings
 from kennisbank.domain.results import FacetName, Order, PassageHit
 from kennisbank.tasks.context import JobContext
+from kennisbank.ui.controllers.reading_states import ReadingStates
 from kennisbank.ui.controllers.search import AllPassages, SearchController, find_passages
 from kennisbank.ui.controllers.search_recent import forget_searches, recent_searches, remember_search
 from kennisbank.ui.controllers.search_trail import SearchTrail
@@ -141,6 +142,9 @@ class SearchView(View):
         search.answered.connect(self._show_answer)
         search.extended.connect(self._list.extend)
         search.failed.connect(session.failed)
+        states = ReadingStates.of(session)
+        self._list.tell_states(states.state)
+        states.changed.connect(self._list.viewport().update)
         session.opened.connect(lambda: self._list.show_answer(None))
         session.settings_changed.connect(self._on_settings)
         self._facets.changed.connect(self._filter)

@@ -21,6 +21,7 @@ from kennisbank.ui.widgets.add_to_dossier import AddToDossier
 from kennisbank.ui.widgets.buttons import Button
 from kennisbank.ui.widgets.cards import EmptyState, Ground
 from kennisbank.ui.widgets.layouts import Column, FlowLayout, Row
+from kennisbank.ui.widgets.reading_mark import ReadingMarkButton
 from kennisbank.ui.widgets.scroll import Scroll
 from kennisbank.ui.widgets.text import KeyHint, Text
 
@@ -48,6 +49,7 @@ class SearchPreview(Ground):
         self._read = Button("", "primary", key_hint="Enter")
         self._details = Button()
         self.collect = AddToDossier(session, lambda: Collectable((self._row.id,)) if self._row is not None else None)
+        self._mark = ReadingMarkButton(session, lambda: self._row.id if self._row is not None else None)
         self._abstract_title, self._abstract = (
             Text(size=12, strong=True, tone="text_2"),
             Text(wraps=True, selectable=True),
@@ -143,6 +145,7 @@ class SearchPreview(Ground):
         flow.addWidget(self._read)
         flow.addWidget(self._details)
         flow.addWidget(self.collect)
+        flow.addWidget(self._mark)
         hits_head = Row()
         hits_head.add_all(self._hits_title, None, self._next, KeyHint("F3"))
         column.add_all(self._title, self._authors, self._facts, 8, actions, 8)
@@ -156,6 +159,7 @@ class SearchPreview(Ground):
 
     def _show_contribution(self, contribution: Contribution) -> None:
         values = contribution.metadata.values
+        self._mark.retranslate()
         self._title.setText(values.title)
         self._show_authors()
         self._authors.setVisible(bool(values.authors))

@@ -81,6 +81,7 @@ class StartView(View):
         first.cancel_asked.connect(example.cancel)
         filled.paper_chosen.connect(lambda paper: session.go("reader", contribution=paper))
         filled.edition_chosen.connect(lambda code: session.go("search", filters={"edition": frozenset({code})}))
+        filled.to_read_asked.connect(lambda: session.go("browse", facet="reading", value="to_read"))
         filled.query_chosen.connect(lambda query: session.go("search", query=query))
         filled.leave_asked.connect(example.leave)
 

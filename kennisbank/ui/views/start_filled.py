@@ -36,6 +36,8 @@ class FilledStart(QWidget):
     """A contribution is to be read; with its id."""
     edition_chosen = Signal(str)
     query_chosen = Signal(str)
+    to_read_asked = Signal()
+    """All that is to be read is asked for."""
     leave_asked = Signal()
     """Back from the example to the reader's own library."""
 
@@ -51,9 +53,11 @@ class FilledStart(QWidget):
         self._example_words, self._leave = Text(wraps=True), Button("", "secondary", small=True)
         self._reading_title, self._cards = Text(size=15, strong=True), Row(spacing=16)
         self._new, self._editions, self._searches = StartSection(), StartSection(), StartSection()
+        self._to_read = StartSection()
         self._lay_out()
         self._leave.clicked.connect(self.leave_asked)
         self._new.more_asked.connect(self._toggle_all)
+        self._to_read.more_asked.connect(self.to_read_asked)
         self._saved.arranged.connect(self._order_focus)
 
     def show_contents(self, contents: StartContents, *, is_example: bool) -> None:
@@ -83,6 +87,7 @@ class FilledStart(QWidget):
         self._leave.setText(self.tr("To my own library"))
         self._show_heading(contents, today)
         self._show_reading(contents, today)
+        self._show_to_read(contents)
         self._show_new(contents)
         self._show_editions(contents)
         self._saved.retranslate()
@@ -117,7 +122,7 @@ class FilledStart(QWidget):
         reading = Column(self._reading, margins=(4, 0, 4, 16), spacing=12)
         reading.add_all(self._reading_title, self._cards)
         left, right = Column(spacing=8), Column(spacing=8)
-        left.add_all(self._reading, self._new, None)
+        left.add_all(self._reading, self._to_read, self._new, None)
         right.add_all(self._saved, self._editions, self._searches, None)
         self._columns = Row(spacing=24)
         self._columns.addLayout(left, 19)
@@ -169,6 +174,16 @@ class FilledStart(QWidget):
             place.page / pages if pages else 0.0,
         )
 
+    def _show_to_read(self, contents: StartContents) -> None:
+        rows = []
+        for contribution in contents.to_read:
+            row = StartRow(contribution.metadata.values.title, _second_line(contribution), icon_name="book")
+            row.clicked.connect(lambda _on, paper=contribution.id: self.paper_chosen.emit(paper))
+            rows.append(row)
+        count = contents.to_read_count
+        more = self.tr("Show all {count}").format(count=number(count)) if count > len(rows) else ""
+        self._to_read.show_rows(self.tr("To read"), rows, count=number(count) if count else "", more=more)
+
     def _show_new(self, contents: StartContents) -> None:
         shown = contents.newest if self._shows_all else contents.newest[:_FEW]
         rows = []
@@ -197,7 +212,7 @@ class FilledStart(QWidget):
 
     def _order_focus(self) -> None:
         """Have Tab go as one reads, whenever rows were made."""
-        sections = (self._new, self._saved, self._editions, self._searches)
+        sections = (self._to_read, self._new, self._saved, self._editions, self._searches)
         controls = [self._leave, *self._shown_cards, *(each for section in sections for each in section.controls)]
         for before, after in pairwise(controls):
             QWidget.setTabOrder(before, after)
@@ -205,7 +220,7 @@ class FilledStart(QWidget):
     @property
     def first_control(self) -> QWidget | None:
         """Return where one begins: what was being read, else what is new."""
-        return next(iter((*self._shown_cards, *self._new.controls)), None)
+        return next(iter((*self._shown_cards, *self._to_read.controls[:1], *self._new.controls)), None)
 
 
 def _second_line(contribution: Contribution) -> str:

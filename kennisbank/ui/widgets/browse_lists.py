@@ -19,9 +19,10 @@ from typing_extensions import override
 from kennisbank.ui.icons import draw_icon
 from kennisbank.ui.language import number
 from kennisbank.ui.look import follow, font, px, theme
-from kennisbank.ui.models.browse_papers import KIND_ROLE, SECOND_ROLE
+from kennisbank.ui.models.browse_papers import KIND_ROLE, SECOND_ROLE, STATE_ROLE
 from kennisbank.ui.models.browse_values import COUNT_ROLE
 from kennisbank.ui.models.metadata_words import KIND_ICONS, kind_name
+from kennisbank.ui.models.reading_words import STATE_ICONS, state_words
 from kennisbank.ui.painting.lists import draw_item_focus
 from kennisbank.ui.painting.shapes import panel
 from kennisbank.ui.widgets.labels import badge_width, draw_badge
@@ -133,6 +134,11 @@ class PaperDelegate(QStyledItemDelegate):
             width = badge_width(kind_name(kind), icon)
             right -= width
             draw_badge(painter, right, rect.y() + px(20), kind_name(kind), "quiet", icon)
+            right -= px(16)
+        state = index.data(STATE_ROLE)
+        if state and rect.width() > px(420):
+            right -= badge_width(state_words(state), STATE_ICONS[state]) - (px(8) if kind else 0)
+            draw_badge(painter, right, rect.y() + px(20), state_words(state), "quiet", STATE_ICONS[state])
             right -= px(16)
         room = QRect(rect.x() + px(24), rect.y() + px(9), right - rect.x() - px(24), px(22))
         middle = Qt.AlignmentFlag.AlignVCenter

@@ -39,9 +39,9 @@ class SettingsLook(Card):
         super().__init__(parent)
         self.language, self.theme = MetadataChoice(), MetadataChoice()
         self.text_size = QSlider(Qt.Orientation.Horizontal)
-        self.night = QCheckBox()
+        self.night, self.keep = QCheckBox(), QCheckBox()
         self._size_words = Text(tabular=True)
-        self._names = [Text(strong=True) for _ in range(4)]
+        self._names = [Text(strong=True) for _ in range(5)]
         self._night_hint = Text(tone="text_2", wraps=True)
         self.text_size.setRange(SMALLEST_TEXT // _STEP, LARGEST_TEXT // _STEP)
         self.text_size.setPageStep(2)
@@ -54,28 +54,33 @@ class SettingsLook(Card):
         self.text_size.valueChanged.connect(lambda value: self.changed.emit({"text_size": value * _STEP}))
         self.text_size.sliderMoved.connect(lambda value: self._size_words.setText(f"{number(value * _STEP)} %"))
         self.night.toggled.connect(lambda on: self.changed.emit({"night_paper": on}))
+        self.keep.toggled.connect(lambda on: self.changed.emit({"keep_papers": on}))
         self.retranslate()
 
     def show_settings(self, settings: Settings) -> None:
         """Show what is in force."""
-        blocked = [QSignalBlocker(each) for each in (self.language, self.theme, self.text_size, self.night)]
+        blocked = [QSignalBlocker(each) for each in (self.language, self.theme, self.text_size, self.night, self.keep)]
         self.language.setCurrentIndex(max(self.language.findData(settings.ui_language), 0))
         self.theme.setCurrentIndex(max(self.theme.findData(settings.theme), 0))
         self.text_size.setValue(round(settings.text_size / _STEP))
         self.night.setChecked(settings.night_paper)
+        self.keep.setChecked(settings.keep_papers)
         del blocked
         self._size_words.setText(f"{number(settings.text_size)} %")
         self.text_size.setAccessibleDescription(self._size_words.text())
 
     def retranslate(self) -> None:
         """Set all words."""
-        names = (self.tr("Language"), self.tr("Colours"), self.tr("Text size"), self.tr("Night paper"))
-        fields = (self.language, self.theme, self.text_size, self.night)
+        papers, keep = self.tr("Open papers"), self.tr("Open them again with the window")
+        names = (self.tr("Language"), self.tr("Colours"), self.tr("Text size"), self.tr("Night paper"), papers)
+        fields = (self.language, self.theme, self.text_size, self.night, self.keep)
         for label, name, field in zip(self._names, names, fields, strict=True):
             label.setText(name)
             field.setAccessibleName(name)
         self.night.setText(self.tr("Use it in the dark themes"))
         self.night.setAccessibleName(self.tr("Use it in the dark themes"))
+        self.keep.setText(keep)
+        self.keep.setAccessibleName(keep)
         self._night_hint.setText(self.tr("Pages are shown light on dark; pictures stay as they are."))
         self._fill(self.language, _LANGUAGES, [self.tr("As the system"), *LANGUAGES.values()])
         themes = [self.tr("As the system"), self.tr("Light"), self.tr("Dark"), self.tr("High contrast")]
@@ -93,7 +98,7 @@ class SettingsLook(Card):
         night = Column(spacing=2)
         night.add_all(self.night, self._night_hint)
         column = Column(self, margins=(24, 20, 24, 20), spacing=16)
-        fields: tuple[QWidget | Row | Column, ...] = (self.language, self.theme, size, night)
+        fields: tuple[QWidget | Row | Column, ...] = (self.language, self.theme, size, night, self.keep)
         for name, field in zip(self._names, fields, strict=True):
             line = Row(spacing=16)
             line.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
