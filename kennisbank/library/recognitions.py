@@ -17,6 +17,7 @@ from kennisbank.domain.recognition import RecognisedPage, ScanCounts, WaitingPag
 from kennisbank.library import columns
 from kennisbank.library import tables as t
 from kennisbank.library.outbox import Journal
+from kennisbank.library.personal_tables import anchors
 from kennisbank.library.queries import listed
 
 _LITTLE_BYTES = 130
@@ -37,6 +38,9 @@ class Recognitions:
 
         What was read stays when a later try fails or finds nothing.
         """
+        # What annotations speak of may stand in the new text: those that were gone from this file are looked for again.
+        lost = (anchors.c.file_hash == file_hash) & (anchors.c.state == "gone")
+        self._connection.execute(delete(anchors).where(lost))
         used = select(t.files.c.contribution_id).where(t.files.c.hash == file_hash)
         owners = self._connection.execute(used).scalars().all()
         if not owners:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from kennisbank.documents.anchoring import Span, describe, describe_area, reanchored
+from kennisbank.documents.anchoring import Span, describe, describe_area
 from kennisbank.domain.annotation import (
     Anchor,
     Annotation,
@@ -21,7 +21,7 @@ from kennisbank.domain.ids import AnnotationId, ContributionId, FileHash, PageNo
 from kennisbank.domain.moments import Moment, now
 from kennisbank.errors import BadInputError, NotFoundError
 from kennisbank.library.library import Library
-from kennisbank.library.transaction import Transaction
+from kennisbank.services.annotation_places import look_for, newest_anchors, of_file, places, reading_order, unplaced
 
 TRASH_DAYS = 30
 """Days for which the trash keeps what was thrown away."""
@@ -59,23 +59,23 @@ class AnnotationService:
         the contribution (slides beside the paper) is left out.
         """
         with self._library.read() as tx:
-            found = _of_file(tx, contribution, file)
-            placed = _places(tx, file, found)
+            found = of_file(tx, contribution, file)
+            placed = places(tx, file, found)
         missing = [each for each in found if each.anchor is not None and each.id not in placed]
         if missing:
-            self._reanchor(file, missing)
+            look_for(self._library, file, missing)
             with self._library.read() as tx:
-                placed |= _places(tx, file, missing)
+                placed |= places(tx, file, missing)
         whole = [PlacedAnnotation(each, None) for each in found if each.anchor is None]
         rest = [PlacedAnnotation(each, *placed[each.id]) for each in found if each.id in placed]
-        return (*whole, *sorted(rest, key=_reading_order))
+        return (*whole, *sorted(rest, key=reading_order))
 
     def find(self, wanted: AnnotationFilter) -> FoundAnnotations:
         """Return what `wanted` lets through, over all contributions."""
         with self._library.read() as tx:
             candidates = tx.annotations.all(wanted)
             contributions = tx.contributions.many({each.contribution for each in candidates})
-            anchors = _newest_anchors(tx, candidates, contributions)
+            anchors = newest_anchors(tx, candidates, contributions)
         words = sort_key(wanted.text).split()
         rows = [
             (each, anchors.get(each.id, each.anchor))
@@ -320,9 +320,9 @@ class AnnotationService:
             with self._library.read() as tx:
                 known = tx.contributions.find(contribution)
                 files = [each.hash for each in known.current_files] if known is not None else []
-                work = [(file, _unplaced(tx, contribution, file)) for file in files]
+                work = [(file, unplaced(tx, contribution, file)) for file in files]
             for file, missing in work:
-                self._reanchor(file, missing)
+                look_for(self._library, file, missing)
                 count += len(missing)
         return count
 
@@ -336,78 +336,12 @@ class AnnotationService:
         with self._library.write() as tx:
             tx.annotations.seen(ids)
 
-    def _reanchor(self, file: FileHash, missing: Sequence[Annotation]) -> None:
-        """Look for annotations in a version of their file in which they have no place yet, and keep what was found."""
-        if not missing:
-            return
-        pages = self._pages(file)
-        found: list[tuple[AnnotationId, Anchor, bool]] = []
-        by_file: dict[FileHash, list[Annotation]] = {}
-        for each in missing:
-            if each.anchor is not None:
-                by_file.setdefault(each.anchor.file, []).append(each)
-        for old, group in by_file.items():
-            with self._library.read() as tx:
-                before = tx.texts.pages(old)
-            places = reanchored([each.anchor for each in group if each.anchor], before, file, pages)
-            found += [(each.id, anchor, anchor.state != "same") for each, anchor in zip(group, places, strict=True)]
-        with self._library.write() as tx:
-            tx.annotations.put_anchors(found)
-
     def _pages(self, file: FileHash) -> Sequence[PageText]:
         with self._library.read() as tx:
             pages = tx.texts.pages(file)
         if not pages:
             raise NotFoundError("file", file)
         return pages
-
-
-def _of_file(tx: Transaction, contribution: ContributionId, file: FileHash) -> list[Annotation]:
-    """Return the annotations of a contribution that belong to `file`, to another version of it, or to no file."""
-    known = tx.contributions.find(contribution)
-    roles = {each.hash: each.role for each in known.files} if known is not None else {}
-    role = roles.get(file)
-    found = tx.annotations.of(contribution)
-    return [each for each in found if each.anchor is None or roles.get(each.anchor.file, role) == role]
-
-
-def _places(tx: Transaction, file: FileHash, found: Sequence[Annotation]) -> dict[AnnotationId, tuple[Anchor, bool]]:
-    """Return the anchors of these in `file`, each with whether its place is news; without reading any twice."""
-    here = {each.id: (each.anchor, False) for each in found if each.anchor is not None and each.anchor.file == file}
-    others = [each.id for each in found if each.anchor is not None and each.id not in here]
-    return here | tx.annotations.anchors_in(file, others) if others else here
-
-
-def _unplaced(tx: Transaction, contribution: ContributionId, file: FileHash) -> list[Annotation]:
-    found = [each for each in _of_file(tx, contribution, file) if each.anchor is not None]
-    placed = _places(tx, file, found)
-    return [each for each in found if each.id not in placed]
-
-
-def _newest_anchors(
-    tx: Transaction, found: Sequence[Annotation], contributions: dict[ContributionId, Contribution]
-) -> dict[AnnotationId, Anchor]:
-    """Return where annotations stand in a newer version of their file, as far as that was looked for."""
-    by_file: dict[FileHash, list[AnnotationId]] = {}
-    for each in found:
-        known = contributions.get(each.contribution)
-        if each.anchor is None or known is None:
-            continue
-        roles = {file.hash: file.role for file in known.files}
-        role = roles.get(each.anchor.file)
-        current = next((file.hash for file in known.current_files if file.role == role), None)
-        if current is not None and current != each.anchor.file:
-            by_file.setdefault(current, []).append(each.id)
-    return {
-        annotation_id: anchor
-        for file, ids in by_file.items()
-        for annotation_id, (anchor, _) in tx.annotations.anchors_in(file, ids).items()
-    }
-
-
-def _reading_order(placed: PlacedAnnotation) -> tuple[tuple[int, int, float], Moment, str]:
-    order = placed.anchor.order if placed.anchor is not None else (0, 0, 0.0)
-    return order, placed.annotation.created, placed.annotation.id
 
 
 def _has_words(each: Annotation, contribution: Contribution | None, words: Sequence[str]) -> bool:
