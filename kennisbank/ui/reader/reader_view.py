@@ -5,7 +5,7 @@ from itertools import count
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
-from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from kennisbank.domain.ids import ContributionId, FileHash, PageNo
@@ -188,12 +188,21 @@ class ReaderView(QWidget):
         if is_kept:
             self._closed.put(self._kept(pane))
         self._asleep.pop(pane, None)
+        had_focus = pane.isAncestorOf(QApplication.focusWidget() or self)
         pane.close_paper()
         self._stack.removeWidget(pane)
         self._tabs.remove(number)
         pane.deleteLater()
         self._show_front()
+        if had_focus:
+            self._take_focus()
         self.papers_changed.emit()
+
+    def _take_focus(self) -> None:
+        """Give the keyboard to the paper in front, or to the button behind the tabs when there is none."""
+        front = self.current_pane
+        target = front.view if front is not None else self._recent
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def reopen(self, paper: KeptPaper | None = None) -> None:
         """Open a paper again whose tab was closed: this one, or the last."""
@@ -302,7 +311,7 @@ class ReaderView(QWidget):
         pane = self.current_pane
         if pane is None:
             return (self,)
-        parts: tuple[QWidget, ...] = (self._tabs, pane.toolbar, pane.panel, pane.view)
+        parts: tuple[QWidget, ...] = (self._tabs, *pane.parts)
         return tuple(part for part in parts if part.isVisible())
 
     @property
