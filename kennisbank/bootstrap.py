@@ -24,6 +24,7 @@ from kennisbank.services.exchanging import ExchangeService
 from kennisbank.services.importing import ImportService
 from kennisbank.services.link_check import LinkService
 from kennisbank.services.maintenance import MaintenanceService
+from kennisbank.services.packing import PackingService
 from kennisbank.services.reading import ReadingService
 from kennisbank.services.reading_states import ReadingStateService
 from kennisbank.services.saved_searches import SavedSearchService
@@ -52,6 +53,7 @@ class Kennisbank:
     embedded: EmbeddedService
     exchanging: ExchangeService
     dossiers: DossierService
+    packing: PackingService
     citing: CitingService
     maintenance: MaintenanceService
     scans: ScanService
@@ -94,6 +96,8 @@ def open_kennisbank(home: Path | None = None) -> Kennisbank:
     workers, writers = DocumentWorkers(), DocumentWriters()
     searching = SearchService(library, index)
     annotating, dossiers = AnnotationService(library), DossierService(library)
+    embedded = EmbeddedService(library, workers, writers, annotating, paths.settings_file)
+    exchanging, citing = ExchangeService(library, annotating, embedded), CitingService(library)
     return Kennisbank(
         paths=paths,
         library=library,
@@ -108,10 +112,11 @@ def open_kennisbank(home: Path | None = None) -> Kennisbank:
         links=LinkService(library, LinkProbe()),
         saved_searches=SavedSearchService(library, index),
         annotating=annotating,
-        embedded=EmbeddedService(library, workers, writers, annotating, paths.settings_file),
-        exchanging=ExchangeService(library, annotating),
-        citing=CitingService(library),
+        embedded=embedded,
+        exchanging=exchanging,
+        citing=citing,
         dossiers=dossiers,
+        packing=PackingService(library, dossiers, citing, exchanging),
         maintenance=MaintenanceService(library, searching, (annotating.empty_trash, dossiers.empty_trash)),
         scans=ScanService(library, searching, ScanReader()),
         synonyms=SynonymService(synonyms, paths.synonyms_file),

@@ -2,7 +2,8 @@
 
 from kennisbank.cli.shapes import Json, moment, problem
 from kennisbank.exchange.values import Entry, Section
-from kennisbank.services.exchanging import ExportReport, ImportedAnnotations
+from kennisbank.services.annotation_taking import ImportedAnnotations
+from kennisbank.services.exchanging import ExportReport
 
 
 def annotation(section: Section, each: Entry) -> Json:

@@ -31,13 +31,15 @@ class ReadAnnotation:
     `annotation` holds what the file says; where it doesn't say, `contribution` is empty, and so is the `file` of its
     anchor. `key` tells it apart from all others (its URI, its /NM), and is the same at every reading. `position` is a
     W3C text position: the part of the texts of all pages, joined by `selectors.PAGE_SEPARATOR`, in code points.
-    `lost` names what the model has no place for (``audience``, ``SvgSelector``); it is kept in `details`.
+    `reply_key` is the key of what it answers. `lost` names what the model has no place for (``audience``,
+    ``SvgSelector``); it is kept in `details`.
     """
 
     annotation: Annotation
     key: str
     position: tuple[int, int] | None = None
     lost: tuple[str, ...] = ()
+    reply_key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Annotations by contribution and in reading order, as they are listed and written out for people."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 from kennisbank.domain.annotation import Anchor, Annotation
 from kennisbank.domain.contribution import Contribution
@@ -8,16 +8,16 @@ from kennisbank.domain.ids import ContributionId, FileHash
 from kennisbank.domain.links import passage_link
 from kennisbank.exchange.values import Entry, Section
 from kennisbank.library.transaction import Transaction
+from kennisbank.services.annotation_citations import Cited
 
-Cite = Callable[[Contribution], tuple[str, str]]
-"""Of a contribution the reference in one line, and its citation key."""
+_UNCITED = Cited("", "")
 
 
 def sections(
     tx: Transaction,
     found: Iterable[tuple[Annotation, Anchor | None]],
     contributions: Mapping[ContributionId, Contribution],
-    cite: Cite | None = None,
+    citations: Mapping[ContributionId, Cited],
 ) -> tuple[Section, ...]:
     """Return annotations, each with the place where it stands now, by title of their contributions."""
     labels = _Labels(tx)
@@ -25,26 +25,26 @@ def sections(
     for annotation, anchor in found:
         entry = Entry(annotation, anchor, labels.of(anchor), _link(annotation, anchor))
         entries.setdefault(annotation.contribution, []).append(entry)
-    made = [_section(each, contributions.get(each), of_one, cite) for each, of_one in entries.items()]
+    made = [
+        _section(each, contributions.get(each), of_one, citations.get(each, _UNCITED))
+        for each, of_one in entries.items()
+    ]
     return tuple(sorted(made, key=lambda each: (each.title.casefold(), each.id)))
 
 
-def _section(
-    contribution: ContributionId, known: Contribution | None, entries: list[Entry], cite: Cite | None
-) -> Section:
+def _section(contribution: ContributionId, known: Contribution | None, entries: list[Entry], cited: Cited) -> Section:
     ordered = tuple(sorted(entries, key=_reading_order))
     if known is None:
         return Section(contribution, entries=ordered)
     values = known.metadata.values
-    citation, key = cite(known) if cite is not None else ("", "")
     return Section(
         id=contribution,
         title=values.title,
         authors=tuple(author.name for author in values.authors),
         edition=values.edition,
         year=values.year,
-        citation=citation,
-        key=key,
+        citation=cited.reference,
+        key=cited.key,
         link=passage_link(contribution),
         entries=ordered,
     )

@@ -1,22 +1,23 @@
 """Where annotations from elsewhere belong in a file that is here: by position, by their words, by their boxes."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from kennisbank.documents.anchoring import Span, describe
-from kennisbank.domain.annotation import Anchor, Piece, Quote
+from kennisbank.documents.anchoring import FileText, Span, boxes_described, described, find_quotes
+from kennisbank.documents.describing import area_described
+from kennisbank.domain.annotation import Anchor, AnnotationKind, Piece
 from kennisbank.domain.contribution import Contribution
-from kennisbank.domain.document import PageText, Rect
-from kennisbank.domain.ids import FileHash, PageNo
+from kennisbank.domain.document import Rect
+from kennisbank.domain.ids import FileHash
 from kennisbank.exchange.selectors import spans_of
 from kennisbank.exchange.values import ReadAnnotation
 from kennisbank.library.transaction import Transaction
 
 Found = Literal["whole", "position", "quote", "boxes", "nowhere"]
-_ON_TEXT = frozenset({"highlight", "underline", "strikeout", "squiggly"})
-_OVERLAP = 0.5
-"""Part of a word's height and width that a box must cover to mean that word."""
+ON_TEXT: frozenset[AnnotationKind] = frozenset({"highlight", "underline", "strikeout", "squiggly"})
+"""Kinds that are laid over words: their boxes say which."""
+_TOP = Rect(0.0, 0.0, 0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,116 +29,112 @@ class Located:
 
 
 class Places:
-    """The texts of one contribution's files, read once, in which annotations from elsewhere are looked for."""
+    """The texts of one contribution's files, each read once, in which annotations from elsewhere are looked for."""
 
     def __init__(self, tx: Transaction, contribution: Contribution) -> None:
-        """Read the current files, and others when an annotation names them, in this transaction."""
+        """Read in this transaction the current files, and older ones that an annotation names."""
         self._tx = tx
         self._files = [each.hash for each in contribution.files]
         self._current = [each.hash for each in contribution.current_files]
-        self._pages: dict[FileHash, tuple[PageText, ...]] = {}
+        self._texts: dict[FileHash, FileText] = {}
 
-    def pages(self, file: FileHash) -> tuple[PageText, ...]:
-        """Return the pages of a file of this contribution; none when it has no text here."""
-        if file not in self._pages:
-            self._pages[file] = self._tx.texts.pages(file)
-        return self._pages[file]
+    def locate(self, read: Sequence[ReadAnnotation]) -> list[Located]:
+        """Return where annotations belong. Nothing is guessed: what isn't found for sure is ``nowhere``.
 
-    def locate(self, read: ReadAnnotation) -> Located:
-        """Return where an annotation belongs; nothing is guessed: what isn't found is ``nowhere``."""
+        The exact place in the very file counts first, then the words, then (in the same file, or where none is named)
+        the boxes.
+        """
+        located = [self._at_once(each) for each in read]
+        for file in dict.fromkeys((*self._current, *self._files)):
+            missing = [at for at, each in enumerate(located) if each is None and file in self._candidates(read[at])]
+            for at, anchor in zip(missing, self._by_words(file, [read[at] for at in missing]), strict=True):
+                if anchor is not None:
+                    located[at] = Located(anchor, "quote")
+        return [each or self._by_boxes(one) for each, one in zip(located, read, strict=True)]
+
+    def _text(self, file: FileHash) -> FileText:
+        if file not in self._texts:
+            self._texts[file] = FileText(file, self._tx.texts.pages(file))
+        return self._texts[file]
+
+    def _candidates(self, read: ReadAnnotation) -> Sequence[FileHash]:
+        said = read.annotation.anchor
+        return [said.file] if said is not None and said.file in self._files else self._current
+
+    def _at_once(self, read: ReadAnnotation) -> Located | None:
+        """Return a place that needs no looking for; None if it does."""
         said = read.annotation.anchor
         if said is None:
             return Located(None, "whole")
-        is_mark = read.annotation.kind in _ON_TEXT
-        is_here = said.file in self._files
-        if is_here:
-            if said.state == "gone":
-                return Located(said, "position")
-            anchor = self._at_position(said, read.position)
+        if said.file in self._files:
+            anchor = _verified(self._text(said.file), said)
             if anchor is not None:
                 return Located(anchor, "position")
-        files = [said.file] if is_here else self._current
-        tries: list[tuple[Found, Callable[[FileHash], Anchor | None]]] = [
-            ("quote", lambda file: self._by_words(file, said))
-        ]
-        if is_here or not said.file:  # boxes of another file mean nothing here
-            tries.append(("boxes", lambda file: self._by_boxes(file, said, is_mark=is_mark)))
-        for by, attempt in tries:
-            for file in files:
-                anchor = attempt(file)
-                if anchor is not None:
-                    return Located(anchor, by)
-        return Located(None, "nowhere")
-
-    def _at_position(self, said: Anchor, position: tuple[int, int] | None) -> Anchor | None:
-        """Return the anchor at offsets of this very file, if the words that are said to stand there do."""
-        pages = {page.number: page for page in self.pages(said.file)}
-        if said.pieces and all(each.page in pages and each.end <= len(pages[each.page].text) for each in said.pieces):
-            if said.quote is None:
-                return said if all(each.start == each.end for each in said.pieces) and said.pieces[0].boxes else None
-            if _same(_text(pages, said.pieces), said.quote.exact):
-                return said
-        if position is None:
+        if read.position is None or said.quote is None:
             return None
-        ordered = self.pages(said.file)
-        spans = [Span(*each) for each in spans_of(position, [page.text for page in ordered])]
-        found = describe(said.file, ordered, spans)
-        if found.pieces and (said.quote is None or (found.quote and _same(found.quote.exact, said.quote.exact))):
-            return found
+        for file in self._candidates(read):
+            anchor = _at_position(self._text(file), read.position, said.quote.exact)
+            if anchor is not None:
+                return Located(anchor, "position")
         return None
 
-    def _by_words(self, file: FileHash, said: Anchor) -> Anchor | None:
-        quote = said.quote
-        if quote is None or not quote.exact.strip():
-            return None
-        return _find(file, self.pages(file), quote)
+    def _by_words(self, file: FileHash, read: Sequence[ReadAnnotation]) -> list[Anchor | None]:
+        wanted = []
+        for at, each in enumerate(read):
+            said = each.annotation.anchor
+            if said is not None and said.quote is not None and said.quote.exact.strip():
+                wanted.append((at, said.quote, said.page))
+        found: list[Anchor | None] = [None] * len(read)
+        if wanted and self._text(file).pages:
+            anchors = find_quotes(file, self._text(file).pages, [(quote, page) for _, quote, page in wanted])
+            for (at, _, _), anchor in zip(wanted, anchors, strict=True):
+                found[at] = anchor
+        return found
 
-    def _by_boxes(self, file: FileHash, said: Anchor, *, is_mark: bool) -> Anchor | None:
-        pages = {page.number: page for page in self.pages(file)}
-        pieces = [each for each in said.pieces if each.page in pages and each.boxes]
-        if not pieces:
-            return None
-        if is_mark:
-            spans = [span for each in pieces for span in _spans_in(pages[each.page], each.boxes)]
-            found = describe(file, list(pages.values()), spans)
-            if found.pieces:
-                boxes = {each.page: each.boxes for each in pieces}
-                return replace(found, pieces=tuple(replace(each, boxes=boxes[each.page]) for each in found.pieces))
-        return Anchor(file, tuple(replace(each, start=0, end=0) for each in pieces), None)
-
-
-def _spans_in(page: PageText, boxes: Sequence[Rect]) -> list[Span]:
-    """Return the run of text from the first to the last word that lies in the boxes; none when no word does."""
-    inside = [word for word in page.words() if any(_covers(box, word.box) for box in boxes)]
-    if not inside:
-        return []
-    return [Span(page.number, min(word.start for word in inside), max(word.end for word in inside))]
+    def _by_boxes(self, read: ReadAnnotation) -> Located:
+        said = read.annotation.anchor
+        if said is None or (said.file and said.file not in self._files):
+            return Located(None, "nowhere")  # boxes of another file mean nothing here
+        for file in self._candidates(read):
+            text = self._text(file)
+            if said.pieces and all(each.page in text.by_number for each in said.pieces):
+                return Located(_of_boxes(text, said, is_mark=read.annotation.kind in ON_TEXT), "boxes")
+        return Located(None, "nowhere")
 
 
-def _covers(box: Rect, word: Rect) -> bool:
-    width = min(box.x1, word.x1) - max(box.x0, word.x0)
-    height = min(box.y1, word.y1) - max(box.y0, word.y0)
-    return width > _OVERLAP * (word.x1 - word.x0) and height > _OVERLAP * (word.y1 - word.y0)
+def _verified(text: FileText, said: Anchor) -> Anchor | None:
+    """Return an anchor that was made in this very file, if its offsets hold the words that are said to stand there."""
+    if any(each.page not in text.by_number for each in said.pieces) or not said.pieces:
+        return None
+    if all(each.start == each.end for each in said.pieces):
+        return said if said.quote is not None and all(each.boxes for each in said.pieces) else None
+    if any(each.end > len(text.by_number[each.page].text) for each in said.pieces):
+        return None
+    stands = " ".join(text.by_number[each.page].text[each.start : each.end] for each in said.pieces)
+    return said if said.quote is not None and _letters(stands) == _letters(said.quote.exact) else None
 
 
-def _text(pages: Mapping[PageNo, PageText], pieces: Sequence[Piece]) -> str:
-    return " ".join(pages[each.page].text[each.start : each.end] for each in pieces)
+def _at_position(text: FileText, position: tuple[int, int], words: str) -> Anchor | None:
+    """Return the anchor of a position in the whole text, if `words` stand there."""
+    found = described(text, [Span(*each) for each in spans_of(position, [page.text for page in text.pages])])
+    if found.quote is None or _letters(found.quote.exact) != _letters(words):
+        return None
+    return found
 
 
-def _same(one: str, other: str) -> bool:
-    """Tell whether two texts have the same letters: spaces, line ends and broken words are layout."""
-    return _letters(one) == _letters(other)
+def _of_boxes(text: FileText, said: Anchor, *, is_mark: bool) -> Anchor:
+    """Return the anchor of boxes on pages that are there: of the words under them, for a mark, else of the boxes."""
+    found = [
+        (boxes_described if is_mark and each.boxes else area_described)(text, each.page, each.boxes or (_TOP,))
+        for each in said.pieces
+    ]
+    if len(found) == 1:
+        return found[0]
+    pieces: tuple[Piece, ...] = tuple(piece for each in found for piece in each.pieces)
+    spans = [Span(each.page, each.start, each.end) for each in pieces if each.start < each.end]
+    return replace(found[0], pieces=pieces, quote=described(text, spans).quote if spans else found[0].quote)
 
 
 def _letters(text: str) -> str:
+    """Return the letters and digits alone: spaces, line ends, hyphens and the like are layout."""
     return "".join(char for char in text if char.isalnum()).casefold()
-
-
-def _find(file: FileHash, pages: Sequence[PageText], quote: Quote) -> Anchor | None:
-    wanted = quote.exact
-    found = [
-        describe(file, pages, [Span(page.number, at, at + len(wanted))])
-        for page in pages
-        if (at := page.text.find(wanted)) >= 0
-    ]
-    return found[0] if len(found) == 1 else None

@@ -1,37 +1,48 @@
 """Annotations out of the library and into it, in open formats."""
 
-import os
-from collections.abc import Collection, Iterable, Sequence
-from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import BinaryIO, Literal
-from uuid import uuid4
+from typing import BinaryIO, Literal, get_args
 
+from kennisbank.config.whole_files import write_whole
+from kennisbank.documents.media_types import PDF
 from kennisbank.domain.annotation import Anchor, Annotation, AnnotationFilter
-from kennisbank.domain.changes import ChangeSet
-from kennisbank.domain.contribution import Contribution
+from kennisbank.domain.contribution import Contribution, ContributionFile
 from kennisbank.domain.document import Problem
-from kennisbank.domain.ids import AnnotationId, ContributionId, PageNo, new_id
+from kennisbank.domain.ids import AnnotationId, ContributionId, FileHash, PageNo
 from kennisbank.domain.moments import now
 from kennisbank.errors import BadInputError, NotFoundError, StorageError
+from kennisbank.exchange.csv_table import write_csv
 from kennisbank.exchange.jsonld import write_jsonld
 from kennisbank.exchange.jsonld_reading import read_jsonld
+from kennisbank.exchange.markdown import write_markdown
 from kennisbank.exchange.selectors import page_starts
-from kennisbank.exchange.values import BYTES_LIMIT, Owner, ReadAnnotation, ReadFile, Section
+from kennisbank.exchange.values import BYTES_LIMIT, Owner, ReadFile, Section
+from kennisbank.exchange.xfdf import write_xfdf
+from kennisbank.exchange.xfdf_pages import PageFrame
+from kennisbank.exchange.xfdf_reading import read_xfdf
 from kennisbank.library.library import Library
-from kennisbank.library.transaction import Transaction
+from kennisbank.sentences import Language
 from kennisbank.services.annotating import AnnotationService
-from kennisbank.services.annotation_sections import Cite, sections
+from kennisbank.services.annotation_citations import cited
+from kennisbank.services.annotation_sections import sections
+from kennisbank.services.annotation_taking import ImportedAnnotations, take
 from kennisbank.services.dossier_places import quoted
-from kennisbank.services.exchange_places import Places
+from kennisbank.services.embedded import EmbeddedService
 
 Format = Literal["jsonld", "markdown", "csv", "xfdf", "pdf"]
-FORMATS: tuple[Format, ...] = ("jsonld", "markdown", "csv", "xfdf", "pdf")
+FORMATS: tuple[Format, ...] = get_args(Format)
 SUFFIXES: dict[Format, str] = {
     "jsonld": ".jsonld", "markdown": ".md", "csv": ".csv", "xfdf": ".xfdf", "pdf": ".pdf",
 }  # fmt: skip
 """How a file of each format is called."""
+OF_ONE: frozenset[Format] = frozenset({"xfdf", "pdf"})
+"""Formats that hold the annotations of one file of one contribution, all of them."""
+_Source = Literal["jsonld", "xfdf", "pdf"]
+_HEAD = 1024
+"""Bytes by which a file is known for what it is."""
+_A4 = PageFrame.of_size(595.0, 842.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,35 +54,23 @@ class ExportReport:
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ImportedAnnotations:
-    """What came of a file of annotations.
-
-    `added` and `unchanged` (they were here already) are counts; `kept_as_other` is how many of the added are of a kind
-    that the program only keeps. `changes` is what was written, for whoever shows it.
-    """
-
-    added: int = 0
-    unchanged: int = 0
-    kept_as_other: int = 0
-    problems: tuple[Problem, ...] = ()
-    changes: ChangeSet = field(default_factory=ChangeSet)
-
-
 class ExchangeService:
-    """Writes annotations to files and takes them from files. Every method may be called from any thread."""
+    """Writes annotations to files and takes them from files. For any thread but the GUI's."""
 
-    def __init__(self, library: Library, annotating: AnnotationService, cite: Cite | None = None) -> None:
-        """Exchange the annotations of `library`; `cite` gives the references that go with quotes."""
-        self._library = library
-        self._annotating = annotating
-        self._cite = cite
+    def __init__(self, library: Library, annotating: AnnotationService, embedded: EmbeddedService) -> None:
+        """Exchange the annotations of `library`; `embedded` reads and writes those inside PDFs."""
+        self._library, self._annotating, self._embedded = library, annotating, embedded
 
-    def listed(self, wanted: AnnotationFilter) -> tuple[Section, ...]:
-        """Return what `wanted` lets through, by title of the contributions and in reading order."""
+    def listed(self, wanted: AnnotationFilter, *, cite_in: Language | None = None) -> tuple[Section, ...]:
+        """Return what `wanted` lets through, by title of the contributions and in reading order.
+
+        With `cite_in` the contributions have their reference, in this language; that takes longer.
+        """
         found = self._annotating.find(wanted)
         with self._library.read() as tx:
-            return sections(tx, zip(found.annotations, found.anchors, strict=True), found.contributions, self._cite)
+            citations = {} if cite_in is None else cited(tx, found.contributions.values(), cite_in)
+            placed = zip(found.annotations, found.anchors, strict=True)
+            return sections(tx, placed, found.contributions, citations)
 
     def passage(self, contribution: ContributionId, text: str, page: PageNo | None = None) -> Anchor:
         """Return the first passage with these words, on `page` if one is named.
@@ -91,45 +90,75 @@ class ExchangeService:
         contributions: Collection[ContributionId] = (),
         annotations: Collection[AnnotationId] = (),
         name: str = "",
+        language: Language = "nl",
     ) -> ExportReport:
         """Write annotations: these, or those of these contributions, or all outside the trash; in reading order.
 
-        `target` is a file, written as a whole or not at all, or a stream of bytes. `name` is what the reader wants to
-        be called; without it what they wrote has no creator.
+        `target` is a file, written as a whole or not at all, or a stream of bytes (not for ``pdf``). `name` is what the
+        reader wants to be called; without it what they wrote has no creator. `language` is that of headings and
+        references in Markdown. `OF_ONE` are of one contribution, and always all of it.
 
         Raises:
             NotFoundError: one of these annotations or contributions isn't here.
+            BadInputError: this format is of one contribution that has a PDF, and something else was asked for.
             StorageError: the file can't be written.
         """
-        found = self._chosen(contributions, annotations)
-        data = self._written(found, format_, name)
+        if format_ in OF_ONE:
+            return self._export_one(target, format_, contributions, annotations, name)
+        found = self._chosen(contributions, annotations, language if format_ in {"markdown", "csv"} else None)
+        if format_ == "markdown":
+            data = write_markdown(found, language=language).encode("utf-8", "replace")
+        elif format_ == "csv":
+            data = write_csv(found)
+        else:
+            data = self._jsonld(found, name)
         _put(target, data)
         return ExportReport(sum(len(each.entries) for each in found), len(found))
 
     def take(
-        self, contribution: ContributionId, path: Path, *, format_: Format | Literal[""] = ""
+        self, contribution: ContributionId, path: Path | None, *, format_: Format | Literal[""] = ""
     ) -> ImportedAnnotations:
         """Take the annotations in a file into a contribution, in one transaction; what is here already stays as it is.
 
-        Without `format_` the file's content says what it is: JSON-LD, XFDF or PDF. What another wrote can be read and
-        not changed.
+        Without `format_` the file's content says what it is: JSON-LD, XFDF or PDF. Without `path` the contribution's
+        own PDFs are read again. What another wrote can be read and not changed.
 
         Raises:
-            NotFoundError: the contribution isn't here.
+            NotFoundError: the contribution isn't here, or there is no such file.
             BadInputError: the file isn't one of these formats, or it is too large.
+            DocumentError: the PDF can't be read.
             StorageError: the file can't be read.
         """
-        data = _bytes(path)
-        moment = now()
-        owner = Owner(f"urn:uuid:{self._library.origin}")
-        if (format_ or "jsonld") != "jsonld":
-            raise BadInputError(f"Annotations can't be taken from a file of this format: {format_}.", path)
-        read = read_jsonld(data, owner=owner, moment=moment)
+        with self._library.read() as tx:
+            known = tx.contributions.get(contribution)
+        if path is None:
+            files = [each.hash for each in known.files if each.media_type == PDF]
+            return _sum([self._take_pdf(contribution, self._library.files.path(file)) for file in files])
+        source = _source(format_, _bytes(path, _HEAD), path)
+        if source == "pdf":
+            return self._take_pdf(contribution, path)
+        read = self._read(source, _bytes(path, BYTES_LIMIT + 1), known)
         with self._library.write() as tx:
-            return _Taking(tx, tx.contributions.get(contribution)).take(read)
+            return take(tx, tx.contributions.get(contribution), read, source)
+
+    def _read(self, source: _Source, data: bytes, contribution: Contribution) -> ReadFile:
+        owner = Owner(f"urn:uuid:{self._library.origin}")
+        if source == "jsonld":
+            return read_jsonld(data, owner=owner, moment=now())
+        file = next(iter(contribution.current_files), None)
+        frames = self._frames(file.hash) if file is not None else {}
+        return read_xfdf(data, owner=owner, moment=now(), frames=frames, default=_A4)
+
+    def _take_pdf(self, contribution: ContributionId, path: Path) -> ImportedAnnotations:
+        taken = self._embedded.take(contribution, path)
+        others = sum(taken.kept_as_other.values())
+        return ImportedAnnotations(taken.added, taken.unchanged, others, taken.problems)
 
     def _chosen(
-        self, contributions: Collection[ContributionId], annotations: Collection[AnnotationId]
+        self,
+        contributions: Collection[ContributionId],
+        annotations: Collection[AnnotationId],
+        cite_in: Language | None,
     ) -> tuple[Section, ...]:
         """Return what is to be written.
 
@@ -144,7 +173,7 @@ class ExchangeService:
             if each not in here:
                 raise NotFoundError("annotation", each)
         of = frozenset(contributions) | {each.contribution for each in here.values()}
-        found = self.listed(AnnotationFilter(contributions=of))
+        found = self.listed(AnnotationFilter(contributions=of), cite_in=cite_in)
         if not annotations:
             return found
         chosen = [
@@ -152,9 +181,7 @@ class ExchangeService:
         ]
         return tuple(each for each in chosen if each.entries)
 
-    def _written(self, found: Sequence[Section], format_: Format, name: str) -> bytes:
-        if format_ != "jsonld":
-            raise BadInputError(f"Annotations can't be written in this format: {format_}.")
+    def _jsonld(self, found: Sequence[Section], name: str) -> bytes:
         annotations = [each.annotation for section in found for each in section.entries]
         files = {each.anchor.file for each in annotations if each.anchor is not None}
         with self._library.read() as tx:
@@ -162,108 +189,88 @@ class ExchangeService:
         owner = Owner(f"urn:uuid:{self._library.origin}", name)
         return write_jsonld(annotations, owner=owner, moment=now(), starts=starts)
 
+    def _export_one(
+        self,
+        target: Path | BinaryIO,
+        format_: Format,
+        contributions: Collection[ContributionId],
+        annotations: Collection[AnnotationId],
+        name: str,
+    ) -> ExportReport:
+        if len(contributions) != 1 or annotations:
+            raise BadInputError("This format holds the annotations of one paper; choose one contribution.")
+        (contribution,) = contributions
+        if format_ == "pdf":
+            if not isinstance(target, Path):
+                raise BadInputError("A PDF is written to a file; give it a name.")
+            copy = self._embedded.write_copy(contribution, target)
+            return ExportReport(copy.written, 1, copy.problems)
+        data, count, problems = self._xfdf(contribution, name)
+        _put(target, data)
+        return ExportReport(count, 1, problems)
 
-class _Taking:
-    """One file of annotations on its way into a contribution, within one transaction."""
-
-    def __init__(self, tx: Transaction, contribution: Contribution) -> None:
-        self._tx = tx
-        self._contribution = contribution
-        self._places: dict[ContributionId, Places] = {contribution.id: Places(tx, contribution)}
-        self._lost: dict[str, int] = {}
-        self._problems: list[Problem] = []
-
-    def take(self, read: ReadFile) -> ImportedAnnotations:
-        """Keep what is new."""
-        known = self._known(read.annotations)
-        ids = {each.key: known[each.key].id if each.key in known else self._new_id(each) for each in read.annotations}
-        new: dict[AnnotationId, Annotation] = {}
-        for each in read.annotations:
-            if each.key not in known and ids[each.key] not in new:
-                placed = self._placed(each)
-                new[ids[each.key]] = replace(placed, id=ids[each.key])
-        answered = {*new, *(each.id for each in known.values())}
-        kept = [each if each.reply_to in answered else replace(each, reply_to=None) for each in new.values()]
-        self._tx.annotations.add_all(kept)
-        lost = [
-            Problem(
-                "annotation_part_kept", f"{count}: {name}", severity="note", values={"what": name, "count": str(count)}
-            )
-            for name, count in self._lost.items()
+    def _xfdf(self, contribution: ContributionId, name: str) -> tuple[bytes, int, tuple[Problem, ...]]:
+        with self._library.read() as tx:
+            file = _pdf(tx.contributions.get(contribution))
+        placed: list[tuple[Annotation, Anchor | None]] = [
+            (each.annotation, each.anchor) for each in self._annotating.on(contribution, file.hash)
         ]
-        return ImportedAnnotations(
-            len(kept),
-            len(read.annotations) - len(kept),
-            sum(each.kind == "other" for each in kept),
-            (*read.problems, *self._problems, *lost),
-            self._tx.changes,
-        )
+        owner = Owner(f"urn:uuid:{self._library.origin}", name)
+        data, problems = write_xfdf(placed, owner=owner, frames=self._frames(file.hash), href=file.name)
+        return data, len(placed) - len(problems), problems
 
-    def _known(self, read: Iterable[ReadAnnotation]) -> dict[str, Annotation]:
-        """Return by key what is here already: by its id, or by where it came from."""
-        read = list(read)
-        here = self._tx.annotations.many([each.annotation.id for each in read])
-        known = {each.key: here[each.annotation.id] for each in read if each.annotation.id in here}
-        return known | self._tx.annotations.from_source("jsonld", [each.key for each in read])
-
-    @staticmethod
-    def _new_id(each: ReadAnnotation) -> AnnotationId:
-        return each.annotation.id if each.key == f"urn:uuid:{each.annotation.id}" else AnnotationId(new_id())
-
-    def _placed(self, each: ReadAnnotation) -> Annotation:
-        """Return it as it will stand in this library."""
-        for name in each.lost:
-            self._lost[name] = self._lost.get(name, 0) + 1
-        located = self._places[self._contribution.id].locate(each)
-        annotation = each.annotation
-        is_own = not annotation.creator
-        if located.by == "nowhere":
-            self._problems.append(_no_place(annotation))
-        return replace(
-            annotation,
-            contribution=self._contribution.id,
-            anchor=located.anchor,
-            kind="note" if located.by == "nowhere" else annotation.kind,
-            source="own" if is_own and annotation.source == "own" else "jsonld",
-            source_key="" if is_own and annotation.source == "own" else each.key,
-            is_read_only=not is_own or annotation.is_read_only,
-            archive=None,
-            account=None,
-        )
+    def _frames(self, file: FileHash) -> dict[PageNo, PageFrame]:
+        with self._library.read() as tx:
+            sizes = tx.texts.sizes(file)
+        return {PageNo(at): PageFrame.of_size(width, height) for at, (width, height, _) in enumerate(sizes, 1)}
 
 
-def _no_place(annotation: Annotation) -> Problem:
-    quote = annotation.anchor.quote.exact if annotation.anchor is not None and annotation.anchor.quote else ""
-    what = (quote or annotation.body)[:100]
-    return Problem("annotation_no_place", f"not found in this file: {what}", values={"what": what})
+def _pdf(contribution: Contribution) -> ContributionFile:
+    pdf = next((each for each in contribution.current_files if each.media_type == PDF), None)
+    if pdf is None:
+        raise BadInputError("This contribution has no PDF; export its annotations as Markdown, JSON-LD or CSV instead.")
+    return pdf
 
 
-def _bytes(path: Path) -> bytes:
+def _source(format_: Format | Literal[""], head: bytes, path: Path) -> _Source:
+    """Return what a file is: as was said, else by its first bytes."""
+    if format_ in {"jsonld", "xfdf", "pdf"}:
+        return format_
+    if format_:
+        raise BadInputError("Annotations are taken from JSON-LD, XFDF and PDF only.", path)
+    start = head.lstrip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n")
+    if b"%PDF-" in head:
+        return "pdf"
+    if start[:1] in {b"{", b"["}:
+        return "jsonld"
+    if start[:1] == b"<":
+        return "xfdf"
+    raise BadInputError("This is no file of annotations: JSON-LD, XFDF and PDF are read.", path)
+
+
+def _sum(taken: Sequence[ImportedAnnotations]) -> ImportedAnnotations:
+    return ImportedAnnotations(
+        sum(each.added for each in taken),
+        sum(each.unchanged for each in taken),
+        sum(each.kept_as_other for each in taken),
+        tuple(problem for each in taken for problem in each.problems),
+    )
+
+
+def _bytes(path: Path, count: int) -> bytes:
     try:
         with path.open("rb") as file:
-            data = file.read(BYTES_LIMIT + 1)
+            return file.read(count)
     except IsADirectoryError as error:
         raise BadInputError("This is a folder; choose a file with annotations.", path) from error
     except FileNotFoundError as error:
         raise NotFoundError("file", str(path)) from error
     except OSError as error:
         raise StorageError(path, error.strerror or str(error)) from error
-    return data
 
 
 def _put(target: Path | BinaryIO, data: bytes) -> None:
-    """Write a file as a whole, or not at all."""
-    if not isinstance(target, Path):
+    if isinstance(target, Path):
+        write_whole(target, data)
+    else:
         target.write(data)
-        return
-    unfinished = target.with_name(f".{target.name}.{uuid4().hex}")
-    try:
-        with unfinished.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        unfinished.replace(target)
-    except OSError as error:
-        with suppress(OSError):
-            unfinished.unlink(missing_ok=True)
-        raise StorageError(target, error.strerror or str(error)) from error

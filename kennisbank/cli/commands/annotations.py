@@ -51,7 +51,9 @@ def _export(kennisbank: Kennisbank, arguments: Namespace, console: Console) -> i
     to_stdout = arguments.output == "-"
     target = sys.stdout.buffer if to_stdout else Path(arguments.output)
     name = load_settings(kennisbank.paths.settings_file).reader_name
-    report = kennisbank.exchanging.export(target, arguments.format, contributions=ids, name=name)
+    report = kennisbank.exchanging.export(
+        target, arguments.format, contributions=ids, name=name, language=console.language
+    )
     if to_stdout:
         sys.stdout.buffer.flush()
     elif console.as_json:
