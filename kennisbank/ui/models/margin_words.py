@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from typing import Literal
 
 from PySide6.QtCore import QCoreApplication
 
@@ -9,8 +10,9 @@ from kennisbank.domain.annotation import AnchorState, PlacedAnnotation
 from kennisbank.domain.moments import Moment, now
 from kennisbank.ui.language import day
 from kennisbank.ui.models.annotation_words import kind_icon, kind_words, mark_number, name_words, quote_words
-from kennisbank.ui.reader.note_saving import Saving
 
+Saving = Literal["", "waiting", "saved", "failed"]
+"""Where the text of a note stands: untouched, on its way, in the library, or kept here because that failed."""
 _LINK = re.compile(r"(?:https?://|kennisbank:)[^\s<>\"']+")
 _NOT_OF_A_LINK = ".,;:!?)]}’”"
 
@@ -38,6 +40,11 @@ class CardContent:
     is_read_only: bool
     is_news: bool
     is_bad: bool
+
+    @property
+    def links(self) -> tuple[str, ...]:
+        """Return the addresses in its note, each once."""
+        return tuple(dict.fromkeys(address for _start, _end, address in links_in(self.body)))
 
     @property
     def name_says_kind(self) -> bool:

@@ -3,13 +3,14 @@
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QWidget
 from typing_extensions import override
 
 from kennisbank.ui.look import px
 from kennisbank.ui.models.margin_words import CardContent
-from kennisbank.ui.reader.margin_face import PAD_BOTTOM, CardFace, FaceStyle
+from kennisbank.ui.reader.margin_desk import MarginDesk
+from kennisbank.ui.reader.margin_face import PAD_BOTTOM, CardFace
 
 CardAct = Literal[
     "take", "edit", "leave", "next", "previous", "first", "last", "trash", "copy", "1", "2", "3", "4", "menu"
@@ -49,8 +50,10 @@ class MarginCard(QFrame):
         super().__init__(parent)
         self.id = ""
         self._face: CardFace | None = None
-        self._desk: QWidget | None = None
+        self._desk: MarginDesk | None = None
         self._is_current = False
+        self.is_connected = False
+        """Whether somebody listens already: a card is used again and again."""
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setProperty("ring_radius", 8)
@@ -70,17 +73,26 @@ class MarginCard(QFrame):
         return self._face
 
     @property
-    def desk(self) -> QWidget | None:
+    def has_swatch(self) -> bool:
+        """Tell whether what it shows has a colour that can be changed."""
+        content = self._face.content if self._face is not None else None
+        return content is not None and content.has_swatch and not content.is_read_only
+
+    @property
+    def desk(self) -> MarginDesk | None:
         """Return the fields that stand below the painted part, if any."""
         return self._desk
 
-    def take_desk(self, desk: QWidget | None) -> None:
+    def take_desk(self, desk: MarginDesk | None) -> None:
         """Have these fields below the painted part, or none."""
-        self._desk = desk
+        before, self._desk = self._desk, desk
         if desk is not None:
             desk.setParent(self)
+            desk.stand_behind(self)
             self.place_desk()
             desk.show()
+        elif before is not None and before.parent() is self:
+            before.go_home()
 
     def place_desk(self) -> None:
         """Put the fields where they belong."""
@@ -141,7 +153,7 @@ class MarginCard(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         act = _KEYS.get(_Key(event.key()))
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if event.matches(event.StandardKey.Copy) if hasattr(event, "StandardKey") else False:
+        if event.matches(QKeySequence.StandardKey.Copy):
             self.asked.emit(self.id, "copy")
         elif act is not None and modifiers == Qt.KeyboardModifier.NoModifier:
             self.asked.emit(self.id, act)
@@ -155,8 +167,3 @@ def desk_height(desk: QWidget, width: int) -> int:
     if layout is not None and layout.hasHeightForWidth():
         return layout.heightForWidth(width - px(4))
     return desk.sizeHint().height()
-
-
-def style_for(*, is_current: bool, is_edited: bool, is_crowded: bool) -> FaceStyle:
-    """Return how much a card shows."""
-    return FaceStyle(is_whole=is_current, is_line=is_crowded and not is_current, is_edited=is_edited)

@@ -73,6 +73,11 @@ class MarginHead(Ground):
         self.retranslate()
 
     @property
+    def first(self) -> QWidget:
+        """Return its first control."""
+        return self._choose
+
+    @property
     def filter(self) -> MarginFilter:
         """Return what is asked for."""
         return self._filter

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 from typing_extensions import override
 
 from kennisbank.ui.look import follow, px
-from kennisbank.ui.reader.desk import Tell
+from kennisbank.ui.reader.desk import Desk
 from kennisbank.ui.reader.margin import Margin
 from kennisbank.ui.reader.margin_glyphs import MarginGlyphs
 from kennisbank.ui.reader.marking import Marking
@@ -21,19 +21,21 @@ _WIDTH, _LEAST = 328, 240
 class MarginPlace(QWidget):
     """At the right end of a pane's splitter. Ctrl+M folds and unfolds; in a narrow window it begins folded.
 
-    Signals: `link_activated` with an address from a note; `folded` with whether the reader folded it.
+    Signals: `link_activated` with an address from a note; `folded` with whether the reader folded it;
+    `version_requested` with the hash of a file and a 1-based page in it.
     """
 
     link_activated = Signal(str)
     folded = Signal(bool)
+    version_requested = Signal(str, int)
 
     def __init__(
-        self, splitter: QSplitter, view: PageView, annotations: PaperAnnotations, marking: Marking, tell: Tell
+        self, splitter: QSplitter, view: PageView, annotations: PaperAnnotations, marking: Marking, desk: Desk
     ) -> None:
         """Stand at the right of the pages `view`."""
         super().__init__(splitter)
         self._splitter, self._view = splitter, view
-        self.margin = Margin(view, annotations, tell)
+        self.margin = Margin(view, annotations, desk, lambda: marking.spans)
         self.glyphs = MarginGlyphs(view, annotations)
         Row(self, spacing=0).add_all(self.margin, self.glyphs)
         self._is_wanted, self._was_narrow = True, False
@@ -42,7 +44,8 @@ class MarginPlace(QWidget):
         splitter.setCollapsible(splitter.indexOf(self), False)
         self.margin.head.folded.connect(lambda: self.choose(is_shown=False))
         self.margin.left.connect(lambda: view.setFocus(Qt.FocusReason.OtherFocusReason))
-        self.margin.link_activated.connect(self.link_activated)
+        self.margin.acts.link_requested.connect(self.link_activated)
+        self.margin.acts.version_requested.connect(self.version_requested)
         self.glyphs.chosen.connect(self._on_glyph)
         self.glyphs.unfolded.connect(lambda: self.choose(is_shown=True))
         marking.note_wanted.connect(self.write)
@@ -56,6 +59,11 @@ class MarginPlace(QWidget):
     def is_shown(self) -> bool:
         """Tell whether the margin is unfolded."""
         return not self.margin.isHidden()
+
+    @property
+    def part(self) -> QWidget:
+        """Return what F6 goes to: the margin, or its glyphs while it is folded."""
+        return self.margin if self.is_shown else self.glyphs
 
     def choose(self, *, is_shown: bool) -> None:
         """Fold or unfold as the reader asks; in a narrow window that is for the moment only."""

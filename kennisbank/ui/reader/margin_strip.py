@@ -41,6 +41,7 @@ class MarginStrip(QWidget):
         self._wanted: list[float] = []  # content space: 0 is the top of the first page's margin
         self._tops: list[float] = []
         self._heights: dict[str, int] = {}
+        self._crowded: frozenset[str] = frozenset()
         self._current = ""
         self._cards: dict[str, MarginCard] = {}
         self._spare: list[MarginCard] = []
@@ -81,6 +82,15 @@ class MarginStrip(QWidget):
     def card(self, annotation_id: str) -> MarginCard | None:
         """Return the card of an annotation; None while it is far from what shows."""
         return self._cards.get(annotation_id)
+
+    def first_card(self) -> MarginCard | None:
+        """Return the first card that shows as a whole, or else the first that there is."""
+        cards = self.cards
+        return next((card for card in cards if card.y() >= 0), cards[0] if cards else None)
+
+    def is_crowded(self, annotation_id: str) -> bool:
+        """Tell whether an annotation stands among so many that its card is one line high."""
+        return annotation_id in self._crowded
 
     @property
     def rows(self) -> list[PlacedAnnotation]:

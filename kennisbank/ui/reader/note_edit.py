@@ -1,7 +1,7 @@
 """The field in which a note is written, in its card: as high as what stands in it."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextOption
+from PySide6.QtGui import QKeyEvent, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -15,13 +15,12 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class NoteEdit(QPlainTextEdit):
     """Text of several lines. Ctrl+Enter or Esc ends the writing, Tab goes on to the tags.
 
-    Signals: `typed` with the text after each change by the reader; `ended` when the writing ends by a key; `left` when
-    the keyboard went elsewhere; `resized` when it wants another height.
+    Signals: `typed` with the text after each change by the reader; `ended` when the writing ends by a key; `resized`
+    when it wants another height.
     """
 
     typed = Signal(str)
     ended = Signal()
-    left = Signal()
     resized = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -79,9 +78,3 @@ class NoteEdit(QPlainTextEdit):
             self.ended.emit()
         else:
             super().keyPressEvent(event)
-
-    @override
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self.left.emit()

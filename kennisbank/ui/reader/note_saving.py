@@ -1,17 +1,15 @@
 """Text that is being typed, on its way to the library: it is there at most about a second later."""
 
 from collections.abc import Callable
-from typing import Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from kennisbank.domain.ids import AnnotationId
+from kennisbank.ui.models.margin_words import Saving
 from kennisbank.ui.reader.annotation_acts import Act
 
 SAVE_AFTER_MS = 600
 """After the first letter that isn't saved; not after the last, or who types on would never be saved."""
-Saving = Literal["", "waiting", "saved", "failed"]
-"""Where the text of a note stands: untouched, on its way, in the library, or kept here because that failed."""
 Save = Callable[[AnnotationId, str, Act], None]
 
 

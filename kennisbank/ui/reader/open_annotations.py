@@ -71,6 +71,11 @@ class OpenAnnotations(QObject):
         return bool(self._file)
 
     @property
+    def file(self) -> FileHash:
+        """Return the file that is open; empty when none is."""
+        return self._file
+
+    @property
     def placed(self) -> tuple[PlacedAnnotation, ...]:
         """Return all in reading order, the trash apart: on the whole contribution first, gone from this file last."""
         return self._list.all()

@@ -14,8 +14,9 @@ from kennisbank.domain.ids import AnnotationId, PageNo, new_id
 from kennisbank.domain.moments import now
 from kennisbank.errors import EnvironmentFailure
 from kennisbank.services.annotating import AnnotationService
+from kennisbank.ui.models.margin_words import Saving
 from kennisbank.ui.reader.annotation_acts import Act, ActStack
-from kennisbank.ui.reader.note_saving import NoteSaving, Saving
+from kennisbank.ui.reader.note_saving import NoteSaving
 from kennisbank.ui.reader.open_annotations import NOBODY, OpenAnnotations
 from kennisbank.ui.workers import TaskRunner
 

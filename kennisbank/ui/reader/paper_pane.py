@@ -116,8 +116,11 @@ class PaperPane(QWidget):
     def _add_margin(self, annotations: PaperAnnotations, desk: Desk) -> None:
         marking = PaperMarking(self.view, annotations, desk)
         self.marking = marking
-        self.margin = MarginPlace(self.splitter, self.view, annotations, marking.marks, desk.tell)
+        self.margin = MarginPlace(self.splitter, self.view, annotations, marking.marks, desk)
         self.margin.link_activated.connect(self.link_requested)
+        self.margin.version_requested.connect(
+            lambda file, page: self.open(self.contribution, file=FileHash(file), page=PageNo(page))
+        )
         marking.copy_requested.connect(self.copy)
         self.toolbar.add_tool(marking.tools)
         add_keys(self, marking.keys())
@@ -181,6 +184,12 @@ class PaperPane(QWidget):
     def document(self) -> OpenDocument | None:
         """Return the document that is shown; None while there is none."""
         return self._paper.document
+
+    @property
+    def parts(self) -> tuple[QWidget, ...]:
+        """Return the parts that F6 goes round, in the order in which one reads."""
+        margin = (self.margin.part,) if self.margin is not None else ()
+        return (self.toolbar, self.panel, self.view, *margin)
 
     # Opening.
 

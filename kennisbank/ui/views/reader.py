@@ -112,7 +112,7 @@ class ReadingView(View):
     @override
     def panes(self) -> tuple[QWidget, ...]:
         pane = self._reader.current_pane if self._reader is not None else None
-        return (pane.toolbar, pane.panel, pane.view) if pane is not None else (self,)
+        return pane.parts if pane is not None else (self,)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

@@ -1,0 +1,182 @@
+"""The margin in a window: cards at their passages, notes written in place, everything by the keyboard."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from kennisbank.ui.reader.margin import Margin
+from kennisbank.ui.reader.margin_card import MarginCard
+from kennisbank.ui.reader.margin_face import FIRST_LINE
+from kennisbank.ui.look import px
+from kennisbank.ui.workers import TaskRunner
+from tests.ui.reader.marked_reader import Keys, MarkedReader, marked_reader
+
+Ctrl = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def marked(
+    qtbot: QtBot, tasks: TaskRunner, paper_file: Path, tmp_path: Path, plain_look: None
+) -> Iterator[MarkedReader]:
+    with marked_reader(qtbot, tasks, paper_file, tmp_path / "home") as made:
+        made.reader.resize(1400, 800)
+        yield made
+
+
+def margin_of(marked: MarkedReader) -> Margin:
+    assert marked.pane.margin is not None
+    return marked.pane.margin.margin
+
+
+def card_of(marked: MarkedReader, annotation_id: str) -> MarginCard:
+    card = margin_of(marked).card(annotation_id)
+    assert card is not None
+    return card
+
+
+def mark(marked: MarkedReader, line: int, *, page: int = 1, body: str = "", colour: str = "yellow") -> str:
+    """Mark a line of a page."""
+    words = marked.pane.view.words_on(page - 1)
+    assert words is not None
+    start = words.text.index(f"Line {line} of page {page}")
+    span = (page, start, start + 20)
+    boxes = words.boxes(start, start + 20)
+    new = marked.annotations.mark([span], "highlight", colour=colour, body=body, boxes=[boxes])  # type: ignore[list-item]
+    marked.settle()
+    QApplication.sendPostedEvents()
+    return new
+
+
+def first_line(marked: MarkedReader, card: MarginCard) -> int:
+    """Return the height of the first line of a card, in the viewport of the pages."""
+    return card.mapTo(marked.reader, QPoint(0, px(FIRST_LINE))).y() - marked.pane.view.viewport().mapTo(
+        marked.reader, QPoint(0, 0)
+    ).y()
+
+
+def passage(marked: MarkedReader, annotation_id: str) -> float:
+    """Return the height of the first line of a passage, in the viewport of the pages."""
+    placed = marked.annotations.get(annotation_id)
+    assert placed is not None
+    assert placed.anchor is not None
+    piece = placed.anchor.pieces[0]
+    page = marked.pane.view._layout.page(piece.page - 1)
+    assert page is not None
+    return marked.pane.view.to_view(page, piece.boxes[0]).center().y()
+
+
+def test_a_card_stands_with_its_first_line_at_its_passage_and_goes_along(marked: MarkedReader) -> None:
+    new = mark(marked, 20, body="A note")
+    assert abs(first_line(marked, card_of(marked, new)) - passage(marked, new)) <= 2
+    bar = marked.pane.view.verticalScrollBar()
+    bar.setValue(bar.value() + 57)
+    assert abs(first_line(marked, card_of(marked, new)) - passage(marked, new)) <= 2
+    marked.pane.view.set_zoom(1.5)
+    marked.pane.view.go_to_page(0)
+    marked.annotations.set_current(new)
+    assert abs(first_line(marked, card_of(marked, new)) - passage(marked, new)) <= 2
+
+
+def test_the_card_at_hand_keeps_its_height_and_others_give_way(marked: MarkedReader) -> None:
+    ids = [mark(marked, 10 + number, body="A note of some length, on two lines at least " * 2) for number in range(3)]
+    for each in ids:
+        marked.annotations.set_current(each)
+        QApplication.sendPostedEvents()
+        assert abs(first_line(marked, card_of(marked, each)) - passage(marked, each)) <= 2
+        cards = [card_of(marked, other) for other in ids]
+        for above, below in zip(cards, cards[1:], strict=False):
+            assert below.y() - (above.y() + above.height()) >= px(8) - 1
+
+
+def test_a_note_is_typed_in_its_card_and_saved(marked: MarkedReader) -> None:
+    new = mark(marked, 3)
+    margin = margin_of(marked)
+    marked.annotations.set_current(new)
+    margin.edit(new)
+    assert margin.desk.edit.hasFocus()
+    marked.qtbot.keyClicks(margin.desk.edit, "First line")
+    marked.qtbot.keyClick(margin.desk.edit, Keys.Key_Return)
+    marked.qtbot.keyClicks(margin.desk.edit, "second")
+    marked.qtbot.waitUntil(lambda: marked.annotations.saving(new) == "saved")
+    assert marked.service.get(new).body == "First line\nsecond"  # type: ignore[arg-type]
+    marked.qtbot.keyClick(margin.desk.edit, Keys.Key_Return, Ctrl)
+    assert card_of(marked, new).hasFocus()
+    assert not margin.desk.edit.isVisible()
+
+
+def test_tab_goes_from_the_note_to_its_tags(marked: MarkedReader) -> None:
+    new = mark(marked, 3)
+    margin = margin_of(marked)
+    margin.edit(new)
+    marked.qtbot.keyClicks(margin.desk.edit, "Words")
+    marked.qtbot.keyClick(margin.desk.edit, Keys.Key_Tab)
+    assert margin.desk.tags.field.hasFocus()
+    marked.qtbot.keyClicks(margin.desk.tags.field, "lesson")
+    marked.qtbot.keyClick(margin.desk.tags.field, Keys.Key_Return)
+    marked.qtbot.keyClicks(margin.desk.tags.field, "later")
+    marked.qtbot.keyClick(margin.desk.tags.field, Keys.Key_Escape)
+    (kept,) = marked.kept()
+    assert kept.annotation.tags == ("lesson", "later")
+    assert kept.annotation.body == "Words"
+
+
+def test_arrows_go_from_card_to_card_and_esc_back_to_the_page(marked: MarkedReader) -> None:
+    ids = [mark(marked, 5), mark(marked, 20), mark(marked, 30)]
+    note = marked.annotations.note()
+    marked.annotations.write_body(note, "On the whole")
+    marked.settle()
+    margin = margin_of(marked)
+    margin.setFocus(Qt.FocusReason.TabFocusReason)
+    marked.qtbot.keyClick(QApplication.focusWidget(), Keys.Key_Home)
+    gone = [marked.annotations.current]
+    for _ in ids:
+        marked.qtbot.keyClick(QApplication.focusWidget(), Keys.Key_Down)
+        gone.append(marked.annotations.current)
+    assert gone == [note, *ids]
+    marked.qtbot.keyClick(QApplication.focusWidget(), Keys.Key_Up)
+    assert marked.annotations.current == ids[1]
+    assert card_of(marked, ids[1]).hasFocus()
+    marked.qtbot.keyClick(QApplication.focusWidget(), Keys.Key_Escape)
+    assert marked.pane.view.hasFocus()
+    assert marked.annotations.current == ids[1]
+
+
+def test_keys_on_a_card_colour_delete_and_undo(marked: MarkedReader) -> None:
+    new, other = mark(marked, 5), mark(marked, 9)
+    margin = margin_of(marked)
+    margin.go_to(new)
+    marked.qtbot.keyClick(card_of(marked, new), Keys.Key_3)
+    marked.qtbot.keyClick(card_of(marked, new), Keys.Key_Delete)
+    assert [each.annotation.id for each in marked.annotations.placed] == [other]
+    assert card_of(marked, other).hasFocus()
+    assert marked.told.act is not None
+    marked.told.act()
+    placed = marked.annotations.get(new)
+    assert placed is not None
+    assert placed.annotation.colour == "blue"
+
+
+def test_a_note_without_words_leaves_nothing_behind(marked: MarkedReader) -> None:
+    margin = margin_of(marked)
+    margin.begin_note()
+    marked.qtbot.keyClick(margin.desk.edit, Keys.Key_Escape)
+    assert not marked.annotations.placed
+    assert marked.kept() == ()
+    assert marked.pane.view.hasFocus()
+
+
+def test_the_filter_shows_what_is_asked_for_and_says_so(marked: MarkedReader) -> None:
+    mark(marked, 5)
+    noted = mark(marked, 9, body="words", colour="green")
+    margin = margin_of(marked)
+    for name, expected in (("With a note", [noted]), ("Green", [noted]), ("In the file", [])):
+        margin.head._fill_menu()
+        next(each for each in margin.head._menu.actions() if each.text() == name).trigger()
+        assert margin.order == expected
+        assert margin.head._choose.accessibleName() == f"Shown: {name}"
+    margin.head.clear_filter()
+    assert len(margin.order) == 2
