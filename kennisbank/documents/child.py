@@ -9,8 +9,10 @@ from contextlib import contextmanager
 
 from kennisbank.documents.copy_marks import CopyMark, WrittenMarks
 from kennisbank.documents.limits import give_way, limit_memory
+from kennisbank.documents.pack_contents import PackPart
 from kennisbank.documents.parts import Part, Refusal
 from kennisbank.domain.document import PageImage
+from kennisbank.domain.pack import PackItem, PackSpec
 from kennisbank.domain.recognition import RecognisedPage
 
 _ORPHANED_S = 120
@@ -70,6 +72,22 @@ def write_annotated(path: str, target: str, marks: Sequence[CopyMark]) -> Writte
 
     with _not_for_ever():
         return annotated_copy.write_annotated(path, target, marks)
+
+
+def write_pack_part(item: PackItem, target: str) -> list[int] | Refusal:
+    """Write the pages of one item of a reading pack."""
+    from kennisbank.documents import pack_part
+
+    with _not_for_ever():
+        return pack_part.write_part(item, target)
+
+
+def write_pack(spec: PackSpec, parts: Sequence[PackPart], target: str) -> int | Refusal:
+    """Write a reading pack from the pages of its items."""
+    from kennisbank.documents import pack
+
+    with _not_for_ever():
+        return pack.write_pack(spec, parts, target)
 
 
 def recognise_page(

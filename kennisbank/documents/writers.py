@@ -9,13 +9,16 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import CancelledError
 from contextlib import suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TypeVar
 from uuid import uuid4
 
 from kennisbank.documents import child
 from kennisbank.documents.copy_marks import CopyMark, WrittenMarks
+from kennisbank.documents.pack_contents import PackPart
 from kennisbank.documents.parts import Refusal
 from kennisbank.documents.pool import SafePool, TaskCrashedError, TaskTimedOutError
+from kennisbank.domain.pack import PackItem, PackSpec, WrittenPack
 from kennisbank.errors import DocumentError, StorageError
 
 T = TypeVar("T")
@@ -39,6 +42,34 @@ class DocumentWriters:
             StorageError: the copy can't be written.
         """
         return self._written(target, lambda unfinished: (child.write_annotated, (str(path), unfinished, tuple(marks))))
+
+    def write_pack(self, spec: PackSpec, target: Path) -> WrittenPack:
+        """Write a reading pack to `target`; what stood there is replaced at the end.
+
+        A paper that can't be read, or whose maker doesn't allow it, is told in the contents and left out.
+
+        Raises:
+            DocumentError: the pack as a whole can't be written.
+            StorageError: there is no room for it.
+        """
+        try:
+            with TemporaryDirectory(prefix="kennisbank-pack-") as folder:
+                parts = [self._part(spec, item, Path(folder) / f"{n}.pdf") for n, item in enumerate(spec.items)]
+                pages = self._written(target, lambda unfinished: (child.write_pack, (spec, parts, unfinished)))
+        except OSError as error:
+            raise StorageError(target, error.strerror or str(error)) from error
+        return WrittenPack(pages, {n: part.left_out for n, part in enumerate(parts) if not part.path})
+
+    def _part(self, spec: PackSpec, item: PackItem, target: Path) -> PackPart:
+        """Write the pages of one item, or say why they aren't in."""
+        if item.left_out or item.file is None:
+            return PackPart(left_out=item.left_out or spec.words.unreadable)
+        try:
+            pages = self._answer(child.write_pack_part, (item, str(target)))
+        except DocumentError as error:
+            _log.warning("%s is left out of a pack: %s", item.file, error)
+            return PackPart(left_out=spec.words.locked if error.code == "locked" else spec.words.unreadable)
+        return PackPart(str(target), tuple(pages))
 
     def close(self) -> None:
         """End the process. What was being written is given up."""

@@ -42,6 +42,7 @@ class PackWords:
     page: str = "page {page}"
     not_included: str = "Not included: {reason}"
     unreadable: str = "the file can't be read"
+    locked: str = "whoever made the file does not allow its pages to be taken out"
 
 
 @dataclass(frozen=True, slots=True)
