@@ -2,6 +2,12 @@
 
 import argparse
 from collections.abc import Callable
+from pathlib import Path
+
+from kennisbank.sentences import LANGUAGES
+
+FORMATS, FILES = ("pdf", "markdown", "zip"), ("all", "allowed", "stated")
+"""As in `services.packing`, which is loaded when a command runs."""
 
 
 def add_dossier(parser: argparse.ArgumentParser, help_: Callable[[str], str], common: argparse.ArgumentParser) -> None:
@@ -31,3 +37,11 @@ def add_dossier(parser: argparse.ArgumentParser, help_: Callable[[str], str], co
     of_one("remove").add_argument("items", nargs="+", metavar="ITEM", help=help_("dossier_item"))
     of_one("trash")
     of_one("restore")
+    of_one("licences").add_argument("--files", choices=FILES, default="allowed", help=help_("dossier_files"))
+    export = of_one("export")
+    export.add_argument("--format", choices=FORMATS, help=help_("dossier_format"))
+    export.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help=help_("dossier_output"))
+    export.add_argument("--files", choices=FILES, default="allowed", help=help_("dossier_files"))
+    export.add_argument("--style", default="apa", metavar="STYLE", help=help_("dossier_style"))
+    export.add_argument("--language", choices=LANGUAGES, help=help_("dossier_language"))
+    export.add_argument("--annotations", action="store_true", help=help_("dossier_annotations"))

@@ -1,8 +1,10 @@
 """The JSON of dossiers that others can rely on; `docs/cli.md` documents every key."""
 
-from kennisbank.cli.shapes import Json, moment
+from kennisbank.cli.shapes import Json, moment, problem
 from kennisbank.domain.dossier import Dossier
 from kennisbank.services.dossier_places import DossierLine, OpenDossier
+from kennisbank.services.pack_check import LicenceCheck
+from kennisbank.services.packing import PackReport
 
 
 def dossier_line(each: Dossier) -> Json:
@@ -44,4 +46,39 @@ def _item(line: DossierLine) -> Json:
             "state": anchor.state,
             "annotation": line.item.annotation,
         },
+    }
+
+
+def licences(check: LicenceCheck) -> Json:
+    """Return what may be copied of a dossier."""
+    return {
+        "yes": check.count("yes"),
+        "no": check.count("no"),
+        "not_stated": check.count("not_stated"),
+        "gone": check.gone,
+        "contributions": [
+            {
+                "id": each.contribution.id,
+                "title": each.contribution.metadata.values.title,
+                "licence": each.contribution.metadata.values.licence or None,
+                "name": each.licence.name or None,
+                "url": each.licence.url or None,
+                "may_be_copied": each.licence.may_be_copied,
+                "conditions": list(each.licence.conditions),
+                "left_out": each.is_left_out,
+            }
+            for each in check.papers
+        ],
+    }
+
+
+def pack(report: PackReport, wanted: str, file: str) -> Json:
+    """Return what was written of a dossier."""
+    return {
+        "format": wanted,
+        "file": file,
+        "items": report.lines,
+        "files": report.files,
+        "licences": licences(report.check),
+        "problems": [problem(each) for each in report.problems],
     }

@@ -1,5 +1,9 @@
 """Dossiers at the command line."""
 
+import csv
+import io
+import json
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -61,3 +65,73 @@ def test_what_cannot_be_done_is_the_callers_mistake(filled: Call) -> None:
     assert filled("dossier", "remove", "Les 1", "1").code == 2
     filled("dossier", "create", "Les 1")
     assert filled("dossier", "show", "Les 1").code == 2
+
+
+def packed(filled: Call, netwerk_licence: str = "CC BY 4.0") -> str:
+    """Make a dossier of a passage of the one paper and the whole of the other, and return its name."""
+    netwerk, robots = the_id(filled, "netwerk.pdf"), the_id(filled, "robots.pdf")
+    filled("edit", netwerk, "--licence", netwerk_licence)
+    filled("edit", robots, "--licence", "Alle rechten voorbehouden")
+    filled("dossier", "create", "Les 1: netwerken", "--remark", "Voor *5 havo*.")
+    filled("dossier", "add", "Les 1: netwerken", netwerk, "--quote", "deelt alles", "--remark", "eerst dit")
+    filled("dossier", "add", "Les 1: netwerken", robots)
+    return "Les 1: netwerken"
+
+
+def test_what_may_be_copied_is_told_before_anything_is_written(filled: Call) -> None:
+    name = packed(filled)
+    check = filled("dossier", "licences", name, "--json").json["licences"]
+    assert (check["yes"], check["no"], check["not_stated"], check["gone"]) == (1, 1, 0, 0)
+    assert [(each["may_be_copied"], each["left_out"]) for each in check["contributions"]] == [
+        ("yes", False),
+        ("no", True),
+    ]
+    everything = filled("dossier", "licences", name, "--files", "all", "--json").json["licences"]
+    assert not any(each["left_out"] for each in everything["contributions"])
+
+
+def test_a_pack_in_markdown_cites_and_links_and_says_what_may_be_copied(filled: Call, tmp_path: Path) -> None:
+    target = tmp_path / "les.md"
+    answer = filled("dossier", "export", packed(filled), "-o", target, "--json").json["export"]
+    assert (answer["format"], answer["items"], answer["problems"]) == ("markdown", 2, [])
+    text = target.read_text(encoding="utf-8")
+    assert text.startswith("# Les 1: netwerken\n\nVoor \\*5 havo\\*.\n")
+    assert "> deelt alles" in text
+    assert "van der Meer" in text
+    assert "](kennisbank:contribution/" in text
+    assert "May not be copied" in text
+    said = filled("dossier", "export", "Les 1: netwerken", "-o", target).out
+    assert "1 yes, 1 no, 0 not stated" in said
+    assert said.index("1 yes") < said.index("Written")
+
+
+def test_a_pack_as_zip_holds_what_may_go_along_and_says_what_does_not(filled: Call, tmp_path: Path) -> None:
+    target = tmp_path / "les.zip"
+    answer = filled("dossier", "export", packed(filled), "-o", target, "--annotations", "--json").json["export"]
+    assert (answer["format"], answer["files"]) == ("zip", 1)
+    with zipfile.ZipFile(target) as pack:
+        assert pack.testzip() is None
+        names = pack.namelist()
+        assert set(names) == {
+            "README.txt", "Les 1 netwerken.md", "references.bib", "references.ris", "references.csl.json",
+            "licences.csv", "annotations.jsonld", "files/1 van der Meer - De netwerksamenleving in de klas.pdf",
+        }  # fmt: skip
+        assert b"%PDF" in pack.read(names[-1])[:1024]
+        assert "doesn't allow copies" in pack.read("README.txt").decode("utf-8-sig")
+        rows = list(csv.DictReader(io.StringIO(pack.read("licences.csv").decode("utf-8-sig"))))
+        assert [row["may_be_copied"] for row in rows] == ["yes", "no"]
+        assert rows[1]["left_out"]
+        assert len(json.loads(pack.read("references.csl.json"))) == 2
+        assert json.loads(pack.read("annotations.jsonld"))
+    everything = filled("dossier", "export", "Les 1: netwerken", "-o", target, "--files", "all", "--json").json[
+        "export"
+    ]
+    assert everything["files"] == 2
+
+
+def test_a_pack_needs_a_form_and_a_place(filled: Call, tmp_path: Path) -> None:
+    name = packed(filled)
+    assert filled("dossier", "export", name, "-o", tmp_path / "les").code == 2
+    assert filled("dossier", "export", name, "-o", tmp_path / "les", "--format", "markdown").code == 0
+    assert filled("dossier", "export", name, "-o", tmp_path / "nergens" / "les.md").code == 3
+    assert filled("dossier", "export", name, "-o", tmp_path / "les.md", "--style", "krabbel").code == 2

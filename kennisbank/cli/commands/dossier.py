@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 
 from kennisbank.bootstrap import Kennisbank
 from kennisbank.cli import dossier_shapes as shapes
+from kennisbank.cli.commands.dossier_export import export, licences
 from kennisbank.cli.console import Console
 from kennisbank.domain.dossier import DossierEdit, DossierItem
 from kennisbank.domain.ids import DossierId, PageNo
@@ -13,8 +14,10 @@ from kennisbank.services.dossier_places import DossierLine
 from kennisbank.tasks.context import JobContext
 
 
-def run(kennisbank: Kennisbank, arguments: Namespace, console: Console, _ctx: JobContext) -> int:
-    """List them, show one, or change one."""
+def run(kennisbank: Kennisbank, arguments: Namespace, console: Console, ctx: JobContext) -> int:
+    """List them, show one, change one, or write one as a reading pack."""
+    if arguments.action == "export":
+        return export(kennisbank, arguments, console, ctx)
     return _ACTIONS[arguments.action](kennisbank, arguments, console)
 
 
@@ -127,6 +130,7 @@ _ACTIONS: Mapping[str, Callable[[Kennisbank, Namespace, Console], int]] = {
     "create": _create,
     "add": _add,
     "remove": _remove,
+    "licences": licences,
     "trash": _trash,
     "restore": _restore,
 }
