@@ -47,6 +47,13 @@ class Settings:
             "Pages below one another, two side by side, or so with the first alone.", among=("single", "two", "book")
         ),
     )
+    citation_style: str = field(
+        default="apa", metadata=_described("How you cite: a style (apa, harvard, …), or bibtex, ris or csl.")
+    )
+    citation_language: UiLanguage = field(
+        default="",
+        metadata=_described("Language of the words in references; empty: the window's.", among=("", "nl", "en")),
+    )
     night_paper: bool = field(default=False, metadata=_described("Show the pages light on dark."))
     read_scans: bool = field(
         default=True, metadata=_described("Read scans in the background, where Tesseract's data are installed.")

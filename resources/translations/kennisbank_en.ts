@@ -46,6 +46,30 @@
     </message>
 </context>
 <context>
+    <name>CitePanel</name>
+    <message numerus="yes">
+        <source>%n reference(s) copied.</source>
+        <translation>
+            <numerusform>%n reference copied.</numerusform>
+            <numerusform>%n references copied.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cite %n contribution(s)</source>
+        <translation>
+            <numerusform>Cite %n contribution</numerusform>
+            <numerusform>Cite %n contributions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n of this list</source>
+        <translation>
+            <numerusform>All %n of this list</numerusform>
+            <numerusform>All %n of this list</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CoverSheets</name>
     <message numerus="yes">
         <source>%n cover sheet(s) meet it too; they don&apos;t count as hits</source>
@@ -194,6 +218,16 @@
         <translation>
             <numerusform>Search in %n contribution</numerusform>
             <numerusform>Search in %n contributions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MarginShelf</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -7,6 +7,10 @@
         <source>Add to dossier</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Put this in one of your dossiers ({key})</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>AnnotationFiles</name>
@@ -265,6 +269,10 @@
         <translation>Soorten</translation>
     </message>
     <message>
+        <source>Reading marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Filter: %1</source>
         <translation>Filter: %1</translation>
     </message>
@@ -275,6 +283,14 @@
     <message>
         <source>Clear the filter</source>
         <translation>Wis het filter</translation>
+    </message>
+    <message>
+        <source>You have marked nothing yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark a contribution as to read, reading or read: here, at a result, or on its page.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing here has these words.</source>
@@ -306,6 +322,92 @@
             <numerusform>%n bijdrage</numerusform>
             <numerusform>%n bijdragen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>CiteButton</name>
+    <message>
+        <source>Cite</source>
+        <translation>Citeer</translation>
+    </message>
+    <message>
+        <source>Cite this in a style, or for a citation manager ({key})</source>
+        <translation>Citeer dit in een stijl, of voor een verwijzingenprogramma ({key})</translation>
+    </message>
+</context>
+<context>
+    <name>CitePanel</name>
+    <message numerus="yes">
+        <source>%n reference(s) copied.</source>
+        <translation>
+            <numerusform>%n verwijzing gekopieerd.</numerusform>
+            <numerusform>%n verwijzingen gekopieerd.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Tekst</translation>
+    </message>
+    <message numerus="yes">
+        <source>Cite %n contribution(s)</source>
+        <translation>
+            <numerusform>Citeer %n bijdrage</numerusform>
+            <numerusform>Citeer %n bijdragen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cite</source>
+        <translation>Citeer</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n of this list</source>
+        <translation>
+            <numerusform>Alle %n van deze lijst</numerusform>
+            <numerusform>Alle %n van deze lijst</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Style or format</source>
+        <translation>Stijl of formaat</translation>
+    </message>
+    <message>
+        <source>Language of the words between</source>
+        <translation>Taal van de woorden ertussen</translation>
+    </message>
+    <message>
+        <source>Language of the words between names and titles</source>
+        <translation>Taal van de woorden tussen namen en titels</translation>
+    </message>
+    <message>
+        <source>References</source>
+        <translation>Verwijzingen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieer</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Opslaan als…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+</context>
+<context>
+    <name>Citing</name>
+    <message>
+        <source>Saved as {file}.</source>
+        <translation>Opgeslagen als {file}.</translation>
+    </message>
+    <message>
+        <source>The quote is copied, with its source and link.</source>
+        <translation>Het citaat is gekopieerd, met bron en link.</translation>
+    </message>
+    <message>
+        <source>The link is copied.</source>
+        <translation>De link is gekopieerd.</translation>
     </message>
 </context>
 <context>
@@ -765,6 +867,14 @@
     <message>
         <source>p. {page} of {pages}</source>
         <translation>p. {page} van {pages}</translation>
+    </message>
+    <message>
+        <source>Show all {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To read</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show fewer</source>
@@ -1844,6 +1954,25 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Margin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the whole contribution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No longer on these pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MarginActs</name>
+    <message>
+        <source>This annotation is another&apos;s or stands in the file itself; it stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Deleted: %1. The trash keeps it for 30 days.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1852,7 +1981,31 @@
         <translation type="unfinished">Ongedaan maken</translation>
     </message>
     <message>
-        <source>Margin</source>
+        <source>Copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select the passage on the page first; then choose this again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieer</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished">Delete</translation>
+    </message>
+    <message>
+        <source>Copy with its source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1864,6 +2017,14 @@
     </message>
     <message>
         <source>Add a note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All right</source>
+        <translation type="unfinished">In orde</translation>
+    </message>
+    <message>
+        <source>It is right</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1879,7 +2040,15 @@
         <translation type="unfinished">Probeer opnieuw</translation>
     </message>
     <message>
-        <source>Delete (Del)</source>
+        <source>Delete</source>
+        <translation type="unfinished">Delete</translation>
+    </message>
+    <message>
+        <source>Show in the version it was made in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attach to the selection</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1939,6 +2108,16 @@
     <message>
         <source>Fold the margin</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MarginShelf</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2403,7 +2582,7 @@
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieer</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -4136,6 +4315,14 @@
 <context>
     <name>SettingsLook</name>
     <message>
+        <source>Open papers</source>
+        <translation type="unfinished">Geopende bijdragen</translation>
+    </message>
+    <message>
+        <source>Open them again with the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>Taal</translation>
     </message>
@@ -4549,6 +4736,17 @@
     <message>
         <source>Undone: your synonyms are as they were.</source>
         <translation>Ongedaan gemaakt: je synoniemen zijn zoals ze waren.</translation>
+    </message>
+</context>
+<context>
+    <name>TagLine</name>
+    <message>
+        <source>Take away the tag %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a tag</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

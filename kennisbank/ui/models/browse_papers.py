@@ -57,6 +57,11 @@ class BrowsePapers(QAbstractListModel):
         """Return the contribution in a row."""
         return self._papers[row]
 
+    @property
+    def ids(self) -> tuple[ContributionId, ...]:
+        """Return all that is listed, in the order of the list."""
+        return tuple(each.id for each in self._papers)
+
     def row_of(self, contribution: str) -> int:
         """Return the row of a contribution, or -1."""
         return next((row for row, each in enumerate(self._papers) if each.id == contribution), -1)

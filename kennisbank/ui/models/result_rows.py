@@ -59,6 +59,11 @@ class ResultRows(QAbstractListModel):
         self._rows, self._has_more = answer.rows, answer.has_more
         self._grow(STEP)
 
+    @property
+    def ids(self) -> tuple[ContributionId, ...]:
+        """Return the contributions of all rows that were fetched, in order."""
+        return tuple(row.id for row in self._rows)
+
     def row(self, place: int) -> ResultRow | None:
         """Return what is shown in this place."""
         return self._rows[place] if 0 <= place < self._shown else None

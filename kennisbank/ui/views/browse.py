@@ -23,6 +23,7 @@ from kennisbank.ui.widgets.add_to_dossier import AddToDossier
 from kennisbank.ui.widgets.browse_lists import BrowseList, PaperList, ValueDelegate
 from kennisbank.ui.widgets.buttons import Button
 from kennisbank.ui.widgets.cards import EmptyState, Ground, Hairline
+from kennisbank.ui.widgets.cite_button import CiteButton
 from kennisbank.ui.widgets.fields import SearchField
 from kennisbank.ui.widgets.layouts import Column, Row
 from kennisbank.ui.widgets.metadata_choice import MetadataChoice
@@ -65,6 +66,9 @@ class BrowseView(View):
         self.order = MetadataChoice()
         self.details = Button("", "secondary", icon_name="info")
         self.collect = AddToDossier(session, self._to_collect)
+        self.cite = CiteButton(
+            session, lambda: (ContributionId(self._paper),) if self._paper else (), lambda: self.papers_model.ids
+        )
         self._states, self.mark = ReadingStates.of(session), ReadingMarkButton(session, self._to_mark)
         self.papers_model.tell_states(self._states.state)
         self._left_stack, self._right_stack, self._all = QStackedWidget(), QStackedWidget(), QStackedWidget()
@@ -160,8 +164,8 @@ class BrowseView(View):
         words = Column(spacing=0)
         words.add_all(self._heading, self._count)
         head.addLayout(words, 1)
-        head.add_all(self.order, self.mark, self.collect, self.details)
-        for each in (self.order, self.mark, self.collect, self.details):
+        head.add_all(self.order, self.mark, self.cite, self.collect, self.details)
+        for each in (self.order, self.mark, self.cite, self.collect, self.details):
             head.setAlignment(each, Qt.AlignmentFlag.AlignTop)
         about = Row(margins=(24, 0, 24, 8), spacing=8)
         about.add_all(self.website, self._about)
@@ -223,6 +227,7 @@ class BrowseView(View):
         keys = QShortcut(QKeySequence("Ctrl+I"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         keys.activated.connect(lambda: self._show_details(self.papers.current_row))
         self.collect.take_key(self)
+        self.cite.take_key(self)
 
     # Reading
 
@@ -306,6 +311,7 @@ class BrowseView(View):
     def _on_paper(self, row: int) -> None:
         self.details.setEnabled(row >= 0)
         self.collect.setEnabled(row >= 0)
+        self.cite.setEnabled(row >= 0)
         self.mark.setEnabled(row >= 0)
         if row >= 0:
             self._paper = self.papers_model.paper(row).id
@@ -323,7 +329,7 @@ class BrowseView(View):
 
     def _fit_head(self) -> None:
         """Leave out what the keys do too where there is no room for it."""
-        for button, room in ((self.details, 520), (self.collect, 720), (self.mark, 880)):
+        for button, room in ((self.details, 520), (self.cite, 640), (self.collect, 800), (self.mark, 960)):
             button.setVisible(self._right.width() >= px(room))
 
     def _read_paper(self, row: int) -> None:

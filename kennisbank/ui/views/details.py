@@ -16,19 +16,23 @@ from kennisbank.errors import NotFoundError
 from kennisbank.tasks.context import JobContext
 from kennisbank.ui.controllers.collecting import Collectable
 from kennisbank.ui.controllers.metadata_saving import MetadataSaving
+from kennisbank.ui.controllers.reading_states import ReadingStates
 from kennisbank.ui.controllers.session import Session
 from kennisbank.ui.language import clock, day
 from kennisbank.ui.look import follow, px
 from kennisbank.ui.models.scan_words import ScanWords
+from kennisbank.ui.views.details_links import DetailsLinks
 from kennisbank.ui.views.search_related import RelatedList
 from kennisbank.ui.views.view import View
 from kennisbank.ui.widgets.add_to_dossier import AddToDossier
 from kennisbank.ui.widgets.buttons import Button
 from kennisbank.ui.widgets.cards import Card, EmptyState
+from kennisbank.ui.widgets.cite_button import CiteButton
 from kennisbank.ui.widgets.details_facts import DetailsFacts
 from kennisbank.ui.widgets.details_files import DetailsFiles
 from kennisbank.ui.widgets.layouts import Column, FlowLayout, Row
 from kennisbank.ui.widgets.metadata_form import MetadataForm
+from kennisbank.ui.widgets.reading_mark import ReadingMarkButton
 from kennisbank.ui.widgets.scroll import Scroll
 from kennisbank.ui.widgets.text import Text
 
@@ -50,6 +54,7 @@ class DetailsView(View):
         self._when = Text(size=12, tone="text_2", wraps=True)
         self.read, self.edit = Button("", "primary"), Button("", "secondary", icon_name="pencil")
         self.collect = AddToDossier(session, lambda: Collectable((ContributionId(self._id),)) if self._id else None)
+        self.cite = CiteButton(session, lambda: (ContributionId(self._id),) if self._id else ())
         self.save = Button("", "primary", key_hint="Ctrl Enter")
         self.leave = Button("", "quiet", key_hint="Esc")
         self.facts, self.files, self.form = DetailsFacts(), DetailsFiles(), MetadataForm(is_long=True)
@@ -57,7 +62,8 @@ class DetailsView(View):
         Column(self._form_card, margins=(20, 20, 20, 20)).addWidget(self.form)
         self._files_heading = Text(size=15, strong=True)
         self.scans, self._counts = Text(tone="text_2", wraps=True), ScanCounts()
-        self.related = RelatedList(session)
+        self.links, self.related = DetailsLinks(session), RelatedList(session)
+        self.mark = ReadingMarkButton(session, lambda: ContributionId(self._id) if self._id else None)
         self._nothing = EmptyState("info")
         self._stack = QStackedWidget()
         self._scroll = self._page()
@@ -86,6 +92,7 @@ class DetailsView(View):
         self.save.setText(self.tr("Save"))
         self.leave.setText(self.tr("Leave as it was"))
         self._files_heading.setText(self.tr("Files"))
+        self.links.retranslate()
         self.related.retranslate()
         self._nothing.set_words(
             self.tr("This contribution is no longer in the library."),
@@ -140,10 +147,10 @@ class DetailsView(View):
         across = Row(page, margins=(32, 24, 32, 32))
         column = Column(spacing=8)
         buttons = FlowLayout()
-        for button in (self.read, self.edit, self.collect, self.save, self.leave):
+        for button in (self.read, self.mark, self.edit, self.cite, self.collect, self.save, self.leave):
             buttons.addWidget(button)
         column.add_all(self._over, self._heading, 4, buttons, 8, self.facts, self._form_card, 16)
-        column.add_all(self._files_heading, self.files, self.scans, self._when, 16, self.related, None)
+        column.add_all(self._files_heading, self.files, self.scans, self._when, 16, self.links, 16, self.related, None)
         across.addLayout(column, 1)
         follow(page, lambda: page.setMaximumWidth(px(960)))
         return Scroll(page)
@@ -164,7 +171,10 @@ class DetailsView(View):
         self.related.chosen.connect(lambda contribution: session.go("details", contribution=contribution))
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self.save_now, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        turn = QShortcut(QKeySequence("Ctrl+R"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        turn.activated.connect(lambda: ReadingStates.of(session).turn(ContributionId(self._id)))
         self.collect.take_key(self)
+        self.cite.take_key(self)
         escape = QShortcut(QKeySequence("Esc"), self._form_card, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape.activated.connect(self._end_editing)
 
@@ -204,6 +214,8 @@ class DetailsView(View):
         self._stack.setCurrentIndex(0)
         self.facts.show_metadata(contribution.metadata)
         self.files.show_files(contribution.files)
+        self.mark.retranslate()
+        self.links.ask(contribution.id)
         self.related.ask(contribution.id)
         self._show_words(contribution)
 
@@ -223,7 +235,7 @@ class DetailsView(View):
     def _show_mode(self, *, is_editing: bool) -> None:
         for widget in (self.save, self.leave, self._form_card):
             widget.setVisible(is_editing)
-        for widget in (self.read, self.edit, self.collect, self.facts):
+        for widget in (self.read, self.mark, self.edit, self.cite, self.collect, self.facts):
             widget.setVisible(not is_editing)
 
     def _end_editing(self) -> None:

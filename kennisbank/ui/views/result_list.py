@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 from typing_extensions import override
 
+from kennisbank.domain.ids import ContributionId
 from kennisbank.ui.models.result_rows import ResultRows, StateOf
 from kennisbank.ui.models.search_answer import Answer, ResultRow
 from kennisbank.ui.views.result_delegate import ResultDelegate
@@ -50,6 +51,11 @@ class ResultList(QListView):
     def tell_states(self, state_of: StateOf) -> None:
         """Show on each card how far one is with it, as `state_of` says; repaint the viewport when that changes."""
         self._model.tell_states(state_of)
+
+    @property
+    def ids(self) -> tuple[ContributionId, ...]:
+        """Return the contributions that were fetched, in order."""
+        return self._model.ids
 
     @property
     def current(self) -> ResultRow | None:

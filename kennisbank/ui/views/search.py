@@ -190,6 +190,8 @@ class SearchView(View):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
         self._preview.collect.take_key(self)
+        self._preview.cite.take_key(self)
+        self._preview.cite.all_source = lambda: self._list.ids
 
     # Asking.
 

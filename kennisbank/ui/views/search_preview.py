@@ -20,6 +20,7 @@ from kennisbank.ui.views.search_related import RelatedList
 from kennisbank.ui.widgets.add_to_dossier import AddToDossier
 from kennisbank.ui.widgets.buttons import Button
 from kennisbank.ui.widgets.cards import EmptyState, Ground
+from kennisbank.ui.widgets.cite_button import CiteButton
 from kennisbank.ui.widgets.layouts import Column, FlowLayout, Row
 from kennisbank.ui.widgets.reading_mark import ReadingMarkButton
 from kennisbank.ui.widgets.scroll import Scroll
@@ -49,6 +50,7 @@ class SearchPreview(Ground):
         self._read = Button("", "primary", key_hint="Enter")
         self._details = Button()
         self.collect = AddToDossier(session, lambda: Collectable((self._row.id,)) if self._row is not None else None)
+        self.cite = CiteButton(session, lambda: (self._row.id,) if self._row is not None else ())
         self._mark = ReadingMarkButton(session, lambda: self._row.id if self._row is not None else None)
         self._abstract_title, self._abstract = (
             Text(size=12, strong=True, tone="text_2"),
@@ -144,6 +146,7 @@ class SearchPreview(Ground):
         flow = FlowLayout(actions)
         flow.addWidget(self._read)
         flow.addWidget(self._details)
+        flow.addWidget(self.cite)
         flow.addWidget(self.collect)
         flow.addWidget(self._mark)
         hits_head = Row()

@@ -1,0 +1,260 @@
+"""The panel in which contributions are cited: a style, the references, and ways to take them along."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QSignalBlocker, QStandardPaths, Qt
+from PySide6.QtGui import QFontDatabase, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QFrame, QTextEdit, QWidget
+from typing_extensions import override
+
+from kennisbank.citing.style_names import STYLES
+from kennisbank.domain.file_names import safe_name
+from kennisbank.domain.ids import ContributionId
+from kennisbank.tasks.context import JobContext
+from kennisbank.ui.controllers.citing import Citing
+from kennisbank.ui.controllers.session import Session
+from kennisbank.ui.language import LANGUAGES, number
+from kennisbank.ui.look import follow, font, px, theme
+from kennisbank.ui.messages import message_for, problem_text
+from kennisbank.ui.painting.shapes import panel
+from kennisbank.ui.widgets.buttons import Button, IconButton
+from kennisbank.ui.widgets.fields import ErrorLine
+from kennisbank.ui.widgets.layouts import Column, FlowLayout, Row
+from kennisbank.ui.widgets.metadata_choice import MetadataChoice
+from kennisbank.ui.widgets.text import Text
+
+if TYPE_CHECKING:  # brings SQLAlchemy along
+    from kennisbank.services.citing import Citations
+
+FORMATS = {"bibtex": ("BibTeX", ".bib"), "ris": ("RIS", ".ris"), "csl": ("CSL-JSON", ".json")}
+"""Names and endings of what citation managers read."""
+_WIDTH, _TEXT_HEIGHT, _MARGIN = 520, 176, 16
+
+
+class CitePanel(QFrame):
+    """Stands over the window near what opened it; Esc, or going elsewhere, closes it. One per window: `of`."""
+
+    def __init__(self, session: Session, window: QWidget) -> None:
+        """Stand in `window`, hidden until `show_for`."""
+        super().__init__(window)
+        self._session, self._window, self._citing = session, window, Citing.of(session)
+        self._one: tuple[ContributionId, ...] = ()
+        self._all: tuple[ContributionId, ...] = ()
+        self._opener: QWidget | None = None
+        self._found: Citations | None = None
+        self._reading: JobContext | None = None
+        self._heading = Text(size=15, strong=True)
+        self._close = IconButton("x", small=True)
+        self.style_choice, self.language_choice = MetadataChoice(), MetadataChoice()
+        self.all_choice = QCheckBox()
+        self.text = QTextEdit(readOnly=True, acceptRichText=False)
+        self.text.setTabChangesFocus(True)
+        self._problem = ErrorLine()
+        self.copy, self.save = Button("", "primary"), Button("", "secondary", icon_name="download")
+        self._lay_out()
+        self._connect()
+        follow(self, self._scale)
+        self.retranslate()
+        self.hide()
+
+    @staticmethod
+    def of(session: Session, window: QWidget) -> "CitePanel":
+        """Return the panel of this window."""
+        return window.findChild(CitePanel) or CitePanel(session, window)
+
+    @property
+    def is_settled(self) -> bool:
+        """Tell whether what is shown belongs to what is chosen."""
+        return self._reading is None
+
+    @property
+    def ids(self) -> tuple[ContributionId, ...]:
+        """Return what is cited."""
+        return self._all if self.all_choice.isChecked() else self._one
+
+    def show_for(self, ids: Sequence[ContributionId], opener: QWidget, all_ids: Sequence[ContributionId] = ()) -> None:
+        """Cite these, and stand below `opener`, to which the keyboard goes back.
+
+        `all_ids` are those of the list that these stand in: they are cited instead when the reader ticks so.
+        """
+        self._one, self._all, self._opener = tuple(ids), tuple(all_ids), opener
+        self.all_choice.setChecked(False)
+        self.all_choice.setVisible(len(self._all) > len(self._one))
+        self._found = None
+        self.text.clear()
+        self._fill_choices()
+        self.retranslate()
+        self._cite()
+        self._place()
+        self.show()
+        self.raise_()
+        self.style_choice.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def leave(self) -> None:
+        """Close it, and give the keyboard back."""
+        opener = self._opener
+        self.hide()
+        if opener is not None:
+            opener.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def copy_now(self) -> None:
+        """Copy what is shown; references with their italics, for who pastes them in a text."""
+        if self._found is not None:
+            count = len(self.ids)
+            told = self.tr("%n reference(s) copied.", "", count).replace(str(count), number(count), 1)
+            self._citing.copy(self._found.text, self._found.html, told)
+            self.leave()
+
+    def ask_save(self) -> None:
+        """Ask for a file and write what is shown to it."""
+        if self._found is None:
+            return
+        found = self._found
+        name, suffix = FORMATS.get(self._citing.style, (self.tr("Text"), ".txt"))
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        proposed = str(Path(folder) / f"{safe_name(self.tr('References'))}{suffix}")
+        chosen, _ = QFileDialog.getSaveFileName(self._window, self.save.text(), proposed, f"{name} (*{suffix})")
+        if chosen:
+            path = Path(chosen)
+            self._citing.save(found, path if path.suffix else path.with_name(path.name + suffix))
+
+    def retranslate(self) -> None:
+        """Set all words anew."""
+        count = len(self._one)
+        words = self.tr("Cite %n contribution(s)", "", count) if count > 1 else self.tr("Cite")
+        self._heading.setText(words.replace(str(count), number(count), 1))
+        self.setAccessibleName(self._heading.text())
+        whole = len(self._all)
+        self.all_choice.setText(self.tr("All %n of this list", "", whole).replace(str(whole), number(whole), 1))
+        self.style_choice.setAccessibleName(self.tr("Style or format"))
+        self.language_choice.setAccessibleName(self.tr("Language of the words between"))
+        self.language_choice.setToolTip(self.tr("Language of the words between names and titles"))
+        self.text.setAccessibleName(self.tr("References"))
+        self.copy.setText(self.tr("Copy"))
+        self.save.setText(self.tr("Save as…"))
+        self._close.set_name(self.tr("Close"))
+
+    def _lay_out(self) -> None:
+        self._column = column = Column(self, margins=(_MARGIN, 12, _MARGIN, _MARGIN), spacing=8)
+        head, choices = Row(), FlowLayout()
+        head.add_all(self._heading, None, self._close)
+        choices.addWidget(self.style_choice)
+        choices.addWidget(self.language_choice)
+        buttons = Row()
+        buttons.add_all(self.copy, self.save, None)
+        column.add_all(head, choices, self.all_choice, self.text, self._problem, buttons)
+
+    def _connect(self) -> None:
+        self._close.clicked.connect(self.leave)
+        self.style_choice.activated.connect(self._choose)
+        self.language_choice.activated.connect(self._choose)
+        self.all_choice.clicked.connect(self._cite)
+        self.copy.clicked.connect(self.copy_now)
+        self.save.clicked.connect(self.ask_save)
+        self._session.opened.connect(self.hide)
+        self._session.place_requested.connect(self.hide)
+        self._window.installEventFilter(self)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._on_focus)
+
+    def _fill_choices(self) -> None:
+        blocked = QSignalBlocker(self.style_choice), QSignalBlocker(self.language_choice)
+        self.style_choice.clear()
+        for style in STYLES:
+            self.style_choice.addItem(style.name, style.id)
+        self.style_choice.insertSeparator(self.style_choice.count())
+        for id_, (name, _) in FORMATS.items():
+            self.style_choice.addItem(name, id_)
+        self.style_choice.setCurrentIndex(max(self.style_choice.findData(self._citing.style), 0))
+        self.language_choice.clear()
+        for code, name in LANGUAGES.items():
+            self.language_choice.addItem(name, code)
+        self.language_choice.setCurrentIndex(self.language_choice.findData(self._citing.language))
+        del blocked
+
+    def _choose(self) -> None:
+        self._citing.choose(self.style_choice.currentData(), self.language_choice.currentData())
+        self._cite()
+
+    def _cite(self) -> None:
+        if self._reading is not None:
+            self._reading.cancel()
+        self.language_choice.setEnabled(self._citing.style not in FORMATS)
+        self._reading = self._citing.cite(self, self.ids, self._show, self._fail)
+
+    def _show(self, found: "Citations") -> None:
+        self._reading, self._found = None, found
+        self._problem.say(" ".join(problem_text(each) for each in found.problems))
+        self._scale()
+        if found.html:
+            self.text.setHtml(found.html)
+        else:
+            self.text.setPlainText(found.text)
+        self._set_ready()
+
+    def _fail(self, error: Exception) -> None:
+        self._reading, self._found = None, None
+        self.text.clear()
+        self._problem.say(str(message_for(error)))
+        self._set_ready()
+
+    def _set_ready(self) -> None:
+        for button in (self.copy, self.save):
+            button.setEnabled(self._found is not None)
+        self._place()
+
+    def _scale(self) -> None:
+        is_code = self._citing.style in FORMATS
+        family = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()
+        written = font(12 if is_code else 13)
+        if is_code:
+            written.setFamilies([family])
+        self.text.document().setDefaultFont(written)
+        self.text.setFont(written)
+        self.text.setFixedHeight(px(_TEXT_HEIGHT))
+
+    def _place(self) -> None:
+        """Stand below what opened it, within the window."""
+        room = self._window.rect().adjusted(px(8), px(8), -px(8), -px(8))
+        width = min(px(_WIDTH), room.width())
+        wanted = max(self._column.totalHeightForWidth(width), self._column.totalSizeHint().height())
+        height = min(wanted, room.height())
+        opener = self._opener
+        if opener is not None and opener.isVisible():
+            corner = opener.mapTo(self._window, QPoint(0, opener.height() + px(4)))
+        else:
+            corner = QPoint(room.right() - width, room.top() + px(56))
+        x = max(room.left(), min(corner.x(), room.right() - width))
+        y = max(room.top(), min(corner.y(), room.bottom() - height))
+        self.setGeometry(x, y, width, height)
+
+    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Close when the keyboard goes elsewhere in this window; a list of ours, and a dialog, are other windows."""
+        if self.isVisible() and now is not None and not self.isAncestorOf(now) and now.window() is self.window():
+            self.hide()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        panel(QPainter(self), self.rect(), fill=theme().surface, edge=theme().line_strong, radius=8)
