@@ -137,6 +137,7 @@ class MarginStrip(QWidget):
             near = self._near()
             if not self._make(near):
                 break
+        self._place()
         self._let_go({self._rows[at].annotation.id for at in near})
         self._move()
 
