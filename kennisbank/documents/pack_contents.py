@@ -68,7 +68,7 @@ def _item(spec: PackSpec, number: int, item: PackItem, at: PlacedItem) -> str:
 def _place(spec: PackSpec, page: int | None) -> str:
     if page is None:
         return ""
-    return f' <span class="place">→ {_text(spec.words.page.format(page=page))}</span>'
+    return f' <span class="place">→ {_text(spec.words.here.format(page=page))}</span>'
 
 
 def _text(text: str) -> str:

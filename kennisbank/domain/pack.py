@@ -40,6 +40,7 @@ class PackWords:
 
     contents: str = "Contents"
     page: str = "page {page}"
+    here: str = "page {page} of this pack"
     not_included: str = "Not included: {reason}"
     unreadable: str = "the file can't be read"
     locked: str = "whoever made the file does not allow its pages to be taken out"
