@@ -124,13 +124,17 @@ class TaskRunner(QObject):
     def shut_down(self, wait_ms: int = 5000) -> bool:
         """Cancel everything and wait for it at most `wait_ms` in all; return whether all of it stopped.
 
-        Nothing is delivered any more. Called once, when the program ends.
+        Writes that were handed in are carried out first: what somebody wrote last isn't lost. Nothing is delivered any
+        more. Called once, when the program ends.
         """
         self._is_closed = True
+        deadline = QDeadlineTimer(wait_ms)
+        for running in self._running.values():
+            if running.queue != "write":
+                running.ctx.cancel()
+        stopped = self._pools["write"].waitForDone(deadline)
         for running in self._running.values():
             running.ctx.cancel()
-        deadline = QDeadlineTimer(wait_ms)
-        stopped = True
         for pool in self._pools.values():
             pool.clear()
             stopped = pool.waitForDone(deadline) and stopped
@@ -151,7 +155,7 @@ class TaskRunner(QObject):
         number = next(self._numbers)
         throttle = _Throttle(lambda progress: self._progressed.emit(number, progress))
         ctx = JobContext(throttle.report)
-        running = _Running(number, owner, ctx, on_done, on_error)
+        running = _Running(number, queue, owner, ctx, on_done, on_error)
         if long is not None:
             long.job.ctx = ctx
             running.long, running.on_progress = long.job, long.on_progress
@@ -211,6 +215,7 @@ class _Running:
     """What the runner keeps of a job while it runs; holds the runnable, so that Qt need not own it."""
 
     number: int
+    queue: Queue
     owner: QObject
     ctx: JobContext
     on_done: Callable[[Any], object] | None

@@ -145,3 +145,21 @@ def test_shutting_down_cancels_and_delivers_nothing(qtbot: QtBot, owner: QObject
     assert tasks.shut_down()
     assert tasks.read(owner, lambda ctx: 1, answers.append).is_cancelled
     assert answers == []
+
+
+def test_what_was_handed_in_to_be_written_is_written_before_the_end(owner: QObject, qapp: object) -> None:
+    runner = TaskRunner()
+    started, go_on = threading.Event(), threading.Event()
+    written: list[int] = []
+
+    def first(_ctx: JobContext) -> None:
+        started.set()
+        go_on.wait(5)
+        written.append(1)
+
+    runner.write(owner, first)
+    runner.write(owner, lambda _ctx: written.append(2))
+    assert started.wait(5)
+    threading.Timer(0.0, go_on.set).start()
+    assert runner.shut_down()
+    assert written == [1, 2]

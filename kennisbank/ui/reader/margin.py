@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -283,6 +283,12 @@ class Margin(Ground):
         for shelf in (self.notes, self.gone):
             shelf.refresh_all()
         self.strip.measure_anew()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Write what was typed: another paper comes to the front, or the window closes."""
+        self._annotations.flush()
+        super().hideEvent(event)
 
     @override
     def changeEvent(self, event: QEvent) -> None:
