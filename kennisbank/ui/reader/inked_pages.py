@@ -46,7 +46,7 @@ class InkedPages(PageScroll):
         self._spoken = -1
         self._shows_focus = False
         self.moved.connect(self._ask)
-        follow(self, self.viewport().update)
+        follow(self, lambda: self.viewport().update())
 
     def show_ink(
         self, sizes: Sequence[tuple[float, float]], images: PageImages, texts: PageTexts, hidden: frozenset[int]

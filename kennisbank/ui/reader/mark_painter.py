@@ -97,14 +97,14 @@ def paint_mark(
 
 
 def paint_current(painter: QPainter, boxes: Sequence[QRectF], *, night: bool) -> None:
-    """Frame the current annotation: twice a line, so that it shows on any ground and without colour."""
-    tokens = page_theme(night=night)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
+    """Frame the current annotation in the colour of the ink, around all of its lines: that shows without colour too."""
+    shape = QPainterPath()
     for box in boxes:
-        around = box.adjusted(-3, -2, 3, 4)
-        for colour, width in ((tokens.paper, 4.0), (tokens.ink, 2.0)):
-            painter.setPen(QPen(colour, width))
-            painter.drawRect(around)
+        shape.addRect(box.adjusted(-3, -1, 3, 4))
+    shape.setFillRule(Qt.FillRule.WindingFill)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(page_theme(night=night).ink, 2.0))
+    painter.drawPath(shape.simplified())
 
 
 def _fill(painter: QPainter, boxes: Sequence[QRectF], colour: QColor, *, night: bool) -> None:
@@ -147,9 +147,10 @@ def _outline(painter: QPainter, boxes: Sequence[QRectF], ink: Inks, width: float
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for box in boxes:
-        painter.drawRect(box)
+        edge = QRectF(box.toAlignedRect())
+        painter.drawRect(edge)
         if ink.number == _DOUBLE:
-            painter.drawRect(box.adjusted(2 * width, 2 * width, -2 * width, -2 * width))
+            painter.drawRect(edge.adjusted(2 * width, 2 * width, -2 * width, -2 * width))
 
 
 def _spot(painter: QPainter, kind: AnnotationKind, boxes: Sequence[QRectF], ink: Inks, *, night: bool) -> None:
@@ -161,7 +162,8 @@ def _spot(painter: QPainter, kind: AnnotationKind, boxes: Sequence[QRectF], ink:
             painter.setPen(QPen(ink.line, 1.0, Qt.PenStyle.DashLine))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(box)
-        sign = QRectF(box.left(), box.top(), side, side)
+        left = min(box.left(), box.right() - side) if kind == "bookmark" else box.left()
+        sign = QRectF(left, box.top(), side, side)
         painter.setPen(QPen(ink.line, 1.0))
         painter.setBrush(tokens.paper if kind == "bookmark" else ink.fill)
         painter.drawRect(sign.adjusted(-2, -2, 2, 2))
@@ -169,12 +171,12 @@ def _spot(painter: QPainter, kind: AnnotationKind, boxes: Sequence[QRectF], ink:
 
 
 def _flag(painter: QPainter, box: QRectF, colour: QColor, width: float) -> None:
-    """Set a small corner at the end of the last line: there are words to it."""
+    """Set a small corner behind the end of the last line, clear of the text: there are words to it."""
     side = 3.0 * width
     corner = QPolygonF([
-        QPointF(box.right(), box.top()),
-        QPointF(box.right() - side, box.top()),
-        QPointF(box.right(), box.top() + side),
+        QPointF(box.right(), box.bottom()),
+        QPointF(box.right() + side, box.bottom()),
+        QPointF(box.right(), box.bottom() - side),
     ])  # fmt: skip
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour)

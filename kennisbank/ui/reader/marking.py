@@ -42,7 +42,7 @@ class Marking(QObject):
         self._barred = ""  # the annotation for which the bar stands
         self._is_hushed = False  # by Esc, until another passage
         self.offers_quote = self.offers_collect = False
-        self.bar = SelectionBar(view.viewport())
+        self.bar = SelectionBar(view)
         view.key_handlers.append(self._on_key)
         view.selection_changed.connect(self._on_selection)
         view.drag_ended.connect(self.show_bar)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QFrame, QMenu, QToolButton
 from typing_extensions import override
 
 from kennisbank.domain.annotation import COLOURS
@@ -44,10 +44,10 @@ class SelectionBar(QFrame):
     delete_requested = Signal()
     left = Signal()
 
-    def __init__(self, viewport: QWidget) -> None:
-        """Stand in `viewport`, hidden."""
-        super().__init__(viewport)
-        self._host = viewport
+    def __init__(self, pages: QAbstractScrollArea) -> None:
+        """Stand in the viewport of `pages`, hidden."""
+        super().__init__(pages.viewport())
+        self._pages = pages  # and not its viewport: PySide loses that object when the pages get another parent
         self.setAutoFillBackground(False)
         self.marks = [MarkButton(colour, self) for colour in COLOURS]
         self._underline = self._button("underline")
@@ -104,7 +104,7 @@ class SelectionBar(QFrame):
 
         Without room on either side it hides: the keys do the same.
         """
-        host = self._host.rect()
+        host = self._pages.viewport().rect()
         seen = [box for box in boxes if box.intersects(host)]
         if not seen:
             self.hide()

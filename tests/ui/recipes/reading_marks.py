@@ -5,6 +5,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtWidgets import QApplication
+
 from kennisbank.documents.anchoring import Span
 from kennisbank.domain.annotation import AnnotationKind
 from kennisbank.domain.document import PageText, Rect
@@ -12,6 +14,8 @@ from kennisbank.domain.ids import ContributionId, FileHash, PageNo
 from kennisbank.domain.reports import FileReport
 from kennisbank.importing.pipeline import ImportRequest
 from kennisbank.ui.reader.paper_pane import PaperPane
+from kennisbank.ui.reader.selection import Selection, TextPoint
+from kennisbank.ui.reader.spots import Spot
 from kennisbank.ui.views.reader import ReadingView
 from tests.mark_papers import column_paper, hebrew_paper
 from tests.marked_paper import marked_paper
@@ -105,6 +109,55 @@ def marked(write: Write, marks: Sequence[Mark], zoom: float, stage: Stage) -> No
     read(stage, contribution, zoom)
 
 
+def at_work(stage: Stage) -> None:
+    """Select a passage with the caret on: the bar stands at it; one of the marks is as it was found in a file."""
+    QApplication.setCursorFlashTime(0)
+    contribution, file = put_in(stage, column_paper, "marked")
+    mark(stage, contribution, file, COLUMN[:4])
+    pane = read(stage, contribution)
+    words = pane.view.words_on(0)
+    assert words is not None
+    assert pane.marking is not None
+    start, end = _find(words.text, "Docenten die"), _find(words.text, "afgewerkte lessen.")
+    assert start is not None
+    assert end is not None
+    pane.marking.caret.set_on(True)
+    pane.view.select(Selection(TextPoint(0, start.start()), TextPoint(0, end.end())))
+    pane.marking.caret.set_on(False)
+    pane.marking.caret.set_on(True)
+
+
+def at_night(stage: Stage) -> None:
+    """Read marks on dark paper, one of them current, with hits of a search over them."""
+    at_a_mark(stage)
+    view = stage.window.current_view
+    assert isinstance(view, ReadingView)
+    assert view.reader is not None
+    assert view.reader.current_pane is not None
+    pane = view.reader.current_pane
+    view.session.change_settings(night_paper=True)
+    pane.set_night(True)
+    words = pane.view.words_on(0)
+    assert words is not None
+    found = [match.span() for match in re.finditer("docenten|materiaal|gegevens", words.text)]
+    pane.view.set_spots([Spot(0, tuple(words.boxes(*span))) for span in found], 1)
+    images = pane._paper.images
+    assert images is not None
+    stage.settle(lambda: images.image(0, night=True) is not None)
+
+
+def at_a_mark(stage: Stage) -> None:
+    """Go to a mark with the keys: it is framed, with the bar at it; a frame is drawn below."""
+    QApplication.setCursorFlashTime(0)
+    contribution, file = put_in(stage, column_paper, "marked")
+    mark(stage, contribution, file, COLUMN)
+    pane = read(stage, contribution)
+    assert pane.marking is not None
+    pane.marking.marks.step(1)
+    pane.marking.marks.step(1)
+    pane.marking.marks.step(1)
+
+
 def recipes() -> list[Recipe]:
     papers: dict[str, tuple[Write, Sequence[Mark], float]] = {
         "annotated-column": (column_paper, COLUMN, 0.0),
@@ -115,4 +168,9 @@ def recipes() -> list[Recipe]:
         "annotated-cropped": (partial(column_paper, cropped=True), COLUMN, 0.0),
         "annotated-hebrew": (hebrew_paper, HEBREW, 0.0),
     }
-    return [Recipe(name, partial(marked, *how), "example") for name, how in papers.items()]
+    return [
+        *(Recipe(name, partial(marked, *how), "example") for name, how in papers.items()),
+        Recipe("annotated-selection", at_work, "example"),
+        Recipe("annotated-current", at_a_mark, "example"),
+        Recipe("annotated-night", at_night, "example"),
+    ]
