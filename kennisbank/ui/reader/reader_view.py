@@ -229,7 +229,7 @@ class ReaderView(QWidget):
 
     @property
     def kept(self) -> tuple[tuple[KeptPaper, ...], int]:
-        """Return what `restore` needs: the open papers in the order of their tabs, and the number of the one in front."""
+        """Return what `restore` needs: the open papers in the order of their tabs, and which of them is in front."""
         front = self._front_number()
         numbers = self._tabs.numbers
         return tuple(self._kept(pane) for pane in self._in_order()), numbers.index(front) if front in numbers else 0
