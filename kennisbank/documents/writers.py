@@ -20,6 +20,7 @@ from kennisbank.documents.parts import Refusal
 from kennisbank.documents.pool import SafePool, TaskCrashedError, TaskTimedOutError
 from kennisbank.domain.pack import PackItem, PackSpec, WrittenPack
 from kennisbank.errors import DocumentError, StorageError
+from kennisbank.tasks.context import JobContext, Progress
 
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
@@ -43,7 +44,7 @@ class DocumentWriters:
         """
         return self._written(target, lambda unfinished: (child.write_annotated, (str(path), unfinished, tuple(marks))))
 
-    def write_pack(self, spec: PackSpec, target: Path) -> WrittenPack:
+    def write_pack(self, spec: PackSpec, target: Path, ctx: JobContext | None = None) -> WrittenPack:
         """Write a reading pack to `target`; what stood there is replaced at the end.
 
         A paper that can't be read, or whose maker doesn't allow it, is told in the contents and left out.
@@ -51,10 +52,17 @@ class DocumentWriters:
         Raises:
             DocumentError: the pack as a whole can't be written.
             StorageError: there is no room for it.
+            Cancelled: `ctx` was asked to stop; what stood at `target` still does.
         """
+        ctx = ctx or JobContext()
         try:
             with TemporaryDirectory(prefix="kennisbank-pack-") as folder:
-                parts = [self._part(spec, item, Path(folder) / f"{n}.pdf") for n, item in enumerate(spec.items)]
+                parts = []
+                for number, item in enumerate(spec.items):
+                    ctx.check()
+                    ctx.report(Progress("packing", number, len(spec.items), item.title))
+                    parts.append(self._part(spec, item, Path(folder) / f"{number}.pdf"))
+                ctx.check()
                 pages = self._written(target, lambda unfinished: (child.write_pack, (spec, parts, unfinished)))
         except OSError as error:
             raise StorageError(target, error.strerror or str(error)) from error

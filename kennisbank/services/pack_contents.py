@@ -31,13 +31,16 @@ def file_names(check: LicenceCheck, store: FileStore) -> dict[ContributionId, li
     return found
 
 
-def readme(dossier: Dossier, check: LicenceCheck, said: Sequence[str], language: Language) -> bytes:
+def readme(
+    dossier: Dossier, check: LicenceCheck, said: Sequence[str], missing: Sequence[str], language: Language
+) -> bytes:
     """Return the first thing that one reads: what this is, what may be copied and what is left out, and why."""
     lines = [dossier.name, "=" * min(len(dossier.name), 60), "", dossier.remark, ""] if dossier.remark else []
     lines = lines or [dossier.name, "=" * min(len(dossier.name), 60), ""]
     lines += [sentence("pack.readme", language), "", *said, ""]
     for each in check.left_out:
         lines.append(f"- {each.contribution.metadata.values.title}: {left_out_words(each, language)}")
+    lines += [f"- {title}: {sentence('pack.missing', language)}" for title in missing]
     if check.gone:
         lines.append(sentence("pack.gone", language, {"count": check.gone}))
     return ("\r\n".join(lines).rstrip() + "\r\n").encode("utf-8-sig", "replace")

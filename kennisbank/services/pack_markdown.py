@@ -92,7 +92,7 @@ def _line(number: int, each: PackLine, language: Language) -> Iterator[str]:
     if each.licence:
         yield _one_line(each.licence)
     if each.left_out:
-        yield _one_line(each.left_out)
+        yield _one_line(sentence("pack.out", language, {"reason": each.left_out}))
 
 
 def _one_line(text: str) -> str:

@@ -2,16 +2,16 @@
 
 import io
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal, get_args
 
 from kennisbank.config.whole_files import write_whole
+from kennisbank.documents.writers import DocumentWriters
 from kennisbank.domain.document import Problem
 from kennisbank.domain.ids import ContributionId, DossierId
-from kennisbank.errors import BadInputError
 from kennisbank.library.library import Library
-from kennisbank.sentences import Language
+from kennisbank.sentences import Language, sentence
 from kennisbank.services.citing import CitingService
 from kennisbank.services.dossier_places import DossierLine, OpenDossier
 from kennisbank.services.dossiers import DossierService
@@ -20,6 +20,7 @@ from kennisbank.services.pack_check import Files, LicenceCheck, checked, left_ou
 from kennisbank.services.pack_contents import FileNames, file_names, licence_rows, readme
 from kennisbank.services.pack_markdown import PackLine, pack_markdown
 from kennisbank.services.pack_names import safe_name
+from kennisbank.services.pack_pdf import pack_spec
 from kennisbank.services.pack_zip import ZipFile, as_csv, write_zip
 from kennisbank.tasks.context import JobContext, Progress
 
@@ -55,10 +56,15 @@ class PackingService:
     """Writes reading packs of the dossiers of one library. Every method may be called from any thread."""
 
     def __init__(
-        self, library: Library, dossiers: DossierService, citing: CitingService, exchanging: ExchangeService
+        self,
+        library: Library,
+        dossiers: DossierService,
+        citing: CitingService,
+        exchanging: ExchangeService,
+        writers: DocumentWriters,
     ) -> None:
-        """Take dossiers from `dossiers`, references, annotations, and files from `library`."""
-        self._library = library
+        """Take dossiers from `dossiers`, references, annotations, and files from `library`; `writers` make the PDF."""
+        self._library, self._writers = library, writers
         self._dossiers, self._citing, self._exchanging = dossiers, citing, exchanging
 
     def check(self, dossier_id: DossierId, files: Files = "allowed") -> LicenceCheck:
@@ -82,6 +88,7 @@ class PackingService:
         Raises:
             NotFoundError: there is no such dossier.
             BadInputError: there is no such style.
+            DocumentError: the PDF as a whole can't be written.
             StorageError: the file can't be written.
             Cancelled: `ctx` was asked to stop; nothing was written.
         """
@@ -94,13 +101,14 @@ class PackingService:
         ctx.check()
         match wanted:
             case "markdown":
-                text = pack_markdown(opened.dossier, lines, said_of(check, wishes.language), wishes.language)
+                lines = [replace(each, left_out="") for each in lines]  # no files go along, so none is left out
+                text = pack_markdown(opened.dossier, lines, said_of(check, wishes.language)[:1], wishes.language)
                 write_whole(target, text.encode("utf-8", "replace"))
                 return PackReport(check, len(lines), 0)
             case "zip":
                 return self._zip(opened, lines, check, names, target, wishes, ctx)
-            case _:
-                raise BadInputError(f"There is no such form: {wanted}.")
+            case "pdf":
+                return self._pdf(opened, lines, check, target, wishes, ctx)
 
     def _references(self, check: LicenceCheck, wishes: PackWishes, ctx: JobContext) -> dict[ContributionId, str]:
         """Return each contribution's reference, one line each."""
@@ -111,6 +119,25 @@ class PackingService:
             cited = self._citing.cite([each.contribution.id], wishes.style, wishes.language)
             found[each.contribution.id] = " ".join(cited.text.split())
         return found
+
+    def _pdf(
+        self,
+        opened: OpenDossier,
+        lines: Sequence[PackLine],
+        check: LicenceCheck,
+        target: Path,
+        wishes: PackWishes,
+        ctx: JobContext,
+    ) -> PackReport:
+        said = said_of(check, wishes.language)
+        spec = pack_spec(opened.dossier, lines, said, self._library.files, wishes.language)
+        written = self._writers.write_pack(spec, target, ctx)
+        problems = tuple(
+            _not_in_pack(spec.items[number].title, why)
+            for number, why in sorted(written.left_out.items())
+            if not spec.items[number].left_out
+        )
+        return PackReport(check, len(lines), len(spec.items) - len(written.left_out), problems)
 
     def _zip(
         self,
@@ -125,9 +152,10 @@ class PackingService:
         said, ids = said_of(check, wishes.language), [each.contribution.id for each in check.papers]
         text = pack_markdown(opened.dossier, lines, said, wishes.language)
         folder = self._library.files
+        missing = _missing(check, names)
         files = [ZipFile(name, folder.path(file.hash)) for each in names.values() for file, name in each]
         texts = {
-            "README.txt": readme(opened.dossier, check, said, wishes.language),
+            "README.txt": readme(opened.dossier, check, said, missing, wishes.language),
             safe_name(opened.dossier.name, ".md"): text.encode("utf-8", "replace"),
             "references.bib": self._citing.cite(ids, "bibtex", wishes.language).text.encode("utf-8", "replace"),
             "references.ris": self._citing.cite(ids, "ris", wishes.language).text.encode("utf-8", "replace"),
@@ -137,8 +165,9 @@ class PackingService:
         if wishes.has_annotations and ids:
             texts["annotations.jsonld"] = self._annotations(ids, wishes)
         lost = write_zip(target, texts, files, opened.dossier.modified, ctx)
-        problems = tuple(Problem("unreadable", f"{name} can't be read.", values={"file": name}) for name in lost)
-        return PackReport(check, len(lines), len(files) - len(lost), problems)
+        problems = [_not_in_pack(title, sentence("pack.missing", wishes.language)) for title in missing]
+        problems += [_not_in_pack(name, sentence("pack_pdf.unreadable", wishes.language)) for name in lost]
+        return PackReport(check, len(lines), len(files) - len(lost), tuple(problems))
 
     def _annotations(self, ids: Sequence[ContributionId], wishes: PackWishes) -> bytes:
         stream = io.BytesIO()
@@ -165,3 +194,16 @@ def _told(
         read,
         left_out_words(paper, language),
     )
+
+
+def _missing(check: LicenceCheck, names: FileNames) -> list[str]:
+    """Return the titles of contributions of which a file should go along and isn't here."""
+    return [
+        each.contribution.metadata.values.title
+        for each in check.papers
+        if not each.is_left_out and len(names.get(each.contribution.id, ())) < len(each.contribution.current_files)
+    ]
+
+
+def _not_in_pack(title: str, why: str) -> Problem:
+    return Problem("not_in_pack", f"{title}: {why}", values={"title": title, "why": why})

@@ -129,6 +129,12 @@ class ReadingService:
         return [(found[place.contribution], place) for place in places if place.contribution in found]
 
 
+def newest_of(document: OpenDocument) -> ContributionFile:
+    """Return the newest version of the file that is read: the one in force of the same role, else the latest."""
+    alike = [file for file in document.contribution.files if file.role == document.file.role]
+    return max(alike, key=lambda file: (file.is_current, file.version), default=document.file)
+
+
 def _file(contribution: Contribution, file_hash: FileHash | None) -> ContributionFile:
     candidates = contribution.current_files if file_hash is None else contribution.files
     for file in candidates:

@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+import pymupdf
 import pytest
 
 from tests.cli.conftest import Outcome
@@ -127,6 +128,31 @@ def test_a_pack_as_zip_holds_what_may_go_along_and_says_what_does_not(filled: Ca
         "export"
     ]
     assert everything["files"] == 2
+
+
+def test_a_pack_as_pdf_has_the_passages_page_and_leaves_out_what_may_not_be_copied(
+    filled: Call, tmp_path: Path
+) -> None:
+    target = tmp_path / "les.pdf"
+    answer = filled("dossier", "export", packed(filled), "-o", target, "--json").json["export"]
+    assert (answer["format"], answer["files"], answer["problems"]) == ("pdf", 1, [])
+    with pymupdf.open(target) as pack:
+        contents, page = ("".join(each.get_text() for each in pack.pages(0, 1)), pack[1])
+        assert len(pack) == 2
+        assert "doesn't allow copies" in " ".join(contents.split())
+        assert "deelt alles" in page.get_text()
+        assert [mark.type[1] for mark in page.annots()] == ["Highlight"]
+
+
+def test_a_file_that_is_not_here_is_told_and_the_rest_is_packed(filled: Call, tmp_path: Path) -> None:
+    name = packed(filled)
+    sha256 = filled("show", the_id(filled, "netwerk.pdf"), "--json").json["contribution"]["files"][0]["sha256"]
+    (tmp_path / "home" / "files" / sha256[:2] / sha256).unlink()
+    for form in ("zip", "pdf"):
+        outcome = filled("dossier", "export", name, "-o", tmp_path / f"les.{form}", "--files", "all", "--json")
+        assert outcome.code == 1
+        assert [each["code"] for each in outcome.json["export"]["problems"]] == ["not_in_pack"]
+        assert outcome.json["export"]["files"] == 1
 
 
 def test_a_pack_needs_a_form_and_a_place(filled: Call, tmp_path: Path) -> None:
