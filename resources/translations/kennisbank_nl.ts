@@ -544,6 +544,41 @@
     </message>
 </context>
 <context>
+    <name>DetailsLinks</name>
+    <message>
+        <source>Checking links</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the links</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer has no network. The links were not checked; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Links open in your own browser. Checking asks each site once, and only then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show {count} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DetailsView</name>
     <message>
         <source>Details</source>
@@ -1579,6 +1614,22 @@
         <translation>Gebleven: bewerkt</translation>
     </message>
     <message>
+        <source>Annotations only kept</source>
+        <translation>Aantekeningen alleen bewaard</translation>
+    </message>
+    <message>
+        <source>Annotations damaged</source>
+        <translation>Aantekeningen beschadigd</translation>
+    </message>
+    <message>
+        <source>Too many annotations</source>
+        <translation>Te veel aantekeningen</translation>
+    </message>
+    <message>
+        <source>Annotated copy</source>
+        <translation>Exemplaar met aantekeningen</translation>
+    </message>
+    <message>
         <source>Ask for a copy without a password, or save one, and import that.</source>
         <translation>Vraag een kopie zonder wachtwoord, of maak er een, en importeer die.</translation>
     </message>
@@ -1677,6 +1728,10 @@
     <message>
         <source>Mend these rows in the list and import again.</source>
         <translation>Verbeter deze rijen in de lijst en importeer opnieuw.</translation>
+    </message>
+    <message>
+        <source>Read them in the program that made them.</source>
+        <translation>Lees ze in het programma waarmee ze zijn gemaakt.</translation>
     </message>
     <message>
         <source>imported</source>
@@ -1842,6 +1897,45 @@
     </message>
     <message>
         <source>Fit page</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LinkWords</name>
+    <message>
+        <source>DOI of this contribution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>website of the congress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p. {pages}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Works</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moved, and found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Can&apos;t be checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>checked: {day}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3462,6 +3556,14 @@
     <message>
         <source>Show cover sheet</source>
         <translation>Toon voorblad</translation>
+    </message>
+    <message>
+        <source>This is an older version ({version} of {count}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the newest</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The pages of this file are pictures without text: they can be read, but not searched or selected.</source>

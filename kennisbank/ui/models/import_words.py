@@ -94,6 +94,10 @@ _IN_SHORT: Mapping[str, str] = MappingProxyType(
         "row_without_file": str(QT_TRANSLATE_NOOP("ImportWords", "Rows without a file")),
         "list_entry_skipped": str(QT_TRANSLATE_NOOP("ImportWords", "Rows not understood")),
         "kept_on_undo": str(QT_TRANSLATE_NOOP("ImportWords", "Kept: edited since")),
+        "annotations_kept": str(QT_TRANSLATE_NOOP("ImportWords", "Annotations only kept")),
+        "annotations_damaged": str(QT_TRANSLATE_NOOP("ImportWords", "Annotations damaged")),
+        "annotations_cut": str(QT_TRANSLATE_NOOP("ImportWords", "Too many annotations")),
+        "annotated_copy": str(QT_TRANSLATE_NOOP("ImportWords", "Annotated copy")),
     }
 )
 
@@ -144,6 +148,10 @@ _ADVICE: Mapping[str, str] = MappingProxyType(
             QT_TRANSLATE_NOOP("ImportWords", "Add the missing files and import again; what is here is recognised.")
         ),
         "list_entry_skipped": str(QT_TRANSLATE_NOOP("ImportWords", "Mend these rows in the list and import again.")),
+        "annotations_kept": str(QT_TRANSLATE_NOOP("ImportWords", "Nothing needs to be done.")),
+        "annotations_damaged": str(QT_TRANSLATE_NOOP("ImportWords", "Read them in the program that made them.")),
+        "annotations_cut": str(QT_TRANSLATE_NOOP("ImportWords", "Read them in the program that made them.")),
+        "annotated_copy": str(QT_TRANSLATE_NOOP("ImportWords", "Nothing needs to be done.")),
     }
 )
 
