@@ -27,6 +27,7 @@ from kennisbank.ui.reader.paper_annotations import PaperAnnotations
 from kennisbank.ui.reader.paper_keys import Act, add_keys
 from kennisbank.ui.reader.paper_marking import PaperMarking
 from kennisbank.ui.reader.paper_travel import PaperTravel
+from kennisbank.ui.reader.paper_version import PaperVersion
 from kennisbank.ui.reader.paper_wish import PaperWish
 from kennisbank.ui.reader.places import Places
 from kennisbank.ui.reader.reading_column import ReadingColumn
@@ -86,7 +87,7 @@ class PaperPane(QWidget):
         self.walk = HitWalk(self.view, self.toolbar, self.panel, self.find_bar, self.cover.uncover)
         self.travel = PaperTravel(self.view, self.cover.uncover)
         self.related = RelatedPapers(self.panel, ask_related)
-        self._end = EndWatch(self.view)
+        self._end, self._version = EndWatch(self.view), PaperVersion(self._column, self._load)
         self._saving = QTimer(self, singleShot=True, interval=_SAVE_EVERY_MS)
         self.annotations = desk.annotations() if desk is not None else None
         self.marking: PaperMarking | None = None
@@ -233,6 +234,7 @@ class PaperPane(QWidget):
         self.title = document.contribution.metadata.values.title or document.file.name
         self.title_changed.emit(self.title)
         place = document.place if document.place is not None and document.place.file == document.file.hash else None
+        self._version.begin(document)
         self._column.show_pages()
         self.view.show_document(paper.sizes, images, texts, document.links, self.cover.hidden)
         self.view.set_zoom(place.zoom if place is not None else 0.0)

@@ -182,9 +182,12 @@ class ReadingView(View):
     def _open_original(self, contribution: str) -> None:
         """Open a copy of the file in the system's own viewer: whoever writes in it doesn't write in the library."""
         kennisbank, folder = self.session.kennisbank, self.session.kennisbank.paths.temporary / "opened"
+        pane = self._reader.current_pane if self._reader is not None else None
+        document = pane.document if pane is not None and pane.contribution == contribution else None
+        file = document.file.hash if document is not None else None  # the version that is shown
         self.session.tasks.write(
             self,
-            lambda _ctx: kennisbank.reading.take_out(ContributionId(contribution), None, folder),
+            lambda _ctx: kennisbank.reading.take_out(ContributionId(contribution), file, folder),
             self._show_file,
             self.session.failed.emit,
         )
