@@ -21,7 +21,7 @@ from kennisbank.ui.messages import message_for, problem_text
 from kennisbank.ui.painting.shapes import panel
 from kennisbank.ui.widgets.buttons import Button, IconButton
 from kennisbank.ui.widgets.fields import ErrorLine
-from kennisbank.ui.widgets.layouts import Column, FlowLayout, Row
+from kennisbank.ui.widgets.layouts import Column, Row
 from kennisbank.ui.widgets.metadata_choice import MetadataChoice
 from kennisbank.ui.widgets.text import Text
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:  # brings SQLAlchemy along
 
 FORMATS = {"bibtex": ("BibTeX", ".bib"), "ris": ("RIS", ".ris"), "csl": ("CSL-JSON", ".json")}
 """Names and endings of what citation managers read."""
-_WIDTH, _TEXT_HEIGHT, _MARGIN = 520, 176, 16
+_WIDTH, _LEAST_TEXT, _MOST_TEXT, _MARGIN = 520, 72, 224, 16
 
 
 class CitePanel(QFrame):
@@ -138,10 +138,9 @@ class CitePanel(QFrame):
 
     def _lay_out(self) -> None:
         self._column = column = Column(self, margins=(_MARGIN, 12, _MARGIN, _MARGIN), spacing=8)
-        head, choices = Row(), FlowLayout()
+        head, choices = Row(), Row()
         head.add_all(self._heading, None, self._close)
-        choices.addWidget(self.style_choice)
-        choices.addWidget(self.language_choice)
+        choices.add_all(self.style_choice, self.language_choice, None)
         buttons = Row()
         buttons.add_all(self.copy, self.save, None)
         column.add_all(head, choices, self.all_choice, self.text, self._problem, buttons)
@@ -214,14 +213,13 @@ class CitePanel(QFrame):
             written.setFamilies([family])
         self.text.document().setDefaultFont(written)
         self.text.setFont(written)
-        self.text.setFixedHeight(px(_TEXT_HEIGHT))
+        self.text.document().setDocumentMargin(px(8))
 
     def _place(self) -> None:
         """Stand below what opened it, within the window."""
         room = self._window.rect().adjusted(px(8), px(8), -px(8), -px(8))
         width = min(px(_WIDTH), room.width())
-        wanted = max(self._column.totalHeightForWidth(width), self._column.totalSizeHint().height())
-        height = min(wanted, room.height())
+        height = self._fitted_height(width, room.height())
         opener = self._opener
         if opener is not None and opener.isVisible():
             corner = opener.mapTo(self._window, QPoint(0, opener.height() + px(4)))
@@ -230,6 +228,18 @@ class CitePanel(QFrame):
         x = max(room.left(), min(corner.x(), room.right() - width))
         y = max(room.top(), min(corner.y(), room.bottom() - height))
         self.setGeometry(x, y, width, height)
+
+    def _fitted_height(self, width: int, room: int) -> int:
+        """Give the references the height they need at a width, within `room`, and return that of the whole panel."""
+        document, frame = self.text.document(), 2 * self.text.frameWidth()
+        document.setTextWidth(width - 2 * px(_MARGIN) - frame)
+        needed = max(px(_LEAST_TEXT), min(int(document.size().height()) + frame, px(_MOST_TEXT)))
+        for _ in range(2):  # the second time without what was too much
+            self.text.setFixedHeight(needed)
+            self._column.invalidate()
+            whole = max(self._column.totalHeightForWidth(width), self._column.totalSizeHint().height())
+            needed = max(px(_LEAST_TEXT) // 2, needed - max(0, whole - room))
+        return min(whole, room)
 
     def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Close when the keyboard goes elsewhere in this window; a list of ours, and a dialog, are other windows."""
