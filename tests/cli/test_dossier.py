@@ -44,6 +44,13 @@ def test_a_dossier_is_made_filled_and_shown(filled: Call) -> None:
 def test_lines_go_by_number_or_id_and_a_dossier_goes_to_the_trash_and_back(filled: Call) -> None:
     filled("dossier", "create", "Les 1")
     filled("dossier", "add", "Les 1", the_id(filled, "netwerk.pdf"), the_id(filled, "robots.pdf"))
+    filled("dossier", "rename", "Les 1", "Les 2")
+    filled("dossier", "remark", "Les 2", "voor 5 havo")
+    filled("dossier", "remark", "Les 2", "eerst", "--item", "2")
+    moved = filled("dossier", "move", "Les 2", "2", "1", "--json").json["dossier"]
+    assert (moved["remark"], [each["remark"] for each in moved["items"]]) == ("voor 5 havo", ["eerst", ""])
+    filled("dossier", "rename", "Les 2", "Les 1")
+    filled("dossier", "move", "Les 1", "1", "2")
     left = filled("dossier", "remove", "Les 1", "1", "--json").json["dossier"]["items"]
     assert [each["title"] for each in left] == ["Robots in the classroom"]
     assert filled("dossier", "remove", "Les 1", left[0]["id"][:8], "--json").json["dossier"]["items"] == []

@@ -98,6 +98,24 @@ def _remove(kennisbank: Kennisbank, arguments: Namespace, console: Console) -> i
     return _done(kennisbank, kennisbank.dossiers.remove(dossier.id, items), console)
 
 
+def _move(kennisbank: Kennisbank, arguments: Namespace, console: Console) -> int:
+    dossier = kennisbank.dossiers.get(_resolve(kennisbank, arguments))
+    item = _item(dossier.items, arguments.item, console)
+    return _done(kennisbank, kennisbank.dossiers.move(dossier.id, item.id, arguments.place - 1), console)
+
+
+def _rename(kennisbank: Kennisbank, arguments: Namespace, console: Console) -> int:
+    return _done(kennisbank, kennisbank.dossiers.rename(_resolve(kennisbank, arguments), arguments.name), console)
+
+
+def _remark(kennisbank: Kennisbank, arguments: Namespace, console: Console) -> int:
+    dossier = kennisbank.dossiers.get(_resolve(kennisbank, arguments))
+    if arguments.item is None:
+        return _done(kennisbank, kennisbank.dossiers.remark(dossier.id, arguments.text), console)
+    item = _item(dossier.items, arguments.item, console)
+    return _done(kennisbank, kennisbank.dossiers.remark_item(dossier.id, item.id, arguments.text), console)
+
+
 def _item(items: tuple[DossierItem, ...], text: str, console: Console) -> DossierItem:
     """Return the line with this number, as ``show`` counts them, or with an id that alone begins so."""
     if text.isdecimal() and 1 <= int(text) <= len(items):
@@ -130,6 +148,9 @@ _ACTIONS: Mapping[str, Callable[[Kennisbank, Namespace, Console], int]] = {
     "create": _create,
     "add": _add,
     "remove": _remove,
+    "move": _move,
+    "rename": _rename,
+    "remark": _remark,
     "licences": licences,
     "trash": _trash,
     "restore": _restore,
