@@ -19,12 +19,14 @@ _GAP = 600
 """Letters that may be changed, added or left out between two blocks of one chain."""
 _LOOK_BACK = 12
 """Blocks before one of which it may be the continuation."""
-_DETOUR = 0.1
+_DETOUR = 0.25
 """What a letter more or less between two blocks takes from the weight of their chain; at most `_MOST_DETOUR`."""
-_MOST_DETOUR = 12.0
+_MOST_DETOUR = 60.0
 _LEAST_CHAIN = 32
 """Letters of a chain that count when other chains have had their say: what is shorter may stand there by chance."""
 _LEAST_BLOCK = 6
+_MIXED = 0.5
+"""Part of what lies between two blocks of a chain that is found in another, so that they are no chain."""
 _KEPT, _LEAST_KEPT = 0.3, 4
 """Part of a passage that is left in a reworded one, in runs of so many letters at least."""
 _OLD = attrgetter("block.old")
@@ -42,12 +44,16 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """Two texts and the links between them, ascending in the old one; made by `aligned`. `taken` are their images."""
+    """Two texts and the links between them, ascending in the old one; made by `aligned`.
+
+    `weights` are the letters of each chain; `taken` are the images of all of them, and what is surely other passages.
+    """
 
     old: str
     new: str
     links: tuple[Link, ...]
     taken: tuple[_Interval, ...]
+    weights: dict[int, int]
 
     def within(self, start: int, end: int) -> Sequence[Link]:
         """Return the links that ``old[start:end]`` touches."""
@@ -76,10 +82,9 @@ class Alignment:
         block = self.links[index].block
         return position - block.old + block.new if position < block.old_end else None
 
-    def is_taken(self, start: int, end: int) -> bool:
-        """Tell whether a letter of ``new[start:end]`` is the image of one of the old text."""
-        index = bisect_left(self.taken, (end,)) - 1
-        return index >= 0 and self.taken[index][1] > start
+    def taken_in(self, start: int, end: int) -> int:
+        """Return how many letters of ``new[start:end]`` are known to be those of some passage of the old text."""
+        return end - start - sum(last - first for first, last in _free(self.taken, start, end))
 
 
 def aligned(old: str, new: str) -> Alignment:
@@ -87,10 +92,11 @@ def aligned(old: str, new: str) -> Alignment:
     if old == new:
         blocks = [[Block(0, 0, len(old))]] if old else []
     else:
-        blocks = sorted(_chains(common_blocks(old, new)), key=_weight, reverse=True)
+        blocks = sorted(_unmixed(list(_chains(common_blocks(old, new)))), key=_weight, reverse=True)
     held_old: list[_Interval] = []
     held_new: list[_Interval] = []
     links: list[Link] = []
+    weights: dict[int, int] = {}
     for number, chain in enumerate(blocks):
         left = [part for block in chain for part in _unheld(block, held_old, held_new)]
         if _weight(left) < min(_LEAST_CHAIN, len(old)):
@@ -99,11 +105,12 @@ def aligned(old: str, new: str) -> Alignment:
             insort(held_old, (block.old, block.old_end))
             insort(held_new, (block.new, block.new_end))
             links.append(Link(block, number))
+        weights[number] = _weight(left)
         for first, second in pairwise(left):
             if _is_reworded(old[first.old_end : second.old], new[first.new_end : second.new]):
                 _hold(held_old, first.old_end, second.old)
                 _hold(held_new, first.new_end, second.new)
-    return Alignment(old, new, tuple(sorted(links, key=_OLD)), tuple(held_new))
+    return Alignment(old, new, tuple(sorted(links, key=_OLD)), tuple(held_new), weights)
 
 
 def _is_reworded(old: str, new: str) -> bool:
@@ -149,6 +156,33 @@ def _chains(blocks: Sequence[Block]) -> Iterator[list[Block]]:
             at = previous[at]
         if chain:
             yield _apart(chain[::-1])
+
+
+def _unmixed(chains: Sequence[list[Block]]) -> Iterator[list[Block]]:
+    """Yield the chains, parted where what lies between two blocks in the old text is found in another chain.
+
+    So a copy that happens to lie on the way of a heavy chain doesn't have its weight.
+    """
+    spread = sorted((block.old, block.old_end, number) for number, chain in enumerate(chains) for block in chain)
+    for number, chain in enumerate(chains):
+        first = 0
+        for index, (before, behind) in enumerate(pairwise(chain), start=1):
+            gap = behind.old - before.old_end
+            if gap >= _LEAST_CHAIN and _elsewhere(spread, number, before.old_end, behind.old) >= _MIXED * gap:
+                yield chain[first:index]
+                first = index
+        yield chain[first:]
+
+
+def _elsewhere(spread: Sequence[tuple[int, int, int]], number: int, start: int, end: int) -> int:
+    """Return how many letters of an interval blocks of other chains than `number` hold, near enough to count."""
+    first = max(0, bisect_left(spread, (start,)) - _LOOK_BACK)
+    last = bisect_left(spread, (end,))
+    return sum(
+        max(0, min(end, block_end) - max(start, block_start))
+        for block_start, block_end, other in spread[first:last]
+        if other != number
+    )
 
 
 def _cost(first: Block, second: Block) -> float:

@@ -1,40 +1,87 @@
 """Where a passage of one version of a text stands in another, once it is known what became of the letters."""
 
 from collections.abc import Sequence
-from itertools import groupby
 
 from kennisbank.documents.alignment import Alignment, Link
 from kennisbank.documents.judging import Place, judged, passage_at
 from kennisbank.documents.landmarks import Block
+from kennisbank.documents.quotes import QuoteFinder
 from kennisbank.documents.similarity import Piece, pieces
 
 _WIDEST = 2000
 """Letters of what was changed between two blocks, within which a place is still worked out."""
+_NEAR = 600
+"""Letters of new text between two parts of a passage that are still one piece."""
+_SURE = 300
+"""Letters of a chain that can't be a copy of a sentence or two."""
+_RIVAL = 0.5
 _ALONE = 24
 """Letters of a passage that is looked for by itself where nothing around it leads there."""
 
 
-def carried(alignment: Alignment, start: int, end: int) -> list[Place]:
+def carried(alignment: Alignment, quotes: QuoteFinder, start: int, end: int) -> list[Place]:
     """Return where ``old[start:end]`` stands in the new text: nowhere, in one place, or in two that belong together.
 
-    Several places, in order, are what another page was put between.
+    `quotes` finds in the new text. Several places, in order, are what another page was put between.
     """
-    passage = passage_at(alignment.old, start, end)
     parts = _parts(alignment, start, end)
-    if len(parts) > 1:
+    if len(parts) == 2:
         whole = _together(alignment, parts, start, end)
         if whole:
             return whole
-    main = max(parts, key=lambda each: _covered(each, start, end), default=[])
-    image = _image(alignment, main, start, end) if main else _between(alignment, start, end)
+    place = _judged(alignment, parts, start, end) or _elsewhere(alignment, start, end)
+    if place is None or (_is_light(alignment, parts) and _has_rival(alignment, quotes, place, start, end)):
+        return []
+    return [place]
+
+
+def _is_light(alignment: Alignment, parts: Sequence[Sequence[Link]]) -> bool:
+    """Tell whether no chain leads to the passage that is long enough to be sure that it isn't a copy of it."""
+    return all(alignment.weights[link.chain] < _SURE for part in parts for link in part)
+
+
+def _has_rival(alignment: Alignment, quotes: QuoteFinder, place: Place, start: int, end: int) -> bool:
+    """Tell whether another place, of which nothing is known, is much like the passage too."""
+    passage = passage_at(alignment.old, start, end)
+    return any(
+        other.similarity >= _RIVAL
+        and (other.end <= place.start or place.end <= other.start)
+        and 2 * alignment.taken_in(other.start, other.end) < other.end - other.start
+        for other in quotes.places(passage)
+    )
+
+
+def _judged(alignment: Alignment, parts: Sequence[Sequence[Link]], start: int, end: int) -> Place | None:
+    """Return what most of the passage became; without what lies beyond much new text, if that is what it takes."""
+    passage = passage_at(alignment.old, start, end)
+    part = max(parts, key=lambda each: _covered(each, start, end), default=())
+    image = _image(alignment, part, start, end) if part else _between(alignment, start, end)
     place = judged(passage, alignment.new, *image) if image is not None else None
-    place = place or _elsewhere(alignment, start, end)
-    return [place] if place is not None else []
+    while place is None and len(part) > 1:
+        part = _larger_half(part, start, end)
+        first, last = part[0].block, part[-1].block
+        begin = first.new + max(0, start - first.old)
+        place = judged(passage, alignment.new, begin, last.new_end - max(0, last.old_end - end))
+    return place
+
+
+def _larger_half(part: Sequence[Link], start: int, end: int) -> Sequence[Link]:
+    """Return the links on one side of the most new text between two of them: the side with more of the passage."""
+    cut = max(range(1, len(part)), key=lambda at: part[at].block.new - part[at - 1].block.new_end)
+    return max(part[:cut], part[cut:], key=lambda each: _covered(each, start, end))
 
 
 def _parts(alignment: Alignment, start: int, end: int) -> list[list[Link]]:
-    """Return the links within the passage, those of one chain together."""
-    return [list(part) for _, part in groupby(alignment.within(start, end), key=lambda link: link.chain)]
+    """Return the links within the passage, those together that follow each other in the new text too."""
+    parts: list[list[Link]] = []
+    for link in alignment.within(start, end):
+        for part in parts:
+            if 0 <= link.block.new - part[-1].block.new_end <= _NEAR:
+                part.append(link)
+                break
+        else:
+            parts.append([link])
+    return parts
 
 
 def _covered(part: Sequence[Link], start: int, end: int) -> int:
@@ -119,7 +166,7 @@ def _elsewhere(alignment: Alignment, start: int, end: int) -> Place | None:
     if len(letters) < _ALONE or _occurrences(alignment.old, letters) > 1:
         return None
     at = alignment.new.find(letters)
-    if at < 0 or alignment.new.find(letters, at + 1) >= 0 or alignment.is_taken(at, at + len(letters)):
+    if at < 0 or alignment.new.find(letters, at + 1) >= 0 or alignment.taken_in(at, at + len(letters)):
         return None
     return judged(passage_at(alignment.old, start, end), alignment.new, at, at + len(letters))
 

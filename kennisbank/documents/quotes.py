@@ -42,7 +42,7 @@ class QuoteFinder:
         )
         if not passage.letters:
             return None
-        scored = sorted(((self._score(passage, each), each) for each in self._candidates(passage)), reverse=True)
+        scored = sorted(((self._score(passage, each), each) for each in self.places(passage)), reverse=True)
         if not scored:
             return None
         best, place = scored[0]
@@ -74,7 +74,7 @@ class QuoteFinder:
             return True
         return around.best >= (_LIKELY if is_only else _SURE)
 
-    def _candidates(self, passage: Passage) -> Iterator[Place]:
+    def places(self, passage: Passage) -> Iterator[Place]:
         """Yield the places that have all its letters, and those that have many of them and of those around."""
         length, at = len(passage.letters), self._text.find(passage.letters)
         exact: list[int] = []

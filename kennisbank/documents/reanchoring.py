@@ -88,7 +88,7 @@ class _Search:
     def _passage(self, anchor: Anchor) -> Anchor | None:
         interval = self._interval(anchor)
         if interval is not None:
-            return _anchor_at(self._new, carried(self._alignment, *interval))
+            return _anchor_at(self._new, carried(self._alignment, self._quotes, *interval))
         place = self._quotes.find(anchor.quote) if anchor.quote is not None else None
         return _anchor_at(self._new, [place]) if place is not None else None
 
