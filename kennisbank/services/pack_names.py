@@ -1,26 +1,23 @@
-"""Names of files that every system takes: short, without what some system forbids, and each once."""
+"""Names of the files in a pack: short enough for every system, and each once in its folder."""
 
 import re
 import unicodedata
 from pathlib import PurePosixPath
 
+from kennisbank.domain.file_names import safe_name
+
 LONGEST = 100
-"""Bytes (UTF-8) in a name: some systems stop at 255 with the whole folder, and an unpacker puts its own name before."""
-_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f]+')
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?", re.IGNORECASE)
+"""Bytes (UTF-8) in a name: systems that count bytes stop at 255, and an unpacker puts its own folder before it."""
 
 
-def safe_name(wanted: str, suffix: str = "") -> str:
+def file_name(wanted: str, suffix: str = "") -> str:
     """Return a name like `wanted` that every system takes, with `suffix` (``.pdf``) at the end; never empty.
 
-    What is left out becomes a space. Letters of all scripts stay, composed (NFC), as most systems keep them.
+    What can't be seen (or turns the reading direction about) becomes a space.
     """
-    plain = "".join(char if char.isprintable() else " " for char in unicodedata.normalize("NFC", wanted))
-    name = " ".join(_FORBIDDEN.sub(" ", plain).split()).strip(". ")
-    name = _cut(name, LONGEST - len(suffix.encode())).strip(". ") or "_"
-    if _RESERVED.fullmatch(name):
-        name = f"_{name}"
-    return name + suffix
+    plain = "".join(char if char.isprintable() else " " for char in wanted)
+    name = safe_name(plain, otherwise="_")
+    return (_cut(name, LONGEST - len(suffix.encode())).strip(". ") or "_") + suffix
 
 
 class Names:
@@ -31,12 +28,13 @@ class Names:
         self._taken: set[str] = set()
 
     def take(self, wanted: str, suffix: str = "") -> str:
-        """Return a safe name like `wanted`, numbered when the folder has it already."""
-        name, number = safe_name(wanted, suffix), 1
+        """Return a name like `wanted` that every system takes, numbered when the folder has it already."""
+        name, number = file_name(wanted, suffix), 1
+        stem = name.removesuffix(suffix)
         while (key := _key(name)) in self._taken:
             number += 1
-            end = f" ({number})"
-            name = safe_name(_cut(wanted, LONGEST - len(f"{end}{suffix}".encode())) + end, suffix)
+            end = f" ({number}){suffix}"
+            name = _cut(stem, LONGEST - len(end.encode())).strip(". ") + end
         self._taken.add(key)
         return name
 
@@ -55,4 +53,4 @@ def _key(name: str) -> str:
 
 def _cut(text: str, limit: int) -> str:
     """Return the beginning of `text` in at most `limit` bytes of UTF-8, never half a letter."""
-    return text.encode("utf-8", "replace")[: max(limit, 1)].decode("utf-8", "ignore")
+    return text.encode("utf-8", "replace")[:limit].decode("utf-8", "ignore")

@@ -19,7 +19,7 @@ from kennisbank.services.exchanging import ExchangeService
 from kennisbank.services.pack_check import Files, LicenceCheck, checked, left_out_words, licence_words, said_of
 from kennisbank.services.pack_contents import FileNames, file_names, licence_rows, readme
 from kennisbank.services.pack_markdown import PackLine, pack_markdown
-from kennisbank.services.pack_names import safe_name
+from kennisbank.services.pack_names import file_name
 from kennisbank.services.pack_pdf import pack_spec
 from kennisbank.services.pack_zip import ZipFile, as_csv, write_zip
 from kennisbank.tasks.context import JobContext, Progress
@@ -156,7 +156,7 @@ class PackingService:
         files = [ZipFile(name, folder.path(file.hash)) for each in names.values() for file, name in each]
         texts = {
             "README.txt": readme(opened.dossier, check, said, missing, wishes.language),
-            safe_name(opened.dossier.name, ".md"): text.encode("utf-8", "replace"),
+            file_name(opened.dossier.name, ".md"): text.encode("utf-8", "replace"),
             "references.bib": self._citing.cite(ids, "bibtex", wishes.language).text.encode("utf-8", "replace"),
             "references.ris": self._citing.cite(ids, "ris", wishes.language).text.encode("utf-8", "replace"),
             "references.csl.json": self._citing.cite(ids, "csl", wishes.language).text.encode("utf-8", "replace"),

@@ -15,8 +15,10 @@ from kennisbank.domain.contribution import Contribution
 from kennisbank.domain.dossier import Dossier, DossierItem, changed
 from kennisbank.domain.ids import ContributionId, DossierId, DossierItemId, PageNo
 from kennisbank.domain.moments import Moment, now
-from kennisbank.errors import BadInputError, NotFoundError
+from kennisbank.errors import BadInputError, Cancelled, NotFoundError
 from kennisbank.importing.pipeline import ImportRequest
+from kennisbank.services.pack_names import LONGEST, Names
+from kennisbank.tasks.context import JobContext, Progress
 from tests.pdfs import simple_pdf
 
 SENTENCE = "Wie een ander uitlegt wat hij leest, leert zelf het meest."
@@ -205,3 +207,36 @@ def test_an_edit_is_exact_on_what_it_found_and_loses_nothing_of_others(
     theirs = {each.id for each in here.items} - {each.id for each in before.items}
     assert theirs <= {each.id for each in merged}
     assert {each.id for each in after.items} - {each.id for each in before.items} <= {each.id for each in merged}
+
+
+@given(st.lists(st.text(max_size=60) | st.text("ABab. (2)", max_size=6), max_size=8), st.sampled_from(["", ".pdf"]))
+def test_names_in_a_pack_are_short_safe_and_each_once(wanted: list[str], suffix: str) -> None:
+    names = Names()
+    given_names = [names.take(each, suffix) for each in wanted]
+    assert len({name.casefold() for name in given_names}) == len(given_names)
+    for name in given_names:
+        assert 0 < len(name.encode()) <= LONGEST
+        assert name == name.strip(". ")
+        assert name.endswith(suffix)
+        assert name.isprintable()
+        assert not set(name) & set('<>:"/\\|?*')
+        assert name.split(".")[0].casefold() not in {"con", "nul", "com1", "lpt9"}
+
+
+def test_a_pack_that_is_stopped_leaves_what_was_there(
+    opened: Kennisbank, bring_in: Callable[..., Contribution], tmp_path: Path
+) -> None:
+    dossier, target = made(opened), tmp_path / "les.zip"
+    opened.dossiers.add(dossier, [bring_in("een", "Titel\n\nTekst.").id])
+    target.write_bytes(b"van vorige week")
+
+    def stop(progress: Progress) -> None:
+        if progress.stage == "packing":
+            ctx.cancel()
+
+    for form in ("zip", "pdf"):
+        ctx = JobContext(stop)
+        with pytest.raises(Cancelled):
+            opened.packing.export(dossier, target, form, ctx=ctx)  # type: ignore[arg-type]
+        assert target.read_bytes() == b"van vorige week"
+        assert {each.name for each in tmp_path.iterdir() if each.is_file()} == {"les.zip"}
