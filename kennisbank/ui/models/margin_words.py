@@ -1,7 +1,8 @@
 """What the cards of the margin say: names, dates, states, and the sentence by which one is read aloud."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from PySide6.QtCore import QCoreApplication
@@ -115,6 +116,14 @@ def content_of(placed: PlacedAnnotation, saving: Saving = "") -> CardContent:
         is_news=placed.is_news,
         is_bad=saving == "failed",
     )
+
+
+def group_content(shown: Sequence[PlacedAnnotation]) -> CardContent:
+    """Return what the card of several annotations shows: how many they are."""
+    first = content_of(shown[0])
+    words = QCoreApplication.translate("Margin", "%n annotation(s)", "", len(shown))
+    plain = replace(first, name=words, icon="more", colour="", number=0, aside="", author="", body="", quote="")
+    return replace(plain, tags=(), state="original", state_words="", is_news=False, is_bad=False)
 
 
 def spoken(placed: PlacedAnnotation, content: CardContent) -> str:

@@ -1,6 +1,6 @@
 """The margin: the annotations of the open paper beside its pages, to read and to write."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QResizeEvent
@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from kennisbank.documents.anchoring import Span
 from kennisbank.domain.annotation import PlacedAnnotation
-from kennisbank.ui.models.margin_words import content_of, spoken
+from kennisbank.ui.models.margin_words import content_of, group_content, spoken
 from kennisbank.ui.reader.desk import Desk
 from kennisbank.ui.reader.margin_acts import MarginActs
 from kennisbank.ui.reader.margin_card import MarginCard
@@ -91,18 +91,27 @@ class Margin(Ground):
         self.gone.put([each for each in wanted if each.anchor is not None and not each.anchor.pieces])
         self.strip.put([each for each in wanted if each.anchor is not None and each.anchor.pieces], self._current)
 
-    def _dress(self, card: MarginCard, placed: PlacedAnnotation, width: int) -> None:
-        """Make a card show an annotation in a width."""
-        each = placed.annotation.id
-        is_current, is_edited = each == self._current, each == self._editing
-        content = content_of(placed, self._annotations.saving(each))
-        style = FaceStyle(is_whole=is_current, is_line=self.strip.is_crowded(each), is_edited=is_edited)
-        card.resize(width, card.height())
-        card.put(content, CardFace(content, width, style), spoken(placed, content), is_current=is_current)
+    def _dress(self, card: MarginCard, shown: Sequence[PlacedAnnotation], width: int) -> None:
+        """Make a card show one annotation, or several, in a width."""
         if not card.is_connected:
             card.is_connected = True
             card.asked.connect(self._act)
             card.link_activated.connect(self.acts.link_requested)
+        card.resize(width, card.height())
+        card.is_group = len(shown) > 1
+        if card.is_group:
+            content = group_content(shown)
+            card.take_desk(None)
+            card.put(content, CardFace(content, width, FaceStyle(is_line=True)), content.name, is_current=False)
+        else:
+            self._dress_one(card, shown[0], width)
+
+    def _dress_one(self, card: MarginCard, placed: PlacedAnnotation, width: int) -> None:
+        each = placed.annotation.id
+        is_current, is_edited = each == self._current, each == self._editing
+        content = content_of(placed, self._annotations.saving(each))
+        style = FaceStyle(is_whole=is_current, is_line=card.is_line and not is_current, is_edited=is_edited)
+        card.put(content, CardFace(content, width, style), spoken(placed, content), is_current=is_current)
         if is_current:
             self.desk.put(content, is_editing=is_edited)
             if card.desk is not self.desk:
@@ -177,6 +186,7 @@ class Margin(Ground):
     def _act(self, annotation_id: str, act: str) -> None:
         acts: dict[str, Callable[[str], object]] = {
             "take": self._take,
+            "open": self.go_to,
             "edit": self.edit,
             "leave": lambda _id: self.left.emit(),
             "next": lambda each: self._step(each, 1),

@@ -13,7 +13,7 @@ from kennisbank.ui.reader.margin_desk import MarginDesk
 from kennisbank.ui.reader.margin_face import PAD_BOTTOM, CardFace
 
 CardAct = Literal[
-    "take", "edit", "leave", "next", "previous", "first", "last", "trash", "copy", "1", "2", "3", "4", "menu"
+    "take", "open", "edit", "leave", "next", "previous", "first", "last", "trash", "copy", "1", "2", "3", "4", "menu"
 ]
 _Key = Qt.Key
 _KEYS: dict[Qt.Key, CardAct] = {
@@ -52,6 +52,10 @@ class MarginCard(QFrame):
         self._face: CardFace | None = None
         self._desk: MarginDesk | None = None
         self._is_current = False
+        self.is_line = False
+        """Whether it is one line high: it stands in a crowd."""
+        self.is_group = False
+        """Whether it stands for several annotations; `id` is that of the first."""
         self.is_connected = False
         """Whether somebody listens already: a card is used again and again."""
         self.setMouseTracking(True)
@@ -60,11 +64,9 @@ class MarginCard(QFrame):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def put(self, content: CardContent, face: CardFace, spoken: str, *, is_current: bool) -> None:
-        """Show this annotation."""
+        """Show this annotation; `spoken` says all of it."""
         self.id, self._face, self._is_current = content.id, face, is_current
         self.setAccessibleName(spoken)
-        # The cards are one stop for Tab: the one at hand. Arrows go on from there.
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_current else Qt.FocusPolicy.ClickFocus)
         self.update()
 
     @property
@@ -124,7 +126,7 @@ class MarginCard(QFrame):
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if event.reason() != Qt.FocusReason.MouseFocusReason and self.id:
+        if event.reason() != Qt.FocusReason.MouseFocusReason and self.id and not self.is_group:
             self.asked.emit(self.id, "take")
 
     @override
@@ -134,12 +136,12 @@ class MarginCard(QFrame):
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         address = self._link_at(event.position())
-        if event.button() == Qt.MouseButton.RightButton:
+        if event.button() == Qt.MouseButton.RightButton and not self.is_group:
             self.asked.emit(self.id, "menu")
         elif address:
             self.link_activated.emit(address)
         elif self.rect().contains(event.position().toPoint()):
-            self.asked.emit(self.id, "edit" if self._is_current else "take")
+            self.asked.emit(self.id, "open" if self.is_group else "edit" if self._is_current else "take")
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -156,7 +158,7 @@ class MarginCard(QFrame):
         if event.matches(QKeySequence.StandardKey.Copy):
             self.asked.emit(self.id, "copy")
         elif act is not None and modifiers == Qt.KeyboardModifier.NoModifier:
-            self.asked.emit(self.id, act)
+            self.asked.emit(self.id, "open" if self.is_group and act != "leave" else act)
         else:
             super().keyPressEvent(event)
 

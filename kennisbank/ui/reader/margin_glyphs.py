@@ -12,7 +12,7 @@ from kennisbank.ui.icons import draw_icon
 from kennisbank.ui.look import follow, px, theme
 from kennisbank.ui.models.annotation_words import kind_icon
 from kennisbank.ui.reader.margin_face import paint_swatch
-from kennisbank.ui.reader.margin_heights import height_of
+from kennisbank.ui.reader.margin_heights import PageHeights
 from kennisbank.ui.reader.page_view import PageView
 from kennisbank.ui.reader.paper_annotations import PaperAnnotations
 
@@ -33,27 +33,22 @@ class MarginGlyphs(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._laid_for: object = None
+        self._heights = PageHeights(view)
+        self._tops: list[float] = []
         view.moved.connect(self.update)
         annotations.changed.connect(self._on_changed)
         follow(self, self.updateGeometry)
         self.retranslate()
 
     def _on_changed(self) -> None:
-        self._laid_for = None
+        self._heights.forget()
         self.update()
 
     def _lay_out(self) -> None:
-        view = self._view
-        standing = (view.scale, view.hidden, view.spread, view.viewport().width(), view.page_count)
-        if standing != self._laid_for:
-            self._laid_for = standing
-            scroll = view.verticalScrollBar().value()
+        if self._heights.is_news():
             rows = [each for each in self._annotations.placed if each.anchor is not None and each.anchor.pieces]
-            self._rows = sorted(
-                ((height_of(view, each) + scroll, each) for each in rows),
-                key=lambda row: (row[0], row[1].annotation.id),
-            )
+            self._rows = self._heights.sorted(rows)
+            self._tops = [top for top, _each in self._rows]
 
     def _seen(self) -> list[tuple[QRect, PlacedAnnotation]]:
         """Return the glyphs that show: of several at one height the first."""
@@ -61,7 +56,7 @@ class MarginGlyphs(QWidget):
         scroll = self._view.verticalScrollBar().value()
         shift = self.mapFromGlobal(self._view.viewport().mapToGlobal(QPoint(0, 0))).y() - scroll
         side = px(_SIDE)
-        tops = [top for top, _each in self._rows]
+        tops = self._tops
         found: list[tuple[QRect, PlacedAnnotation]] = []
         for at in range(bisect_left(tops, -shift - side), bisect_right(tops, self.height() - shift + side)):
             top = round(tops[at] + shift) - side // 2

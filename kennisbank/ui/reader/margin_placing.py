@@ -1,6 +1,8 @@
 """Where the cards of the margin stand: at their passages, one below another. Pure: knows nothing of Qt."""
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 
 def stack(
@@ -43,3 +45,54 @@ def _push_up(tops: list[float], heights: Sequence[float], gap: float, limit: flo
             return
         tops[at] = limit - heights[at]
         limit = tops[at] - gap
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One card: the annotations `first` up to `end` of a list. `is_line`: it is one line high, for there is a crowd."""
+
+    first: int
+    end: int
+    is_line: bool = False
+
+    @property
+    def is_group(self) -> bool:
+        """Tell whether the card stands for several annotations."""
+        return self.end - self.first > 1
+
+
+def rows_for(
+    pages: Sequence[float],
+    heights: Sequence[float],
+    room: Callable[[float], float],
+    *,
+    line: float,
+    gap: float,
+    current: int = -1,
+) -> list[Row]:
+    """Return the cards for annotations from above to below, so that the cards of a page take no more than its room.
+
+    `pages` says where the page of each begins: those that stand at one height share the `room` there. Where cards of
+    `heights` don't fit beside their page, they are one `line` high; where that is too much still, neighbours share a
+    card, but for the group of the `current` one: each of that has its own.
+    """
+    rows: list[Row] = []
+    start = 0
+    while start < len(pages):
+        end = bisect_right(pages, pages[start], start)
+        space = room(pages[start]) + gap
+        if sum(heights[start:end]) + gap * (end - start) <= space:
+            rows += [Row(at, at + 1) for at in range(start, end)]
+        else:
+            slots = max(1, int(space // (line + gap)))
+            size = -(-(end - start) // slots)
+            for first in range(start, end, size):
+                last = min(end, first + size)
+                is_open = first <= current < last
+                rows += (
+                    [Row(at, at + 1, is_line=True) for at in range(first, last)]
+                    if is_open
+                    else [Row(first, last, is_line=True)]
+                )
+        start = end
+    return rows

@@ -19,7 +19,7 @@ from kennisbank.ui.widgets.scroll import Scroll
 _AT_A_TIME = 25
 """Cards that are made before one asks for more."""
 _LEFT, _RIGHT, _GAP = 16, 12, 8
-Dress = Callable[[MarginCard, PlacedAnnotation, int], None]
+Dress = Callable[[MarginCard, Sequence[PlacedAnnotation], int], None]
 
 
 class MarginShelf(QWidget):
@@ -124,7 +124,7 @@ class MarginShelf(QWidget):
                 continue
             if self._list.indexOf(card) != at:
                 self._list.insertWidget(at, card)
-            self._dress(card, each, max(px(120), self.width() - px(_LEFT) - px(_RIGHT)))
+            self._dress(card, [each], max(px(120), self.width() - px(_LEFT) - px(_RIGHT)))
             card.show()
         self._say_more()
         self._later.start()

@@ -2,8 +2,9 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
-from PySide6.QtCore import QPoint, QPointF, QTimer, Signal
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -12,18 +13,18 @@ from kennisbank.domain.annotation import PlacedAnnotation
 from kennisbank.ui.look import follow, px
 from kennisbank.ui.reader.margin_card import MarginCard
 from kennisbank.ui.reader.margin_face import FIRST_LINE, line_of
-from kennisbank.ui.reader.margin_heights import height_of
-from kennisbank.ui.reader.margin_placing import stack
+from kennisbank.ui.reader.margin_heights import PageHeights
+from kennisbank.ui.reader.margin_placing import Row, rows_for, stack
 from kennisbank.ui.reader.page_view import PageView
 
-GAP = 8
+GAP, LINE = 8, 36
 _LEFT, _RIGHT = 16, 12
 _AHEAD = 160
 """Units above and below what shows in which cards are ready already."""
 _MOST_LINES = 8
 _ROUNDS = 4
 """Times that cards are placed anew at once because one turned out to be of another height."""
-Dress = Callable[[MarginCard, PlacedAnnotation, int], None]
+Dress = Callable[[MarginCard, Sequence[PlacedAnnotation], int], None]
 
 
 class MarginStrip(QWidget):
@@ -32,20 +33,24 @@ class MarginStrip(QWidget):
     moved = Signal()
 
     def __init__(self, view: PageView, dress: Dress, parent: QWidget | None = None) -> None:
-        """Stand beside `view`; `dress` makes a card show an annotation in a width."""
+        """Stand beside `view`; `dress` makes a card show one annotation, or several, in a width."""
         super().__init__(parent)
         self._view, self._dress = view, dress
-        self._rows: list[PlacedAnnotation] = []
+        self._heights_of = PageHeights(view)
         self._known: dict[str, PlacedAnnotation] = {}
-        self._at: dict[str, int] = {}
-        self._wanted: list[float] = []  # content space: 0 is the top of the first page's margin
+        self._all: list[PlacedAnnotation] = []  # from above to below
+        self._firsts: list[float] = []  # where the first line of each passage stands; 0 is the top of the first page
+        self._pages: list[float] = []
+        self._guesses: list[float] = []
+        self._rows: list[Row] = []
+        self._is_shared_out = False
+        self._at: dict[str, int] = {}  # the number of the row of each key
+        self._wanted: list[float] = []
         self._tops: list[float] = []
         self._heights: dict[str, int] = {}
-        self._crowded: frozenset[str] = frozenset()
         self._current = ""
-        self._cards: dict[str, MarginCard] = {}
+        self._cards: dict[str, MarginCard] = {}  # by key: an id, after a star for a card that stands for several
         self._spare: list[MarginCard] = []
-        self._laid_for: object = None
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self.reflow)
         view.moved.connect(self._on_moved)
@@ -57,26 +62,19 @@ class MarginStrip(QWidget):
         """Show these, which all have a place; `current` is the one at hand."""
         self._current = current
         changed: set[str] = {each.annotation.id for each in rows if self._known.get(each.annotation.id) is not each}
-        self._rows = list(rows)
         self._known = {each.annotation.id: each for each in rows}
-        self._laid_for = None
-        for each in changed:
-            self._heights.pop(each, None)
+        self._heights_of.forget()
         self._fill(changed)
 
     def set_current(self, annotation_id: str) -> None:
         """Take another one at hand: it stands at its exact height."""
         changed = {self._current, annotation_id}
         self._current = annotation_id
-        for each in changed:
-            self._heights.pop(each, None)
-        self._tops = []
+        self._is_shared_out = False
         self._fill(changed)
 
     def refresh(self, annotation_id: str) -> None:
         """Show one anew: something that isn't part of the annotation changed."""
-        self._heights.pop(annotation_id, None)
-        self._tops = []
         self._fill({annotation_id})
 
     def card(self, annotation_id: str) -> MarginCard | None:
@@ -88,87 +86,113 @@ class MarginStrip(QWidget):
         cards = self.cards
         return next((card for card in cards if card.y() >= 0), cards[0] if cards else None)
 
-    def is_crowded(self, annotation_id: str) -> bool:
+    def is_line(self, annotation_id: str) -> bool:
         """Tell whether an annotation stands among so many that its card is one line high."""
-        return annotation_id in self._crowded
+        at = self._at.get(annotation_id)
+        return at is not None and self._rows[at].is_line
 
     @property
     def rows(self) -> list[PlacedAnnotation]:
         """Return what is shown, from above to below."""
-        return self._rows
+        return self._all
 
     @property
     def cards(self) -> list[MarginCard]:
         """Return the cards that there are, from above to below."""
-        return sorted(self._cards.values(), key=lambda card: self._at[card.id])
+        return [card for _at, card in sorted((self._at[key], card) for key, card in self._cards.items())]
 
     def reflow_later(self) -> None:
         """Place the cards anew once all is laid out: one has another height now."""
-        self._heights.pop(self._current, None)
         self._later.start()
 
     def reflow(self) -> None:
         """Place the cards anew."""
+        self._heights.pop(self._current, None)
         self._tops = []
-        self._fill(set())
+        self._fill()
 
     def measure_anew(self) -> None:
         """Forget how high the cards are: the width or the size of the text changed."""
         self._heights.clear()
-        self._laid_for = None
-        self._fill(set(self._cards))
+        self._heights_of.forget()
+        self._fill(set(self._known))
 
     # Placing.
 
     def _on_moved(self) -> None:
-        self._fill(set())
+        self._fill()
 
-    def _fill(self, changed: set[str]) -> None:
-        """Have a card wherever one can be seen, in its place."""
+    def _fill(self, changed: AbstractSet[str] = frozenset()) -> None:
+        """Have a card wherever one can be seen, in its place; those `changed` show themselves anew."""
+        for each in changed:
+            self._heights.pop(each, None)
         if not self.isVisible():
-            self._laid_for = None
+            self._heights_of.forget()
             return
         self._lay_out()
-        for each in changed & self._cards.keys():
-            if each in self._at:
-                self._dress_card(self._cards[each])
+        for each in changed & self._cards.keys() & self._at.keys():
+            self._dress_card(each)
+            self._tops = []
         for _ in range(_ROUNDS):
             self._place()
             near = self._near()
             if not self._make(near):
                 break
         self._place()
-        self._let_go({self._rows[at].annotation.id for at in near})
+        self._let_go({self._key(self._rows[at]) for at in near})
         self._move()
 
     def _lay_out(self) -> None:
-        """Work out where the passages stand, when pages moved or other annotations came."""
-        view = self._view
-        standing = (view.scale, view.hidden, view.spread, view.viewport().width(), view.page_count)
-        if standing == self._laid_for:
-            return
-        self._laid_for = standing
-        scroll = view.verticalScrollBar().value()
+        """Work out where the passages stand, when pages moved or other annotations came, and who shares a card."""
+        if self._heights_of.is_news():
+            found = self._heights_of.sorted(self._known.values())
+            self._all = [each for _first, each in found]
+            self._firsts = [first for first, _each in found]
+            self._pages = [self._heights_of.page_top(each) for each in self._all]
+            self._guesses = [self._guess(each) for each in self._all]
+            self._is_shared_out = False
+        if not self._is_shared_out:
+            self._is_shared_out = True
+            self._share_out()
+
+    def _share_out(self) -> None:
+        """Give each annotation a card, or a part in one where there is a crowd."""
+        current = next((at for at, each in enumerate(self._all) if each.annotation.id == self._current), -1)
+        self._rows = rows_for(
+            self._pages, self._guesses, self._heights_of.room, line=px(LINE), gap=px(GAP), current=current
+        )
+        self._at = {self._key(row): at for at, row in enumerate(self._rows)}
         first_line = px(FIRST_LINE)
-        heights = [height_of(view, each) for each in self._rows]
-        rows = sorted(zip(heights, range(len(self._rows)), self._rows, strict=True))
-        self._rows = [each for _height, _at, each in rows]
-        self._wanted = [height + scroll - first_line for height, _at, _each in rows]
-        self._at = {each.annotation.id: at for at, each in enumerate(self._rows)}
+        self._wanted = [self._firsts[row.first] - first_line for row in self._rows]
         self._tops = []
+        for key in self._cards.keys() - self._at.keys():
+            self._spare_card(key)
+        for key, card in self._cards.items():
+            if self._rows[self._at[key]].is_line != card.is_line:
+                self._heights.pop(key, None)
+                self._dress_card(key)
+
+    def _key(self, row: Row) -> str:
+        first = self._all[row.first].annotation.id
+        return f"*{first}" if row.is_group else first
+
+    def _guess(self, placed: PlacedAnnotation) -> int:
+        """Return about how high a card is as a whole: the cards above it aren't made to know where it stands."""
+        each = placed.annotation
+        letters = max(1, self.width() // px(7))
+        lines = min(_MOST_LINES, len(each.body) // letters + 1) if each.body else 2
+        return px(LINE + 18 * lines + (24 if each.tags else 0))
 
     def _place(self) -> None:
         if len(self._tops) == len(self._rows):
             return
-        heights = [self._heights.get(each.annotation.id) or self._guess(each) for each in self._rows]
-        self._tops = stack(self._wanted, heights, px(GAP), focus=self._at.get(self._current, -1))
-
-    def _guess(self, placed: PlacedAnnotation) -> int:
-        """Return about how high a card will be: the cards above it aren't made to know where it stands."""
-        each = placed.annotation
-        letters = max(1, self.width() // px(7))
-        lines = min(_MOST_LINES, len(each.body) // letters + 1) if each.body else 2
-        return px(36 + 18 * lines + (24 if each.tags else 0))
+        line = px(LINE)
+        heights = [
+            self._heights.get(key) or (line if row.is_line else self._guesses[row.first])
+            for key, row in zip(self._at, self._rows, strict=True)
+        ]
+        focus = self._at.get(self._current, -1)
+        self._tops = stack(self._wanted, heights, px(GAP), focus=focus, bottom=self._heights_of.bottom)
 
     def _near(self) -> range:
         """Return the numbers of the rows that can be seen, or nearly."""
@@ -184,18 +208,15 @@ class MarginStrip(QWidget):
 
     def _make(self, near: range) -> bool:
         """Have cards for these rows; return whether one has another height than was thought."""
+        wanted = {self._key(self._rows[at]) for at in near}
         is_news = False
-        wanted: set[str] = {self._rows[at].annotation.id for at in near}
         for at in near:
-            each = self._rows[at].annotation.id
-            card = self._cards.get(each)
-            if card is None:
-                card = self._take(wanted)
-                self._cards[each] = card
-                card.id = each
-                self._dress_card(card)
-            if each not in self._heights:
-                self._heights[each] = card.sizeHint().height()
+            key = self._key(self._rows[at])
+            if key not in self._cards:
+                self._cards[key] = self._take(wanted)
+                self._dress_card(key)
+            if key not in self._heights:
+                self._heights[key] = self._cards[key].sizeHint().height()
                 is_news = True
         if is_news:
             self._tops = []
@@ -203,54 +224,66 @@ class MarginStrip(QWidget):
 
     def _take(self, wanted: set[str]) -> MarginCard:
         """Return a card that serves nobody: a spare one, one that is far off, or else a new one."""
-        if not self._spare:
-            far = next((each for each in self._cards if each not in wanted and each != self._current), None)
-            if far is not None:
-                return self._cards.pop(far)
-        return self._spare.pop() if self._spare else MarginCard(self)
+        if self._spare:
+            return self._spare.pop()
+        far = next((each for each in self._cards if each not in wanted and each != self._current), None)
+        return self._cards.pop(far) if far is not None else MarginCard(self)
 
-    def _dress_card(self, card: MarginCard) -> None:
+    def _dress_card(self, key: str) -> None:
+        row, card = self._rows[self._at[key]], self._cards[key]
         width = max(px(120), self.width() - px(_LEFT) - px(_RIGHT))
         card.resize(width, card.height())
-        self._dress(card, self._rows[self._at[card.id]], width)
+        card.is_line = row.is_line
+        self._dress(card, self._all[row.first : row.end], width)
 
     def _let_go(self, near: set[str]) -> None:
-        for each in [each for each in self._cards if each not in near]:
-            if each == self._current and each in self._at:
-                continue  # it may hold the keyboard
-            card = self._cards.pop(each)
-            card.hide()
-            self._spare.append(card)
+        for key in self._cards.keys() - near - {self._current}:  # that one may hold the keyboard
+            self._spare_card(key)
+
+    def _spare_card(self, key: str) -> None:
+        card = self._cards.pop(key)
+        card.take_desk(None)
+        card.hide()
+        self._spare.append(card)
 
     def _move(self) -> None:
         shift = self._offset - self._view.verticalScrollBar().value()
-        for each, card in self._cards.items():
-            at = self._at[each]
-            top = round(self._tops[at] + shift)
-            card.setGeometry(px(_LEFT), top, card.width(), self._heights.get(each, card.sizeHint().height()))
+        for key, card in self._cards.items():
+            height = self._heights.get(key) or card.sizeHint().height()
+            card.setGeometry(px(_LEFT), round(self._tops[self._at[key]] + shift), card.width(), height)
             card.place_desk()
             card.show()
+        self._choose_stop()
         self.update()
         self.moved.emit()
 
-    def leads(self) -> Iterator[tuple[QPointF, QPointF, MarginCard]]:
-        """Give, for each card, where its passage stands at the edge of the pages, and where its first line is."""
+    def _choose_stop(self) -> None:
+        """Let Tab stop at one card: the one at hand, or else the first that shows."""
+        stop = self._cards.get(self._current) or self.first_card()
+        for card in self._cards.values():
+            policy = Qt.FocusPolicy.StrongFocus if card is stop else Qt.FocusPolicy.ClickFocus
+            if card.focusPolicy() != policy:
+                card.setFocusPolicy(policy)
+
+    def leads(self) -> Iterator[tuple[float, MarginCard]]:
+        """Give, for each card, the height of its passage's first line in this widget."""
         shift = self._offset - self._view.verticalScrollBar().value()
-        for each, card in self._cards.items():
-            wanted = self._wanted[self._at[each]] + px(FIRST_LINE) + shift
-            yield QPointF(0, wanted), QPointF(card.x(), card.y() + px(FIRST_LINE)), card
+        for key, card in self._cards.items():
+            yield self._wanted[self._at[key]] + px(FIRST_LINE) + shift, card
 
     # Events.
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        for start, end, card in self.leads():
+        for height, card in self.leads():
             face = card.face
             if face is not None:
                 painter.setPen(QPen(line_of(face.content), 1))
-                middle = QPointF(px(_LEFT) / 2, start.y())
-                painter.drawPolyline([start, middle, QPointF(middle.x(), end.y()), end])
+                middle, end = px(_LEFT) // 2, card.y() + px(FIRST_LINE)
+                painter.drawPolyline(
+                    [QPointF(0, height), QPointF(middle, height), QPointF(middle, end), QPointF(card.x(), end)]
+                )
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -258,7 +291,7 @@ class MarginStrip(QWidget):
         if event.oldSize().width() != event.size().width():
             self.measure_anew()
         else:
-            self._fill(set())
+            self._fill()
 
     @override
     def showEvent(self, event: object) -> None:

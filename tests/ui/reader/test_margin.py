@@ -1,6 +1,7 @@
 """The margin in a window: cards at their passages, notes written in place, everything by the keyboard."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -8,10 +9,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from kennisbank.ui.look import px
 from kennisbank.ui.reader.margin import Margin
 from kennisbank.ui.reader.margin_card import MarginCard
 from kennisbank.ui.reader.margin_face import FIRST_LINE
-from kennisbank.ui.look import px
 from kennisbank.ui.workers import TaskRunner
 from tests.ui.reader.marked_reader import Keys, MarkedReader, marked_reader
 
@@ -53,9 +54,10 @@ def mark(marked: MarkedReader, line: int, *, page: int = 1, body: str = "", colo
 
 def first_line(marked: MarkedReader, card: MarginCard) -> int:
     """Return the height of the first line of a card, in the viewport of the pages."""
-    return card.mapTo(marked.reader, QPoint(0, px(FIRST_LINE))).y() - marked.pane.view.viewport().mapTo(
-        marked.reader, QPoint(0, 0)
-    ).y()
+    return (
+        card.mapTo(marked.reader, QPoint(0, px(FIRST_LINE))).y()
+        - marked.pane.view.viewport().mapTo(marked.reader, QPoint(0, 0)).y()
+    )
 
 
 def passage(marked: MarkedReader, annotation_id: str) -> float:
@@ -88,7 +90,7 @@ def test_the_card_at_hand_keeps_its_height_and_others_give_way(marked: MarkedRea
         QApplication.sendPostedEvents()
         assert abs(first_line(marked, card_of(marked, each)) - passage(marked, each)) <= 2
         cards = [card_of(marked, other) for other in ids]
-        for above, below in zip(cards, cards[1:], strict=False):
+        for above, below in pairwise(cards):
             assert below.y() - (above.y() + above.height()) >= px(8) - 1
 
 
