@@ -97,6 +97,13 @@ class FakeScans:
         return ScanCounts()
 
 
+class FakeEmbedded:
+    """A library whose files were all read for annotations."""
+
+    def behind(self) -> int:
+        return 0
+
+
 class FakeSynonyms:
     """No synonyms of one's own."""
 
@@ -120,6 +127,7 @@ class FakeKennisbank:
     saved_searches: FakeSavedSearches = field(default_factory=FakeSavedSearches)
     dossiers: FakeDossiers = field(default_factory=FakeDossiers)
     scans: FakeScans = field(default_factory=FakeScans)
+    embedded: FakeEmbedded = field(default_factory=FakeEmbedded)
     synonyms: FakeSynonyms = field(default_factory=FakeSynonyms)
     is_closed: bool = False
     paths: Paths = field(default_factory=lambda: Paths(Path("/nowhere")))

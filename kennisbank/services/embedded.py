@@ -2,7 +2,7 @@
 
 import logging
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from kennisbank.documents.copy_marks import CopyMarks, WrittenMarks, marks_of
 from kennisbank.documents.media_types import PDF
 from kennisbank.documents.workers import DocumentWorkers
 from kennisbank.documents.writers import DocumentWriters
+from kennisbank.domain.changes import ChangeSet
 from kennisbank.domain.contribution import Contribution, ContributionFile
 from kennisbank.domain.document import Document, EmbeddedAnnotation, Problem
 from kennisbank.domain.ids import ContributionId, FileHash
@@ -97,10 +98,21 @@ class EmbeddedService:
         lost = sum(1 for each in taking.new if each.anchor is not None and not each.anchor.pieces)
         return _imported(document, taking, lost)
 
-    def catch_up(self, ctx: JobContext | None = None) -> ImportedAnnotations:
+    def behind(self) -> int:
+        """Return how many PDFs came before annotations were read."""
+        with self._library.read() as tx:
+            return len(tx.texts.without_annotations())
+
+    def catch_up(
+        self, ctx: JobContext | None = None, on_committed: Callable[[ChangeSet], None] = lambda _: None
+    ) -> ImportedAnnotations:
         """Take the annotations out of the PDFs that came before annotations were read; each file is read once.
 
-        Cancelling ends it between two files; what was taken stays. A file that can't be read any more is let be.
+        A file that can't be read any more counts as read. `on_committed` gets what changed with each file, on the
+        caller's thread.
+
+        Raises:
+            Cancelled: asked to stop, between two files; what was taken stays.
         """
         ctx = ctx or JobContext()
         with self._library.read() as tx:
@@ -115,13 +127,17 @@ class EmbeddedService:
                 document = self._document(self._library.files.path(file))
             except DocumentError as error:
                 _log.warning("the annotations of %s can't be read: %s", file, error)
-                continue
+                document = None
+            taking = Taking(())
             with self._library.write() as tx:
-                taking = plan(tx, contribution.id, annotations_of(document, file, contribution.id, now(), {}))
+                if document is not None:
+                    taking = plan(tx, contribution.id, annotations_of(document, file, contribution.id, now(), {}))
+                    others += _others(document)
                 taking.carry_out(tx)
-                tx.texts.note_annotations(file, len(document.annotations))
+                tx.texts.note_annotations(file, len(taking.new))
+                changes = tx.changes
+            on_committed(changes)
             added, known = added + len(taking.new), known + taking.known
-            others += _others(document)
         return ImportedAnnotations(added, known, dict(others))
 
     def write_copy(self, contribution: ContributionId, target: Path, *, file: FileHash | None = None) -> WrittenCopy:

@@ -14,6 +14,7 @@ from typing_extensions import override
 
 from kennisbank.ui import keys
 from kennisbank.ui.controllers.navigation import History, Place
+from kennisbank.ui.controllers.older_files import OlderFiles
 from kennisbank.ui.controllers.papers_before import was_reading
 from kennisbank.ui.controllers.scans import ScanReading
 from kennisbank.ui.controllers.session import Notice, Session
@@ -52,6 +53,7 @@ class MainWindow(QMainWindow):
         self._status = StatusLine(session.tasks)
         self._status_facts = StatusController(session, self)
         self._scans = ScanReading(session, self)
+        self._older_files = OlderFiles(session, self)
         self._lay_out()
         self._toast = Toast(self._stack)
         self._drop = DropTarget(self._stack)

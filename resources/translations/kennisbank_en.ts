@@ -242,6 +242,23 @@
     </message>
 </context>
 <context>
+    <name>PaperPrinting</name>
+    <message numerus="yes">
+        <source>%n page(s) went to the printer.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) written to {file}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>QueryBuilderView</name>
     <message numerus="yes">
         <source>%n more have only some of these words</source>

@@ -2229,6 +2229,25 @@
     </message>
 </context>
 <context>
+    <name>MarkStands</name>
+    <message>
+        <source>{name} on “{quote}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{mark}. Note: {note}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{mark}. By {creator}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page {number} of {count}</source>
+        <translation type="unfinished">Pagina {number} van {count}</translation>
+    </message>
+</context>
+<context>
     <name>Marking</name>
     <message>
         <source>This is the last annotation.</source>
@@ -2605,6 +2624,13 @@
     </message>
 </context>
 <context>
+    <name>OlderFiles</name>
+    <message>
+        <source>Reading annotations in files</source>
+        <translation>Aantekeningen in bestanden lezen</translation>
+    </message>
+</context>
+<context>
     <name>OutlineModel</name>
     <message>
         <source>{title}, page {page}</source>
@@ -2698,16 +2724,45 @@
 <context>
     <name>PaperPane</name>
     <message>
-        <source>Page {number} of {count}</source>
-        <translation>Pagina {number} van {count}</translation>
-    </message>
-    <message>
         <source>Pages</source>
         <translation>Pagina’s</translation>
     </message>
     <message>
         <source>Contents, hits and pages</source>
         <translation>Inhoud, vindplaatsen en pagina’s</translation>
+    </message>
+</context>
+<context>
+    <name>PaperPrinting</name>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) went to the printer.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) written to {file}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Printing was stopped.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2742,6 +2797,49 @@
     <message>
         <source>Open papers</source>
         <translation type="unfinished">Geopende bijdragen</translation>
+    </message>
+</context>
+<context>
+    <name>PrintBar</name>
+    <message>
+        <source>These pages aren&apos;t there. Type them as 1-3, 5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages to print, such as 1-3, 5; empty for all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the cover sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With annotations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the print bar</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

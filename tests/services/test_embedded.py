@@ -11,6 +11,7 @@ from kennisbank.bootstrap import Kennisbank, open_kennisbank
 from kennisbank.config.settings import Settings, save_settings
 from kennisbank.documents.anchoring import Span
 from kennisbank.domain.annotation import Annotation
+from kennisbank.domain.changes import ChangeSet
 from kennisbank.domain.contribution import Contribution
 from kennisbank.domain.document import Rect
 from kennisbank.domain.ids import ContributionId, PageNo
@@ -123,8 +124,11 @@ def test_files_from_before_are_read_once(tmp_path, kennisbank):
     assert kennisbank.embedded.catch_up().added == 0
     with kennisbank.library.write() as tx:
         tx.connection.execute(text("update texts set info = '{}'"))
-    assert kennisbank.embedded.catch_up().added == 1
-    assert kennisbank.embedded.catch_up().added == 0
+    assert kennisbank.embedded.behind() == 1
+    told: list[ChangeSet] = []
+    assert kennisbank.embedded.catch_up(on_committed=told.append).added == 1
+    assert [len(each.ids("annotation")) for each in told] == [1]
+    assert kennisbank.embedded.behind() == kennisbank.embedded.catch_up().added == 0
     assert all_of(kennisbank)[0].contribution == contribution.id
 
 
