@@ -166,6 +166,7 @@ class PageCaret(QObject):
 
     def _to_end(self, direction: int, *, extends: bool) -> None:
         """Go to the start or the end of the whole paper."""
+        self._goal = None
         shown = [index for index in range(self._view.page_count) if index not in self._view.hidden]
         if shown:
             index = shown[-1] if direction > 0 else shown[0]

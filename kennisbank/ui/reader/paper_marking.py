@@ -8,6 +8,7 @@ from kennisbank.ui.reader.area_frame import AreaFrame
 from kennisbank.ui.reader.bookmarking import Bookmarking
 from kennisbank.ui.reader.desk import Desk, MenuEntry, Passage
 from kennisbank.ui.reader.mark_menu import MarkMenu
+from kennisbank.ui.reader.mark_stands import MarkStands
 from kennisbank.ui.reader.marking import Marking
 from kennisbank.ui.reader.marking_tools import MarkingTools
 from kennisbank.ui.reader.page_caret import PageCaret
@@ -32,6 +33,7 @@ class PaperMarking(QObject):
         self.marks = Marking(view, annotations, desk.tell)
         self.caret, self.frame = PageCaret(view), AreaFrame(view)
         self.bookmarks = Bookmarking(view, annotations, desk.tell)
+        self.stands = MarkStands(view, annotations)
         self.tools = MarkingTools()
         self.marks.offers_quote = desk.quote is not None
         if desk.collect is not None:

@@ -19,6 +19,7 @@ from kennisbank.ui.reader.hit_walk import HitWalk
 from kennisbank.ui.reader.layout_menu import spread_after
 from kennisbank.ui.reader.lines import Hairline
 from kennisbank.ui.reader.margin_place import MarginPlace
+from kennisbank.ui.reader.mark_stands import page_words
 from kennisbank.ui.reader.page_images import Wanted
 from kennisbank.ui.reader.page_layout import FIT_PAGE, FIT_WIDTH, PagePoint
 from kennisbank.ui.reader.page_spread import Spread
@@ -82,7 +83,7 @@ class PaperPane(QWidget):
         self._wish = PaperWish()
         self._rows: list[OutlineRow] = []
         self.toolbar, self.panel, self._column = ReaderToolbar(self), SidePanel(self), ReadingColumn(self)
-        self.view, self.find_bar = self._column.view, self._column.find_bar
+        self.view, self.find_bar, self.add_line = self._column.view, self._column.find_bar, self._column.add_line
         self.cover = CoverFold(self.view, self._column)
         self.walk = HitWalk(self.view, self.toolbar, self.panel, self.find_bar, self.cover.uncover)
         self.travel = PaperTravel(self.view, self.cover.uncover)
@@ -123,6 +124,7 @@ class PaperPane(QWidget):
             lambda file, page: self.open(self.contribution, file=FileHash(file), page=PageNo(page))
         )
         marking.copy_requested.connect(self.copy)
+        annotations.changed.connect(self._on_moved)
         self.toolbar.add_tool(marking.tools)
         add_keys(self, marking.keys())
 
@@ -309,8 +311,7 @@ class PaperPane(QWidget):
         self.panel.pages.show_page(point.index)
         below = _TOP_MARGIN if point.y < 1 else 0.0
         self.panel.contents.set_current(row_at(self._rows, point.index, point.y + below))
-        words = self.tr("Page {number} of {count}")
-        self.view.setAccessibleName(words.format(number=point.index + 1, count=len(self._open.sizes)))
+        self.view.setAccessibleName(page_words(self.view, point.index))
         if not self._saving.isActive():
             self._saving.start()
 

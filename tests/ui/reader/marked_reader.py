@@ -105,6 +105,7 @@ class MarkedReader:
         self.pane.view._since_press.stop()
         self.qtbot.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=at)
         self.qtbot.mouseDClick(viewport, Qt.MouseButton.LeftButton, pos=at)
+        self.qtbot.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=at)
 
 
 @contextmanager
