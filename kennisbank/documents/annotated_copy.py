@@ -19,6 +19,7 @@ from kennisbank.documents.media_types import PDF
 from kennisbank.documents.opening import open_document
 from kennisbank.documents.outline_entries import add_entries
 from kennisbank.documents.parts import Refusal
+from kennisbank.documents.pdf_objects import clean
 from kennisbank.documents.quads import line_directions, quad
 from kennisbank.documents.refusals import refusal_of
 from kennisbank.domain.document import EmbeddedAnnotation, Rect
@@ -39,6 +40,8 @@ _PRINTED, _LIKE_ICONS = 4, 4 | 8 | 16
 """Flags: it is printed; and it neither grows nor turns with the page."""
 _SIGNED = 1
 _LETTER_SIZE = 10.0
+_LONGEST = 1_000_000
+"""Code points that one annotation may say in a copy."""
 
 
 def write_annotated(path: str, target: str, marks: Sequence[CopyMark]) -> WrittenMarks | Refusal:
@@ -155,7 +158,7 @@ class _PageWriter:
         else:
             box = self._spot(mark)
             mupdf.pdf_set_annot_rect(annotation, mupdf.FzRect(box.x0, box.y0, box.x1, box.y1))
-        mupdf.pdf_set_annot_contents(annotation, mark.body)
+        mupdf.pdf_set_annot_contents(annotation, clean(mark.body, _LONGEST))
         self._write_words(obj, mark)
         if mark.rgb:
             _write_colour(obj, mark.rgb)
@@ -193,7 +196,7 @@ class _PageWriter:
         texts |= {keys.OWN_COLOUR: "" if mark.has_colour else NO_COLOUR}
         for key, text in texts.items():
             if text:
-                mupdf.pdf_dict_puts(obj, key, mupdf.pdf_new_text_string(text))
+                mupdf.pdf_dict_puts(obj, key, mupdf.pdf_new_text_string(clean(text, _LONGEST)))
         is_icon = mark.subtype == "Text"
         mupdf.pdf_dict_puts(obj, "F", mupdf.pdf_new_int(_LIKE_ICONS if is_icon else _PRINTED))
         if is_icon:

@@ -81,7 +81,8 @@ def plan_copy(
     `source` is the SHA-256 of the copy, which isn't kept. The file is the current one with as many of the same pages.
     """
     found = annotations_of(document, source, contribution.id, imported, details)
-    files = [(file.hash, tx.texts.pages(file.hash)) for file in contribution.current_files]
+    read = [(file.hash, tx.texts.document(file.hash)) for file in contribution.current_files]
+    files = [(file, known.pages) for file, known in read if known is not None]
     if not files:
         return Taking(())
     file, pages = max(files, key=lambda each: len(_same_pages(document.pages, each[1])))
