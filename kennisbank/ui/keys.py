@@ -52,6 +52,19 @@ BROWSE_KEYS: tuple[Key, ...] = (
     Key(("Return",), str(QT_TRANSLATE_NOOP("Keys", "Read the chosen contribution"))),
     Key(("Ctrl+I",), str(QT_TRANSLATE_NOOP("Keys", "All that is known of the chosen contribution"))),
 )
+DOSSIER_KEYS: tuple[Key, ...] = (
+    Key(("Return",), str(QT_TRANSLATE_NOOP("Keys", "Open the paper at the passage"))),
+    Key(("Alt+Up", "Alt+Down"), str(QT_TRANSLATE_NOOP("Keys", "Move the line up or down"))),
+    Key(("F2",), str(QT_TRANSLATE_NOOP("Keys", "Write a remark; Escape goes back to the line"))),
+    Key(("Delete",), str(QT_TRANSLATE_NOOP("Keys", "Take the line out of the dossier"))),
+    Key(("Ctrl+N",), str(QT_TRANSLATE_NOOP("Keys", "A new dossier"))),
+    Key(("Ctrl+E",), str(QT_TRANSLATE_NOOP("Keys", "Export the dossier as a reading pack"))),
+    Key(("Ctrl+Z", "Ctrl+Shift+Z"), str(QT_TRANSLATE_NOOP("Keys", "Undo, and redo"))),
+    Key(
+        ("Ctrl+Shift+D",),
+        str(QT_TRANSLATE_NOOP("Keys", "Put the paper in a dossier; also while searching, browsing and reading")),
+    ),
+)
 IMPORT_KEYS: tuple[Key, ...] = (
     Key(("Return",), str(QT_TRANSLATE_NOOP("Keys", "Show the chosen file beside the table"))),
     Key(("Ctrl+Return",), str(QT_TRANSLATE_NOOP("Keys", "Save what you typed and show the next file"))),
@@ -59,6 +72,7 @@ IMPORT_KEYS: tuple[Key, ...] = (
 VIEW_KEYS: tuple[tuple[str, tuple[Key, ...]], ...] = (
     ("Search", SEARCH_KEYS),
     ("Browse", BROWSE_KEYS),
+    ("Dossiers", DOSSIER_KEYS),
     ("Manage", IMPORT_KEYS),
 )
 """Per view: the source string of its name (context ``Rail``) and its keys."""

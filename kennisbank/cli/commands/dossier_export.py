@@ -6,6 +6,7 @@ from typing import cast
 from kennisbank.bootstrap import Kennisbank
 from kennisbank.cli import dossier_shapes as shapes
 from kennisbank.cli.console import Console
+from kennisbank.config.settings import load_settings
 from kennisbank.errors import BadInputError
 from kennisbank.services.pack_check import Files, LicenceCheck, left_out_words, licence_words, said_of
 from kennisbank.services.packing import SUFFIXES, PackFormat, PackWishes
@@ -42,6 +43,7 @@ def export(kennisbank: Kennisbank, arguments: Namespace, console: Console, ctx: 
         arguments.style,
         arguments.language or console.language,
         has_annotations=arguments.annotations,
+        name=load_settings(kennisbank.paths.settings_file).reader_name,
     )
     if not console.as_json:
         _say(kennisbank.packing.check(dossier.id, wishes.files), console)

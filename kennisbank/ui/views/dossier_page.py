@@ -92,10 +92,11 @@ class DossierPage(QWidget):
         self.name.selectAll()
 
     def add_button(self, button: QWidget) -> None:
-        """Put a button beside the others, before those of undoing."""
-        layout = self.buttons.layout()
-        if layout is not None:
-            layout.addWidget(button)
+        """Put a button before the others, and before them in the order of Tab."""
+        self._flow.addWidget(button)
+        for each in (self.export, self.undo, self.redo, self.trash):
+            self._flow.removeWidget(each)
+            self._flow.addWidget(each)
 
     def retranslate(self) -> None:
         """Set all words anew."""
@@ -144,7 +145,7 @@ class DossierPage(QWidget):
         self.name.setMaxLength(300)
         follow(self.name, lambda: self.name.setFont(font(20, strong=True)))
         follow(self.name, lambda: self.name.setFixedHeight(px(44)))
-        flow = FlowLayout(self.buttons)
+        self._flow = flow = FlowLayout(self.buttons)
         follow(self.buttons, lambda: flow.setContentsMargins(px(4), px(4), px(4), px(4)))  # room for the focus ring
         for button in (self.restore, self.export, self.undo, self.redo, self.trash):
             flow.addWidget(button)

@@ -8,18 +8,20 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 from typing_extensions import override
 
-from kennisbank.domain.ids import DossierId, DossierItemId
+from kennisbank.domain.ids import ContributionId, DossierId, DossierItemId
 from kennisbank.ui.controllers.collecting import Collecting
 from kennisbank.ui.controllers.dossier_editing import DossierEditing
 from kennisbank.ui.controllers.session import Session
 from kennisbank.ui.language import number
 from kennisbank.ui.look import follow, px
 from kennisbank.ui.models.dossier_list import DossierList
+from kennisbank.ui.views.dossier_export import ExportPanel
 from kennisbank.ui.views.dossier_page import DossierPage
 from kennisbank.ui.views.view import View
 from kennisbank.ui.widgets.browse_lists import BrowseList, ValueDelegate
 from kennisbank.ui.widgets.buttons import Button
 from kennisbank.ui.widgets.cards import EmptyState, Ground
+from kennisbank.ui.widgets.cite_button import CiteButton
 from kennisbank.ui.widgets.layouts import Column, Row
 from kennisbank.ui.widgets.text import Text
 
@@ -38,6 +40,9 @@ class DossiersView(View):
         self._is_naming = self._is_trash = False
         self.model = DossierList(self)
         self.list, self.page = BrowseList(self.model, ValueDelegate()), DossierPage()
+        self.export, self.cite = ExportPanel(session), CiteButton(session, self._to_cite)
+        self.page.panels.addWidget(self.export)
+        self.page.add_button(self.cite)
         self._heading = Text(size=20, strong=True)
         self.new, self.trash = Button("", "secondary", icon_name="plus"), Button("", "quiet", icon_name="trash")
         self._empty, self._unchosen = EmptyState("folder"), EmptyState()
@@ -69,6 +74,7 @@ class DossiersView(View):
         )
         self._unchosen.set_words(self.tr("The trash is empty.") if self._is_trash else "")
         self.page.retranslate()
+        self.export.retranslate()
         self._show_trash_words()
 
     @override
@@ -159,6 +165,9 @@ class DossiersView(View):
         page.cards.remove_asked.connect(lambda item: editing.remove(DossierItemId(item)))
         page.cards.opened.connect(self._read_line)
         page.nothing.asked.connect(lambda: self.session.go("search"))
+        page.export.clicked.connect(self.open_export)
+        self.export.closed.connect(lambda: page.export.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.cite.take_key(self)
         page.undo.clicked.connect(self.undo)
         page.redo.clicked.connect(self.redo)
         page.trash.clicked.connect(self._to_trash)
@@ -168,6 +177,7 @@ class DossiersView(View):
             ("Ctrl+Shift+Z", self.redo),
             ("Ctrl+Y", self.redo),
             ("Ctrl+N", self.create_dossier),
+            ("Ctrl+E", self.open_export),
         ):
             QShortcut(QKeySequence(keys), self, does, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
@@ -188,6 +198,17 @@ class DossiersView(View):
         """Do again what was taken back last."""
         self.page.flush()
         self.editing.redo()
+
+    def open_export(self) -> None:
+        """Show what may be copied of the dossier, and offer to export it."""
+        dossier = self.page.dossier
+        if dossier is not None and dossier.trashed is None and self._right.currentIndex() == 0:
+            self.page.flush()
+            self.export.open_panel(dossier)
+
+    def _to_cite(self) -> tuple[ContributionId, ...]:
+        lines = [card.line for card in self.page.cards.cards]
+        return tuple(dict.fromkeys(line.item.contribution for line in lines if line.contribution is not None))
 
     def _to_trash(self) -> None:
         self.page.flush()
@@ -249,6 +270,10 @@ class DossiersView(View):
         if opened.dossier.id != self._dossier:
             return
         self.page.show_opened(opened)
+        self.export.show_dossier(opened.dossier)
+        self.cite.setVisible(opened.dossier.trashed is None)
+        self.cite.setEnabled(any(line.contribution is not None for line in opened.lines))
+        self.page.export.setEnabled(bool(opened.lines))
         self._right.setCurrentIndex(0)
         self._all.setCurrentIndex(0)
         if self._item:

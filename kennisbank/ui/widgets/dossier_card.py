@@ -7,6 +7,7 @@ from PySide6.QtGui import QDrag, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, 
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
+from kennisbank.domain.licence import licence_of
 from kennisbank.ui.controllers.drafting import Drafting
 from kennisbank.ui.look import px, theme
 from kennisbank.ui.models.dossier_words import (
@@ -17,7 +18,7 @@ from kennisbank.ui.models.dossier_words import (
     state_words,
     title_words,
 )
-from kennisbank.ui.theme import BadgeTone
+from kennisbank.ui.models.licence_words import copy_badge, copy_words
 from kennisbank.ui.widgets.buttons import IconButton
 from kennisbank.ui.widgets.cards import Card
 from kennisbank.ui.widgets.labels import Badge
@@ -105,6 +106,7 @@ class DossierCard(Card):
         self._place.setVisible(bool(place))
         self._state.set_badge(state, "warn" if state else "quiet", "warn" if state else "")
         self._state.setVisible(bool(state))
+        self._show_licence(line)
         self.draft.show_text(line.item.remark)
         self.remark.setReadOnly(is_locked)
         self.remark.setVisible(not is_locked or bool(line.item.remark))
@@ -128,10 +130,13 @@ class DossierCard(Card):
         self.remark.setPlaceholderText(self.tr("Your remark"))
         self.remark.setAccessibleName(self.tr("Remark on {title}").format(title=title))
 
-    def show_licence(self, words: str, tone: BadgeTone, icon_name: str) -> None:
-        """Show whether the paper may be copied for students; nothing without words."""
-        self.licence.set_badge(words, tone, icon_name)
-        self.licence.setVisible(bool(words))
+    def _show_licence(self, line: "DossierLine") -> None:
+        """Say whether the paper may be copied for students."""
+        self.licence.setVisible(line.contribution is not None)
+        if line.contribution is not None:
+            licence = licence_of(line.contribution.metadata.values.licence)
+            self.licence.set_badge(*copy_badge(licence.may_be_copied))
+            self.licence.setToolTip(copy_words(licence))
 
     def set_stop(self, *, is_stop: bool) -> None:
         """Make this the card at which Tab stops, with what is in it: of a list only one is."""
@@ -219,6 +224,5 @@ class DossierCard(Card):
         flow = FlowLayout(self._badges)
         for badge in (self._place, self.licence, self._state):
             flow.addWidget(badge)
-        self.licence.hide()
         column = Column(self, margins=(16, 12, 12, 12), spacing=6)
         column.add_all(head, self._second, self._quote, self._badges, self.remark)

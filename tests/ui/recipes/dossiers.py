@@ -5,6 +5,7 @@ from dataclasses import replace
 from kennisbank.domain.changes import Change, ChangeSet
 from kennisbank.domain.contribution import Contribution
 from kennisbank.domain.ids import ContributionId, DossierId
+from kennisbank.ui.views.details import DetailsView
 from kennisbank.ui.views.dossiers import DossiersView
 from tests.ui.recipes.recipe import Recipe, Stage
 
@@ -57,6 +58,24 @@ def lesson(stage: Stage) -> None:
     open_lesson(stage).page.cards.go_to(view_of(stage).page.cards.cards[2].line.item.id)
 
 
+def export(stage: Stage) -> None:
+    edit = stage.session.kennisbank.catalogue.edit
+    edit(paper(stage, "energieverbruik").id, {"licence": "Alle rechten voorbehouden"})
+    edit(paper(stage, "canteen").id, {"licence": "vraag de redactie"})
+    view = open_lesson(stage)
+    view.open_export()
+    stage.settle(lambda: view.export.packing.is_settled)
+
+
+def adding(stage: Stage) -> None:
+    open_lesson(stage)
+    stage.session.go("details", contribution=paper(stage, "energieverbruik").id)
+    view = stage.window.view("details")
+    assert isinstance(view, DetailsView)
+    stage.settle(lambda: bool(view.title()))
+    view.collect.show_menu()
+
+
 def trash(stage: Stage) -> None:
     view = open_lesson(stage)
     view.trash.click()
@@ -71,6 +90,7 @@ def nothing(stage: Stage) -> None:
 def recipes() -> list[Recipe]:
     return [
         Recipe("dossiers-lesson", lesson, "example"),
+        Recipe("dossiers-export", export, "example"),
         Recipe("dossiers-trash", trash, "example"),
         Recipe("dossiers-empty", nothing),
     ]
