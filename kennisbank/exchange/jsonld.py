@@ -52,6 +52,7 @@ def write_jsonld(
     page: Json = {
         "id": f"{collection}#page1",
         "type": "AnnotationPage",
+        "partOf": collection,
         "startIndex": 0,
         "items": [annotation_node(each, owner, starts or {}) for each in annotations],
     }

@@ -24,11 +24,14 @@ class Bodies:
     is_whole: bool = True
 
 
-def read_bodies(found: object, motivations: frozenset[str]) -> Bodies:
+def read_bodies(found: object, motivations: frozenset[str], *, is_text: bool = False) -> Bodies:
     """Return the text and the tags in the value of ``body``. Of a Choice the first text counts, which is the default.
 
-    A body that stands elsewhere is its URI here. `motivations` serve for bodies without a purpose of their own.
+    `is_text`: it is the value of ``bodyValue``, so text and no URI. A body that stands elsewhere is its URI here.
+    `motivations` serve for bodies without a purpose of their own.
     """
+    if is_text:
+        return Bodies(found if isinstance(found, str) else "", is_whole=found is None or isinstance(found, str))
     texts: list[str] = []
     tags: list[str] = []
     is_whole = True

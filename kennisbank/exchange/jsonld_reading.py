@@ -5,6 +5,7 @@ place for is kept as JSON in `Annotation.details` (``jsonld:…``) and named in 
 at all becomes a problem. Only a file that isn't JSON, or far too large, is refused.
 """
 
+import hashlib
 import json
 import re
 from collections.abc import Iterator, Mapping
@@ -14,6 +15,7 @@ from uuid import UUID
 from kennisbank.domain.annotation import (
     COLOURS,
     KINDS,
+    UNKNOWN_CREATOR,
     Annotation,
     AnnotationKind,
     AnnotationSource,
@@ -28,8 +30,12 @@ from kennisbank.exchange.selectors import DEPTH_LIMIT
 from kennisbank.exchange.values import BYTES_LIMIT, COUNT_LIMIT, Owner, ReadAnnotation, ReadFile
 
 _KINDS: Mapping[str, AnnotationKind] = {"bookmarking": "bookmark", "highlighting": "highlight"}
-_HANDLED = frozenset({"@context", "@id", "@type", "id", "type", "motivation", "created", "modified", "creator", "body"})
-_HANDLED |= {"bodyValue", "target", "stylesheet", "generator", "generated"}
+_MODELLED = frozenset({"@context", "@id", "@type", "id", "type", "created", "modified", "creator", "body", "bodyValue"})
+_OURS = frozenset({"motivation", "stylesheet", "generator", "generated"})
+"""What we write for others, and say in our own terms as well."""
+_SAID = frozenset({"commenting", "highlighting", "bookmarking", "tagging", "replying"})
+"""Motivations that are told by the kind of an annotation, its tags and what it answers."""
+_SOURCES: tuple[AnnotationSource, ...] = get_args(AnnotationSource)
 _URN = re.compile(r"urn:uuid:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})", re.IGNORECASE)
 Node = Mapping[str, Any]
 
@@ -89,29 +95,24 @@ def _annotation(node: object, owner: Owner, moment: Moment) -> ReadAnnotation | 
         return None
     target = read_target(node["target"])
     motivations = words(node.get("motivation"))
-    bodies = read_bodies(node.get("body"), motivations)
-    body_value = node.get("bodyValue") if "body" not in node else None
-    text = body_value if isinstance(body_value, str) else bodies.text
+    bodies = read_bodies(node.get("body", node.get("bodyValue")), motivations, is_text="body" not in node)
     key = id_of(node)
-    details, lost = _details(node, target, is_body_whole=isinstance(body_value, str) or bodies.is_whole)
-    created = moment_of(node.get("created"), node.get("kb:createdZone", _ours(node)))
-    modified = moment_of(node.get("modified"), node.get("kb:modifiedZone", _ours(node)))
-    creator, is_creator_whole = _creator(node.get("creator"), owner)
-    if not is_creator_whole:
-        details.setdefault("jsonld:creator", _json(node["creator"]))
+    details, lost = _details(node, target, owner, is_body_whole=bodies.is_whole)
+    created = moment_of(node.get("created"), node.get("kb:createdZone", _zone(node)))
+    modified = moment_of(node.get("modified"), node.get("kb:modifiedZone", _zone(node)))
     read = Annotation(
         id=AnnotationId(_uuid(key) or new_id()),
         contribution=target.contribution,
-        kind=_kind(node, motivations, target, text),
+        kind=_kind(node, motivations, target, bodies.text),
         anchor=target.anchor,
         created=created or modified or moment,
         modified=modified or created or moment,
         colour=_colour(node, target),
-        body=text,
+        body=bodies.text,
         tags=bodies.tags,
-        creator=creator,
-        source=_among(node.get("kb:source"), get_args(AnnotationSource), "own" if _ours(node) else "jsonld"),
-        source_key=_text(node.get("kb:sourceKey")),
+        creator=_creator(node, owner),
+        source=_source(node),
+        source_key=_text(node.get("kb:sourceKey")) if _is_ours(node) else key,
         reply_to=_reply(node, motivations, target),
         details=details,
         is_read_only=node.get("kb:readOnly") is True,
@@ -119,13 +120,14 @@ def _annotation(node: object, owner: Owner, moment: Moment) -> ReadAnnotation | 
         archive=ArchiveId(node["kb:archive"]) if isinstance(node.get("kb:archive"), str) else None,
         account=AccountId(node["kb:account"]) if isinstance(node.get("kb:account"), str) else None,
     )
-    return ReadAnnotation(read, key or read.id, target.position, lost)
+    is_passage = read.kind in {"highlight", "underline", "strikeout", "squiggly"}
+    return ReadAnnotation(read, key or _fingerprint(node), target.position, lost, is_passage=is_passage)
 
 
 def _kind(node: Node, motivations: frozenset[str], target: ReadTarget, text: str) -> AnnotationKind:
-    own = node.get("kb:kind")
-    if own in KINDS:
-        return own  # type: ignore[no-any-return]
+    own = next((kind for kind in KINDS if kind == node.get("kb:kind")), None)
+    if own is not None:
+        return own
     found = next((kind for name, kind in _KINDS.items() if name in motivations), None)
     if found == "highlight" and (target.anchor is None or target.anchor.quote is None) and target.position is None:
         return "area" if target.anchor is not None and target.anchor.pieces else "note"
@@ -134,31 +136,45 @@ def _kind(node: Node, motivations: frozenset[str], target: ReadTarget, text: str
     return found or "note"
 
 
-def _details(node: Node, target: ReadTarget, *, is_body_whole: bool) -> tuple[dict[str, str], tuple[str, ...]]:
+def _details(
+    node: Node, target: ReadTarget, owner: Owner, *, is_body_whole: bool
+) -> tuple[dict[str, str], tuple[str, ...]]:
     """Return what is kept as it was found, and the names of what the model has no place for."""
     details: dict[str, str] = {}
     for each in node.get("kb:details", []) if isinstance(node.get("kb:details"), list) else []:
         name, value = (each.get("kb:name"), each.get("kb:value")) if isinstance(each, Mapping) else (None, None)
         if isinstance(name, str) and isinstance(value, str):
             details[name] = value
-    lost = [name for name in node if name not in _HANDLED and not name.startswith("kb:")]
-    if not is_body_whole or ("body" in node and "bodyValue" in node):
-        lost.append("body")
-    details |= {f"jsonld:{name}": _json(node[name]) for name in lost if name in node}
-    if target.lost:
-        details["jsonld:target"] = _json(node["target"])
-    return details, tuple(dict.fromkeys((*lost, *target.lost)))
+    modelled = _MODELLED | {"target"} | (_OURS if _is_ours(node) else set())
+    kept = [name for name in node if name not in modelled and not name.startswith("kb:")]
+    lost = [name for name in kept if name != "motivation" or not words(node[name]) <= _SAID]
+    broken = [name for name in ("created", "modified") if name in node and moment_of(node[name]) is None]
+    if not is_body_whole:
+        broken.append("body")
+    if "body" in node and "bodyValue" in node:
+        broken.append("bodyValue")
+    if not _is_creator_whole(node, owner):
+        kept.append("creator")
+    if target.lost or not target.contribution:
+        kept.append("target")
+    details |= {f"jsonld:{name}": _json(node[name]) for name in (*kept, *broken) if name in node}
+    return details, tuple(dict.fromkeys((*lost, *broken, *target.lost)))
 
 
-def _creator(found: object, owner: Owner) -> tuple[str, bool]:
-    """Return who wrote it (empty: the owner of this library), and whether a name was all there was."""
-    if found is None or (owner.id and id_of(found) == owner.id):
-        return "", True
-    name = name_of(found)
-    is_whole = isinstance(found, str) or (
-        isinstance(found, Mapping) and found.keys() <= {"type", "name"} and found.get("name") == name
-    )
-    return name, is_whole
+def _creator(node: Node, owner: Owner) -> str:
+    """Return who wrote it, empty for the owner of this library; what another program wrote is never the owner's."""
+    found = node.get("creator")
+    if (found is None and _is_ours(node)) or (owner.id and found is not None and id_of(found) == owner.id):
+        return ""
+    return name_of(found) or UNKNOWN_CREATOR
+
+
+def _is_creator_whole(node: Node, owner: Owner) -> bool:
+    """Tell whether a name was all there was to the creator."""
+    found = node.get("creator")
+    if found is None or isinstance(found, str) or (owner.id and id_of(found) == owner.id):
+        return True
+    return isinstance(found, Mapping) and found.keys() <= {"type", "name"} and found.get("name") == name_of(found)
 
 
 def _colour(node: Node, target: ReadTarget) -> str:
@@ -188,13 +204,23 @@ def _uuid(uri: str) -> str | None:
     return str(UUID(found[1])) if found else None
 
 
-def _ours(node: Node) -> str | None:
+def _is_ours(node: Node) -> bool:
+    return node.get("kb:kind") in KINDS
+
+
+def _zone(node: Node) -> str | None:
     """Return ``UTC`` for what we wrote (we leave that zone out), None for what another program wrote."""
-    return "UTC" if "kb:kind" in node else None
+    return "UTC" if _is_ours(node) else None
 
 
-def _among(value: object, allowed: tuple[Any, ...], default: AnnotationSource) -> AnnotationSource:
-    return value if value in allowed else default  # type: ignore[return-value]
+def _source(node: Node) -> AnnotationSource:
+    said = node.get("kb:source", "own" if _is_ours(node) else "jsonld")
+    return next((each for each in _SOURCES if each == said), "jsonld")
+
+
+def _fingerprint(node: Node) -> str:
+    """Return a key for one without an id: the same for the same content."""
+    return hashlib.sha256(json.dumps(node, sort_keys=True).encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
 def _text(value: object) -> str:

@@ -31,7 +31,8 @@ class ReadAnnotation:
     `annotation` holds what the file says; where it doesn't say, `contribution` is empty, and so is the `file` of its
     anchor. `key` tells it apart from all others (its URI, its /NM), and is the same at every reading. `position` is a
     W3C text position: the part of the texts of all pages, joined by `selectors.PAGE_SEPARATOR`, in code points.
-    `reply_key` is the key of what it answers. `lost` names what the model has no place for (``audience``,
+    `reply_key` is the key of what it answers;
+    `is_passage`: its boxes lie on the words that are meant. `lost` names what the model has no place for (``audience``,
     ``SvgSelector``); it is kept in `details`.
     """
 
@@ -40,6 +41,7 @@ class ReadAnnotation:
     position: tuple[int, int] | None = None
     lost: tuple[str, ...] = ()
     reply_key: str = ""
+    is_passage: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,6 +93,7 @@ def _attributes(each: Annotation, anchor: Anchor | None, owner: Owner, name: str
         "kb:tags": json.dumps(each.tags, ensure_ascii=False) if each.tags else "",
         "kb:owner": "" if each.creator else owner.id,
         "kb:whole": "true" if anchor is None else "",
+        "kb:passage": "true" if anchor is not None and any(each.start < each.end for each in anchor.pieces) else "",
     }
     return {key: value for key, value in values.items() if value}
 

@@ -131,6 +131,7 @@ class _Element:
         created = moment_of_pdf(self._values.get("creationdate", "")) or modified or self._moment
         details, lost = self._details()
         reply = self._values.get("inreplyto", "").strip()
+        creator = self._creator()
         annotation = Annotation(
             id=AnnotationId(name.lower() if _UUID.fullmatch(name.lower()) else new_id()),
             contribution=ContributionId(""),
@@ -141,13 +142,15 @@ class _Element:
             colour=self._colour(),
             body=self._body(),
             tags=self._tags(),
-            creator=self._creator(),
-            source="xfdf",
-            source_key=name,
+            creator=creator,
+            source="xfdf" if creator else "own",
+            source_key=name if creator else "",
             reply_to=AnnotationId(reply.lower()) if _UUID.fullmatch(reply.lower()) else None,
             details=details,
         )
-        return ReadAnnotation(annotation, name or self._fingerprint(), lost=lost, reply_key=reply)
+        is_passage = self._kind in MARKUPS or self._own("passage") == "true"
+        key = name or self._fingerprint()
+        return ReadAnnotation(annotation, key, lost=lost, reply_key=reply, is_passage=is_passage)
 
     def _own(self, name: str) -> str:
         return self._values.get(f"kb:{name}", "")

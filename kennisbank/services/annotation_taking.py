@@ -128,8 +128,8 @@ def _answering(
 def _no_place(each: ReadAnnotation) -> Problem:
     said = each.annotation.anchor
     quote = said.quote.exact if said is not None and said.quote is not None else ""
-    what = " ".join((quote or each.annotation.body or each.key).split())[:100]
     page = said.page if said is not None else None
+    what = " ".join((quote or each.annotation.body or f"p. {page or '?'}").split())[:100]
     return Problem("annotation_no_place", f"not found in this file: {what}", page, values={"what": what})
 
 

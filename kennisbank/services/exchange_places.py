@@ -4,19 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from kennisbank.documents.anchoring import FileText, Span, boxes_described, described, find_quotes
+from kennisbank.documents.anchoring import FileText, Span, boxes_described, described, find_quotes, reanchored
 from kennisbank.documents.describing import area_described
-from kennisbank.domain.annotation import Anchor, AnnotationKind, Piece
+from kennisbank.documents.letters import letters_in
+from kennisbank.domain.annotation import Anchor, Piece, Quote
 from kennisbank.domain.contribution import Contribution
 from kennisbank.domain.document import Rect
-from kennisbank.domain.ids import FileHash
+from kennisbank.domain.ids import FileHash, PageNo
 from kennisbank.exchange.selectors import spans_of
 from kennisbank.exchange.values import ReadAnnotation
 from kennisbank.library.transaction import Transaction
 
 Found = Literal["whole", "position", "quote", "boxes", "nowhere"]
-ON_TEXT: frozenset[AnnotationKind] = frozenset({"highlight", "underline", "strikeout", "squiggly"})
-"""Kinds that are laid over words: their boxes say which."""
 _TOP = Rect(0.0, 0.0, 0.0, 0.0)
 
 
@@ -79,16 +78,29 @@ class Places:
         return None
 
     def _by_words(self, file: FileHash, read: Sequence[ReadAnnotation]) -> list[Anchor | None]:
-        wanted = []
+        """Return where passages stand by their words, and parts of a page by the words in and around them."""
+        found: list[Anchor | None] = [None] * len(read)
+        quotes: list[tuple[int, Quote, PageNo | None]] = []
+        areas: list[tuple[int, Anchor]] = []
         for at, each in enumerate(read):
             said = each.annotation.anchor
-            if said is not None and said.quote is not None and said.quote.exact.strip():
-                wanted.append((at, said.quote, said.page))
-        found: list[Anchor | None] = [None] * len(read)
-        if wanted and self._text(file).pages:
-            anchors = find_quotes(file, self._text(file).pages, [(quote, page) for _, quote, page in wanted])
-            for (at, _, _), anchor in zip(wanted, anchors, strict=True):
-                found[at] = anchor
+            if said is None or said.quote is None:
+                continue
+            if said.file and said.pieces and all(piece.start == piece.end for piece in said.pieces):
+                areas.append((at, said))
+            elif said.quote.exact.strip():
+                quotes.append((at, said.quote, said.page))
+        pages = self._text(file).pages if quotes or areas else ()
+        if pages and quotes:
+            anchors = find_quotes(file, pages, [(quote, page) for _, quote, page in quotes])
+            anchors = [
+                each or _only(self._text(file), quote) for each, (_, quote, _) in zip(anchors, quotes, strict=True)
+            ]
+            found = _put(found, [at for at, _, _ in quotes], anchors)
+        if pages and areas:
+            places = reanchored([anchor for _, anchor in areas], (), file, pages)
+            here = [replace(each, state="original", similarity=1.0) if each.pieces else None for each in places]
+            found = _put(found, [at for at, _ in areas], here)
         return found
 
     def _by_boxes(self, read: ReadAnnotation) -> Located:
@@ -98,8 +110,23 @@ class Places:
         for file in self._candidates(read):
             text = self._text(file)
             if said.pieces and all(each.page in text.by_number for each in said.pieces):
-                return Located(_of_boxes(text, said, is_mark=read.annotation.kind in ON_TEXT), "boxes")
+                return Located(_of_boxes(text, said, is_passage=read.is_passage), "boxes")
         return Located(None, "nowhere")
+
+
+def _only(text: FileText, quote: Quote) -> Anchor | None:
+    """Return the anchor of words that stand in the file once, of which nothing is said of what stands around them."""
+    letters = letters_in(quote.exact)
+    if not letters or quote.prefix or quote.suffix or text.letters.text.count(letters) != 1:
+        return None
+    at = text.letters.text.index(letters)
+    found = described(text, text.letters.spans(at, at + len(letters)))
+    return found if found.pieces else None
+
+
+def _put(found: Sequence[Anchor | None], at: Sequence[int], anchors: Sequence[Anchor | None]) -> list[Anchor | None]:
+    put = dict(zip(at, anchors, strict=True))
+    return [put.get(number, each) for number, each in enumerate(found)]
 
 
 def _verified(text: FileText, said: Anchor) -> Anchor | None:
@@ -122,10 +149,10 @@ def _at_position(text: FileText, position: tuple[int, int], words: str) -> Ancho
     return found
 
 
-def _of_boxes(text: FileText, said: Anchor, *, is_mark: bool) -> Anchor:
-    """Return the anchor of boxes on pages that are there: of the words under them, for a mark, else of the boxes."""
+def _of_boxes(text: FileText, said: Anchor, *, is_passage: bool) -> Anchor:
+    """Return the anchor of boxes on pages that are there: of the words under them, or of the boxes alone."""
     found = [
-        (boxes_described if is_mark and each.boxes else area_described)(text, each.page, each.boxes or (_TOP,))
+        (boxes_described if is_passage and each.boxes else area_described)(text, each.page, each.boxes or (_TOP,))
         for each in said.pieces
     ]
     if len(found) == 1:

@@ -1,12 +1,13 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from xml.sax.saxutils import quoteattr
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kennisbank.domain.annotation import UNKNOWN_CREATOR, Anchor, Annotation, Piece
+from kennisbank.domain.annotation import UNKNOWN_CREATOR, Anchor, Annotation
 from kennisbank.domain.document import Rect
 from kennisbank.domain.ids import FileHash, PageNo
 from kennisbank.domain.moments import Moment
@@ -62,8 +63,8 @@ def held(each: Annotation) -> tuple[Annotation, Anchor | None]:
             modified=seconds(each.modified),
             creator=each.creator,
             contribution="",
-            source="xfdf",
-            source_key=each.id,
+            source="xfdf" if each.creator else "own",
+            source_key=each.id if each.creator else "",
             details={},
             is_read_only=False,
             trashed=None,
@@ -145,8 +146,6 @@ def test_what_is_no_xfdf_is_refused(data: bytes) -> None:
     st.sampled_from(["highlight", "text", "ink", "onbekend"]),
 )
 def test_no_value_of_an_attribute_stops_the_reading(values: dict[str, str], element: str) -> None:
-    from xml.sax.saxutils import quoteattr
-
     attributes = "".join(f" {key}={quoteattr(value)}" for key, value in values.items())
     found = read(f"<xfdf><annots><{element}{attributes}/></annots></xfdf>".encode())
     assert len(found.annotations) == 1
@@ -194,4 +193,3 @@ def test_a_real_file_is_read_with_all_it_says(shared_data: Path) -> None:
     assert "ink" in ink.lost
     assert line.annotation.details["xfdf:head"] == "Square"
     assert UNKNOWN_CREATOR not in {each.annotation.creator for each in found.annotations}
-    assert Piece
