@@ -40,6 +40,12 @@ class ReadingColumn(QStackedWidget):
         self._version_line.acted.connect(self.newest_requested)
         self.retranslate()
 
+    def add_line(self, line: QWidget) -> None:
+        """Put one more line above the pages."""
+        column = self._pages.layout()
+        if isinstance(column, QVBoxLayout):
+            column.insertWidget(column.indexOf(self.view), line)
+
     def show_opening(self) -> None:
         """Say that the paper is being opened."""
         self.state.show_opening()

@@ -21,6 +21,7 @@ from kennisbank.ui.reader.paper_keys import add_keys
 from kennisbank.ui.reader.paper_pane import PaperPane
 from kennisbank.ui.reader.reader_view import ReaderView
 from kennisbank.ui.views.reading_desk import desk_of
+from kennisbank.ui.views.reading_print import PaperPrinting
 from kennisbank.ui.views.view import View, focus_into
 from kennisbank.ui.widgets.layouts import Column
 from kennisbank.ui.widgets.reading_mark import ReadingMarkTool
@@ -168,6 +169,7 @@ class ReadingView(View):
         pane.opened.connect(lambda _document: mark.retranslate())
         pane.opened.connect(lambda _document: states.begin(pane.contribution))
         pane.end_reached.connect(lambda contribution: states.suggest_read(ContributionId(contribution)))
+        PaperPrinting(self.session, pane)  # Qt keeps it
         add_keys(pane, (("Ctrl+R", lambda: states.turn(pane.contribution)),))
 
     def _open_link(self, address: str) -> None:
