@@ -69,10 +69,32 @@ IMPORT_KEYS: tuple[Key, ...] = (
     Key(("Return",), str(QT_TRANSLATE_NOOP("Keys", "Show the chosen file beside the table"))),
     Key(("Ctrl+Return",), str(QT_TRANSLATE_NOOP("Keys", "Save what you typed and show the next file"))),
 )
+READ_KEYS: tuple[Key, ...] = (
+    Key(("F7",), str(QT_TRANSLATE_NOOP("Keys", "A caret in the text, or none; the arrows move it"))),
+    Key(("Shift+Right",), str(QT_TRANSLATE_NOOP("Keys", "Select text; also with the other arrows"))),
+    Key(("1", "2", "3", "4"), str(QT_TRANSLATE_NOOP("Keys", "Mark the selection, or give a mark another colour"))),
+    Key(("U",), str(QT_TRANSLATE_NOOP("Keys", "Underline the selection"))),
+    Key(("N",), str(QT_TRANSLATE_NOOP("Keys", "Write a note on the selection, or on the current mark"))),
+    Key(("C", "Ctrl+Shift+C"), str(QT_TRANSLATE_NOOP("Keys", "Copy the quote with its source"))),
+    Key(("Delete",), str(QT_TRANSLATE_NOOP("Keys", "Delete the current annotation"))),
+    Key(("Ctrl+Z", "Ctrl+Shift+Z"), str(QT_TRANSLATE_NOOP("Keys", "Undo, and do again"))),
+    Key(("F4", "Shift+F4"), str(QT_TRANSLATE_NOOP("Keys", "To the next annotation, and to the one before"))),
+    Key(("A",), str(QT_TRANSLATE_NOOP("Keys", "Frame an area: arrows move, Shift and arrows size, Enter keeps"))),
+    Key(("Ctrl+D",), str(QT_TRANSLATE_NOOP("Keys", "A bookmark where one reads, or none"))),
+    Key(("Ctrl+Shift+N",), str(QT_TRANSLATE_NOOP("Keys", "A note on the whole contribution"))),
+    Key(("Ctrl+M",), str(QT_TRANSLATE_NOOP("Keys", "Show or hide the margin"))),
+    Key(("Ctrl+B",), str(QT_TRANSLATE_NOOP("Keys", "Show or hide contents, hits and pages"))),
+    Key(("Ctrl+F",), str(QT_TRANSLATE_NOOP("Keys", "Find in this paper"))),
+    Key(("F8", "F9"), str(QT_TRANSLATE_NOOP("Keys", "Pages side by side, and the whole page in view"))),
+    Key(("Ctrl+R",), str(QT_TRANSLATE_NOOP("Keys", "To read, reading, read: turn the mark; also while browsing"))),
+    Key(("Ctrl+P",), str(QT_TRANSLATE_NOOP("Keys", "Print"))),
+    Key(("Ctrl+E", "Ctrl+Shift+T"), str(QT_TRANSLATE_NOOP("Keys", "What was read before; open a closed paper again"))),
+)
 VIEW_KEYS: tuple[tuple[str, tuple[Key, ...]], ...] = (
     ("Search", SEARCH_KEYS),
     ("Browse", BROWSE_KEYS),
     ("Dossiers", DOSSIER_KEYS),
+    (str(QT_TRANSLATE_NOOP("Rail", "Read")), READ_KEYS),
     ("Manage", IMPORT_KEYS),
 )
 """Per view: the source string of its name (context ``Rail``) and its keys."""

@@ -110,6 +110,23 @@
     </message>
 </context>
 <context>
+    <name>ExportPanel</name>
+    <message numerus="yes">
+        <source>The files of %n paper(s) are left out.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) are of papers that are no longer in the library.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FilledStart</name>
     <message numerus="yes">
         <source>%n contribution(s)</source>
@@ -208,6 +225,16 @@
         <translation>
             <numerusform>%n contribution can&apos;t be found yet, or only as it was before.</numerusform>
             <numerusform>%n contributions can&apos;t be found yet, or only as they were before.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>InkedPages</name>
+    <message numerus="yes">
+        <source>%n annotation(s) on it</source>
+        <translation>
+            <numerusform>%n annotation on it</numerusform>
+            <numerusform>%n annotations on it</numerusform>
         </translation>
     </message>
 </context>

@@ -135,11 +135,11 @@
     <name>AreaFrame</name>
     <message>
         <source>Frame on page {number}. Arrows move it, Shift and arrows size it, Enter keeps it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kader op pagina {number}. Pijltoetsen verplaatsen het, Shift en pijltoetsen maken het groter of kleiner, Enter bewaart het.</translation>
     </message>
     <message>
         <source>{left} by {top} points from the corner, {width} by {height} large</source>
-        <translation type="unfinished"></translation>
+        <translation>{left} bij {top} punten van de hoek, {width} bij {height} groot</translation>
     </message>
 </context>
 <context>
@@ -157,15 +157,15 @@
     <name>Bookmarking</name>
     <message>
         <source>The bookmark was taken away.</source>
-        <translation type="unfinished"></translation>
+        <translation>De bladwijzer is weggehaald.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Ongedaan maken</translation>
+        <translation>Ongedaan maken</translation>
     </message>
     <message>
         <source>Bookmark set on page {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bladwijzer gezet op pagina {number}.</translation>
     </message>
 </context>
 <context>
@@ -641,7 +641,7 @@
     </message>
     <message>
         <source>Read</source>
-        <translation type="unfinished">Lezen</translation>
+        <translation>Lezen</translation>
     </message>
     <message>
         <source>Move up</source>
@@ -676,7 +676,7 @@
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Ongedaan maken</translation>
+        <translation>Ongedaan maken</translation>
     </message>
 </context>
 <context>
@@ -687,6 +687,25 @@
     </message>
     <message>
         <source>New dossier</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DossierPacking</name>
+    <message>
+        <source>The reading pack is written: {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped, as you asked. No reading pack was written.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -714,7 +733,7 @@
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Ongedaan maken</translation>
+        <translation>Ongedaan maken</translation>
     </message>
     <message>
         <source>Take back what was done last (Ctrl+Z)</source>
@@ -822,6 +841,91 @@
     <message>
         <source>Bringing in the example archive</source>
         <translation>Voorbeeldarchief binnenhalen</translation>
+    </message>
+</context>
+<context>
+    <name>ExportPanel</name>
+    <message>
+        <source>Export as a reading pack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation type="unfinished">Bestanden</translation>
+    </message>
+    <message>
+        <source>One PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zip: files, text, references</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Markdown: text, references</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All but those whose licence says no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only those whose licence says yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With what I wrote in these papers (W3C JSON-LD)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May be copied for students?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished">Exporteren…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not stated: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its file is left out; its reference is in the pack.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The files of %n paper(s) are left out.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) are of papers that are no longer in the library.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1759,6 +1863,17 @@
 <context>
     <name>InkedPages</name>
     <message>
+        <source>Page {number} of {count}</source>
+        <translation>Pagina {number} van {count}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s) on it</source>
+        <translation>
+            <numerusform>%n aantekening erop</numerusform>
+            <numerusform>%n aantekeningen erop</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Page {number} could not be drawn. The other pages are not affected.</source>
         <translation>Pagina {number} kon niet worden getoond. De andere pagina’s hebben daar geen last van.</translation>
     </message>
@@ -1846,12 +1961,120 @@
         <translation>Alles wat van de gekozen bijdrage bekend is</translation>
     </message>
     <message>
+        <source>Open the paper at the passage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the line up or down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a remark; Escape goes back to the line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the line out of the dossier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new dossier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the dossier as a reading pack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo, and redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the paper in a dossier; also while searching, browsing and reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Show the chosen file beside the table</source>
         <translation>Toon het gekozen bestand naast de tabel</translation>
     </message>
     <message>
         <source>Save what you typed and show the next file</source>
         <translation>Bewaar wat je typte en toon het volgende bestand</translation>
+    </message>
+    <message>
+        <source>A caret in the text, or none; the arrows move it</source>
+        <translation>Een cursor in de tekst, of geen; de pijltoetsen verplaatsen hem</translation>
+    </message>
+    <message>
+        <source>Select text; also with the other arrows</source>
+        <translation>Selecteer tekst; ook met de andere pijltoetsen</translation>
+    </message>
+    <message>
+        <source>Mark the selection, or give a mark another colour</source>
+        <translation>Markeer de selectie, of geef een markering een andere kleur</translation>
+    </message>
+    <message>
+        <source>Underline the selection</source>
+        <translation>Onderstreep de selectie</translation>
+    </message>
+    <message>
+        <source>Write a note on the selection, or on the current mark</source>
+        <translation>Schrijf een notitie bij de selectie of bij de huidige markering</translation>
+    </message>
+    <message>
+        <source>Copy the quote with its source</source>
+        <translation>Kopieer het citaat met zijn bron</translation>
+    </message>
+    <message>
+        <source>Delete the current annotation</source>
+        <translation>Verwijder de huidige aantekening</translation>
+    </message>
+    <message>
+        <source>Undo, and do again</source>
+        <translation>Ongedaan maken, en opnieuw doen</translation>
+    </message>
+    <message>
+        <source>To the next annotation, and to the one before</source>
+        <translation>Naar de volgende aantekening, en naar de vorige</translation>
+    </message>
+    <message>
+        <source>Frame an area: arrows move, Shift and arrows size, Enter keeps</source>
+        <translation>Kader een gebied: pijltoetsen verplaatsen, met Shift groter of kleiner, Enter bewaart</translation>
+    </message>
+    <message>
+        <source>A bookmark where one reads, or none</source>
+        <translation>Een bladwijzer waar je leest, of geen</translation>
+    </message>
+    <message>
+        <source>A note on the whole contribution</source>
+        <translation>Een notitie bij de hele bijdrage</translation>
+    </message>
+    <message>
+        <source>Show or hide the margin</source>
+        <translation>Toon of verberg de kantlijn</translation>
+    </message>
+    <message>
+        <source>Show or hide contents, hits and pages</source>
+        <translation>Toon of verberg inhoud, vindplaatsen en pagina’s</translation>
+    </message>
+    <message>
+        <source>Find in this paper</source>
+        <translation>Zoek in deze bijdrage</translation>
+    </message>
+    <message>
+        <source>Pages side by side, and the whole page in view</source>
+        <translation>Pagina’s naast elkaar, en de hele pagina in beeld</translation>
+    </message>
+    <message>
+        <source>To read, reading, read: turn the mark; also while browsing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was read before; open a closed paper again</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1897,6 +2120,21 @@
     </message>
     <message>
         <source>Fit page</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LicenceWords</name>
+    <message>
+        <source>May be copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May not be copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copying: not stated</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2072,7 +2310,7 @@
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Ongedaan maken</translation>
+        <translation>Ongedaan maken</translation>
     </message>
     <message>
         <source>Copied.</source>
@@ -2092,7 +2330,7 @@
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished">Delete</translation>
+        <translation>Verwijder</translation>
     </message>
     <message>
         <source>Copy with its source</source>
@@ -2123,7 +2361,7 @@
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">Notitie</translation>
+        <translation>Notitie</translation>
     </message>
     <message>
         <source>Write your note</source>
@@ -2135,7 +2373,7 @@
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished">Delete</translation>
+        <translation>Verwijder</translation>
     </message>
     <message>
         <source>Show in the version it was made in</source>
@@ -2147,7 +2385,7 @@
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Meer</translation>
     </message>
 </context>
 <context>
@@ -2197,7 +2435,7 @@
     </message>
     <message>
         <source>Note on the whole contribution</source>
-        <translation type="unfinished"></translation>
+        <translation>Notitie bij de hele bijdrage</translation>
     </message>
     <message>
         <source>Fold the margin</source>
@@ -2218,52 +2456,48 @@
     <name>MarkButton</name>
     <message>
         <source>Mark in {colour}</source>
-        <translation type="unfinished"></translation>
+        <translation>Markeer in {colour}</translation>
     </message>
 </context>
 <context>
     <name>MarkMenu</name>
     <message>
         <source>What to do here</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat je hier kunt doen</translation>
     </message>
 </context>
 <context>
     <name>MarkStands</name>
     <message>
         <source>{name} on “{quote}”</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} bij “{quote}”</translation>
     </message>
     <message>
         <source>{mark}. Note: {note}</source>
-        <translation type="unfinished"></translation>
+        <translation>{mark}. Notitie: {note}</translation>
     </message>
     <message>
         <source>{mark}. By {creator}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Page {number} of {count}</source>
-        <translation type="unfinished">Pagina {number} van {count}</translation>
+        <translation>{mark}. Van {creator}</translation>
     </message>
 </context>
 <context>
     <name>Marking</name>
     <message>
         <source>This is the last annotation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit is de laatste aantekening.</translation>
     </message>
     <message>
         <source>This is the first annotation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit is de eerste aantekening.</translation>
     </message>
     <message>
         <source>There are no annotations on the pages of this paper yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Op de pagina’s van deze bijdrage staan nog geen aantekeningen.</translation>
     </message>
     <message>
         <source>Deleted: {name}. The trash keeps it for 30 days.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwijderd: {name}. De prullenbak bewaart het 30 dagen.</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -2271,42 +2505,42 @@
     </message>
     <message>
         <source>This annotation is another&apos;s or stands in the file itself: it can be copied, not changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze aantekening is van een ander of staat in het bestand zelf: je kunt haar kopiëren, niet wijzigen.</translation>
     </message>
 </context>
 <context>
     <name>MarkingTools</name>
     <message>
         <source>Cursor</source>
-        <translation type="unfinished"></translation>
+        <translation>Cursor</translation>
     </message>
     <message>
         <source>Cursor in the text, to select with the keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Cursor in de tekst, om met toetsen te selecteren</translation>
     </message>
     <message>
         <source>Area</source>
-        <translation type="unfinished">Gebied</translation>
+        <translation>Gebied</translation>
     </message>
     <message>
         <source>Mark an area of the page</source>
-        <translation type="unfinished"></translation>
+        <translation>Markeer een gebied van de pagina</translation>
     </message>
     <message>
         <source>Bookmark</source>
-        <translation type="unfinished">Bladwijzer</translation>
+        <translation>Bladwijzer</translation>
     </message>
     <message>
         <source>Bookmark at this place</source>
-        <translation type="unfinished"></translation>
+        <translation>Bladwijzer op deze plaats</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Meer</translation>
     </message>
     <message>
         <source>More to do with this paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Meer voor deze bijdrage</translation>
     </message>
 </context>
 <context>
@@ -2648,15 +2882,15 @@
     <name>PageCaret</name>
     <message>
         <source>Caret on: the arrow keys move it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cursor aan: de pijltoetsen verplaatsen hem.</translation>
     </message>
     <message>
         <source>Caret off</source>
-        <translation type="unfinished"></translation>
+        <translation>Cursor uit</translation>
     </message>
     <message>
         <source>space</source>
-        <translation type="unfinished"></translation>
+        <translation>spatie</translation>
     </message>
 </context>
 <context>
@@ -2670,35 +2904,35 @@
     <name>PaperMarking</name>
     <message>
         <source>Select some words first: they are copied with their source.</source>
-        <translation type="unfinished"></translation>
+        <translation>Selecteer eerst wat woorden: die worden met hun bron gekopieerd.</translation>
     </message>
     <message>
         <source>Note on the whole contribution</source>
-        <translation type="unfinished"></translation>
+        <translation>Notitie bij de hele bijdrage</translation>
     </message>
     <message>
         <source>Next annotation</source>
-        <translation type="unfinished"></translation>
+        <translation>Volgende aantekening</translation>
     </message>
     <message>
         <source>Previous annotation</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorige aantekening</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Ongedaan maken</translation>
+        <translation>Ongedaan maken</translation>
     </message>
     <message>
         <source>Do again</source>
-        <translation type="unfinished"></translation>
+        <translation>Opnieuw doen</translation>
     </message>
     <message>
         <source>Underline</source>
-        <translation type="unfinished">Onderstreping</translation>
+        <translation>Onderstreep</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">Notitie</translation>
+        <translation>Notitie</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -2706,19 +2940,19 @@
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished">Delete</translation>
+        <translation>Verwijder</translation>
     </message>
     <message>
         <source>Bookmark here</source>
-        <translation type="unfinished"></translation>
+        <translation>Bladwijzer hier</translation>
     </message>
     <message>
         <source>Mark an area</source>
-        <translation type="unfinished"></translation>
+        <translation>Markeer een gebied</translation>
     </message>
     <message>
         <source>Copy quote with source</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieer citaat met bron</translation>
     </message>
 </context>
 <context>
@@ -3269,6 +3503,10 @@
         <source>Settings</source>
         <translation>Instellingen</translation>
     </message>
+    <message>
+        <source>Read</source>
+        <translation>Lezen</translation>
+    </message>
 </context>
 <context>
     <name>ReactionFacets</name>
@@ -3690,7 +3928,7 @@
     <name>ReadingStates</name>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Ongedaan maken</translation>
+        <translation>Ongedaan maken</translation>
     </message>
     <message>
         <source>You have come to the end.</source>
@@ -3744,7 +3982,7 @@
     </message>
     <message>
         <source>Read</source>
-        <translation type="unfinished">Lezen</translation>
+        <translation>Lezen</translation>
     </message>
 </context>
 <context>
@@ -4431,35 +4669,35 @@
     <name>SelectionBar</name>
     <message>
         <source>What to do with this passage</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat je met deze passage kunt doen</translation>
     </message>
     <message>
         <source>Underline</source>
-        <translation type="unfinished">Onderstreping</translation>
+        <translation>Onderstreep</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">Notitie</translation>
+        <translation>Notitie</translation>
     </message>
     <message>
         <source>Write a note</source>
-        <translation type="unfinished"></translation>
+        <translation>Schrijf een notitie</translation>
     </message>
     <message>
         <source>Quote with source</source>
-        <translation type="unfinished"></translation>
+        <translation>Citeer met bron</translation>
     </message>
     <message>
         <source>Copy the quote with its source</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieer het citaat met zijn bron</translation>
     </message>
     <message>
         <source>Dossier</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier</translation>
     </message>
     <message>
         <source>Add to a dossier</source>
-        <translation type="unfinished"></translation>
+        <translation>Voeg toe aan een dossier</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -4467,7 +4705,7 @@
     </message>
     <message>
         <source>Delete this annotation</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwijder deze aantekening</translation>
     </message>
 </context>
 <context>

@@ -90,6 +90,12 @@ class InkedPages(PageScroll):
         point = self.page_point(at)
         return self._marks.at(point.index, point.x, point.y) if point is not None else ()
 
+    def page_words(self, index: int) -> str:
+        """Return what a page (0-based) is called: its number, and how many annotations stand on it if any do."""
+        words = self.tr("Page {number} of {count}").format(number=index + 1, count=self.page_count)
+        on_page = len({mark.id for mark in self._marks.on(index)})
+        return ", ".join((words, self.tr("%n annotation(s) on it", "", on_page))) if on_page else words
+
     def reveal_spot(self, spot: Spot) -> None:
         """Bring a spot into view."""
         if spot.boxes:

@@ -4,7 +4,7 @@ The objects are labels without a face, above their marks and deaf to the mouse. 
 none, so that thousands of marks cost nothing.
 """
 
-from PySide6.QtCore import QCoreApplication, QObject, QRectF, Qt
+from PySide6.QtCore import QObject, QRectF, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLabel
 
@@ -75,13 +75,3 @@ class MarkStands(QObject):
         if each.creator:
             words = self.tr("{mark}. By {creator}").format(mark=words, creator=each.creator)
         return words
-
-
-def page_words(view: PageView, index: int) -> str:
-    """Return what a page (0-based) is called: its number, and how many annotations stand on it if any do."""
-    words = QCoreApplication.translate("MarkStands", "Page {number} of {count}")
-    words = words.format(number=index + 1, count=view.page_count)
-    on_page = len({mark.id for mark in view.marks.on(index)})
-    if not on_page:
-        return words
-    return f"{words}, {QCoreApplication.translate('MarkStands', '%n annotation(s) on it', '', on_page)}"

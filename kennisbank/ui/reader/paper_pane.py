@@ -19,7 +19,6 @@ from kennisbank.ui.reader.hit_walk import HitWalk
 from kennisbank.ui.reader.layout_menu import spread_after
 from kennisbank.ui.reader.lines import Hairline
 from kennisbank.ui.reader.margin_place import MarginPlace
-from kennisbank.ui.reader.mark_stands import page_words
 from kennisbank.ui.reader.page_images import Wanted
 from kennisbank.ui.reader.page_layout import FIT_PAGE, FIT_WIDTH, PagePoint
 from kennisbank.ui.reader.page_spread import Spread
@@ -311,7 +310,7 @@ class PaperPane(QWidget):
         self.panel.pages.show_page(point.index)
         below = _TOP_MARGIN if point.y < 1 else 0.0
         self.panel.contents.set_current(row_at(self._rows, point.index, point.y + below))
-        self.view.setAccessibleName(page_words(self.view, point.index))
+        self.view.setAccessibleName(self.view.page_words(point.index))
         if not self._saving.isActive():
             self._saving.start()
 
