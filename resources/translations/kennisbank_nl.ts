@@ -270,7 +270,7 @@
     </message>
     <message>
         <source>Reading marks</source>
-        <translation type="unfinished"></translation>
+        <translation>Leesstatus</translation>
     </message>
     <message>
         <source>Filter: %1</source>
@@ -286,11 +286,11 @@
     </message>
     <message>
         <source>You have marked nothing yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Je hebt nog niets gemarkeerd.</translation>
     </message>
     <message>
         <source>Mark a contribution as to read, reading or read: here, at a result, or on its page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Markeer een bijdrage als te lezen, bezig of gelezen: hier, bij een zoekresultaat of op haar eigen pagina.</translation>
     </message>
     <message>
         <source>Nothing here has these words.</source>
@@ -547,35 +547,35 @@
     <name>DetailsLinks</name>
     <message>
         <source>Checking links</source>
-        <translation type="unfinished"></translation>
+        <translation>Links controleren</translation>
     </message>
     <message>
         <source>Links</source>
-        <translation type="unfinished"></translation>
+        <translation>Links</translation>
     </message>
     <message>
         <source>Check the links</source>
-        <translation type="unfinished"></translation>
+        <translation>Controleer de links</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuleer</translation>
     </message>
     <message>
         <source>{done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} van {total}</translation>
     </message>
     <message>
         <source>This computer has no network. The links were not checked; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze computer heeft geen netwerk. De links zijn niet gecontroleerd; er is niets veranderd.</translation>
     </message>
     <message>
         <source>Links open in your own browser. Checking asks each site once, and only then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Links gaan open in je eigen browser. Controleren vraagt elke site één keer, en alleen dan.</translation>
     </message>
     <message>
         <source>Show {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>Toon er nog {count}</translation>
     </message>
 </context>
 <context>
@@ -1009,11 +1009,11 @@
     </message>
     <message>
         <source>Show all {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Toon alle {count}</translation>
     </message>
     <message>
         <source>To read</source>
-        <translation type="unfinished"></translation>
+        <translation>Te lezen</translation>
     </message>
     <message>
         <source>Show fewer</source>
@@ -2066,15 +2066,15 @@
     </message>
     <message>
         <source>To read, reading, read: turn the mark; also while browsing</source>
-        <translation type="unfinished"></translation>
+        <translation>Te lezen, bezig, gelezen: zet de leesstatus verder; ook tijdens het bladeren</translation>
     </message>
     <message>
         <source>Print</source>
-        <translation type="unfinished"></translation>
+        <translation>Afdrukken</translation>
     </message>
     <message>
         <source>What was read before; open a closed paper again</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat je eerder las; een gesloten bijdrage weer openen</translation>
     </message>
 </context>
 <context>
@@ -2100,27 +2100,27 @@
     <name>LayoutMenu</name>
     <message>
         <source>Page layout</source>
-        <translation type="unfinished"></translation>
+        <translation>Indeling van de pagina&apos;s</translation>
     </message>
     <message>
         <source>One page</source>
-        <translation type="unfinished"></translation>
+        <translation>Eén pagina</translation>
     </message>
     <message>
         <source>Two pages side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>Twee pagina&apos;s naast elkaar</translation>
     </message>
     <message>
         <source>Two pages, the first alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Twee pagina&apos;s, de eerste alleen</translation>
     </message>
     <message>
         <source>Fit width</source>
-        <translation type="unfinished">Pas in de breedte</translation>
+        <translation>Breedte passend</translation>
     </message>
     <message>
         <source>Fit page</source>
-        <translation type="unfinished"></translation>
+        <translation>Pagina passend</translation>
     </message>
 </context>
 <context>
@@ -2142,39 +2142,39 @@
     <name>LinkWords</name>
     <message>
         <source>DOI of this contribution</source>
-        <translation type="unfinished"></translation>
+        <translation>DOI van deze bijdrage</translation>
     </message>
     <message>
         <source>website of the congress</source>
-        <translation type="unfinished"></translation>
+        <translation>website van het congres</translation>
     </message>
     <message>
         <source>p. {pages}</source>
-        <translation type="unfinished"></translation>
+        <translation>p. {pages}</translation>
     </message>
     <message>
         <source>Works</source>
-        <translation type="unfinished"></translation>
+        <translation>Werkt</translation>
     </message>
     <message>
         <source>Moved, and found</source>
-        <translation type="unfinished"></translation>
+        <translation>Verhuisd, en gevonden</translation>
     </message>
     <message>
         <source>Gone</source>
-        <translation type="unfinished"></translation>
+        <translation>Verdwenen</translation>
     </message>
     <message>
         <source>No answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Geen antwoord</translation>
     </message>
     <message>
         <source>Can&apos;t be checked</source>
-        <translation type="unfinished"></translation>
+        <translation>Niet te controleren</translation>
     </message>
     <message>
         <source>checked: {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>gecontroleerd: {day}</translation>
     </message>
 </context>
 <context>
@@ -2239,11 +2239,11 @@
     <name>Margin</name>
     <message>
         <source>today</source>
-        <translation type="unfinished">vandaag</translation>
+        <translation>vandaag</translation>
     </message>
     <message>
         <source>yesterday</source>
-        <translation type="unfinished">gisteren</translation>
+        <translation>gisteren</translation>
     </message>
     <message>
         <source>Moved</source>
@@ -2970,33 +2970,33 @@
     <name>PaperPrinting</name>
     <message>
         <source>Print</source>
-        <translation type="unfinished"></translation>
+        <translation>Afdrukken</translation>
     </message>
     <message>
         <source>Printing</source>
-        <translation type="unfinished"></translation>
+        <translation>Afdrukken</translation>
     </message>
     <message>
         <source>Save as PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewaar als pdf</translation>
     </message>
     <message numerus="yes">
         <source>%n page(s) went to the printer.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n pagina ging naar de printer.</numerusform>
+            <numerusform>%n pagina&apos;s gingen naar de printer.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n page(s) written to {file}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n pagina geschreven naar {file}.</numerusform>
+            <numerusform>%n pagina&apos;s geschreven naar {file}.</numerusform>
         </translation>
     </message>
     <message>
         <source>Printing was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het afdrukken is gestopt.</translation>
     </message>
 </context>
 <context>
@@ -3022,58 +3022,58 @@
     <name>PaperTabs</name>
     <message>
         <source>Close this paper</source>
-        <translation type="unfinished">Deze bijdrage sluiten</translation>
+        <translation>Sluit deze bijdrage</translation>
     </message>
     <message>
         <source>Close this paper (Ctrl+W)</source>
-        <translation type="unfinished">Deze bijdrage sluiten (Ctrl+W)</translation>
+        <translation>Sluit deze bijdrage (Ctrl+W)</translation>
     </message>
     <message>
         <source>Open papers</source>
-        <translation type="unfinished">Geopende bijdragen</translation>
+        <translation>Open bijdragen</translation>
     </message>
 </context>
 <context>
     <name>PrintBar</name>
     <message>
         <source>These pages aren&apos;t there. Type them as 1-3, 5.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze pagina&apos;s zijn er niet. Typ ze als 1-3, 5.</translation>
     </message>
     <message>
         <source>Print</source>
-        <translation type="unfinished"></translation>
+        <translation>Afdrukken</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Pagina&apos;s</translation>
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished"></translation>
+        <translation>alle</translation>
     </message>
     <message>
         <source>Pages to print, such as 1-3, 5; empty for all</source>
-        <translation type="unfinished"></translation>
+        <translation>Pagina&apos;s om af te drukken, zoals 1-3, 5; leeg voor alle</translation>
     </message>
     <message>
         <source>With the cover sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Met het voorblad</translation>
     </message>
     <message>
         <source>With annotations</source>
-        <translation type="unfinished"></translation>
+        <translation>Met aantekeningen</translation>
     </message>
     <message>
         <source>Choose a printer</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies een printer</translation>
     </message>
     <message>
         <source>Save as PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewaar als pdf</translation>
     </message>
     <message>
         <source>Close the print bar</source>
-        <translation type="unfinished"></translation>
+        <translation>Sluit de afdrukbalk</translation>
     </message>
 </context>
 <context>
@@ -3895,11 +3895,11 @@
     </message>
     <message>
         <source>This is an older version ({version} of {count}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit is een oudere versie ({version} van {count}).</translation>
     </message>
     <message>
         <source>Show the newest</source>
-        <translation type="unfinished"></translation>
+        <translation>Toon de nieuwste</translation>
     </message>
     <message>
         <source>The pages of this file are pictures without text: they can be read, but not searched or selected.</source>
@@ -3910,18 +3910,18 @@
     <name>ReadingMarkButton</name>
     <message>
         <source>Reading mark</source>
-        <translation type="unfinished"></translation>
+        <translation>Leesstatus</translation>
     </message>
 </context>
 <context>
     <name>ReadingMarkMenu</name>
     <message>
         <source>Reading mark</source>
-        <translation type="unfinished"></translation>
+        <translation>Leesstatus</translation>
     </message>
     <message>
         <source>No mark</source>
-        <translation type="unfinished"></translation>
+        <translation>Geen leesstatus</translation>
     </message>
 </context>
 <context>
@@ -3932,19 +3932,19 @@
     </message>
     <message>
         <source>You have come to the end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Je bent aan het einde gekomen.</translation>
     </message>
     <message>
         <source>Mark as read</source>
-        <translation type="unfinished"></translation>
+        <translation>Markeer als gelezen</translation>
     </message>
     <message>
         <source>The reading mark was taken off.</source>
-        <translation type="unfinished"></translation>
+        <translation>De leesstatus is weggehaald.</translation>
     </message>
     <message>
         <source>Marked: {state}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemarkeerd: {state}.</translation>
     </message>
 </context>
 <context>
@@ -3974,34 +3974,34 @@
     <name>ReadingWords</name>
     <message>
         <source>To read</source>
-        <translation type="unfinished"></translation>
+        <translation>Te lezen</translation>
     </message>
     <message>
         <source>Reading</source>
-        <translation type="unfinished"></translation>
+        <translation>Bezig</translation>
     </message>
     <message>
         <source>Read</source>
-        <translation>Lezen</translation>
+        <translation>Gelezen</translation>
     </message>
 </context>
 <context>
     <name>RecentMenu</name>
     <message>
         <source>Reopen: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Heropen: {title}</translation>
     </message>
     <message>
         <source>no title yet</source>
-        <translation type="unfinished">nog geen titel</translation>
+        <translation>nog geen titel</translation>
     </message>
     <message>
         <source>Nothing was read yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is nog niets gelezen.</translation>
     </message>
     <message>
         <source>Read recently</source>
-        <translation type="unfinished"></translation>
+        <translation>Onlangs gelezen</translation>
     </message>
 </context>
 <context>
@@ -4754,11 +4754,11 @@
     <name>SettingsLook</name>
     <message>
         <source>Open papers</source>
-        <translation type="unfinished">Geopende bijdragen</translation>
+        <translation>Open bijdragen</translation>
     </message>
     <message>
         <source>Open them again with the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Open ze opnieuw met het venster</translation>
     </message>
     <message>
         <source>Language</source>
