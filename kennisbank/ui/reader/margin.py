@@ -98,7 +98,7 @@ class Margin(Ground):
             card.asked.connect(self._act)
             card.link_activated.connect(self.acts.link_requested)
         card.resize(width, card.height())
-        card.is_group = len(shown) > 1
+        card.count = len(shown)
         if card.is_group:
             content = group_content(shown)
             card.take_desk(None)
@@ -236,7 +236,7 @@ class Margin(Ground):
     @property
     def order(self) -> list[str]:
         """Return the ids of what is shown, in the order in which the arrows go."""
-        return [each.annotation.id for part in (self.notes, self.strip, self.gone) for each in part.rows]
+        return [*self.notes.order, *self.strip.order, *self.gone.order]
 
     def _step(self, annotation_id: str, direction: int) -> None:
         order = self.order

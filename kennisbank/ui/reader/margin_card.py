@@ -54,8 +54,8 @@ class MarginCard(QFrame):
         self._is_current = False
         self.is_line = False
         """Whether it is one line high: it stands in a crowd."""
-        self.is_group = False
-        """Whether it stands for several annotations; `id` is that of the first."""
+        self.count = 1
+        """How many annotations it stands for; `id` is that of the first."""
         self.is_connected = False
         """Whether somebody listens already: a card is used again and again."""
         self.setMouseTracking(True)
@@ -73,6 +73,11 @@ class MarginCard(QFrame):
     def face(self) -> CardFace | None:
         """Return what is painted."""
         return self._face
+
+    @property
+    def is_group(self) -> bool:
+        """Tell whether it stands for several annotations."""
+        return self.count > 1
 
     @property
     def has_swatch(self) -> bool:

@@ -1,7 +1,5 @@
 """The folded margin: a glyph for each annotation at the height of its passage."""
 
-from bisect import bisect_left, bisect_right
-
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -11,8 +9,8 @@ from kennisbank.domain.annotation import PlacedAnnotation
 from kennisbank.ui.icons import draw_icon
 from kennisbank.ui.look import follow, px, theme
 from kennisbank.ui.models.annotation_words import kind_icon
-from kennisbank.ui.reader.margin_face import paint_swatch
-from kennisbank.ui.reader.margin_heights import PageHeights
+from kennisbank.ui.reader.margin_face import FIRST_LINE, paint_swatch
+from kennisbank.ui.reader.margin_pages import PageCards, Spot
 from kennisbank.ui.reader.page_view import PageView
 from kennisbank.ui.reader.paper_annotations import PaperAnnotations
 
@@ -29,39 +27,33 @@ class MarginGlyphs(QWidget):
         """Stand beside `view`."""
         super().__init__(parent)
         self._view, self._annotations = view, annotations
-        self._rows: list[tuple[float, PlacedAnnotation]] = []
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._heights = PageHeights(view)
-        self._tops: list[float] = []
+        self._pages = PageCards(view, lambda _placed: 0.0)
+        self._spots: list[Spot] = []
         view.moved.connect(self.update)
         annotations.changed.connect(self._on_changed)
         follow(self, self.updateGeometry)
         self.retranslate()
 
     def _on_changed(self) -> None:
-        self._heights.forget()
+        rows = [each for each in self._annotations.placed if each.anchor is not None and each.anchor.pieces]
+        self._pages.put(rows)
         self.update()
-
-    def _lay_out(self) -> None:
-        if self._heights.is_news():
-            rows = [each for each in self._annotations.placed if each.anchor is not None and each.anchor.pieces]
-            self._rows = self._heights.sorted(rows)
-            self._tops = [top for top, _each in self._rows]
 
     def _seen(self) -> list[tuple[QRect, PlacedAnnotation]]:
         """Return the glyphs that show: of several at one height the first."""
-        self._lay_out()
+        if self._pages.are_news(""):
+            self._spots = self._pages.spots("")
         scroll = self._view.verticalScrollBar().value()
-        shift = self.mapFromGlobal(self._view.viewport().mapToGlobal(QPoint(0, 0))).y() - scroll
+        shift = self.mapFromGlobal(self._view.viewport().mapToGlobal(QPoint(0, 0))).y() - scroll + px(FIRST_LINE)
         side = px(_SIDE)
-        tops = self._tops
         found: list[tuple[QRect, PlacedAnnotation]] = []
-        for at in range(bisect_left(tops, -shift - side), bisect_right(tops, self.height() - shift + side)):
-            top = round(tops[at] + shift) - side // 2
-            if not found or top >= found[-1][0].bottom():
-                found.append((QRect(0, top, side, side), self._rows[at][1]))
+        for spot in self._spots:
+            top = round(spot.wanted + shift) - side // 2
+            if -side < top < self.height() and (not found or top >= found[-1][0].bottom()):
+                found.append((QRect(0, top, side, side), spot.shown[0]))
         return found
 
     @override

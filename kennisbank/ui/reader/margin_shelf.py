@@ -55,9 +55,9 @@ class MarginShelf(QWidget):
         self.hide()
 
     @property
-    def rows(self) -> list[PlacedAnnotation]:
-        """Return what is shown, in order; nothing while it is folded."""
-        return self._rows[: self._most] if self.heading.isChecked() else []
+    def order(self) -> list[str]:
+        """Return the ids of what is shown, in order; nothing while it is folded."""
+        return [each.annotation.id for each in self._rows] if self.heading.isChecked() else []
 
     def set_words(self, name: str) -> None:
         """Name the section."""
@@ -72,7 +72,7 @@ class MarginShelf(QWidget):
     @property
     def cards(self) -> list[MarginCard]:
         """Return the cards that there are, in order."""
-        return [self._cards[each.annotation.id] for each in self.rows if each.annotation.id in self._cards]
+        return [self._cards[each] for each in self.order if each in self._cards]
 
     def put(self, rows: Sequence[PlacedAnnotation]) -> None:
         """Show these."""

@@ -1,6 +1,5 @@
 """The cards beside the pages: each at the height of its passage, made only where they can be seen."""
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
@@ -13,17 +12,18 @@ from kennisbank.domain.annotation import PlacedAnnotation
 from kennisbank.ui.look import follow, px
 from kennisbank.ui.reader.margin_card import MarginCard
 from kennisbank.ui.reader.margin_face import FIRST_LINE, line_of
-from kennisbank.ui.reader.margin_heights import PageHeights
-from kennisbank.ui.reader.margin_placing import Row, rows_for, stack
+from kennisbank.ui.reader.margin_pages import GAP, LINE, PageCards, Spot
+from kennisbank.ui.reader.margin_placing import stack
 from kennisbank.ui.reader.page_view import PageView
 
-GAP, LINE = 8, 36
 _LEFT, _RIGHT = 16, 12
 _AHEAD = 160
 """Units above and below what shows in which cards are ready already."""
 _MOST_LINES = 8
 _ROUNDS = 4
 """Times that cards are placed anew at once because one turned out to be of another height."""
+_AWAY = -100_000
+"""Where the card at hand waits while its page is far: it may hold the keyboard."""
 Dress = Callable[[MarginCard, Sequence[PlacedAnnotation], int], None]
 
 
@@ -36,20 +36,14 @@ class MarginStrip(QWidget):
         """Stand beside `view`; `dress` makes a card show one annotation, or several, in a width."""
         super().__init__(parent)
         self._view, self._dress = view, dress
-        self._heights_of = PageHeights(view)
+        self._pages = PageCards(view, self._guess)
         self._known: dict[str, PlacedAnnotation] = {}
-        self._all: list[PlacedAnnotation] = []  # from above to below
-        self._firsts: list[float] = []  # where the first line of each passage stands; 0 is the top of the first page
-        self._pages: list[float] = []
-        self._guesses: list[float] = []
-        self._rows: list[Row] = []
-        self._is_shared_out = False
-        self._at: dict[str, int] = {}  # the number of the row of each key
-        self._wanted: list[float] = []
-        self._tops: list[float] = []
+        self._order: list[str] | None = None
+        self._spots: dict[str, Spot] = {}  # from above to below
+        self._tops: dict[str, float] = {}
         self._heights: dict[str, int] = {}
         self._current = ""
-        self._cards: dict[str, MarginCard] = {}  # by key: an id, after a star for a card that stands for several
+        self._cards: dict[str, MarginCard] = {}
         self._spare: list[MarginCard] = []
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self.reflow)
@@ -63,19 +57,20 @@ class MarginStrip(QWidget):
         self._current = current
         changed: set[str] = {each.annotation.id for each in rows if self._known.get(each.annotation.id) is not each}
         self._known = {each.annotation.id: each for each in rows}
-        self._heights_of.forget()
+        self._order = None
+        self._pages.put(rows)
         self._fill(changed)
 
     def set_current(self, annotation_id: str) -> None:
         """Take another one at hand: it stands at its exact height."""
         changed = {self._current, annotation_id}
         self._current = annotation_id
-        self._is_shared_out = False
         self._fill(changed)
 
     def refresh(self, annotation_id: str) -> None:
         """Show one anew: something that isn't part of the annotation changed."""
-        self._fill({annotation_id})
+        if annotation_id in self._cards:
+            self._fill({annotation_id})
 
     def card(self, annotation_id: str) -> MarginCard | None:
         """Return the card of an annotation; None while it is far from what shows."""
@@ -86,20 +81,17 @@ class MarginStrip(QWidget):
         cards = self.cards
         return next((card for card in cards if card.y() >= 0), cards[0] if cards else None)
 
-    def is_line(self, annotation_id: str) -> bool:
-        """Tell whether an annotation stands among so many that its card is one line high."""
-        at = self._at.get(annotation_id)
-        return at is not None and self._rows[at].is_line
-
     @property
-    def rows(self) -> list[PlacedAnnotation]:
-        """Return what is shown, from above to below."""
-        return self._all
+    def order(self) -> list[str]:
+        """Return the ids of all, in the order in which the arrows go: page after page, from above to below."""
+        if self._order is None:
+            self._order = self._pages.order()
+        return self._order
 
     @property
     def cards(self) -> list[MarginCard]:
         """Return the cards that there are, from above to below."""
-        return [card for _at, card in sorted((self._at[key], card) for key, card in self._cards.items())]
+        return [self._cards[key] for key in self._spots if key in self._cards]
 
     def reflow_later(self) -> None:
         """Place the cards anew once all is laid out: one has another height now."""
@@ -108,14 +100,13 @@ class MarginStrip(QWidget):
     def reflow(self) -> None:
         """Place the cards anew."""
         self._heights.pop(self._current, None)
-        self._tops = []
         self._fill()
 
     def measure_anew(self) -> None:
         """Forget how high the cards are: the width or the size of the text changed."""
         self._heights.clear()
-        self._heights_of.forget()
-        self._fill(set(self._known))
+        self._pages.forget()
+        self._fill(set(self._cards))
 
     # Placing.
 
@@ -127,118 +118,89 @@ class MarginStrip(QWidget):
         for each in changed:
             self._heights.pop(each, None)
         if not self.isVisible():
-            self._heights_of.forget()
+            self._pages.forget()
             return
-        self._lay_out()
-        for each in changed & self._cards.keys() & self._at.keys():
-            self._dress_card(each)
-            self._tops = []
+        self._share_out()
+        for key in changed & self._cards.keys() & self._spots.keys():
+            self._dress_card(key)
         for _ in range(_ROUNDS):
             self._place()
             near = self._near()
             if not self._make(near):
                 break
         self._place()
-        self._let_go({self._key(self._rows[at]) for at in near})
+        for key in self._cards.keys() - set(near) - {self._current}:
+            self._spare_card(key)
         self._move()
 
-    def _lay_out(self) -> None:
-        """Work out where the passages stand, when pages moved or other annotations came, and who shares a card."""
-        if self._heights_of.is_news():
-            found = self._heights_of.sorted(self._known.values())
-            self._all = [each for _first, each in found]
-            self._firsts = [first for first, _each in found]
-            self._pages = [self._heights_of.page_top(each) for each in self._all]
-            self._guesses = [self._guess(each) for each in self._all]
-            self._is_shared_out = False
-        if not self._is_shared_out:
-            self._is_shared_out = True
-            self._share_out()
-
     def _share_out(self) -> None:
-        """Give each annotation a card, or a part in one where there is a crowd."""
-        current = next((at for at, each in enumerate(self._all) if each.annotation.id == self._current), -1)
-        self._rows = rows_for(
-            self._pages, self._guesses, self._heights_of.room, line=px(LINE), gap=px(GAP), current=current
-        )
-        self._at = {self._key(row): at for at, row in enumerate(self._rows)}
-        first_line = px(FIRST_LINE)
-        self._wanted = [self._firsts[row.first] - first_line for row in self._rows]
-        self._tops = []
-        for key in self._cards.keys() - self._at.keys():
-            self._spare_card(key)
-        for key, card in self._cards.items():
-            if self._rows[self._at[key]].is_line != card.is_line:
+        """Give each annotation near what shows a card, or a part in one where there is a crowd."""
+        if not self._pages.are_news(self._current):
+            return
+        self._spots = {spot.key: spot for spot in self._pages.spots(self._current)}
+        self._tops = {}
+        for key in self._cards.keys() - self._spots.keys():
+            if key != self._current or key not in self._known:
+                self._spare_card(key)
+        for key in self._cards.keys() & self._spots.keys():
+            card, spot = self._cards[key], self._spots[key]
+            if spot.is_line != card.is_line or len(spot.shown) != card.count:
                 self._heights.pop(key, None)
                 self._dress_card(key)
 
-    def _key(self, row: Row) -> str:
-        first = self._all[row.first].annotation.id
-        return f"*{first}" if row.is_group else first
-
-    def _guess(self, placed: PlacedAnnotation) -> int:
+    def _guess(self, placed: PlacedAnnotation) -> float:
         """Return about how high a card is as a whole: the cards above it aren't made to know where it stands."""
         each = placed.annotation
         letters = max(1, self.width() // px(7))
         lines = min(_MOST_LINES, len(each.body) // letters + 1) if each.body else 2
-        return px(LINE + 18 * lines + (24 if each.tags else 0))
+        return float(px(LINE + 18 * lines + (24 if each.tags else 0)))
 
     def _place(self) -> None:
-        if len(self._tops) == len(self._rows):
+        if self._tops:
             return
-        line = px(LINE)
-        heights = [
-            self._heights.get(key) or (line if row.is_line else self._guesses[row.first])
-            for key, row in zip(self._at, self._rows, strict=True)
-        ]
-        focus = self._at.get(self._current, -1)
-        self._tops = stack(self._wanted, heights, px(GAP), focus=focus, bottom=self._heights_of.bottom)
+        keys = list(self._spots)
+        wanted = [spot.wanted for spot in self._spots.values()]
+        heights = [self._heights.get(key) or spot.guess for key, spot in self._spots.items()]
+        focus = keys.index(self._current) if self._current in self._spots else -1
+        tops = stack(wanted, heights, px(GAP), focus=focus, bottom=self._pages.bottom)
+        self._tops = dict(zip(keys, tops, strict=True))
 
-    def _near(self) -> range:
-        """Return the numbers of the rows that can be seen, or nearly."""
+    def _near(self) -> list[str]:
+        """Return the keys of the cards that can be seen, or nearly."""
         top = self._view.verticalScrollBar().value() - self._offset
-        first = bisect_left(self._tops, top - px(_AHEAD))
-        last = bisect_right(self._tops, top + self.height() + px(_AHEAD))
-        return range(max(0, first - 1), last)
+        high, low = top - px(_AHEAD), top + self.height() + px(_AHEAD)
+        return [
+            key
+            for key, at in self._tops.items()
+            if at < low and at + (self._heights.get(key) or self._spots[key].guess) > high
+        ]
 
     @property
     def _offset(self) -> int:
         """Return how far below the top of the strip the top of the pages' viewport stands."""
         return self.mapFromGlobal(self._view.viewport().mapToGlobal(QPoint(0, 0))).y()
 
-    def _make(self, near: range) -> bool:
-        """Have cards for these rows; return whether one has another height than was thought."""
-        wanted = {self._key(self._rows[at]) for at in near}
+    def _make(self, near: Sequence[str]) -> bool:
+        """Have these cards; return whether one has another height than was thought."""
         is_news = False
-        for at in near:
-            key = self._key(self._rows[at])
+        for key in near:
             if key not in self._cards:
-                self._cards[key] = self._take(wanted)
+                self._cards[key] = self._spare.pop() if self._spare else MarginCard(self)
                 self._dress_card(key)
             if key not in self._heights:
                 self._heights[key] = self._cards[key].sizeHint().height()
                 is_news = True
         if is_news:
-            self._tops = []
+            self._tops = {}
         return is_news
 
-    def _take(self, wanted: set[str]) -> MarginCard:
-        """Return a card that serves nobody: a spare one, one that is far off, or else a new one."""
-        if self._spare:
-            return self._spare.pop()
-        far = next((each for each in self._cards if each not in wanted and each != self._current), None)
-        return self._cards.pop(far) if far is not None else MarginCard(self)
-
     def _dress_card(self, key: str) -> None:
-        row, card = self._rows[self._at[key]], self._cards[key]
+        spot, card = self._spots[key], self._cards[key]
         width = max(px(120), self.width() - px(_LEFT) - px(_RIGHT))
         card.resize(width, card.height())
-        card.is_line = row.is_line
-        self._dress(card, self._all[row.first : row.end], width)
-
-    def _let_go(self, near: set[str]) -> None:
-        for key in self._cards.keys() - near - {self._current}:  # that one may hold the keyboard
-            self._spare_card(key)
+        card.is_line, card.count = spot.is_line, len(spot.shown)
+        self._dress(card, [self._known[each.annotation.id] for each in spot.shown], width)
+        self._tops = {}
 
     def _spare_card(self, key: str) -> None:
         card = self._cards.pop(key)
@@ -250,7 +212,8 @@ class MarginStrip(QWidget):
         shift = self._offset - self._view.verticalScrollBar().value()
         for key, card in self._cards.items():
             height = self._heights.get(key) or card.sizeHint().height()
-            card.setGeometry(px(_LEFT), round(self._tops[self._at[key]] + shift), card.width(), height)
+            top = round(self._tops[key] + shift) if key in self._tops else _AWAY
+            card.setGeometry(px(_LEFT), top, card.width(), height)
             card.place_desk()
             card.show()
         self._choose_stop()
@@ -269,7 +232,8 @@ class MarginStrip(QWidget):
         """Give, for each card, the height of its passage's first line in this widget."""
         shift = self._offset - self._view.verticalScrollBar().value()
         for key, card in self._cards.items():
-            yield self._wanted[self._at[key]] + px(FIRST_LINE) + shift, card
+            if key in self._spots:
+                yield self._spots[key].wanted + px(FIRST_LINE) + shift, card
 
     # Events.
 
