@@ -5,6 +5,7 @@ stands where an author would is written once, letters behind years that are the 
 that a style wants whole, and what the language of a title decides.
 """
 
+import logging
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -21,6 +22,8 @@ from kennisbank.citing.markup import as_html, as_text, mended, shielded
 from kennisbank.citing.style_names import STYLES, Reference, Style
 from kennisbank.domain.folding import sort_key
 from kennisbank.errors import BadInputError
+
+_log = logging.getLogger(__name__)
 
 citeproc.VARIABLES.append("event_title")  # of CSL 1.0.2; without it citeproc warns of every contribution
 _TITLE = "title"
@@ -75,6 +78,7 @@ class _Processor:
         try:
             markup = str(self._list(item).bibliography()[0])
         except Exception:  # noqa: BLE001 - a style is a program by others: whatever it fails on is said with the item
+            _log.warning("a style failed on %s", item.get("id"), exc_info=True)
             markup, has_failed = _plainly(item), True
         markup = re.sub(r"^((?:<[a-z]+>)*\[?)1(?=[\].])", rf"\g<1>{number}", markup)
         markup = mended(markup, is_american=self._is_american)
@@ -86,6 +90,7 @@ class _Processor:
             bibliography = self._list(item)
             return str(bibliography.cite(bibliography.citation, None))
         except Exception:  # noqa: BLE001 - as above; then years aren't told apart
+            _log.debug("a style failed to name %s in running text", item.get("id"), exc_info=True)
             return ""
 
     def order(self, item: Item) -> tuple[str, str, str]:

@@ -34,7 +34,8 @@ def tracked_files() -> tuple[Path, ...]:
     return tuple(path for name in names if name and (path := REPOSITORY / name).is_file())
 
 
-def imported(tree: ast.Module) -> set[str]:
+@cache
+def imported(tree: ast.Module) -> frozenset[str]:
     """Return the full names of all modules that are imported, at any depth of the file."""
     names: set[str] = set()
     for node in ast.walk(tree):
@@ -43,14 +44,15 @@ def imported(tree: ast.Module) -> set[str]:
         elif isinstance(node, ast.ImportFrom) and node.module:
             names.add(node.module)
             names.update(f"{node.module}.{alias.name}" for alias in node.names)
-    return names
+    return frozenset(names)
 
 
-def calls(tree: ast.Module) -> list[tuple[int, str]]:
+@cache
+def calls(tree: ast.Module) -> tuple[tuple[int, str], ...]:
     """Return line and last name of everything that is called: ``a.b.c()`` gives ``c``."""
     found = []
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
             name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
             found.append((node.lineno, name))
-    return found
+    return tuple(found)

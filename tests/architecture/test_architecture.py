@@ -16,6 +16,7 @@ EDGES = (
     "kennisbank/ui/workers.py",
     "kennisbank/cli/main.py",
     "kennisbank/importing/handling.py",
+    "kennisbank/citing/styles.py",
 )
 """Where `except Exception` may stand: a bug ends here, logged; one bad file or one child does not end the rest."""
 CHILD_PROCESS = "kennisbank/documents/"

@@ -30,10 +30,12 @@ def _documents(folder: Path) -> Iterator[SearchDocument]:
         yield document(name, *passages, title=title, authors=(author,), covers=covers)
 
 
-@pytest.fixture
-def real(index: SearchIndex, shared_data: Path) -> SearchIndex:
+@pytest.fixture(scope="module")
+def real(tmp_path_factory: pytest.TempPathFactory, shared_data: Path) -> Iterator[SearchIndex]:
+    index = SearchIndex(tmp_path_factory.mktemp("real") / "index")
     index.update(_documents(shared_data / "seeds"))
-    return index
+    yield index
+    index.close()
 
 
 def _ask(index: SearchIndex, query: str) -> Results:
