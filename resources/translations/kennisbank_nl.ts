@@ -4765,6 +4765,10 @@
         <translation>Taal</translation>
     </message>
     <message>
+        <source>Your name</source>
+        <translation>Je naam</translation>
+    </message>
+    <message>
         <source>Colours</source>
         <translation>Kleuren</translation>
     </message>
@@ -4779,6 +4783,10 @@
     <message>
         <source>Use it in the dark themes</source>
         <translation>Gebruik het in de donkere thema&apos;s</translation>
+    </message>
+    <message>
+        <source>It stands in annotations that you export. Leave it empty to have no name there.</source>
+        <translation>Hij staat bij annotaties die je exporteert. Laat het leeg om daar geen naam te hebben.</translation>
     </message>
     <message>
         <source>Pages are shown light on dark; pictures stay as they are.</source>

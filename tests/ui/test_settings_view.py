@@ -84,3 +84,12 @@ def test_the_parts_say_their_licence() -> None:
     found = {part.name.casefold(): part for part in parts()}
     assert "pymupdf" in found
     assert all(part.version for part in found.values())
+
+
+def test_the_name_of_the_reader_holds_when_the_field_is_left(stage: Stage) -> None:
+    view = settings_of(stage)
+    view.look.reader_name.setText("  Anna de Vries ")
+    view.look.reader_name.editingFinished.emit()
+    assert stage.session.settings.reader_name == "Anna de Vries"
+    stage.session.change_settings(reader_name="")
+    assert view.look.reader_name.text() == ""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QSlider, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSlider, QWidget
 from typing_extensions import override
 
 from kennisbank.config.settings import Settings
@@ -24,12 +24,14 @@ from kennisbank.ui.widgets.text import Text
 _THEMES = ("system", "light", "dark", "contrast")
 _LANGUAGES = ("", "nl", "en")
 _STEP = 10
+NAME_LENGTH = 200
+"""Characters that the reader's name may have."""
 FINDINGS_SHOWN = 50
 """So many findings are shown one by one; of more, the number."""
 
 
 class SettingsLook(Card):
-    """Language, theme, text size and night paper. Each holds at once."""
+    """Language, the reader's name, theme, text size and night paper. Each holds at once."""
 
     changed = Signal(object)
     """The changed settings, as a dict of name and value."""
@@ -38,17 +40,22 @@ class SettingsLook(Card):
         """Show nothing yet."""
         super().__init__(parent)
         self.language, self.theme = MetadataChoice(), MetadataChoice()
+        self.reader_name = QLineEdit()
+        self.reader_name.setMaxLength(NAME_LENGTH)
         self.text_size = QSlider(Qt.Orientation.Horizontal)
         self.night, self.keep = QCheckBox(), QCheckBox()
         self._size_words = Text(tabular=True)
-        self._names = [Text(strong=True) for _ in range(5)]
-        self._night_hint = Text(tone="text_2", wraps=True)
+        self._names = [Text(strong=True) for _ in range(6)]
+        self._night_hint, self._name_hint = Text(tone="text_2", wraps=True), Text(tone="text_2", wraps=True)
         self.text_size.setRange(SMALLEST_TEXT // _STEP, LARGEST_TEXT // _STEP)
         self.text_size.setPageStep(2)
         self.text_size.setTracking(False)
         self._lay_out()
         self.language.currentIndexChanged.connect(
             lambda _at: self.changed.emit({"ui_language": self.language.currentData()})
+        )
+        self.reader_name.editingFinished.connect(
+            lambda: self.changed.emit({"reader_name": self.reader_name.text().strip()})
         )
         self.theme.currentIndexChanged.connect(lambda _at: self.changed.emit({"theme": self.theme.currentData()}))
         self.text_size.valueChanged.connect(lambda value: self.changed.emit({"text_size": value * _STEP}))
@@ -65,6 +72,8 @@ class SettingsLook(Card):
         self.text_size.setValue(round(settings.text_size / _STEP))
         self.night.setChecked(settings.night_paper)
         self.keep.setChecked(settings.keep_papers)
+        if self.reader_name.text().strip() != settings.reader_name:
+            self.reader_name.setText(settings.reader_name)
         del blocked
         self._size_words.setText(f"{number(settings.text_size)} %")
         self.text_size.setAccessibleDescription(self._size_words.text())
@@ -72,8 +81,15 @@ class SettingsLook(Card):
     def retranslate(self) -> None:
         """Set all words."""
         papers, keep = self.tr("Open papers"), self.tr("Open them again with the window")
-        names = (self.tr("Language"), self.tr("Colours"), self.tr("Text size"), self.tr("Night paper"), papers)
-        fields = (self.language, self.theme, self.text_size, self.night, self.keep)
+        names = (
+            self.tr("Language"),
+            self.tr("Your name"),
+            self.tr("Colours"),
+            self.tr("Text size"),
+            self.tr("Night paper"),
+            papers,
+        )
+        fields = (self.language, self.reader_name, self.theme, self.text_size, self.night, self.keep)
         for label, name, field in zip(self._names, names, fields, strict=True):
             label.setText(name)
             field.setAccessibleName(name)
@@ -81,6 +97,10 @@ class SettingsLook(Card):
         self.night.setAccessibleName(self.tr("Use it in the dark themes"))
         self.keep.setText(keep)
         self.keep.setAccessibleName(keep)
+        self._name_hint.setText(
+            self.tr("It stands in annotations that you export. Leave it empty to have no name there.")
+        )
+        self.reader_name.setAccessibleDescription(self._name_hint.text())
         self._night_hint.setText(self.tr("Pages are shown light on dark; pictures stay as they are."))
         self._fill(self.language, _LANGUAGES, [self.tr("As the system"), *LANGUAGES.values()])
         themes = [self.tr("As the system"), self.tr("Light"), self.tr("Dark"), self.tr("High contrast")]
@@ -97,8 +117,11 @@ class SettingsLook(Card):
         size.add_all(self.text_size, self._size_words, None)
         night = Column(spacing=2)
         night.add_all(self.night, self._night_hint)
+        name_field = Column(spacing=2)
+        name_field.addWidget(self.reader_name, 0, Qt.AlignmentFlag.AlignLeft)
+        name_field.addWidget(self._name_hint)
         column = Column(self, margins=(24, 20, 24, 20), spacing=16)
-        fields: tuple[QWidget | Row | Column, ...] = (self.language, self.theme, size, night, self.keep)
+        fields: tuple[QWidget | Row | Column, ...] = (self.language, name_field, self.theme, size, night, self.keep)
         for name, field in zip(self._names, fields, strict=True):
             line = Row(spacing=16)
             line.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
@@ -110,6 +133,7 @@ class SettingsLook(Card):
             follow(name, partial(self._scale_name, name))
         for combo in (self.language, self.theme):
             follow(combo, partial(self._scale_combo, combo))
+        follow(self.reader_name, lambda: self.reader_name.setFixedWidth(px(260)))
         follow(self.text_size, lambda: self.text_size.setFixedWidth(px(200)))
 
     @staticmethod
