@@ -29,11 +29,14 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class MenuEntry:
-    """One line of the menu with more to do with the paper; `act` gets the contribution's id and its file's hash."""
+    """One line of the menu with more to do with the paper.
+
+    `act` gets the contribution's id, its file's hash, and the widget in whose window the answer belongs.
+    """
 
     words: Callable[[], str]
     icon: str
-    act: Callable[[ContributionId, FileHash], object]
+    act: Callable[[ContributionId, FileHash, QWidget], object]
     keys: str = ""
 
 
@@ -42,12 +45,13 @@ class Desk:
     """All that one paper's pane is given. What is None or empty isn't offered.
 
     `annotations` makes the margin of one more paper. `quote` copies a passage with its source; `collect` makes a menu,
-    child of a widget, that puts in a dossier what its source gives when it is chosen. `more` are lines of the menu
-    "More".
+    child of a widget, that puts in a dossier what its source gives when it is chosen; `cite` shows the references of a
+    contribution below a widget. `more` are lines of the menu "More".
     """
 
     annotations: Callable[[], PaperAnnotations]
     tell: Tell
     quote: Callable[[Passage], object] | None = None
     collect: Callable[[Callable[[], Passage], QWidget], QMenu] | None = None
+    cite: Callable[[ContributionId, QWidget], object] | None = None
     more: Sequence[MenuEntry] = ()

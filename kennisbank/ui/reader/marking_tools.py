@@ -21,13 +21,14 @@ class MarkingTools(QWidget):
         self.caret = self._button("caret", checkable=True, with_words=True)
         self.area = self._button("area", checkable=True, with_words=True)
         self.bookmark = self._button("bookmark", checkable=True, with_words=True)
+        self.cite = self._button("quote", with_words=True)
         self.more = self._button("more")
         self.menu = QMenu(self.more)
         self.more.setMenu(self.menu)
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._words: list[tuple[QAction, Callable[[], str]]] = []
         row = Row(self, spacing=4)
-        row.add_all(self.caret, self.area, self.bookmark, self.more)
+        row.add_all(*self._buttons)
         follow(self, self._measure)
         self.retranslate()
 
@@ -45,7 +46,7 @@ class MarkingTools(QWidget):
 
     @property
     def _buttons(self) -> Sequence[QToolButton]:
-        return (self.caret, self.area, self.bookmark, self.more)
+        return (self.caret, self.area, self.bookmark, self.cite, self.more)
 
     def add_line(self, words: Callable[[], str], name: str, act: Callable[[], object], keys: str = "") -> QAction:
         """Add a line to the menu; `words` are asked for in the language in force, `keys` only shown: see the pane."""
@@ -64,6 +65,7 @@ class MarkingTools(QWidget):
             (self.caret, self.tr("Cursor"), self.tr("Cursor in the text, to select with the keys"), "F7"),
             (self.area, self.tr("Area"), self.tr("Mark an area of the page"), "A"),
             (self.bookmark, self.tr("Bookmark"), self.tr("Bookmark at this place"), "Ctrl+D"),
+            (self.cite, self.tr("Cite"), self.tr("Cite this contribution"), "Ctrl+Shift+E"),
             (self.more, self.tr("More"), self.tr("More to do with this paper"), ""),
         ):
             button.setText(text)

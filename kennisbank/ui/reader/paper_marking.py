@@ -52,6 +52,8 @@ class PaperMarking(QObject):
         tools.caret.clicked.connect(self.caret.set_on)
         tools.area.clicked.connect(self.frame.set_on)
         tools.bookmark.clicked.connect(self._toggle_bookmark)
+        tools.cite.clicked.connect(self.cite)
+        tools.cite.setVisible(self._desk.cite is not None)
         self.frame.drawn.connect(self._mark_area)
         self._view.menu_requested.connect(self.show_menu)
 
@@ -79,6 +81,7 @@ class PaperMarking(QObject):
             ("Ctrl+Y", self.annotations.redo),
             ("Ctrl+Shift+C", self.quote),
             ("Ctrl+Shift+N", self.note_on_all),
+            ("Ctrl+Shift+E", self.cite),
         )
 
     # Acts.
@@ -99,6 +102,11 @@ class PaperMarking(QObject):
             self._desk.quote(self.passage)
         else:
             self._desk.tell(self.tr("Select some words first: they are copied with their source."), "", None)
+
+    def cite(self) -> None:
+        """Show the references of the whole contribution."""
+        if self._desk.cite is not None and self._contribution:
+            self._desk.cite(self._contribution, self.tools.cite)
 
     def note_on_all(self) -> None:
         """Begin a note on the whole contribution."""
@@ -125,6 +133,9 @@ class PaperMarking(QObject):
         undo = add(lambda: self.tr("Undo"), "undo", self.annotations.undo, "Ctrl+Z")
         redo = add(lambda: self.tr("Do again"), "forward", self.annotations.redo, "Ctrl+Shift+Z")
         self.tools.menu.addSeparator()
+        if self._desk.collect is not None:
+            whole = self._desk.collect(lambda: Passage(self._contribution, self._file), self.tools.menu)
+            self.tools.menu.addMenu(whole)
         for entry in self._desk.more:
             add(entry.words, entry.icon, self._act_of(entry), entry.keys)
 
@@ -135,7 +146,7 @@ class PaperMarking(QObject):
         self.tools.menu.aboutToShow.connect(show_what_can_be)
 
     def _act_of(self, entry: MenuEntry) -> Act:
-        return lambda: entry.act(self._contribution, self._file)
+        return lambda: entry.act(self._contribution, self._file, self.tools)
 
     def show_menu(self, at: QPointF | None) -> None:
         """Show what can be done at a place in the viewport; None: where the keyboard is."""

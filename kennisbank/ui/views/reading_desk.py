@@ -1,19 +1,67 @@
-"""What the window gives to a paper that is read: its margin in the open library, and who is told of what is done."""
+"""What the window gives to a paper that is read: its margin in the open library, quoting, collecting, exchanging."""
 
+from collections.abc import Callable
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtWidgets import QMenu, QWidget
+
+from kennisbank.domain.ids import ContributionId
+from kennisbank.ui.controllers.citing import Citing
+from kennisbank.ui.controllers.collecting import Collectable
+from kennisbank.ui.controllers.exchanging import Exchanging
 from kennisbank.ui.controllers.session import Session
-from kennisbank.ui.reader.desk import Desk
+from kennisbank.ui.reader.desk import Desk, MenuEntry, Passage
 from kennisbank.ui.reader.paper_annotations import PaperAnnotations
+from kennisbank.ui.widgets.add_to_dossier import DossierMenu
+from kennisbank.ui.widgets.cite_panel import CitePanel
+
+_COPY = str(QT_TRANSLATE_NOOP("ReadingDesk", "Save a copy with annotations…"))
+_EXPORT = str(QT_TRANSLATE_NOOP("ReadingDesk", "Export annotations…"))
+_IMPORT = str(QT_TRANSLATE_NOOP("ReadingDesk", "Import annotations…"))
 
 
 def desk_of(session: Session) -> Desk:
     """Return what the papers of the library that is open now are read with."""
-    kennisbank = session.kennisbank
+    exchanging = Exchanging.of(session)
+    return Desk(
+        annotations=lambda: _margin(session),
+        tell=session.tell,
+        quote=lambda passage: _quote(session, passage),
+        collect=lambda source, parent: _dossiers(session, source, parent),
+        cite=lambda contribution, below: _cite(session, contribution, below),
+        more=(
+            MenuEntry(lambda: _say(_COPY), "download", exchanging.save_copy),
+            MenuEntry(lambda: _say(_EXPORT), "external", exchanging.export),
+            MenuEntry(lambda: _say(_IMPORT), "file", exchanging.take),
+        ),
+    )
 
-    def annotations() -> PaperAnnotations:
-        made = PaperAnnotations(kennisbank.annotating, session.tasks)
-        session.changed.connect(made.take_changes)
-        made.edited.connect(session.changed_by)
-        made.failed.connect(session.failed)
-        return made
 
-    return Desk(annotations=annotations, tell=session.tell)
+def _say(source: str) -> str:
+    return QCoreApplication.translate("ReadingDesk", source)
+
+
+def _margin(session: Session) -> PaperAnnotations:
+    made = PaperAnnotations(session.kennisbank.annotating, session.tasks)
+    session.changed.connect(made.take_changes)
+    made.edited.connect(session.changed_by)
+    made.failed.connect(session.failed)
+    return made
+
+
+def _quote(session: Session, passage: Passage) -> None:
+    Citing.of(session).copy_quote(passage.contribution, passage.file, passage.spans, passage.annotation)
+
+
+def _cite(session: Session, contribution: ContributionId, below: QWidget) -> None:
+    CitePanel.of(session, below.window()).show_for((contribution,), below)
+
+
+def _dossiers(session: Session, source: Callable[[], Passage], parent: QWidget) -> QMenu:
+    def what() -> Collectable:
+        passage = source()
+        if passage.annotation is not None:
+            return Collectable(annotations=(passage.annotation,))
+        return Collectable((passage.contribution,), passage.file if passage.spans else None, passage.spans)
+
+    return DossierMenu(session, what, parent)
