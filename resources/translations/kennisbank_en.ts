@@ -110,6 +110,44 @@
     </message>
 </context>
 <context>
+    <name>Exchanging</name>
+    <message numerus="yes">
+        <source>Saved as {file}, with %n annotation(s).</source>
+        <translation>
+            <numerusform>Saved as {file}, with %n annotation.</numerusform>
+            <numerusform>Saved as {file}, with %n annotations.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not go in; they stay in the margin.</source>
+        <translation>
+            <numerusform>%n could not go in; it stays in the margin.</numerusform>
+            <numerusform>%n could not go in; they stay in the margin.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s) written to {file}.</source>
+        <translation>
+            <numerusform>%n annotation written to {file}.</numerusform>
+            <numerusform>%n annotations written to {file}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s) taken from {file}.</source>
+        <translation>
+            <numerusform>%n annotation taken from {file}.</numerusform>
+            <numerusform>%n annotations taken from {file}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stood here already.</source>
+        <translation>
+            <numerusform>%n stood here already.</numerusform>
+            <numerusform>%n stood here already.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ExportPanel</name>
     <message numerus="yes">
         <source>The files of %n paper(s) are left out.</source>

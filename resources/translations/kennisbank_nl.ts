@@ -844,6 +844,56 @@
     </message>
 </context>
 <context>
+    <name>Exchanging</name>
+    <message>
+        <source>Save a copy with annotations</source>
+        <translation>Bewaar een kopie met aantekeningen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved as {file}, with %n annotation(s).</source>
+        <translation>
+            <numerusform>Bewaard als {file}, met %n aantekening.</numerusform>
+            <numerusform>Bewaard als {file}, met %n aantekeningen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not go in; they stay in the margin.</source>
+        <translation>
+            <numerusform>%n kon er niet in; hij blijft in de kantlijn staan.</numerusform>
+            <numerusform>%n konden er niet in; ze blijven in de kantlijn staan.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export annotations</source>
+        <translation>Exporteer aantekeningen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s) written to {file}.</source>
+        <translation>
+            <numerusform>%n aantekening geschreven naar {file}.</numerusform>
+            <numerusform>%n aantekeningen geschreven naar {file}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import annotations</source>
+        <translation>Importeer aantekeningen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s) taken from {file}.</source>
+        <translation>
+            <numerusform>%n aantekening overgenomen uit {file}.</numerusform>
+            <numerusform>%n aantekeningen overgenomen uit {file}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stood here already.</source>
+        <translation>
+            <numerusform>%n stond hier al.</numerusform>
+            <numerusform>%n stonden hier al.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ExportPanel</name>
     <message>
         <source>Export as a reading pack</source>
@@ -2535,6 +2585,14 @@
         <translation>Bladwijzer op deze plaats</translation>
     </message>
     <message>
+        <source>Cite</source>
+        <translation>Citeer</translation>
+    </message>
+    <message>
+        <source>Cite this contribution</source>
+        <translation>Citeer deze bijdrage</translation>
+    </message>
+    <message>
         <source>More</source>
         <translation>Meer</translation>
     </message>
@@ -3904,6 +3962,21 @@
     <message>
         <source>The pages of this file are pictures without text: they can be read, but not searched or selected.</source>
         <translation>De pagina’s van dit bestand zijn afbeeldingen zonder tekst: je kunt ze lezen, maar er niet in zoeken of selecteren.</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingDesk</name>
+    <message>
+        <source>Save a copy with annotations…</source>
+        <translation>Bewaar een kopie met aantekeningen…</translation>
+    </message>
+    <message>
+        <source>Export annotations…</source>
+        <translation>Exporteer aantekeningen…</translation>
+    </message>
+    <message>
+        <source>Import annotations…</source>
+        <translation>Importeer aantekeningen…</translation>
     </message>
 </context>
 <context>
