@@ -11,6 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from kennisbank.domain.annotation import Annotation
 from kennisbank.domain.changes import ChangeSet
 from kennisbank.domain.contribution import Contribution, ContributionFile, ImportBatch
 from kennisbank.domain.document import CoverSpan, Document
@@ -20,7 +21,7 @@ from kennisbank.domain.reports import FileReport, ImportSummary, Verdict
 from kennisbank.errors import Cancelled, DocumentError
 from kennisbank.importing import problems
 from kennisbank.importing.embedded import annotations_of
-from kennisbank.importing.taking import BATCH, Taking, plan, plan_copy
+from kennisbank.importing.taking import BATCH, of_copy, plan
 from kennisbank.library.library import Library
 from kennisbank.library.transaction import Transaction
 
@@ -145,13 +146,16 @@ class Recorder:
         assert self._library is not None
         group[:] = [self._stored(outcome, self._library) for outcome in group]
         self._held.extend(group)
-        if not self._is_started and not any(self._writes(outcome, self._library) for outcome in group):
+        found = [self._annotations(outcome, self._library) for outcome in group]
+        if not self._is_started and not any(outcome.writes or new for outcome, new in zip(group, found, strict=True)):
             return ChangeSet()
         with self._library.write() as tx:
             if not self._is_started:
                 tx.batches.start(self._batch)
-            for outcome in group:
+            for outcome, annotations in zip(group, found, strict=True):
                 self._write_one(tx, outcome)
+                if outcome.contribution is not None:
+                    plan(tx, outcome.contribution.id, annotations).carry_out(tx)
             tx.batches.add_reports(self._batch.id, [each.report for each in self._held if not each.is_recorded])
             ahead = Counter(outcome.report.verdict for outcome in group)
             tx.batches.save(self._counted(self._batch, ahead))
@@ -160,26 +164,19 @@ class Recorder:
         self._held.clear()
         return changes
 
-    def _writes(self, outcome: Outcome, library: Library) -> bool:
-        """Tell whether the library changes: by the outcome, or by the annotations in a copy of what is here."""
-        if outcome.writes or outcome.annotated is None:
-            return outcome.writes
-        with library.read() as tx:
-            taking = self._taking(tx, outcome)
-        return taking is not None and bool(taking.new)
-
-    def _taking(self, tx: Transaction, outcome: Outcome) -> Taking | None:
-        """Return what is to be done with the annotations that stand in a file."""
+    def _annotations(self, outcome: Outcome, library: Library) -> list[Annotation]:
+        """Return the annotations that a new file brings, or those of a copy that are new; before anything is locked."""
         document, contribution = outcome.document, outcome.contribution
         if document is None or contribution is None or not document.annotations:
-            return None
+            return []
         details = {BATCH: self._batch.id}
         if outcome.new_file is not None:
-            found = annotations_of(document, outcome.new_file.hash, contribution.id, outcome.new_file.added, details)
-            return plan(tx, contribution.id, found)
+            return annotations_of(document, outcome.new_file.hash, contribution.id, outcome.new_file.added, details)
         if outcome.annotated is None:
-            return None
-        return plan_copy(tx, contribution, document, outcome.annotated, now(), details)
+            return []
+        with library.read() as tx:
+            found = of_copy(tx, contribution, document, outcome.annotated, now(), details)
+            return list(plan(tx, contribution.id, found).new)
 
     def _stored(self, outcome: Outcome, library: Library) -> Outcome:
         """Put the file in the store; when it was written to since it was hashed, what was read is not its text."""
@@ -206,9 +203,6 @@ class Recorder:
             tx.files.add(outcome.contribution.id, outcome.version)
         if outcome.document is not None and outcome.new_file is not None:
             tx.texts.put(outcome.new_file.hash, outcome.document, body=outcome.body, cover=outcome.cover)
-        taking = self._taking(tx, outcome)
-        if taking is not None:
-            taking.carry_out(tx)
 
     def _counted(self, batch: ImportBatch, ahead: Counter[Verdict] | None = None) -> ImportBatch:
         counts = self._verdicts + (ahead or Counter())

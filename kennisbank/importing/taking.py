@@ -68,15 +68,15 @@ def plan(tx: Transaction, contribution: ContributionId, found: Sequence[Annotati
     return Taking(tuple(by_id.get(each.id, each) for each in new), _places(tx, found, same), len(same))
 
 
-def plan_copy(
+def of_copy(
     tx: Transaction,
     contribution: Contribution,
     document: Document,
     source: FileHash,
     imported: Moment,
     details: Mapping[str, str],
-) -> Taking:
-    """Return what is new among the annotations in a copy of a contribution's file, with their places in that file.
+) -> list[Annotation]:
+    """Return the annotations in a copy of a contribution's file, with their places in that file.
 
     `source` is the SHA-256 of the copy, which isn't kept. The file is the current one with as many of the same pages.
     """
@@ -84,9 +84,9 @@ def plan_copy(
     read = [(file.hash, tx.texts.document(file.hash)) for file in contribution.current_files]
     files = [(file, known.pages) for file, known in read if known is not None]
     if not files:
-        return Taking(())
+        return []
     file, pages = max(files, key=lambda each: len(_same_pages(document.pages, each[1])))
-    return plan(tx, contribution.id, transferred(found, document.pages, file, pages))
+    return transferred(found, document.pages, file, pages)
 
 
 def transferred(

@@ -12,6 +12,7 @@ from kennisbank.documents.copy_marks import CopyMarks, WrittenMarks, marks_of
 from kennisbank.documents.media_types import PDF
 from kennisbank.documents.workers import DocumentWorkers
 from kennisbank.documents.writers import DocumentWriters
+from kennisbank.domain.annotation import Annotation
 from kennisbank.domain.changes import ChangeSet
 from kennisbank.domain.contribution import Contribution, ContributionFile
 from kennisbank.domain.document import Document, EmbeddedAnnotation, Problem
@@ -19,7 +20,7 @@ from kennisbank.domain.ids import ContributionId, FileHash
 from kennisbank.domain.moments import now
 from kennisbank.errors import BadInputError, DocumentError, NotFoundError
 from kennisbank.importing.embedded import annotations_of
-from kennisbank.importing.taking import Taking, plan, plan_copy
+from kennisbank.importing.taking import Taking, of_copy, plan
 from kennisbank.library.files import hash_file
 from kennisbank.library.library import Library
 from kennisbank.library.transaction import Transaction
@@ -89,11 +90,13 @@ class EmbeddedService:
         if document.media_type != PDF:
             raise BadInputError("Annotations can only be taken from a PDF here; this file is of another kind.")
         source = hash_file(path)
-        with self._library.write() as tx:
+        with self._library.read() as tx:
             known = tx.contributions.get(contribution)
             if not known.current_files:
                 raise NotFoundError("file", contribution)
-            taking = _planned(tx, known, document, source)
+            found = _found(tx, known, document, source)
+        with self._library.write() as tx:
+            taking = plan(tx, contribution, found)
             taking.carry_out(tx)
         lost = sum(1 for each in taking.new if each.anchor is not None and not each.anchor.pieces)
         return _imported(document, taking, lost)
@@ -128,13 +131,14 @@ class EmbeddedService:
             except DocumentError as error:
                 _log.warning("the annotations of %s can't be read: %s", file, error)
                 document = None
-            taking = Taking(())
+            found: list[Annotation] = []
+            if document is not None:
+                found = annotations_of(document, file, contribution.id, now(), {})
+                others += _others(document)
             with self._library.write() as tx:
-                if document is not None:
-                    taking = plan(tx, contribution.id, annotations_of(document, file, contribution.id, now(), {}))
-                    others += _others(document)
+                taking = plan(tx, contribution.id, found)
                 taking.carry_out(tx)
-                tx.texts.note_annotations(file, len(taking.new))
+                tx.texts.note_annotations(file, len(found))
                 changes = tx.changes
             on_committed(changes)
             added, known = added + len(taking.new), known + taking.known
@@ -175,11 +179,11 @@ class EmbeddedService:
         return self._workers.extract(path, path.name).result()
 
 
-def _planned(tx: Transaction, known: Contribution, document: Document, source: FileHash) -> Taking:
-    """Return what is to be taken: from a file of the library itself, or from a copy of one."""
+def _found(tx: Transaction, known: Contribution, document: Document, source: FileHash) -> list[Annotation]:
+    """Return what stands in a file of the library itself, or in a copy of one."""
     if any(each.hash == source for each in known.files):
-        return plan(tx, known.id, annotations_of(document, source, known.id, now(), {}))
-    return plan_copy(tx, known, document, source, now(), {})
+        return annotations_of(document, source, known.id, now(), {})
+    return of_copy(tx, known, document, source, now(), {})
 
 
 def _pdf(contribution: Contribution, file: FileHash | None) -> ContributionFile:
