@@ -43,6 +43,7 @@ class DossierEditing(QObject):
         self._dossier = DossierId("")
         self._reading: JobContext | None = None
         self._under_way = 0
+        self._is_waiting = False  # something is to be read once nothing is under way
         session.opened.connect(self._on_opened)
         session.changed.connect(self._on_changed)
         self._collecting.collected.connect(self._push)
@@ -125,6 +126,8 @@ class DossierEditing(QObject):
         typing: str = "",
         is_new: bool = True,
     ) -> None:
+        if not self._session.is_open:  # the window is going, and so went the library
+            return
         service = self._session.kennisbank.dossiers
         self._under_way += 1
 
@@ -134,7 +137,7 @@ class DossierEditing(QObject):
                 self.acts.push(edit, typing)
             self.stacked.emit()
             self._collecting.tell_change(edit)
-            if not edit:
+            if self._is_waiting:
                 self._read()
             if then is not None:
                 then(edit)
@@ -163,13 +166,16 @@ class DossierEditing(QObject):
         if self._reading is not None:
             self._reading.cancel()
             self._reading = None
-        if not self._dossier or self._under_way:
+        self._is_waiting = bool(self._under_way)
+        if not self._dossier or self._is_waiting:
             return
         service, wanted = self._session.kennisbank.dossiers, self._dossier
 
         def show(opened: "OpenDossier") -> None:
             self._reading = None
-            if not self._under_way:
+            if self._under_way:
+                self._is_waiting = True
+            else:
                 self.read.emit(opened)
 
         self._reading = self._session.tasks.read(self, lambda _ctx: service.open(wanted), show, self._on_unread)
