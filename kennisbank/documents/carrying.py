@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from kennisbank.documents.alignment import Alignment, Link
 from kennisbank.documents.judging import Place, judged, passage_at
-from kennisbank.documents.landmarks import Block
+from kennisbank.documents.landmarks import Block, same_ahead, same_behind
 from kennisbank.documents.quotes import QuoteFinder
 from kennisbank.documents.similarity import Piece, pieces
 
@@ -12,43 +12,58 @@ _WIDEST = 2000
 """Letters of what was changed between two blocks, within which a place is still worked out."""
 _NEAR = 600
 """Letters of new text between two parts of a passage that are still one piece."""
-_SURE = 300
+_SURE = 600
 """Letters of a chain that can't be a copy of a sentence or two."""
-_RIVAL = 0.5
+_RIVAL = 0.6
 _ALONE = 24
 """Letters of a passage that is looked for by itself where nothing around it leads there."""
 
 
-def carried(alignment: Alignment, quotes: QuoteFinder, start: int, end: int) -> list[Place]:
-    """Return where ``old[start:end]`` stands in the new text: nowhere, in one place, or in two that belong together.
+class Carrier:
+    """Carries passages of one text over to another. Not to be shared between threads."""
 
-    `quotes` finds in the new text. Several places, in order, are what another page was put between.
-    """
-    parts = _parts(alignment, start, end)
-    if len(parts) == 2:
-        whole = _together(alignment, parts, start, end)
-        if whole:
-            return whole
-    place = _judged(alignment, parts, start, end) or _elsewhere(alignment, start, end)
-    if place is None or (_is_light(alignment, parts) and _has_rival(alignment, quotes, place, start, end)):
-        return []
-    return [place]
+    def __init__(self, alignment: Alignment) -> None:
+        """Go by what became of the letters."""
+        self._alignment = alignment
+        self._old, self._new = QuoteFinder(alignment.old), QuoteFinder(alignment.new)
+
+    def carried(self, start: int, end: int) -> list[Place]:
+        """Return where ``old[start:end]`` stands in the new text: nowhere, in one place, or in two.
+
+        Two, in order, belong together: another page was put between them.
+        """
+        alignment = self._alignment
+        parts = _parts(alignment, start, end)
+        place = _judged(alignment, parts, start, end)
+        if len(parts) == 2 and (place is None or place.state == "changed"):
+            whole = _together(alignment, parts, start, end)
+            if whole:
+                return whole
+        place = place or _elsewhere(alignment, start, end)
+        if place is None or (_is_light(alignment, parts) and self._has_rival(place, start, end)):
+            return []
+        return [] if place.state == "changed" and self._is_another(place, start, end) else [place]
+
+    def _has_rival(self, place: Place, start: int, end: int) -> bool:
+        """Tell whether another place, of which nothing is known, is much like the passage too."""
+        return any(
+            other.similarity >= _RIVAL
+            and (other.end <= place.start or place.end <= other.start)
+            and 2 * self._alignment.taken_in(other.start, other.end) < other.end - other.start
+            for other in self._new.places(passage_at(self._alignment.old, start, end))
+        )
+
+    def _is_another(self, place: Place, start: int, end: int) -> bool:
+        """Tell whether what stands in the place is more like another passage of the old text."""
+        return any(
+            other.similarity > place.similarity and (other.end <= start or end <= other.start)
+            for other in self._old.places(passage_at(self._alignment.new, place.start, place.end))
+        )
 
 
 def _is_light(alignment: Alignment, parts: Sequence[Sequence[Link]]) -> bool:
     """Tell whether no chain leads to the passage that is long enough to be sure that it isn't a copy of it."""
     return all(alignment.weights[link.chain] < _SURE for part in parts for link in part)
-
-
-def _has_rival(alignment: Alignment, quotes: QuoteFinder, place: Place, start: int, end: int) -> bool:
-    """Tell whether another place, of which nothing is known, is much like the passage too."""
-    passage = passage_at(alignment.old, start, end)
-    return any(
-        other.similarity >= _RIVAL
-        and (other.end <= place.start or place.end <= other.start)
-        and 2 * alignment.taken_in(other.start, other.end) < other.end - other.start
-        for other in quotes.places(passage)
-    )
 
 
 def _judged(alignment: Alignment, parts: Sequence[Sequence[Link]], start: int, end: int) -> Place | None:
@@ -59,9 +74,7 @@ def _judged(alignment: Alignment, parts: Sequence[Sequence[Link]], start: int, e
     place = judged(passage, alignment.new, *image) if image is not None else None
     while place is None and len(part) > 1:
         part = _larger_half(part, start, end)
-        first, last = part[0].block, part[-1].block
-        begin = first.new + max(0, start - first.old)
-        place = judged(passage, alignment.new, begin, last.new_end - max(0, last.old_end - end))
+        place = judged(passage, alignment.new, *_linked(alignment, part, start, end))
     return place
 
 
@@ -89,18 +102,29 @@ def _covered(part: Sequence[Link], start: int, end: int) -> int:
 
 
 def _image(alignment: Alignment, part: Sequence[Link], start: int, end: int) -> tuple[int, int]:
-    """Return what the passage became, as far as one chain of links tells."""
+    """Return what the passage became, as far as links that follow each other tell, and what lies between links."""
+    first, last = part[0].block, part[-1].block
+    begin, stop = _linked(alignment, part, start, end)
+    previous, following = alignment.before(first.old), alignment.behind(last.old_end)
+    if first.new - begin < first.old - start and previous is not None and previous.chain == part[0].chain:
+        begin = _start_in(alignment, previous.block, first, start, begin)
+    if stop - last.new_end < end - last.old_end and following is not None and following.chain == part[-1].chain:
+        stop = _end_in(alignment, last, following.block, end, stop)
+    return begin, stop
+
+
+def _linked(alignment: Alignment, part: Sequence[Link], start: int, end: int) -> tuple[int, int]:
+    """Return where the linked letters of a passage stand, and the same letters next to them.
+
+    What two passages that stand side by side both end or begin with may be linked to the other one.
+    """
     first, last = part[0].block, part[-1].block
     begin = first.new + max(0, start - first.old)
     if start < first.old:
-        previous = alignment.before(first.old)
-        if previous is not None and previous.chain == part[0].chain:
-            begin = _start_in(alignment, previous.block, first, start, begin)
+        begin -= min(first.old - start, same_behind(alignment.old, first.old, alignment.new, first.new))
     stop = last.new_end - max(0, last.old_end - end)
     if end > last.old_end:
-        following = alignment.behind(last.old_end)
-        if following is not None and following.chain == part[-1].chain:
-            stop = _end_in(alignment, last, following.block, end, stop)
+        stop += min(end - last.old_end, same_ahead(alignment.old, last.old_end, alignment.new, last.new_end))
     return begin, stop
 
 
@@ -147,6 +171,8 @@ def _changes(alignment: Alignment, first: Block, second: Block) -> list[Piece]:
 def _together(alignment: Alignment, parts: Sequence[Sequence[Link]], start: int, end: int) -> list[Place]:
     """Return the places of a passage that something was put in the middle of; nothing if it was torn up otherwise."""
     places: list[Place] = []
+    if min(_covered(part, start, end) for part in parts) < _ALONE:
+        return []
     for part in parts:
         first, last = max(start, part[0].block.old), min(end, part[-1].block.old_end)
         place = judged(passage_at(alignment.old, first, last), alignment.new, *_image(alignment, part, first, last))

@@ -88,7 +88,7 @@ def _vote(old: FileText, new: FileText, alignment: Alignment, page: PageNo, word
     if index < 0 or words[index].end <= offset:
         return None
     box = words[index].box
-    weight = _NEAREST / (_NEAREST + sum(distance(word.box, area)[:1]))
+    weight = _NEAREST / (_NEAREST + distance(word.box, area))
     return _Vote(number, box.x0 - word.box.x0, box.y0 - word.box.y0, weight)
 
 

@@ -13,6 +13,8 @@ CONTEXT = 64
 """Characters of context on either side of a quote, at most."""
 _RAW_CONTEXT = 3 * CONTEXT
 """Raw characters in which they are looked for: cleaning makes a text shorter."""
+_ONE_LINE = 1.0
+"""Points by which words of one line may differ in height."""
 _FEW_WORDS = 3
 """Words that may stand between two that lie in a box and belong to them all the same."""
 
@@ -174,6 +176,7 @@ def _place(words: Sequence[Word], box: Rect, page: PageText) -> int:
     """Return where a box without words stands in the text of its page, next to the word nearest to it."""
     if box.x0 == box.x1:
         box = Rect(0.0, box.y0, page.width, box.y1)
-    nearest = min(words, key=lambda word: distance(word.box, box))
-    is_behind = (nearest.box.y0 + nearest.box.y1) / 2 < (box.y0 + box.y1) / 2
-    return nearest.end if is_behind else nearest.start
+    apart = [distance(word.box, box) for word in words]
+    nearest = [word for word, gap in zip(words, apart, strict=True) if gap <= min(apart) + _ONE_LINE]
+    is_behind = nearest[0].box.y0 + nearest[0].box.y1 < box.y0 + box.y1
+    return nearest[-1].end if is_behind else nearest[0].start

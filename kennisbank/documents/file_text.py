@@ -65,6 +65,8 @@ class FileText:
 
     def words_in(self, span: Span) -> Sequence[Word]:
         """Return the words that a span touches, in reading order."""
+        if span.start >= span.end:
+            return ()
         words = self.words(span.page)
         return words[bisect_right(words, span.start, key=_END) : bisect_left(words, span.end, key=_START)]
 

@@ -18,8 +18,11 @@ _LONG = 32
 _SHORT = 12
 _TOUCHING = 8
 """Letters next to a passage that are as they were, on both sides together, for it to be in its old place."""
-_ALIKE_AROUND = 0.6
-_LEAST_ALIKE = 0.5
+_SURELY_TOUCHING = 20
+_ALIKE_AROUND = 0.65
+_ALIKE_BOTH = 0.4
+"""Likeness of what stands on either side of a passage of a word or two."""
+_LEAST_ALIKE, _LEAST_ALIKE_ELSEWHERE = 0.5, 0.75
 _LEAST_ALIKE_SHORT = 0.6
 _SHORT_CHANGED = 24
 
@@ -71,6 +74,12 @@ def surroundings(passage: Passage, text: str, start: int, end: int) -> Surroundi
     )
 
 
+def _is_on_both_sides(passage: Passage, around: Surroundings) -> bool:
+    """Tell whether what stands on either side, as far as there is something, is much as it was."""
+    before = not passage.before or around.before >= _ALIKE_BOTH
+    return before and (not passage.behind or around.behind >= _ALIKE_BOTH)
+
+
 def judged(passage: Passage, text: str, start: int, end: int) -> Place | None:
     """Return the passage in its place at ``text[start:end]``, where other passages led to; None if it isn't sure."""
     if start >= end or not passage.letters:
@@ -78,12 +87,17 @@ def judged(passage: Passage, text: str, start: int, end: int) -> Place | None:
     around = surroundings(passage, text, start, end)
     length = len(passage.letters)
     if text[start:end] == passage.letters:
-        if around.touching >= _TOUCHING or (length >= _SHORT and around.best >= _ALIKE_AROUND):
+        if length < _SHORT:
+            is_there = around.touching >= _TOUCHING and _is_on_both_sides(passage, around)
+        else:
+            is_there = around.touching >= _SURELY_TOUCHING or around.best >= _ALIKE_AROUND
+        if is_there:
             return Place(start, end, "same", 1.0)
         return Place(start, end, "moved", 1.0) if length >= _LONG else None
     alike = likeness(passage.letters, text[start:end])
     if length < _SHORT_CHANGED:
         is_it = alike >= _LEAST_ALIKE_SHORT and around.touching >= _TOUCHING
     else:
-        is_it = alike >= _LEAST_ALIKE
+        is_in_place = around.touching >= _TOUCHING or around.best >= _ALIKE_AROUND
+        is_it = alike >= (_LEAST_ALIKE if is_in_place else _LEAST_ALIKE_ELSEWHERE)
     return Place(start, end, "changed", round(alike, 3)) if is_it else None

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import Literal
 
 from kennisbank.domain.document import Rect, Word
@@ -38,14 +40,18 @@ def rounded(box: Rect) -> Rect:
 
 def covered(words: Iterable[Word], boxes: Sequence[Rect]) -> list[Word]:
     """Return the words whose centre lies in one of the boxes."""
-    return [word for word in words if any(_holds_centre(box, word.box) for box in boxes)]
+    if not boxes:
+        return []
+    around = reduce(or_, boxes)  # a page has many words, and nearly all of them lie far off
+    near = [word for word in words if _holds_centre(around, word.box)]
+    return [word for word in near if any(_holds_centre(box, word.box) for box in boxes)]
 
 
-def distance(first: Rect, second: Rect) -> tuple[float, float, float]:
-    """Return how far two boxes are apart, then how much higher and further left the first stands."""
+def distance(first: Rect, second: Rect) -> float:
+    """Return how far two boxes are apart, in points across and along together; 0.0 if they touch."""
     across = max(first.x0 - second.x1, second.x0 - first.x1, 0.0)
     along = max(first.y0 - second.y1, second.y0 - first.y1, 0.0)
-    return across + along, first.y0, first.x0
+    return across + along
 
 
 def _holds_centre(box: Rect, inner: Rect) -> bool:

@@ -1,7 +1,7 @@
 """Finding a quote in a file of which nothing else is known than the quote and what stood around it."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 
 from kennisbank.documents.judging import AROUND, Passage, Place, surroundings
@@ -32,10 +32,11 @@ class QuoteFinder:
         """Look in `text`, letters as `letters_in` gives them."""
         self._text = text
 
-    def find(self, quote: Quote, near: tuple[int, int] | None = None) -> Place | None:
+    def find(self, quote: Quote, near: Callable[[int], bool] | None = None) -> Place | None:
         """Return the one place that a quote means; None if there is none, or if it isn't sure which.
 
-        `near`: of places that are equally good, the only one in this part of the text is meant.
+        `near` tells of the beginning of a place whether it is where the quote is said to be: of places that are equally
+        good, the only one there is meant.
         """
         passage = Passage(
             letters_in(quote.exact), letters_in(quote.prefix)[-AROUND:], letters_in(quote.suffix)[:AROUND]
@@ -47,15 +48,14 @@ class QuoteFinder:
             return None
         best, place = scored[0]
         rivals = [place, *(each for value, each in scored if value > best - _MARGIN and not _overlap(each, place))]
-        if len(rivals) > 1 and near is not None:
-            rivals = [each for each in rivals if near[0] <= each.start < near[1]]
-            if len(rivals) == 1:
+        if near is not None and place.state != "changed":
+            rivals = [each for each in rivals if near(each.start)] or rivals
+            if len(rivals) == 1 and near(rivals[0].start):
                 return rivals[0]
         if len(rivals) != 1:
             return None
-        return (
-            place if self._is_sure(passage, place, is_only=all(_overlap(each, place) for _, each in scored)) else None
-        )
+        is_only = all(_overlap(each, place) for _, each in scored)
+        return place if self._is_sure(passage, place, is_only=is_only) else None
 
     def _score(self, passage: Passage, place: Place) -> float:
         around = surroundings(passage, self._text, place.start, place.end)

@@ -6,10 +6,10 @@ only quotes are left to go by. What isn't sure is gone from the new version, and
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 
 from kennisbank.documents.alignment import Alignment, aligned
-from kennisbank.documents.carrying import carried
+from kennisbank.documents.carrying import Carrier
 from kennisbank.documents.carrying_areas import area_carried
 from kennisbank.documents.describing import area_described, described
 from kennisbank.documents.file_text import FileText
@@ -21,6 +21,7 @@ from kennisbank.domain.document import PageText, Rect
 from kennisbank.domain.ids import FileHash, PageNo
 
 _NO_FILE = FileHash("")
+_A_FEW = 6
 
 
 def reanchored(
@@ -54,15 +55,16 @@ def find_quotes(
     finder = QuoteFinder(text.letters.text)
     found: list[Anchor | None] = []
     for quote, hint in quotes:
-        near = None
-        if hint is not None:
-            near = text.letters.position(hint, 0), text.letters.position(PageNo(hint + 1), 0)
-        place = finder.find(quote, near)
+        place = finder.find(quote, partial(_is_on, text, hint) if hint is not None else None)
         anchor = _anchor_at(text, [place]) if place is not None else None
         found.append(
             Anchor(file, anchor.pieces, anchor.quote, "original", anchor.similarity) if anchor is not None else None
         )
     return found
+
+
+def _is_on(text: FileText, page: PageNo, position: int) -> bool:
+    return text.letters.origin(position)[0] == page
 
 
 class _Search:
@@ -74,6 +76,10 @@ class _Search:
     @cached_property
     def _alignment(self) -> Alignment:
         return aligned(self._old.letters.text, self._new.letters.text)
+
+    @cached_property
+    def _carrier(self) -> Carrier:
+        return Carrier(self._alignment)
 
     @cached_property
     def _quotes(self) -> QuoteFinder:
@@ -88,7 +94,7 @@ class _Search:
     def _passage(self, anchor: Anchor) -> Anchor | None:
         interval = self._interval(anchor)
         if interval is not None:
-            return _anchor_at(self._new, carried(self._alignment, self._quotes, *interval))
+            return _anchor_at(self._new, self._carrier.carried(*interval))
         place = self._quotes.find(anchor.quote) if anchor.quote is not None else None
         return _anchor_at(self._new, [place]) if place is not None else None
 
@@ -145,10 +151,15 @@ class _Search:
 
 
 def _anchor_at(text: FileText, places: Sequence[Place]) -> Anchor | None:
-    """Return the anchor of places that belong together, each page once; of two on one page the longer one."""
+    """Return the anchor of places that belong together, each page once; of two on one page the longer one.
+
+    What was put between two may begin with the same letters as what goes on behind it; such a few are left out.
+    """
     spans: dict[PageNo, Span] = {}
     for place in sorted(places, key=lambda each: each.end - each.start, reverse=True):
         for span in text.letters.spans(place.start, place.end):
+            if len(places) > 1 and span.end - span.start < _A_FEW:
+                continue
             spans.setdefault(span.page, _to_words(text, span) if place.state == "changed" else span)
     anchor = described(text, sorted(spans.values()))
     if not anchor.pieces:
