@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSignalBlocker, QStandardPaths, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QSignalBlocker, QStandardPaths, Qt, QTimer
 from PySide6.QtGui import QFontDatabase, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QFrame, QTextEdit, QWidget
 from typing_extensions import override
@@ -45,6 +45,7 @@ class CitePanel(QFrame):
         self._opener: QWidget | None = None
         self._found: Citations | None = None
         self._reading: JobContext | None = None
+        self._laid_out = 0
         self._heading = Text(size=15, strong=True)
         self._close = IconButton("x", small=True)
         self.style_choice, self.language_choice = MetadataChoice(), MetadataChoice()
@@ -164,7 +165,6 @@ class CitePanel(QFrame):
         self.style_choice.clear()
         for style in STYLES:
             self.style_choice.addItem(style.name, style.id)
-        self.style_choice.insertSeparator(self.style_choice.count())
         for id_, (name, _) in FORMATS.items():
             self.style_choice.addItem(name, id_)
         self.style_choice.setCurrentIndex(max(self.style_choice.findData(self._citing.style), 0))
@@ -239,12 +239,22 @@ class CitePanel(QFrame):
             self._column.invalidate()
             whole = max(self._column.totalHeightForWidth(width), self._column.totalSizeHint().height())
             needed = max(px(_LEAST_TEXT) // 2, needed - max(0, whole - room))
+        self._laid_out = whole
         return min(whole, room)
 
     def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Close when the keyboard goes elsewhere in this window; a list of ours, and a dialog, are other windows."""
         if self.isVisible() and now is not None and not self.isAncestorOf(now) and now.window() is self.window():
             self.hide()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """Take another place when something in it got another size: with the size of the text, mostly."""
+        is_handled = super().event(event)
+        is_layout = event.type() == QEvent.Type.LayoutRequest
+        if is_layout and self.isVisible() and self._column.totalSizeHint().height() != self._laid_out:
+            QTimer.singleShot(0, self, self._place)
+        return is_handled
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
