@@ -93,9 +93,9 @@
     <name>DossierPage</name>
     <message numerus="yes">
         <source>%n item(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
         </translation>
     </message>
 </context>
@@ -103,9 +103,9 @@
     <name>DossiersView</name>
     <message numerus="yes">
         <source>Trash (%n)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Trash (%n)</numerusform>
+            <numerusform>Trash (%n)</numerusform>
         </translation>
     </message>
 </context>
@@ -151,16 +151,16 @@
     <name>ExportPanel</name>
     <message numerus="yes">
         <source>The files of %n paper(s) are left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The files of %n paper are left out.</numerusform>
+            <numerusform>The files of %n papers are left out.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n line(s) are of papers that are no longer in the library.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n line is of a paper that is no longer in the library.</numerusform>
+            <numerusform>%n lines are of papers that are no longer in the library.</numerusform>
         </translation>
     </message>
 </context>

@@ -5,11 +5,11 @@
     <name>AddToDossier</name>
     <message>
         <source>Add to dossier</source>
-        <translation type="unfinished"></translation>
+        <translation>In een dossier</translation>
     </message>
     <message>
         <source>Put this in one of your dossiers ({key})</source>
-        <translation type="unfinished"></translation>
+        <translation>Zet dit in een van je dossiers ({key})</translation>
     </message>
 </context>
 <context>
@@ -414,19 +414,19 @@
     <name>Collecting</name>
     <message>
         <source>New dossier</source>
-        <translation type="unfinished"></translation>
+        <translation>Nieuw dossier</translation>
     </message>
     <message>
         <source>It stands in a new dossier.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het staat in een nieuw dossier.</translation>
     </message>
     <message>
         <source>Name it</source>
-        <translation type="unfinished"></translation>
+        <translation>Geef het een naam</translation>
     </message>
     <message>
         <source>Added to “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Toegevoegd aan ‘{name}’.</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -434,7 +434,7 @@
     </message>
     <message>
         <source>It stands in “{name}” already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het staat al in ‘{name}’.</translation>
     </message>
 </context>
 <context>
@@ -637,7 +637,7 @@
     <name>DossierCard</name>
     <message>
         <source>Open the passage</source>
-        <translation type="unfinished"></translation>
+        <translation>Open de passage</translation>
     </message>
     <message>
         <source>Read</source>
@@ -645,34 +645,34 @@
     </message>
     <message>
         <source>Move up</source>
-        <translation type="unfinished">Naar boven</translation>
+        <translation>Naar boven</translation>
     </message>
     <message>
         <source>Move down</source>
-        <translation type="unfinished">Naar beneden</translation>
+        <translation>Naar beneden</translation>
     </message>
     <message>
         <source>Take out of the dossier</source>
-        <translation type="unfinished"></translation>
+        <translation>Uit het dossier halen</translation>
     </message>
     <message>
         <source>Your remark</source>
-        <translation type="unfinished"></translation>
+        <translation>Je opmerking</translation>
     </message>
     <message>
         <source>Remark on {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Opmerking bij {title}</translation>
     </message>
 </context>
 <context>
     <name>DossierEditing</name>
     <message>
         <source>Taken out of the dossier.</source>
-        <translation type="unfinished"></translation>
+        <translation>Uit het dossier gehaald.</translation>
     </message>
     <message>
         <source>“{name}” lies in the trash, which keeps it for 30 days.</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{name}’ ligt in de prullenbak, die het 30 dagen bewaart.</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -683,53 +683,53 @@
     <name>DossierMenu</name>
     <message>
         <source>Add to dossier</source>
-        <translation type="unfinished"></translation>
+        <translation>In een dossier</translation>
     </message>
     <message>
         <source>New dossier</source>
-        <translation type="unfinished"></translation>
+        <translation>Nieuw dossier</translation>
     </message>
 </context>
 <context>
     <name>DossierPacking</name>
     <message>
         <source>The reading pack is written: {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Het leespakket is geschreven: {file}</translation>
     </message>
     <message>
         <source>Open it</source>
-        <translation type="unfinished"></translation>
+        <translation>Openen</translation>
     </message>
     <message>
         <source>Writing {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} schrijven</translation>
     </message>
     <message>
         <source>Stopped, as you asked. No reading pack was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestopt, zoals je vroeg. Er is geen leespakket geschreven.</translation>
     </message>
 </context>
 <context>
     <name>DossierPage</name>
     <message>
         <source>Name of the dossier</source>
-        <translation type="unfinished"></translation>
+        <translation>Naam van het dossier</translation>
     </message>
     <message>
         <source>Remark on the dossier</source>
-        <translation type="unfinished"></translation>
+        <translation>Opmerking bij het dossier</translation>
     </message>
     <message>
         <source>What this dossier is for</source>
-        <translation type="unfinished"></translation>
+        <translation>Waar dit dossier voor is</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporteren</translation>
     </message>
     <message>
         <source>A reading pack as one PDF, as Markdown or as a zip (Ctrl+E)</source>
-        <translation type="unfinished"></translation>
+        <translation>Een leespakket als één pdf, als Markdown of als zip (Ctrl+E)</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -737,41 +737,41 @@
     </message>
     <message>
         <source>Take back what was done last (Ctrl+Z)</source>
-        <translation type="unfinished"></translation>
+        <translation>Neem terug wat het laatst gedaan is (Ctrl+Z)</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Opnieuw</translation>
     </message>
     <message>
         <source>Do again what was taken back (Ctrl+Shift+Z)</source>
-        <translation type="unfinished"></translation>
+        <translation>Doe opnieuw wat teruggenomen is (Ctrl+Shift+Z)</translation>
     </message>
     <message>
         <source>To the trash</source>
-        <translation type="unfinished"></translation>
+        <translation>Naar de prullenbak</translation>
     </message>
     <message>
         <source>Take out of the trash</source>
-        <translation type="unfinished"></translation>
+        <translation>Uit de prullenbak halen</translation>
     </message>
     <message>
         <source>There is nothing in this dossier yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er staat nog niets in dit dossier.</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished">Zoeken</translation>
+        <translation>Zoeken</translation>
     </message>
     <message>
         <source>“Add to dossier” stands with each paper that you find, browse or read, and with each passage.</source>
-        <translation type="unfinished"></translation>
+        <translation>‘In een dossier’ staat bij elke bijdrage die je vindt, bekijkt of leest, en bij elke passage.</translation>
     </message>
     <message numerus="yes">
         <source>%n item(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n onderdeel</numerusform>
+            <numerusform>%n onderdelen</numerusform>
         </translation>
     </message>
 </context>
@@ -779,61 +779,61 @@
     <name>DossierWords</name>
     <message>
         <source>This contribution is no longer in the library</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze bijdrage staat niet meer in de bibliotheek</translation>
     </message>
     <message>
         <source>Without a title</source>
-        <translation type="unfinished"></translation>
+        <translation>Zonder titel</translation>
     </message>
     <message>
         <source>p. {page}</source>
-        <translation type="unfinished"></translation>
+        <translation>p. {page}</translation>
     </message>
     <message>
         <source>This dossier lies in the trash, which keeps it until {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit dossier ligt in de prullenbak, die het bewaart tot {day}.</translation>
     </message>
 </context>
 <context>
     <name>DossiersView</name>
     <message>
         <source>Dossiers</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossiers</translation>
     </message>
     <message>
         <source>Trash</source>
-        <translation type="unfinished">Prullenbak</translation>
+        <translation>Prullenbak</translation>
     </message>
     <message>
         <source>New dossier</source>
-        <translation type="unfinished"></translation>
+        <translation>Nieuw dossier</translation>
     </message>
     <message>
         <source>Make an empty dossier (Ctrl+N)</source>
-        <translation type="unfinished"></translation>
+        <translation>Maak een leeg dossier (Ctrl+N)</translation>
     </message>
     <message>
         <source>Papers and passages that belong together, in your own order.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bijdragen en passages die bij elkaar horen, in je eigen volgorde.</translation>
     </message>
     <message>
         <source>For a lesson or an article: with your remarks, as a reading pack for your students, with citations.</source>
-        <translation type="unfinished"></translation>
+        <translation>Voor een les of een artikel: met je opmerkingen, als leespakket voor je leerlingen, met verwijzingen.</translation>
     </message>
     <message>
         <source>The trash is empty.</source>
-        <translation type="unfinished">De prullenbak is leeg.</translation>
+        <translation>De prullenbak is leeg.</translation>
     </message>
     <message numerus="yes">
         <source>Trash (%n)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Prullenbak (%n)</numerusform>
+            <numerusform>Prullenbak (%n)</numerusform>
         </translation>
     </message>
     <message>
         <source>Back to the dossiers</source>
-        <translation type="unfinished"></translation>
+        <translation>Terug naar de dossiers</translation>
     </message>
 </context>
 <context>
@@ -897,84 +897,84 @@
     <name>ExportPanel</name>
     <message>
         <source>Export as a reading pack</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporteren als leespakket</translation>
     </message>
     <message>
         <source>Form</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorm</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished">Bestanden</translation>
+        <translation>Bestanden</translation>
     </message>
     <message>
         <source>One PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>Eén pdf</translation>
     </message>
     <message>
         <source>Zip: files, text, references</source>
-        <translation type="unfinished"></translation>
+        <translation>Zip: bestanden, tekst, verwijzingen</translation>
     </message>
     <message>
         <source>Markdown: text, references</source>
-        <translation type="unfinished"></translation>
+        <translation>Markdown: tekst, verwijzingen</translation>
     </message>
     <message>
         <source>All but those whose licence says no</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle, behalve waarvan de licentie nee zegt</translation>
     </message>
     <message>
         <source>Only those whose licence says yes</source>
-        <translation type="unfinished"></translation>
+        <translation>Alleen waarvan de licentie ja zegt</translation>
     </message>
     <message>
         <source>All of them</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>With what I wrote in these papers (W3C JSON-LD)</source>
-        <translation type="unfinished"></translation>
+        <translation>Met wat ik in deze bijdragen schreef (W3C JSON-LD)</translation>
     </message>
     <message>
         <source>May be copied for students?</source>
-        <translation type="unfinished"></translation>
+        <translation>Te kopiëren voor leerlingen en studenten?</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished">Exporteren…</translation>
+        <translation>Exporteren…</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Sluiten</translation>
     </message>
     <message>
         <source>yes: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>ja: {count}</translation>
     </message>
     <message>
         <source>no: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>nee: {count}</translation>
     </message>
     <message>
         <source>not stated: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>niet vermeld: {count}</translation>
     </message>
     <message>
         <source>Its file is left out; its reference is in the pack.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het bestand blijft eruit; de verwijzing staat in het pakket.</translation>
     </message>
     <message numerus="yes">
         <source>The files of %n paper(s) are left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>De bestanden van %n bijdrage blijven eruit.</numerusform>
+            <numerusform>De bestanden van %n bijdragen blijven eruit.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n line(s) are of papers that are no longer in the library.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n regel is van een bijdrage die niet meer in de bibliotheek staat.</numerusform>
+            <numerusform>%n regels zijn van bijdragen die niet meer in de bibliotheek staan.</numerusform>
         </translation>
     </message>
 </context>
@@ -2012,35 +2012,35 @@
     </message>
     <message>
         <source>Open the paper at the passage</source>
-        <translation type="unfinished"></translation>
+        <translation>Open de bijdrage bij de passage</translation>
     </message>
     <message>
         <source>Move the line up or down</source>
-        <translation type="unfinished"></translation>
+        <translation>Zet de regel hoger of lager</translation>
     </message>
     <message>
         <source>Write a remark; Escape goes back to the line</source>
-        <translation type="unfinished"></translation>
+        <translation>Schrijf een opmerking; Escape gaat terug naar de regel</translation>
     </message>
     <message>
         <source>Take the line out of the dossier</source>
-        <translation type="unfinished"></translation>
+        <translation>Haal de regel uit het dossier</translation>
     </message>
     <message>
         <source>A new dossier</source>
-        <translation type="unfinished"></translation>
+        <translation>Een nieuw dossier</translation>
     </message>
     <message>
         <source>Export the dossier as a reading pack</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporteer het dossier als leespakket</translation>
     </message>
     <message>
         <source>Undo, and redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Ongedaan maken, en opnieuw doen</translation>
     </message>
     <message>
         <source>Put the paper in a dossier; also while searching, browsing and reading</source>
-        <translation type="unfinished"></translation>
+        <translation>Zet de bijdrage in een dossier; ook bij zoeken, bladeren en lezen</translation>
     </message>
     <message>
         <source>Show the chosen file beside the table</source>
@@ -2177,15 +2177,15 @@
     <name>LicenceWords</name>
     <message>
         <source>May be copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Mag worden gekopieerd</translation>
     </message>
     <message>
         <source>May not be copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Mag niet worden gekopieerd</translation>
     </message>
     <message>
         <source>Copying: not stated</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiëren: niet vermeld</translation>
     </message>
 </context>
 <context>
@@ -3551,7 +3551,7 @@
     </message>
     <message>
         <source>Dossiers</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossiers</translation>
     </message>
     <message>
         <source>Manage</source>
@@ -4025,6 +4025,18 @@
     <message>
         <source>Read</source>
         <translation>Lezen</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished">Afdrukken</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished">Gegevens</translation>
+    </message>
+    <message>
+        <source>Open the original</source>
+        <translation type="unfinished">Open het origineel</translation>
     </message>
     <message>
         <source>This link leads to a file or a program, and was not followed: %1</source>
