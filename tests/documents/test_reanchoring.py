@@ -135,7 +135,7 @@ def test_page_put_into_the_middle_of_a_passage_parts_it() -> None:
     old = laid_out(PAPER, lines=20)
     page = next(page for page in old if page.number == 3)
     passage = [Span(page.number, len(page.text) - 60, len(page.text)), Span(PageNo(4), 0, 80)]
-    extra = set_page(" ".join(sentences(25, 600)), 4)
+    extra = set_page(f"Tussenblad. {' '.join(sentences(25, 600))} Einde van het blad", 4)
     new = [*old[:3], extra, *(replace(each, number=PageNo(each.number + 1)) for each in old[3:])]
     (found,) = reanchored([describe(OLD, old, passage)], old, NEW, new)
     assert [piece.page for piece in found.pieces] == [3, 5]
