@@ -44,6 +44,29 @@ class FakeReading:
     def recent(self, limit: int) -> list[object]:
         return []
 
+    def titles(self, ids: object) -> dict[str, str]:
+        return {}
+
+
+class FakeReadingStates:
+    """Reading marks of somebody who marks nothing."""
+
+    def states(self, ids: object = None) -> dict[str, str]:
+        return {}
+
+    def counts(self) -> dict[str, int]:
+        return {}
+
+    def in_state(self, state: str, limit: int | None = None) -> list[object]:
+        return []
+
+
+class FakeLinks:
+    """Contributions out of which nothing leads."""
+
+    def links(self, contribution: object) -> tuple[object, ...]:
+        return ()
+
 
 @dataclass
 class FakeSearching:
@@ -124,6 +147,8 @@ class FakeKennisbank:
     catalogue: FakeCatalogue = field(default_factory=FakeCatalogue)
     searching: FakeSearching = field(default_factory=FakeSearching)
     reading: FakeReading = field(default_factory=FakeReading)
+    reading_states: FakeReadingStates = field(default_factory=FakeReadingStates)
+    links: FakeLinks = field(default_factory=FakeLinks)
     saved_searches: FakeSavedSearches = field(default_factory=FakeSavedSearches)
     dossiers: FakeDossiers = field(default_factory=FakeDossiers)
     scans: FakeScans = field(default_factory=FakeScans)
