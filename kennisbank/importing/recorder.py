@@ -90,6 +90,8 @@ class Recorder:
             StorageError: it can't be written; what was written before stays.
             LibraryBusyError: another program writes for too long.
         """
+        if outcome.annotated is not None:
+            self.flush()  # what it is a copy of may have come just before
         self._group.append(outcome)
         pages = sum(len(each.document.pages) for each in self._group if each.document is not None)
         is_old = time.monotonic() - self._began > _SECONDS

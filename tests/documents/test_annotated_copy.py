@@ -173,6 +173,19 @@ def test_a_file_that_had_to_be_mended_is_written_anew(tmp_path, plain):
         assert len(pdf.pages[0].Annots) == 1
 
 
+def test_a_signed_file_keeps_its_bytes_and_is_told(tmp_path):
+    source = pdfs.raw_pdf(
+        tmp_path / "a.pdf",
+        [
+            b"<< /Type /Catalog /Pages 2 0 R /AcroForm << /SigFlags 3 /Fields [] >> >>",
+            b"<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>",
+        ],
+    )
+    assert copy(source, tmp_path / "b.pdf", made()).is_signed
+    assert (tmp_path / "b.pdf").read_bytes().startswith(source.read_bytes())
+
+
 @pytest.fixture(scope="module")
 def writers() -> Iterator[DocumentWriters]:
     writers = DocumentWriters(timeout_s=20)

@@ -82,6 +82,16 @@ def test_a_duplicate_lands_on_the_file_that_is_here_and_goes_with_its_import(tmp
     assert taken(library) == []
 
 
+def test_a_paper_and_its_annotated_copy_in_one_folder_become_one(tmp_path, importer, library):
+    paper(tmp_path / "in" / "a.pdf", _TITLE)
+    annotate(tmp_path / "in" / "a.pdf", tmp_path / "in" / "b.pdf", highlight("programma niet werkt"))
+    importer(tmp_path / "in")
+    assert importer.verdicts == {"a.pdf": "added", "b.pdf": "duplicate"}
+    (one,) = taken(library)
+    with library.read() as tx:
+        assert one.contribution == tx.contributions.all()[0].id
+
+
 def test_a_new_version_with_the_same_annotations_doubles_none(tmp_path, importer, library):
     first = paper(tmp_path / "een.pdf", _TITLE)
     annotate(first, tmp_path / "in" / "a.pdf", together(highlight("programma", name="n" * 20), highlight("leerlingen")))
