@@ -94,9 +94,21 @@ class _Search:
     def _passage(self, anchor: Anchor) -> Anchor | None:
         interval = self._interval(anchor)
         if interval is not None:
-            return _anchor_at(self._new, self._carrier.carried(*interval))
+            places = self._carrier.carried(*interval)
+            return _anchor_at(self._new, places) if self._is_with_its_page(anchor, interval[0], places) else None
         place = self._quotes.find(anchor.quote) if anchor.quote is not None else None
         return _anchor_at(self._new, [place]) if place is not None else None
+
+    def _is_with_its_page(self, anchor: Anchor, start: int, places: Sequence[Place]) -> bool:
+        """Tell whether a running head is that of the same page; what isn't in a running head is no matter here.
+
+        It is said on every page, and only the text of the page tells them apart.
+        """
+        old, new = self._old.letters, self._new.letters
+        if start < old.body or not places:
+            return True
+        image = self._alignment.image(old.position(anchor.pieces[0].page, 0))
+        return image is not None and new.origin(image)[0] == new.origin(places[0].start)[0]
 
     def _interval(self, anchor: Anchor) -> tuple[int, int] | None:
         """Return where the letters of an anchor stand in the old text, if that is known and still so.
