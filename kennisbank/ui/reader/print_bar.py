@@ -31,6 +31,7 @@ class PrintBar(QFrame):
         self._error = ErrorLine(self.pages)
         controls = QWidget()
         flow = FlowLayout(controls, spacing=12)
+        follow(controls, lambda: flow.setContentsMargins(px(4), px(4), px(4), px(4)))  # the ring of the focus
         for widget in (
             self._title,
             self._pages_words,
@@ -44,7 +45,7 @@ class PrintBar(QFrame):
         head = Row(spacing=8)
         head.addWidget(controls, 1)
         head.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
-        Column(self, margins=(16, 8, 12, 8), spacing=4).add_all(head, self._error)
+        Column(self, margins=(12, 4, 12, 4), spacing=4).add_all(head, self._error)
         self.print_button.clicked.connect(self.print_asked)
         self.file_button.clicked.connect(self.file_asked)
         self._close.clicked.connect(self.closed)

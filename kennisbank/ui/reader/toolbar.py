@@ -35,6 +35,7 @@ class ReaderToolbar(QFrame):
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self._labels: list[str] = []
+        self._dispensable: list[QWidget] = []
         self._page = 0
         self._hit, self._hits = 0, 0
         self._zoom, self._fits = 1.0, True
@@ -107,18 +108,33 @@ class ReaderToolbar(QFrame):
         self._fit_words()
 
     def _fit_words(self) -> None:
-        """Show words beside the icons as far as there is room: first of the added tools, then of the others."""
+        """Show words beside the icons as far as there is room, longest of the added tools; then drop what may go."""
         style, own = Qt.ToolButtonStyle, (self._find, self._details, self._original)
+        for tool in self._dispensable:
+            tool.show()
         wordy = [each for each in self.findChildren(QToolButton) if each.property("with_words")]
         for has_words, tools_have_words in ((True, True), (False, True), (False, False)):
             for button in wordy:
                 shows = has_words if button in own else tools_have_words
                 button.setToolButtonStyle(style.ToolButtonTextBesideIcon if shows else style.ToolButtonIconOnly)
-            layout = self.layout()
-            if layout is not None:
-                layout.invalidate()
-                if layout.sizeHint().width() <= self.width():
-                    return
+            if self._fits_in():
+                return
+        for tool in self._dispensable:
+            tool.hide()
+            if self._fits_in():
+                return
+
+    def _fits_in(self) -> bool:
+        layout = self.layout()
+        if layout is None:
+            return True
+        layout.invalidate()
+        return layout.sizeHint().width() <= self.width()
+
+    def can_do_without(self, *tools: QWidget) -> None:
+        """Leave these out where there is no room: all of them, and what goes with them, stand in a menu too."""
+        self._dispensable = [self._original, self._details, *tools, self._fit, self._percent]
+        self._fit_words()
 
     @override
     def minimumSizeHint(self) -> QSize:

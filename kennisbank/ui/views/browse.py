@@ -69,7 +69,7 @@ class BrowseView(View):
         self.cite = CiteButton(
             session, lambda: (ContributionId(self._paper),) if self._paper else (), lambda: self.papers_model.ids
         )
-        self._states, self.mark = ReadingStates.of(session), ReadingMarkButton(session, self._to_mark)
+        self._states, self.mark = ReadingStates.of(session), ReadingMarkButton(session, self._to_mark, small=True)
         self.papers_model.tell_states(self._states.state)
         self._left_stack, self._right_stack, self._all = QStackedWidget(), QStackedWidget(), QStackedWidget()
         self._left, self._right = self._make_left(), self._make_right()
@@ -164,11 +164,11 @@ class BrowseView(View):
         words = Column(spacing=0)
         words.add_all(self._heading, self._count)
         head.addLayout(words, 1)
-        head.add_all(self.order, self.mark, self.cite, self.collect, self.details)
-        for each in (self.order, self.mark, self.cite, self.collect, self.details):
+        head.add_all(self.order, self.cite, self.collect, self.details)
+        for each in (self.order, self.cite, self.collect, self.details):
             head.setAlignment(each, Qt.AlignmentFlag.AlignTop)
         about = Row(margins=(24, 0, 24, 8), spacing=8)
-        about.add_all(self.website, self._about)
+        about.add_all(self.website, self._about, None, self.mark)
         about.setStretch(1, 1)
         column = Column(page, spacing=0)
         column.add_all(head, about, Hairline(), self.papers)
@@ -329,7 +329,7 @@ class BrowseView(View):
 
     def _fit_head(self) -> None:
         """Leave out what the keys do too where there is no room for it."""
-        for button, room in ((self.details, 520), (self.cite, 640), (self.collect, 800), (self.mark, 960)):
+        for button, room in ((self.details, 520), (self.cite, 640), (self.collect, 800)):
             button.setVisible(self._right.width() >= px(room))
 
     def _read_paper(self, row: int) -> None:

@@ -171,7 +171,7 @@ class DetailsLinks(QWidget):
 
     def _line(self, link: ExternalLink, today: date) -> QWidget:
         line = QWidget(self._card)
-        column = Column(line, margins=(4, 8, 4, 8), spacing=2)
+        column = Column(line, margins=(4, 8, 4, 8), spacing=6)
         head = FlowLayout(spacing=8)
         button = Button("", "link", icon_name="external")
         words = button.fontMetrics().elidedText(link_text(link), Qt.TextElideMode.ElideMiddle, 560)
@@ -188,5 +188,7 @@ class DetailsLinks(QWidget):
         button.setAccessibleName(link.uri)
         said = [outcome_badge(link.check)[0]] if link.check is not None else []
         button.setAccessibleDescription(". ".join([*said, where]))
-        column.add_all(head, Text(where, 12, tone="text_2", wraps=True))
+        below = Row(margins=(6, 0, 0, 0))
+        below.addWidget(Text(where, 12, tone="text_2", wraps=True), 1)
+        column.add_all(head, below)
         return line

@@ -12,6 +12,7 @@ from typing_extensions import override
 from kennisbank.config.settings import Settings
 from kennisbank.domain.ids import ContributionId, FileHash, PageNo
 from kennisbank.domain.results import PassageHit
+from kennisbank.ui.controllers.links import LinkOpening
 from kennisbank.ui.controllers.open_papers import OpenPapers
 from kennisbank.ui.controllers.reading_states import ReadingStates
 from kennisbank.ui.controllers.search_related import RelatedAsking
@@ -24,7 +25,7 @@ from kennisbank.ui.views.reading_desk import desk_of
 from kennisbank.ui.views.reading_print import PaperPrinting
 from kennisbank.ui.views.view import View, focus_into
 from kennisbank.ui.widgets.layouts import Column
-from kennisbank.ui.widgets.reading_mark import ReadingMarkTool
+from kennisbank.ui.widgets.reading_mark import ReadingMarkMenu, ReadingMarkTool
 
 _SCHEMES = frozenset({"http", "https", "mailto"})
 """What a link in a paper may open: pages and letters, never a file or a program."""
@@ -162,18 +163,32 @@ class ReadingView(View):
         self.show_state(waiting)
 
     def _equip(self, pane: PaperPane) -> None:
-        """Give a paper what has to do with the library: how far one is with it."""
+        """Give a paper what has to do with the library: how far one is with it, and printing it."""
         states = ReadingStates.of(self.session)
         mark = ReadingMarkTool(self.session, lambda: pane.contribution, "Ctrl+R")
         pane.toolbar.add_tool(mark)
         pane.opened.connect(lambda _document: mark.retranslate())
         pane.opened.connect(lambda _document: states.begin(pane.contribution))
         pane.end_reached.connect(lambda contribution: states.suggest_read(ContributionId(contribution)))
-        PaperPrinting(self.session, pane)  # Qt keeps it
         add_keys(pane, (("Ctrl+R", lambda: states.turn(pane.contribution)),))
+        printing = PaperPrinting(self.session, pane)
+        if pane.marking is not None:
+            tools = pane.marking.tools
+            tools.menu.addSeparator()
+            tools.menu.addMenu(ReadingMarkMenu(self.session, lambda: pane.contribution, tools.menu))
+            tools.add_line(lambda: self.tr("Print"), "print", printing.begin, "Ctrl+P")
+            tools.add_line(lambda: self.tr("Details"), "info", lambda: pane.details_requested.emit(pane.contribution))
+            tools.add_line(
+                lambda: self.tr("Open the original"),
+                "external",
+                lambda: pane.original_requested.emit(pane.contribution),
+            )
+            pane.toolbar.can_do_without(printing.tool, mark)
 
     def _open_link(self, address: str) -> None:
         url = QUrl(address)
+        if LinkOpening.of(self.session).open(address):
+            return
         if url.scheme().lower() in _SCHEMES:
             QDesktopServices.openUrl(url)
         else:

@@ -40,6 +40,11 @@ class StartSection(QWidget):
         """Return what takes the keyboard here, in the order in which one reads."""
         return [*self._shown, self._more]
 
+    @property
+    def rows(self) -> list[QWidget]:
+        """Return the rows that are shown."""
+        return self._shown
+
     def show_rows(self, title: str, rows: Sequence[QWidget], *, count: str = "", more: str = "") -> None:
         """Show these rows under `title`, with `more` as a link below them."""
         self._title.setText(title)
