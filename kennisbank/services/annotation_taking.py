@@ -14,6 +14,10 @@ from kennisbank.library.transaction import Transaction
 from kennisbank.services.exchange_places import Located, Places
 
 
+_LONGEST = 200
+"""Answers to answers that are kept as such: nobody reads on, and a hostile file has more."""
+
+
 @dataclass(frozen=True, slots=True)
 class ImportedAnnotations:
     """What came of a file of annotations.
@@ -29,14 +33,35 @@ class ImportedAnnotations:
     changes: ChangeSet = field(default_factory=ChangeSet)
 
 
-def take(tx: Transaction, contribution: Contribution, read: ReadFile, source: AnnotationSource) -> ImportedAnnotations:
-    """Keep what is new in a file of annotations; what is here already stays as it is, in the trash too.
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is to be done with a file of annotations: found out at leisure, then written in one short transaction."""
+
+    new: tuple[Annotation, ...]
+    count: int
+    others: int
+    problems: tuple[Problem, ...]
+
+    def carry_out(self, tx: Transaction) -> ImportedAnnotations:
+        """Keep what is new, and still is: somebody may have taken the same file meanwhile."""
+        here = set(tx.annotations.many({each.id for each in self.new}))
+        for source in ("jsonld", "xfdf"):
+            keys = {each.source_key for each in self.new if each.source == source}
+            came = tx.annotations.from_source(source, keys)
+            here |= {each.id for each in self.new if each.source == source and each.source_key in came}
+        kept = [each for each in self.new if each.id not in here]
+        tx.annotations.add_all(kept)
+        return ImportedAnnotations(len(kept), self.count - len(kept), self.others, self.problems, tx.changes)
+
+
+def plan(tx: Transaction, contribution: Contribution, read: ReadFile, source: AnnotationSource) -> Plan:
+    """Return what is new in a file of annotations; what is here already stays as it is, in the trash too.
 
     What says that it belongs to another contribution that is here goes there; all else to `contribution`.
     """
     known = _known(tx, read.annotations, source)
-    ids = {each.key: known[each.key].id if each.key in known else _id(tx, each) for each in read.annotations}
-    new = [each for each in read.annotations if each.key not in known]
+    ids = _ids(read.annotations, known)
+    new = list({each.key: each for each in reversed(read.annotations) if each.key not in known}.values())[::-1]
     homes = tx.contributions.many({each.annotation.contribution for each in new} - {ContributionId("")})
     homes[contribution.id] = contribution
     taken: list[Annotation] = []
@@ -47,15 +72,10 @@ def take(tx: Transaction, contribution: Contribution, read: ReadFile, source: An
             if place.by == "nowhere":
                 problems.append(_no_place(each))
             taken.append(replace(_placed(each, place, home, source), id=ids[each.key]))
-    tx.annotations.add_all(_answering(tx, taken, {each.annotation.id: ids[each.key] for each in read.annotations}))
+    answering = _answering(tx, taken, {each.annotation.id: ids[each.key] for each in read.annotations})
     lost = Counter(name for each in read.annotations for name in each.lost)
-    return ImportedAnnotations(
-        len(taken),
-        len(read.annotations) - len(taken),
-        sum(each.annotation.kind == "other" for each in read.annotations),
-        (*problems, *map(_lost, lost.items())),
-        tx.changes,
-    )
+    others = sum(each.annotation.kind == "other" for each in read.annotations)
+    return Plan(tuple(answering), len(read.annotations), others, (*problems, *map(_lost, lost.items())))
 
 
 def _known(tx: Transaction, read: Sequence[ReadAnnotation], source: AnnotationSource) -> dict[str, Annotation]:
@@ -70,9 +90,17 @@ def _known(tx: Transaction, read: Sequence[ReadAnnotation], source: AnnotationSo
     return known | by_key
 
 
-def _id(tx: Transaction, each: ReadAnnotation) -> AnnotationId:
-    """Return the id it has where it comes from, so that it is known again; never one that is in use here."""
-    return each.annotation.id if tx.annotations.find(each.annotation.id) is None else AnnotationId(new_id())
+def _ids(read: Sequence[ReadAnnotation], known: Mapping[str, Annotation]) -> dict[str, AnnotationId]:
+    """Return by key the id that each has here, or will have: the one from where it comes, unless two have the same."""
+    ids: dict[str, AnnotationId] = {}
+    used: set[AnnotationId] = set()
+    for each in read:
+        if each.key in ids:
+            continue
+        own = each.annotation.id
+        ids[each.key] = known[each.key].id if each.key in known else own if own not in used else AnnotationId(new_id())
+        used.add(ids[each.key])
+    return ids
 
 
 def _by_home(
@@ -116,13 +144,25 @@ def _details(each: ReadAnnotation, place: Located) -> dict[str, str]:
 def _answering(
     tx: Transaction, taken: Sequence[Annotation], ids: Mapping[AnnotationId, AnnotationId]
 ) -> list[Annotation]:
-    """Return them as answers to what they answer under its id here, or to nothing if that isn't here."""
+    """Return them as answers to what they answer under its id here; to nothing if that isn't here, or in a circle."""
     elsewhere = {each.reply_to for each in taken if each.reply_to is not None} - ids.keys()
     here = {**ids, **{each: each for each in tx.annotations.many(elsewhere)}}
-    answered = {each.id: here.get(each.reply_to) for each in taken if each.reply_to is not None}
-    return [
-        replace(each, reply_to=answered.get(each.id) if answered.get(each.id) != each.id else None) for each in taken
-    ]
+    answers: dict[AnnotationId, AnnotationId] = {}
+    for each in taken:
+        to = here.get(each.reply_to) if each.reply_to is not None else None
+        chain = _chain(to, answers) if to is not None else set()
+        if to is not None and each.id not in chain and len(chain) < _LONGEST:
+            answers[each.id] = to
+    return [replace(each, reply_to=answers.get(each.id)) for each in taken]
+
+
+def _chain(to: AnnotationId, answers: Mapping[AnnotationId, AnnotationId]) -> set[AnnotationId]:
+    """Return an annotation and all that it answers in the end."""
+    chain = {to}
+    while to in answers and len(chain) < _LONGEST:
+        to = answers[to]
+        chain.add(to)
+    return chain
 
 
 def _no_place(each: ReadAnnotation) -> Problem:

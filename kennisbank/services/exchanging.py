@@ -27,7 +27,7 @@ from kennisbank.sentences import Language
 from kennisbank.services.annotating import AnnotationService
 from kennisbank.services.annotation_citations import cited
 from kennisbank.services.annotation_sections import sections
-from kennisbank.services.annotation_taking import ImportedAnnotations, take
+from kennisbank.services.annotation_taking import ImportedAnnotations, plan
 from kennisbank.services.dossier_places import quoted
 from kennisbank.services.embedded import EmbeddedService
 
@@ -138,8 +138,10 @@ class ExchangeService:
         if source == "pdf":
             return self._take_pdf(contribution, path)
         read = self._read(source, _bytes(path, BYTES_LIMIT + 1), known)
+        with self._library.read() as tx:
+            planned = plan(tx, known, read, source)
         with self._library.write() as tx:
-            return take(tx, tx.contributions.get(contribution), read, source)
+            return planned.carry_out(tx)
 
     def _read(self, source: _Source, data: bytes, contribution: Contribution) -> ReadFile:
         owner = Owner(f"urn:uuid:{self._library.origin}")

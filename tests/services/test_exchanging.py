@@ -171,6 +171,19 @@ def test_a_reply_stays_the_answer_to_what_it_answers(mine: tuple[Kennisbank, Con
     assert kennisbank.exchanging.take(paper.id, path).added == 0
 
 
+def test_answers_in_a_circle_are_opened(mine: tuple[Kennisbank, Contribution], tmp_path: Path) -> None:
+    kennisbank, paper = mine
+    path = tmp_path / "in.xfdf"
+    ring = "".join(
+        f'<text page="0" rect="1,2,3,4" name="{one}" inreplyto="{other}" title="Jan"/>'
+        for one, other in ("ab", "bc", "ca", "dd")
+    )
+    path.write_text(f"<xfdf><annots>{ring}</annots></xfdf>", encoding="utf-8")
+    assert kennisbank.exchanging.take(paper.id, path).added == 4
+    found = [each for each in all_of(kennisbank).values() if each.creator == "Jan"]  # type: ignore[attr-defined]
+    assert sum(each.reply_to is not None for each in found) == 2  # type: ignore[attr-defined]
+
+
 def test_a_copy_of_the_pdf_comes_back_without_adding(mine: tuple[Kennisbank, Contribution], tmp_path: Path) -> None:
     kennisbank, paper = mine
     out = tmp_path / "kopie.pdf"
