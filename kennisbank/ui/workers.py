@@ -13,9 +13,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal, TypeVar
 
-from PySide6.QtCore import QDeadlineTimer, QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+from PySide6.QtCore import QDeadlineTimer, QObject, Qt, QThreadPool, Signal, Slot
 from shiboken6 import isValid
-from typing_extensions import override
 
 from kennisbank.errors import Cancelled, KennisbankError
 from kennisbank.tasks.context import JobContext, Progress
@@ -159,14 +158,14 @@ class TaskRunner(QObject):
         if long is not None:
             long.job.ctx = ctx
             running.long, running.on_progress = long.job, long.on_progress
-        running.runnable = _Runnable(running, job, self)
+        work = _Work(running, job, self)
         if self._is_closed:
             ctx.cancel()
             return ctx
         self._running[number] = running
         if running.long is not None:
             self.job_started.emit(running.long)
-        self._pools[queue].start(running.runnable)
+        self._pools[queue].start(work.run)
         return ctx
 
     def settle(self, number: int, answer: object, error: Exception | None) -> None:
@@ -212,7 +211,7 @@ class _Long:
 
 @dataclass(slots=True)
 class _Running:
-    """What the runner keeps of a job while it runs; holds the runnable, so that Qt need not own it."""
+    """What the runner keeps of a job while it runs."""
 
     number: int
     queue: Queue
@@ -222,20 +221,20 @@ class _Running:
     on_error: OnError | None
     long: LongJob | None = None
     on_progress: Callable[[Progress], object] | None = None
-    runnable: QRunnable | None = None
 
 
-class _Runnable(QRunnable):
-    """Carries one job to a pool thread. Owned by `_Running`: an auto-deleted one may die under Python's hands."""
+class _Work:
+    """Carries one job to a pool thread.
+
+    A method is handed to the pool, and no `QRunnable` made in Python: the pool's wrapper keeps every one of those, with
+    all that its job holds, for as long as the pool lives.
+    """
 
     def __init__(self, running: _Running, job: Job[Any], runner: TaskRunner) -> None:
-        super().__init__()
-        self.setAutoDelete(False)
         self._number, self._ctx = running.number, running.ctx
         self._job = job
         self._runner = runner
 
-    @override
     def run(self) -> None:
         try:
             self._ctx.check()

@@ -1,7 +1,9 @@
 """What the task runner promises: answers on the GUI thread, and only to those who still want them."""
 
+import gc
 import logging
 import threading
+import weakref
 from collections.abc import Iterator
 
 import pytest
@@ -163,3 +165,18 @@ def test_what_was_handed_in_to_be_written_is_written_before_the_end(owner: QObje
     threading.Timer(0.0, go_on.set).start()
     assert runner.shut_down()
     assert written == [1, 2]
+
+
+def test_nothing_is_kept_of_a_job_that_is_done(qtbot: QtBot, tasks: TaskRunner, owner: QObject) -> None:
+    class Held:
+        pass
+
+    held = [Held() for _ in range(20)]
+    seen = [weakref.ref(each) for each in held]
+    for each in held:
+        tasks.read(owner, lambda _ctx, each=each: each)  # type: ignore[misc]
+    del each
+    held.clear()
+    qtbot.waitUntil(lambda: tasks.is_idle)
+    gc.collect()
+    assert [each() for each in seen] == [None] * 20
