@@ -805,6 +805,14 @@
         <translation>Prullenbak</translation>
     </message>
     <message>
+        <source>All dossiers</source>
+        <translation>Alle dossiers</translation>
+    </message>
+    <message>
+        <source>Show or hide the list of dossiers (Ctrl+B)</source>
+        <translation>Toon of verberg de lijst van dossiers (Ctrl+B)</translation>
+    </message>
+    <message>
         <source>New dossier</source>
         <translation>Nieuw dossier</translation>
     </message>
@@ -2186,6 +2194,21 @@
     <message>
         <source>Copying: not stated</source>
         <translation>Kopiëren: niet vermeld</translation>
+    </message>
+</context>
+<context>
+    <name>LinkOpening</name>
+    <message>
+        <source>This link is broken: it leads to no place in a library.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The words of the link aren&apos;t in this paper; this is the page it names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The contribution of this link isn&apos;t in this library.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -39,14 +39,12 @@ class _Paper(QWidget):
 
     def __init__(self, paper: "CheckedPaper", left_out: str) -> None:
         super().__init__()
-        row = Row(self, spacing=8)
-        row.addWidget(Badge(*copy_badge(paper.licence.may_be_copied)), 0, Qt.AlignmentFlag.AlignTop)
-        words = Column(spacing=0)
+        words = Column(self, margins=(0, 4, 0, 4), spacing=2)
         words.addWidget(Text(paper.contribution.metadata.values.title, wraps=True))
+        words.addWidget(Badge(*copy_badge(paper.licence.may_be_copied)))
         words.addWidget(Text(copy_words(paper.licence), size=12, tone="text_2", wraps=True))
         if left_out:
             words.addWidget(Text(left_out, size=12, strong=True, wraps=True))
-        row.addLayout(words, 1)
 
 
 class ExportPanel(Card):

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from kennisbank.domain.ids import ContributionId, DossierId, DossierItemId
@@ -22,7 +22,8 @@ from kennisbank.ui.widgets.browse_lists import BrowseList, ValueDelegate
 from kennisbank.ui.widgets.buttons import Button
 from kennisbank.ui.widgets.cards import EmptyState, Ground
 from kennisbank.ui.widgets.cite_button import CiteButton
-from kennisbank.ui.widgets.layouts import Column, Row
+from kennisbank.ui.widgets.layouts import Column, FlowLayout, Row
+from kennisbank.ui.widgets.panes import Panes
 from kennisbank.ui.widgets.text import Text
 
 if TYPE_CHECKING:  # brings SQLAlchemy along
@@ -47,8 +48,15 @@ class DossiersView(View):
         self.new, self.trash = Button("", "secondary", icon_name="plus"), Button("", "quiet", icon_name="trash")
         self._empty, self._unchosen = EmptyState("folder"), EmptyState()
         self._all, self._right = QStackedWidget(), QStackedWidget()
+        self.unfold, self._unfold, self._middle = (
+            Button("", "quiet", icon_name="panelleft"),
+            QWidget(),
+            Ground("surface"),
+        )
         self._left = self._make_left()
+        self._panes = Panes(self._middle, left=self._left, left_width=304)
         self._lay_out()
+        self._unfold.hide()
         self._connect()
         self.retranslate()
         self._show_list()
@@ -63,6 +71,8 @@ class DossiersView(View):
         self.setAccessibleName(self.tr("Dossiers"))
         self._heading.setText(self.tr("Trash") if self._is_trash else self.tr("Dossiers"))
         self.list.setAccessibleName(self._heading.text())
+        self.unfold.setText(self.tr("All dossiers"))
+        self.unfold.setToolTip(self.tr("Show or hide the list of dossiers (Ctrl+B)"))
         self.new.setText(self.tr("New dossier"))
         self.new.setToolTip(self.tr("Make an empty dossier (Ctrl+N)"))
         self._empty.set_words(
@@ -88,7 +98,7 @@ class DossiersView(View):
 
     @override
     def panes(self) -> tuple[QWidget, ...]:
-        return (self._left, self._right) if self._all.currentIndex() == 0 else (self._empty,)
+        return self._panes.panes if self._all.currentIndex() == 0 else (self._empty,)
 
     @override
     def state(self) -> Mapping[str, object]:
@@ -114,9 +124,11 @@ class DossiersView(View):
     def _make_left(self) -> Ground:
         left = Ground("window")
         column = Column(left, margins=(0, 16, 0, 8), spacing=8)
-        head = Row(margins=(24, 0, 16, 0))
-        head.addWidget(self._heading, 1)
-        head.addWidget(self.new)
+        head = QWidget()
+        flow = FlowLayout(head)
+        follow(head, lambda: flow.setContentsMargins(px(24), px(4), px(16), px(4)))
+        flow.addWidget(self._heading)
+        flow.addWidget(self.new)
         foot = Row(margins=(16, 0, 16, 0))
         foot.add_all(self.trash, None)
         column.add_all(head, self.list, foot)
@@ -124,20 +136,14 @@ class DossiersView(View):
         return left
 
     def _lay_out(self) -> None:
-        right = Ground("surface")
-        Column(right).addWidget(self.page)
-        nothing = Ground("surface")
-        Column(nothing).addWidget(self._unchosen)
-        self._right.addWidget(right)
-        self._right.addWidget(nothing)
-        panes = QSplitter(Qt.Orientation.Horizontal)
-        panes.setChildrenCollapsible(False)
-        panes.addWidget(self._left)
-        panes.addWidget(self._right)
-        panes.setStretchFactor(1, 1)
-        follow(self, lambda: self._left.setMinimumWidth(px(200)))
-        follow(self, lambda: panes.setSizes([px(304), px(800)]))
-        self._all.addWidget(panes)
+        top = Row(self._unfold, margins=(16, 8, 16, 0))
+        top.add_all(self.unfold, None)
+        column = Column(self._middle, spacing=0)
+        column.add_all(self._unfold, self._right)
+        column.setStretchFactor(self._right, 1)
+        self._right.addWidget(self.page)
+        self._right.addWidget(self._unchosen)
+        self._all.addWidget(self._panes)
         self._all.addWidget(self._empty)
         Column(self).addWidget(self._all)
 
@@ -155,6 +161,8 @@ class DossiersView(View):
         self.new.clicked.connect(self.create_dossier)
         self._empty.asked.connect(self.create_dossier)
         self.trash.clicked.connect(self._toggle_trash)
+        self.unfold.clicked.connect(self._toggle_list)
+        self._panes.shown_changed.connect(lambda: self._unfold.setVisible(not self._panes.is_left_shown))
         page.renamed.connect(lambda dossier, name: editing.rename(DossierId(dossier), name))
         page.remarked.connect(lambda dossier, text: editing.remark(DossierId(dossier), text))
         page.item_remarked.connect(
@@ -178,6 +186,7 @@ class DossiersView(View):
             ("Ctrl+Y", self.redo),
             ("Ctrl+N", self.create_dossier),
             ("Ctrl+E", self.open_export),
+            ("Ctrl+B", self._toggle_list),
         ):
             QShortcut(QKeySequence(keys), self, does, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
@@ -209,6 +218,14 @@ class DossiersView(View):
     def _to_cite(self) -> tuple[ContributionId, ...]:
         lines = [card.line for card in self.page.cards.cards]
         return tuple(dict.fromkeys(line.item.contribution for line in lines if line.contribution is not None))
+
+    def _toggle_list(self) -> None:
+        """Show or hide the list of dossiers; the keyboard goes where it is shown."""
+        self._panes.show_left(is_shown=not self._panes.is_left_shown)
+        if self._panes.is_left_shown:
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._enter_page()
 
     def _to_trash(self) -> None:
         self.page.flush()

@@ -91,6 +91,7 @@ def recipes() -> list[Recipe]:
     return [
         Recipe("dossiers-lesson", lesson, "example"),
         Recipe("dossiers-export", export, "example"),
+        Recipe("dossiers-adding", adding, "example"),
         Recipe("dossiers-trash", trash, "example"),
         Recipe("dossiers-empty", nothing),
     ]
