@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from kennisbank.domain.ids import ContributionId
 from kennisbank.services.reading import ReadingService
 from kennisbank.ui.main_window import MainWindow
-from kennisbank.ui.reader.kept_papers import KeptPaper, kept_tabs
+from kennisbank.ui.models.kept_papers import KeptPaper, kept_tabs
 from kennisbank.ui.reader.reader_view import ReaderView
 from kennisbank.ui.views.browse import BrowseView
 from kennisbank.ui.views.reader import ReadingView

@@ -1,7 +1,7 @@
 """The papers that were open when the window closed, as the settings have them; light, for the window asks it first."""
 
 from kennisbank.ui.controllers.session import Session
-from kennisbank.ui.reader.kept_papers import KeptTabs, kept_tabs
+from kennisbank.ui.models.kept_papers import KeptTabs, kept_tabs
 
 
 def papers_before(session: Session) -> KeptTabs:

@@ -12,8 +12,8 @@ from kennisbank.domain.ids import ContributionId, FileHash, PageNo
 from kennisbank.domain.results import PassageHit
 from kennisbank.services.reading import ReadingService
 from kennisbank.ui.look import follow, px, theme
+from kennisbank.ui.models.kept_papers import ClosedPapers, KeptPaper
 from kennisbank.ui.reader.desk import Desk
-from kennisbank.ui.reader.kept_papers import ClosedPapers, KeptPaper
 from kennisbank.ui.reader.lines import Hairline
 from kennisbank.ui.reader.page_spread import Spread
 from kennisbank.ui.reader.paper_keys import add_keys

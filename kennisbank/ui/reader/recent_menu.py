@@ -13,7 +13,7 @@ from kennisbank.services.reading import ReadingService
 from kennisbank.tasks.context import JobContext
 from kennisbank.ui.icons import icon
 from kennisbank.ui.look import follow, px
-from kennisbank.ui.reader.kept_papers import ClosedPapers, KeptPaper
+from kennisbank.ui.models.kept_papers import ClosedPapers, KeptPaper
 from kennisbank.ui.workers import TaskRunner
 
 _MOST = 12

@@ -13,7 +13,6 @@ from kennisbank.config.settings import Settings
 from kennisbank.domain.ids import ContributionId, FileHash, PageNo
 from kennisbank.domain.results import PassageHit
 from kennisbank.ui.controllers.links import LinkOpening
-from kennisbank.ui.controllers.open_papers import OpenPapers
 from kennisbank.ui.controllers.reading_states import ReadingStates
 from kennisbank.ui.controllers.search_related import RelatedAsking
 from kennisbank.ui.controllers.search_trail import SearchTrail
@@ -23,6 +22,7 @@ from kennisbank.ui.reader.paper_pane import PaperPane
 from kennisbank.ui.reader.reader_view import ReaderView
 from kennisbank.ui.views.reading_desk import desk_of
 from kennisbank.ui.views.reading_print import PaperPrinting
+from kennisbank.ui.views.reading_tabs import OpenPapers
 from kennisbank.ui.views.view import View, focus_into
 from kennisbank.ui.widgets.layouts import Column
 from kennisbank.ui.widgets.reading_mark import ReadingMarkMenu, ReadingMarkTool

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kennisbank.domain.ids import ContributionId, FileHash
-from kennisbank.ui.reader.kept_papers import ClosedPapers, KeptPaper, KeptTabs, kept_tabs
+from kennisbank.ui.models.kept_papers import ClosedPapers, KeptPaper, KeptTabs, kept_tabs
 
 IDS = st.text("abcdef", min_size=1, max_size=3).map(ContributionId)
 PAPERS = st.builds(KeptPaper, IDS, st.text(max_size=20), st.none() | st.just(FileHash("f" * 64)))

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from kennisbank.domain.ids import ContributionId
 from kennisbank.ui.controllers.papers_before import papers_before
 from kennisbank.ui.controllers.session import Session
-from kennisbank.ui.reader.kept_papers import KeptTabs, kept_tabs
+from kennisbank.ui.models.kept_papers import KeptTabs, kept_tabs
 from kennisbank.ui.reader.reader_view import ReaderView
 
 
