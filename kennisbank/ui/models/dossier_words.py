@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from kennisbank.domain.annotation import Anchor
 from kennisbank.domain.dossier import Dossier
 from kennisbank.domain.moments import Moment
+from kennisbank.domain.results import PassageHit
 from kennisbank.ui.language import day
 from kennisbank.ui.models.annotation_words import state_words as anchor_words
 
@@ -55,6 +57,16 @@ def state_words(line: "DossierLine") -> str:
     if line.contribution is None or line.anchor is None:
         return ""
     return anchor_words(line.anchor.state)
+
+
+def hits_of(anchor: Anchor) -> tuple[PassageHit, ...]:
+    """Return a passage as the reader marks it on opening, one hit for each page; none where there are no words."""
+    words = anchor.quote.exact if anchor.quote is not None else ""
+    return tuple(
+        PassageHit(anchor.file, piece.page, words, (), ((piece.start, piece.end),))
+        for piece in anchor.pieces
+        if piece.end > piece.start
+    )
 
 
 def spoken(line: "DossierLine", number: int) -> str:

@@ -15,6 +15,7 @@ from kennisbank.ui.controllers.session import Session
 from kennisbank.ui.language import number
 from kennisbank.ui.look import follow, px
 from kennisbank.ui.models.dossier_list import DossierList
+from kennisbank.ui.models.dossier_words import hits_of
 from kennisbank.ui.views.dossier_export import ExportPanel
 from kennisbank.ui.views.dossier_page import DossierPage
 from kennisbank.ui.views.view import View
@@ -247,7 +248,11 @@ class DossiersView(View):
         if anchor is None or anchor.page is None:
             self.session.go("reader", contribution=line.item.contribution)
             return
-        self.session.go("reader", contribution=line.item.contribution, file=anchor.file, page=anchor.page)
+        hits = hits_of(anchor)
+        if hits:
+            self.session.go("reader", contribution=line.item.contribution, hits=hits, current=0)
+        else:
+            self.session.go("reader", contribution=line.item.contribution, file=anchor.file, page=anchor.page)
 
     # Showing
 

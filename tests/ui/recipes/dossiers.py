@@ -5,7 +5,6 @@ from dataclasses import replace
 from kennisbank.domain.changes import Change, ChangeSet
 from kennisbank.domain.contribution import Contribution
 from kennisbank.domain.ids import ContributionId, DossierId
-from kennisbank.ui.views.details import DetailsView
 from kennisbank.ui.views.dossiers import DossiersView
 from tests.ui.recipes.recipe import Recipe, Stage
 
@@ -67,15 +66,6 @@ def export(stage: Stage) -> None:
     stage.settle(lambda: view.export.packing.is_settled)
 
 
-def adding(stage: Stage) -> None:
-    open_lesson(stage)
-    stage.session.go("details", contribution=paper(stage, "energieverbruik").id)
-    view = stage.window.view("details")
-    assert isinstance(view, DetailsView)
-    stage.settle(lambda: bool(view.title()))
-    view.collect.show_menu()
-
-
 def trash(stage: Stage) -> None:
     view = open_lesson(stage)
     view.trash.click()
@@ -91,7 +81,6 @@ def recipes() -> list[Recipe]:
     return [
         Recipe("dossiers-lesson", lesson, "example"),
         Recipe("dossiers-export", export, "example"),
-        Recipe("dossiers-adding", adding, "example"),
         Recipe("dossiers-trash", trash, "example"),
         Recipe("dossiers-empty", nothing),
     ]
