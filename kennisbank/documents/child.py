@@ -13,6 +13,7 @@ from kennisbank.documents.pack_contents import PackPart
 from kennisbank.documents.parts import Part, Refusal
 from kennisbank.domain.document import PageImage
 from kennisbank.domain.pack import PackItem, PackSpec
+from kennisbank.domain.page_frame import PageFrame
 from kennisbank.domain.recognition import RecognisedPage
 
 _ORPHANED_S = 120
@@ -64,6 +65,14 @@ def render_page(path: str, media_type: str, page_index: int, scale: float, night
 
     with _not_for_ever():
         return rendering.render_page(path, media_type, page_index, scale, night=night)
+
+
+def page_frames(path: str) -> tuple[PageFrame, ...] | Refusal:
+    """Return how each page of a PDF is shown."""
+    from kennisbank.documents import page_frames as frames
+
+    with _not_for_ever():
+        return frames.page_frames(path)
 
 
 def write_annotated(path: str, target: str, marks: Sequence[CopyMark]) -> WrittenMarks | Refusal:

@@ -15,6 +15,7 @@ from kennisbank.documents.limits import MAX_CHARACTERS, MIN_PAGES_PER_SECOND, MO
 from kennisbank.documents.parts import Part, Refusal, assemble
 from kennisbank.documents.pool import SafePool, TaskCrashedError, TaskTimedOutError, settle
 from kennisbank.domain.document import Document, PageImage, Problem
+from kennisbank.domain.page_frame import PageFrame
 from kennisbank.errors import DocumentError
 
 _log = logging.getLogger(__name__)
@@ -73,6 +74,22 @@ class DocumentWorkers:
         picture.add_done_callback(lambda outer: inner.cancel() if outer.cancelled() else None)
         inner.add_done_callback(lambda answer: _show(picture, answer, page_index))
         return picture
+
+    def frames(self, path: Path) -> "tuple[PageFrame, ...]":
+        """Return how each page of a PDF is shown, in order. Blocks for some milliseconds; not for the GUI's thread.
+
+        Raises:
+            DocumentError: the file can't be read.
+        """
+        try:
+            answer = self._extractors.submit(child.page_frames, (str(path),), self._timeout_s * _MARGIN).result()
+        except TaskTimedOutError as error:
+            raise DocumentError("timed_out", "Reading the file took too long; it was stopped.") from error
+        except TaskCrashedError as error:
+            raise DocumentError("crashed", "Reading the file brought the reader down.") from error
+        if isinstance(answer, Refusal):
+            raise DocumentError(answer.code, answer.reason)
+        return answer
 
     def warm(self) -> None:
         """Start the processes now, so that the first file need not wait for them."""

@@ -14,9 +14,9 @@ from kennisbank.domain.annotation import UNKNOWN_CREATOR, Anchor, Annotation, An
 from kennisbank.domain.document import Problem, Rect
 from kennisbank.domain.ids import PageNo
 from kennisbank.domain.mark_colours import as_rgb
+from kennisbank.domain.page_frame import PageFrame
 from kennisbank.exchange.pdf_dates import pdf_date
 from kennisbank.exchange.values import Owner
-from kennisbank.exchange.xfdf_pages import PageFrame
 
 XFDF = "http://ns.adobe.com/xfdf/"
 OWN = "urn:kennisbank:ns#"

@@ -20,11 +20,11 @@ from kennisbank.domain.document import Problem, Rect
 from kennisbank.domain.ids import AnnotationId, ContributionId, FileHash, PageNo, new_id
 from kennisbank.domain.mark_colours import named_colour
 from kennisbank.domain.moments import Moment
+from kennisbank.domain.page_frame import PageFrame
 from kennisbank.errors import BadInputError
 from kennisbank.exchange.pdf_dates import moment_of_pdf
 from kennisbank.exchange.values import BYTES_LIMIT, COUNT_LIMIT, Owner, ReadAnnotation, ReadFile
 from kennisbank.exchange.xfdf import MARKUPS, OWN
-from kennisbank.exchange.xfdf_pages import PageFrame
 
 _KINDS: Mapping[str, AnnotationKind] = {
     "highlight": "highlight",

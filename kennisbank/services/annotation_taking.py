@@ -13,7 +13,6 @@ from kennisbank.exchange.values import ReadAnnotation, ReadFile
 from kennisbank.library.transaction import Transaction
 from kennisbank.services.exchange_places import Located, Places
 
-
 _LONGEST = 200
 """Answers to answers that are kept as such: nobody reads on, and a hostile file has more."""
 

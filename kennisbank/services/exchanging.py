@@ -7,11 +7,13 @@ from typing import BinaryIO, Literal, get_args
 
 from kennisbank.config.whole_files import write_whole
 from kennisbank.documents.media_types import PDF
+from kennisbank.documents.workers import DocumentWorkers
 from kennisbank.domain.annotation import Anchor, Annotation, AnnotationFilter
 from kennisbank.domain.contribution import Contribution, ContributionFile
 from kennisbank.domain.document import Problem
-from kennisbank.domain.ids import AnnotationId, ContributionId, FileHash, PageNo
+from kennisbank.domain.ids import AnnotationId, ContributionId, PageNo
 from kennisbank.domain.moments import now
+from kennisbank.domain.page_frame import PageFrame
 from kennisbank.errors import BadInputError, NotFoundError, StorageError
 from kennisbank.exchange.csv_table import write_csv
 from kennisbank.exchange.jsonld import write_jsonld
@@ -20,7 +22,6 @@ from kennisbank.exchange.markdown import write_markdown
 from kennisbank.exchange.selectors import page_starts
 from kennisbank.exchange.values import BYTES_LIMIT, Owner, ReadFile, Section
 from kennisbank.exchange.xfdf import write_xfdf
-from kennisbank.exchange.xfdf_pages import PageFrame
 from kennisbank.exchange.xfdf_reading import read_xfdf
 from kennisbank.library.library import Library
 from kennisbank.sentences import Language
@@ -42,7 +43,7 @@ OF_ONE: frozenset[Format] = frozenset({"xfdf", "pdf"})
 _Source = Literal["jsonld", "xfdf", "pdf"]
 _HEAD = 1024
 """Bytes by which a file is known for what it is."""
-_A4 = PageFrame.of_size(595.0, 842.0)
+_A4 = PageFrame.of_height(842.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +58,11 @@ class ExportReport:
 class ExchangeService:
     """Writes annotations to files and takes them from files. For any thread but the GUI's."""
 
-    def __init__(self, library: Library, annotating: AnnotationService, embedded: EmbeddedService) -> None:
-        """Exchange the annotations of `library`; `embedded` reads and writes those inside PDFs."""
-        self._library, self._annotating, self._embedded = library, annotating, embedded
+    def __init__(
+        self, library: Library, annotating: AnnotationService, embedded: EmbeddedService, workers: DocumentWorkers
+    ) -> None:
+        """Exchange what is in `library`; `embedded` reads and writes it inside PDFs, `workers` know their pages."""
+        self._library, self._annotating, self._embedded, self._workers = library, annotating, embedded, workers
 
     def listed(self, wanted: AnnotationFilter, *, cite_in: Language | None = None) -> tuple[Section, ...]:
         """Return what `wanted` lets through, by title of the contributions and in reading order.
@@ -147,8 +150,9 @@ class ExchangeService:
         owner = Owner(f"urn:uuid:{self._library.origin}")
         if source == "jsonld":
             return read_jsonld(data, owner=owner, moment=now())
-        file = next(iter(contribution.current_files), None)
-        frames = self._frames(file.hash) if file is not None else {}
+        files = contribution.current_files
+        file = next((each for each in files if each.media_type == PDF), next(iter(files), None))
+        frames = self._frames(file) if file is not None else {}
         return read_xfdf(data, owner=owner, moment=now(), frames=frames, default=_A4)
 
     def _take_pdf(self, contribution: ContributionId, path: Path) -> ImportedAnnotations:
@@ -218,13 +222,17 @@ class ExchangeService:
             (each.annotation, each.anchor) for each in self._annotating.on(contribution, file.hash)
         ]
         owner = Owner(f"urn:uuid:{self._library.origin}", name)
-        data, problems = write_xfdf(placed, owner=owner, frames=self._frames(file.hash), href=file.name)
+        data, problems = write_xfdf(placed, owner=owner, frames=self._frames(file), href=file.name)
         return data, len(placed) - len(problems), problems
 
-    def _frames(self, file: FileHash) -> dict[PageNo, PageFrame]:
-        with self._library.read() as tx:
-            sizes = tx.texts.sizes(file)
-        return {PageNo(at): PageFrame.of_size(width, height) for at, (width, height, _) in enumerate(sizes, 1)}
+    def _frames(self, file: ContributionFile) -> dict[PageNo, PageFrame]:
+        """Return how the pages of a file are shown; of what is no PDF, as their height says."""
+        if file.media_type == PDF:
+            frames: Sequence[PageFrame] = self._workers.frames(self._library.files.path(file.hash))
+        else:
+            with self._library.read() as tx:
+                frames = [PageFrame.of_height(height) for _, height, _ in tx.texts.sizes(file.hash)]
+        return {PageNo(number): frame for number, frame in enumerate(frames, 1)}
 
 
 def _pdf(contribution: Contribution) -> ContributionFile:

@@ -11,19 +11,32 @@ from kennisbank.domain.annotation import UNKNOWN_CREATOR, Anchor, Annotation
 from kennisbank.domain.document import Rect
 from kennisbank.domain.ids import FileHash, PageNo
 from kennisbank.domain.moments import Moment
+from kennisbank.domain.page_frame import PageFrame
 from kennisbank.errors import BadInputError
 from kennisbank.exchange.values import Owner, ReadFile
 from kennisbank.exchange.xfdf import write_xfdf
-from kennisbank.exchange.xfdf_pages import PageFrame
 from kennisbank.exchange.xfdf_reading import read_xfdf
 from tests.exchange.made import annotations, boxes
 
 NOW = Moment(datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC))
 ME = Owner("urn:uuid:0b6f0b0e-8c5f-4a57-9a3e-3f6f0e1d2c3b", "Anna")
-SIZE = PageFrame.of_size(600, 800)
-frames = st.builds(
-    PageFrame, st.just(10.0), st.just(20.0), st.just(610.0), st.just(820.0), st.sampled_from([0, 90, 180, 270])
-)
+SIZE = PageFrame.of_height(800)
+
+
+def turned(x0: float, y0: float, x1: float, y1: float, rotation: int) -> PageFrame:
+    """Return a page of which this box in user space is shown, turned clockwise."""
+    match rotation:
+        case 90:
+            return PageFrame(0, 1, 1, 0, -y0, -x0)
+        case 180:
+            return PageFrame(-1, 0, 0, 1, x1, -y0)
+        case 270:
+            return PageFrame(0, -1, -1, 0, y1, x1)
+        case _:
+            return PageFrame(1, 0, 0, -1, -x0, y1)
+
+
+frames = st.sampled_from([0, 90, 180, 270]).map(lambda rotation: turned(10, 20, 610, 820, rotation))
 
 
 def read(data: bytes, frame: PageFrame = SIZE) -> ReadFile:
@@ -38,10 +51,10 @@ def test_a_box_comes_back_from_user_space_on_turned_and_cropped_pages(box: Rect,
 
 def test_the_corner_at_the_top_left_is_where_a_viewer_has_it() -> None:
     corner = Rect(0, 0, 10, 5)
-    assert PageFrame.of_size(600, 800).to_user(corner) == Rect(0, 795, 10, 800)
-    assert PageFrame(0, 0, 800, 600, 90).to_user(corner) == Rect(0, 0, 5, 10)
-    assert PageFrame(0, 0, 600, 800, 180).to_user(corner) == Rect(590, 0, 600, 5)
-    assert PageFrame(0, 0, 800, 600, 270).to_user(corner) == Rect(795, 590, 800, 600)
+    assert PageFrame.of_height(800).to_user(corner) == Rect(0, 795, 10, 800)
+    assert turned(0, 0, 800, 600, 90).to_user(corner) == Rect(0, 0, 5, 10)
+    assert turned(0, 0, 600, 800, 180).to_user(corner) == Rect(590, 0, 600, 5)
+    assert turned(0, 0, 800, 600, 270).to_user(corner) == Rect(795, 590, 800, 600)
 
 
 def held(each: Annotation) -> tuple[Annotation, Anchor | None]:
@@ -161,7 +174,7 @@ def test_a_very_deep_annotation_is_reported() -> None:
 @pytest.mark.shared_data
 def test_a_real_file_is_read_with_all_it_says(shared_data: Path) -> None:
     data = (shared_data / "protocols" / "xfdf" / "xfdf-test-document-annotations.xml").read_bytes()
-    frame = PageFrame.of_size(612, 792)
+    frame = PageFrame.of_height(792)
     found = read_xfdf(data, owner=ME, moment=NOW, frames={}, default=frame)
     assert not found.problems
     kinds = [each.annotation.kind for each in found.annotations]
