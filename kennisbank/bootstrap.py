@@ -97,7 +97,7 @@ def open_kennisbank(home: Path | None = None) -> Kennisbank:
     searching = SearchService(library, index)
     annotating, dossiers = AnnotationService(library), DossierService(library)
     embedded = EmbeddedService(library, workers, writers, annotating, paths.settings_file)
-    exchanging, citing = ExchangeService(library, annotating, embedded), CitingService(library)
+    exchanging, citing = ExchangeService(library, annotating, embedded, workers), CitingService(library)
     return Kennisbank(
         paths=paths,
         library=library,
