@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from kennisbank.ui.look import follow, font, px, theme
 from kennisbank.ui.reader import page_painter as ink
-from kennisbank.ui.reader.mark_painter import paint_current, paint_mark
+from kennisbank.ui.reader.mark_painter import MarkBatch, paint_current
 from kennisbank.ui.reader.page_images import PageImages, Wanted, bounded_scale
 from kennisbank.ui.reader.page_layout import PlacedPage
 from kennisbank.ui.reader.page_marks import PageMark, PageMarks
@@ -211,16 +211,23 @@ class InkedPages(PageScroll):
 
     def _paint_marks(self, painter: QPainter, page: PlacedPage) -> None:
         """Paint the annotations on the part of the page that shows, the current one last."""
-        current: PageMark | None = None
+        current: list[QRectF] = []
+        rect, scale = self.page_rect(page), self.scale
+        left, top = rect.left(), rect.top()
+        batch = MarkBatch(scale=scale, ratio=self.devicePixelRatioF(), night=self._night)
         for mark in self.visible_marks(page):
-            boxes = [self.to_view(page, box) for box in mark.boxes]
-            paint_mark(
-                painter, mark.kind, boxes, mark.colour, scale=self.scale, night=self._night, has_note=mark.has_note
-            )
+            boxes = [
+                QRectF(
+                    left + box.x0 * scale, top + box.y0 * scale, (box.x1 - box.x0) * scale, (box.y1 - box.y0) * scale
+                )
+                for box in mark.boxes
+            ]
+            batch.add(mark.kind, boxes, mark.colour, has_note=mark.has_note)
             if mark.id == self._current_mark:
-                current = mark
-        if current is not None:
-            paint_current(painter, [self.to_view(page, box) for box in current.boxes], night=self._night)
+                current = boxes
+        batch.paint(painter)
+        if current:
+            paint_current(painter, current, night=self._night)
 
     def visible_marks(self, page: PlacedPage) -> tuple[PageMark, ...]:
         """Return the annotations on the part of a page that shows."""

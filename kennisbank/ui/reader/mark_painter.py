@@ -4,11 +4,13 @@ Rectangles are in logical pixels of the viewport. No mark is told by its colour 
 dashed one, blue a dotted one, pink a double one; the current one has a frame in the colour of the ink.
 """
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen, QPolygonF, QTransform
 
 from kennisbank.domain.annotation import COLOURS, AnnotationKind
 from kennisbank.ui.icons import draw_icon
@@ -52,16 +54,90 @@ def rule_width(scale: float) -> float:
 
 def paint_rule(painter: QPainter, box: QRectF, ink: Inks, width: float) -> None:
     """Draw the rule of a colour along the lower edge of a box."""
-    ratio = painter.device().devicePixelRatioF() if painter.device() is not None else 1.0
+    ratio = _ratio_of(painter)
+    brush = _rule_brush(ink.number, ink.line.rgba(), max(1, round(width * ratio)), ratio)
+    for rect in _rule_rects(box, ink.number, width, ratio):
+        painter.fillRect(rect, brush)
+
+
+def _rule_rects(box: QRectF, number: int, width: float, ratio: float) -> list[QRectF]:
+    """Return the rule below a box, on whole device pixels: one line, or two for the double one."""
+    thick = max(1, round(width * ratio)) / ratio
     y = round(box.bottom() * ratio) / ratio
-    pen = QPen(ink.line, width)
-    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-    if _DASHES[ink.number]:
-        pen.setDashPattern(_DASHES[ink.number])
-    painter.setPen(pen)
-    painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y))
-    if ink.number == _DOUBLE:
-        painter.drawLine(QPointF(box.left(), y + 2 * width), QPointF(box.right(), y + 2 * width))
+    first = QRectF(box.left(), y, box.width(), thick)
+    return [first, first.translated(0, 2 * thick)] if number == _DOUBLE else [first]
+
+
+@lru_cache(maxsize=64)
+def _rule_brush(number: int, colour: int, thick: int, ratio: float) -> QBrush:
+    """Return what a rule is filled with: a dash or a dot and the gap after it, `thick` device pixels high."""
+    line = QColor.fromRgba(colour)
+    if not _DASHES[number]:
+        return QBrush(line)
+    on, off = (max(1, round(part * thick)) for part in _DASHES[number])
+    tile = QImage(on + off, 1, QImage.Format.Format_ARGB32_Premultiplied)
+    tile.fill(0)
+    for x in range(on):
+        tile.setPixelColor(x, 0, line)
+    brush = QBrush(tile)
+    brush.setTransform(QTransform.fromScale(1 / ratio, 1 / ratio))
+    return brush
+
+
+class MarkBatch:
+    """The annotations of one page, collected and then painted together: thousands of them in a few strokes."""
+
+    def __init__(self, *, scale: float, ratio: float, night: bool) -> None:
+        """Collect for a page at `scale` logical pixels per point, on a screen with `ratio` device pixels for each."""
+        self._width, self._ratio, self._night = rule_width(scale), ratio, night
+        self._inks: dict[str, Inks] = {}
+        self._fills: dict[int, list[QRectF]] = defaultdict(list)
+        self._rules: dict[tuple[int, int], list[QRectF]] = defaultdict(list)
+        self._others: list[Callable[[QPainter], None]] = []
+
+    def add(self, kind: AnnotationKind, boxes: Sequence[QRectF], colour: str, *, has_note: bool = False) -> None:
+        """Add one annotation on its boxes."""
+        ink = self._inks.get(colour)
+        if ink is None:
+            ink = self._inks[colour] = inks(colour, night=self._night)
+        width, line = self._width, ink.line.rgba()
+        match kind:
+            case "highlight":
+                self._fills[ink.fill.rgba()] += _apart(boxes)
+                for box in boxes:
+                    self._rules[ink.number, line] += _rule_rects(box, ink.number, width, self._ratio)
+            case "underline":
+                self._rules[0, line] += [QRectF(box.left(), box.bottom(), box.width(), 1.5 * width) for box in boxes]
+            case "strikeout":
+                self._rules[0, line] += [
+                    QRectF(box.left(), box.top() + 0.55 * box.height(), box.width(), 1.5 * width) for box in boxes
+                ]
+            case "squiggly":
+                self._others.append(lambda painter: _squiggles(painter, boxes, QPen(ink.line, width)))
+            case "area":
+                self._others.append(lambda painter: _outline(painter, boxes, ink, 1.5 * width))
+            case _:
+                self._others.append(lambda painter: _spot(painter, kind, boxes, ink, night=self._night))
+        if has_note and kind not in _ICONS:  # a small square behind the end of the last line, clear of the text
+            side, last = 3.0 * width, boxes[-1]
+            self._rules[0, line].append(QRectF(last.right() + 1, last.bottom() - side, side, side))
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint all of it: fills first, then rules, then signs and outlines."""
+        painter.save()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setCompositionMode(_Mode.CompositionMode_Lighten if self._night else _Mode.CompositionMode_Multiply)
+        for fill, rects in self._fills.items():
+            painter.setBrush(QColor.fromRgba(fill))
+            painter.drawRects(rects)
+        painter.setCompositionMode(_Mode.CompositionMode_SourceOver)
+        thick = max(1, round(self._width * self._ratio))
+        for (number, line), rects in self._rules.items():
+            painter.setBrush(_rule_brush(number, line, thick, self._ratio))
+            painter.drawRects(rects)
+        for paint in self._others:
+            paint(painter)
+        painter.restore()
 
 
 def paint_mark(
@@ -75,25 +151,24 @@ def paint_mark(
     has_note: bool = False,
 ) -> None:
     """Paint one annotation on its boxes."""
-    ink, width = inks(colour, night=night), rule_width(scale)
-    match kind:
-        case "highlight":
-            _fill(painter, boxes, ink.fill, night=night)
-            for box in boxes:
-                paint_rule(painter, box, ink, width)
-        case "underline":
-            _lines(painter, boxes, QPen(ink.line, 1.5 * width), 1.0)
-        case "strikeout":
-            _lines(painter, boxes, QPen(ink.line, 1.5 * width), 0.55)
-        case "squiggly":
-            for box in boxes:
-                _squiggle(painter, box, QPen(ink.line, width))
-        case "area":
-            _outline(painter, boxes, ink, 1.5 * width)
-        case _:
-            _spot(painter, kind, boxes, ink, night=night)
-    if has_note and kind not in _ICONS:
-        _flag(painter, boxes[-1], ink.line, width)
+    batch = MarkBatch(scale=scale, ratio=_ratio_of(painter), night=night)
+    batch.add(kind, boxes, colour, has_note=has_note)
+    batch.paint(painter)
+
+
+def _ratio_of(painter: QPainter) -> float:
+    return painter.device().devicePixelRatioF()
+
+
+def _apart(boxes: Sequence[QRectF]) -> list[QRectF]:
+    """Return the boxes of the lines of one mark, each cut where the line before it ends: no ink is laid on twice."""
+    found: list[QRectF] = []
+    for box in boxes:
+        before = found[-1] if found else None
+        if before is not None and before.top() < box.top() < before.bottom() < box.bottom() and before.intersects(box):
+            box = QRectF(box.left(), before.bottom(), box.width(), box.bottom() - before.bottom())  # noqa: PLW2901
+        found.append(box)
+    return found
 
 
 def paint_current(painter: QPainter, boxes: Sequence[QRectF], *, night: bool) -> None:
@@ -107,23 +182,9 @@ def paint_current(painter: QPainter, boxes: Sequence[QRectF], *, night: bool) ->
     painter.drawPath(shape.simplified())
 
 
-def _fill(painter: QPainter, boxes: Sequence[QRectF], colour: QColor, *, night: bool) -> None:
-    """Fill the boxes as one shape: where two lines overlap, the colour isn't laid on twice."""
-    shape = QPainterPath()
-    shape.setFillRule(Qt.FillRule.WindingFill)
+def _squiggles(painter: QPainter, boxes: Sequence[QRectF], pen: QPen) -> None:
     for box in boxes:
-        shape.addRect(box)
-    painter.setCompositionMode(_Mode.CompositionMode_Lighten if night else _Mode.CompositionMode_Multiply)
-    painter.fillPath(shape, colour)
-    painter.setCompositionMode(_Mode.CompositionMode_SourceOver)
-
-
-def _lines(painter: QPainter, boxes: Sequence[QRectF], pen: QPen, height: float) -> None:
-    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-    painter.setPen(pen)
-    for box in boxes:
-        y = box.top() + height * box.height()
-        painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y))
+        _squiggle(painter, box, pen)
 
 
 def _squiggle(painter: QPainter, box: QRectF, pen: QPen) -> None:
@@ -167,17 +228,16 @@ def _spot(painter: QPainter, kind: AnnotationKind, boxes: Sequence[QRectF], ink:
         painter.setPen(QPen(ink.line, 1.0))
         painter.setBrush(tokens.paper if kind == "bookmark" else ink.fill)
         painter.drawRect(sign.adjusted(-2, -2, 2, 2))
-        draw_icon(painter, sign, _ICONS.get(kind, "info"), tokens.ink)
+        picture = _sign(_ICONS.get(kind, "info"), tokens.ink.rgba(), round(side * _ratio_of(painter)))
+        painter.drawImage(sign, picture)
 
 
-def _flag(painter: QPainter, box: QRectF, colour: QColor, width: float) -> None:
-    """Set a small corner behind the end of the last line, clear of the text: there are words to it."""
-    side = 3.0 * width
-    corner = QPolygonF([
-        QPointF(box.right(), box.bottom()),
-        QPointF(box.right() + side, box.bottom()),
-        QPointF(box.right(), box.bottom() - side),
-    ])  # fmt: skip
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour)
-    painter.drawPolygon(corner)
+@lru_cache(maxsize=32)
+def _sign(name: str, colour: int, side: int) -> QImage:
+    """Return the picture of an icon, `side` device pixels large."""
+    picture = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
+    picture.fill(0)
+    painter = QPainter(picture)
+    draw_icon(painter, QRectF(0, 0, side, side), name, QColor.fromRgba(colour))
+    painter.end()
+    return picture
