@@ -12,12 +12,26 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from kennisbank.config.paths import Paths
+from kennisbank.domain.annotation import Anchor, Annotation, Piece, Quote
 from kennisbank.domain.contribution import Contribution, ContributionFile, ImportBatch
 from kennisbank.domain.document import CoverSpan, Document, OutlineEntry, PageText, Problem, Rect, Word, pack_words
-from kennisbank.domain.ids import BatchId, ContributionId, FileHash, FileId, Origin, PageNo, SavedSearchId
+from kennisbank.domain.dossier import Dossier, DossierItem
+from kennisbank.domain.external import LinkCheck
+from kennisbank.domain.ids import (
+    AnnotationId,
+    BatchId,
+    ContributionId,
+    DossierId,
+    DossierItemId,
+    FileHash,
+    FileId,
+    Origin,
+    PageNo,
+    SavedSearchId,
+)
 from kennisbank.domain.metadata import Author, Metadata, sourced
 from kennisbank.domain.moments import Moment
-from kennisbank.domain.reading import ReadingPlace
+from kennisbank.domain.reading import ReadingMark, ReadingPlace
 from kennisbank.domain.recognition import RecognisedPage
 from kennisbank.domain.reports import FileReport
 from kennisbank.domain.saved_search import SavedSearch
@@ -103,6 +117,48 @@ SAVED = SavedSearch(
 
 RECOGNISED = RecognisedPage(PageNo(2), "read", "Één scan.", pack_words([Word(0, 3, Rect(1, 2, 3, 4))]))
 
+ANCHOR = Anchor(
+    FILE.hash,
+    (Piece(PageNo(1), 0, 3, (Rect(1.0, 2.0, 3.0, 4.0),)),),
+    Quote("Eén", "", "zin."),
+)
+MOVED = Anchor(FileHash("cd" * 32), (Piece(PageNo(2), 10, 13),), ANCHOR.quote, "moved", 0.75)
+"""Where the annotation stands in a newer version of the file, which its owner hasn't looked at."""
+ANNOTATION = Annotation(
+    id=AnnotationId("7f3c2b1a-0d9e-4c8b-a7f6-e5d4c3b2a190"),
+    contribution=CONTRIBUTION.id,
+    kind="highlight",
+    anchor=ANCHOR,
+    created=MOMENT,
+    modified=MOMENT,
+    colour="green",
+    body="Eerst dit lezen.",
+    tags=("les 4", "C#"),
+    creator="Ada",
+    source="pdf",
+    source_key="sleutel",
+    reply_to=AnnotationId("00000000-0000-4000-8000-000000000001"),
+    details={"subtype": "Highlight"},
+    is_read_only=True,
+    trashed=MOMENT,
+)
+DOSSIER = Dossier(
+    DossierId("c0ffee00-1234-4abc-8def-0123456789ab"),
+    "Les 4",
+    MOMENT,
+    MOMENT,
+    (
+        DossierItem(
+            DossierItemId("c0ffee00-1234-4abc-8def-0123456789ac"), CONTRIBUTION.id, "eerst", ANCHOR, ANNOTATION.id
+        ),
+        DossierItem(DossierItemId("c0ffee00-1234-4abc-8def-0123456789ad"), CONTRIBUTION.id),
+    ),
+    "Voor 5 havo.",
+    MOMENT,
+)
+MARK = ReadingMark(CONTRIBUTION.id, "to_read", MOMENT)
+CHECK = LinkCheck("https://example.org/video", "moved", 301, Moment(MOMENT.utc))
+
 
 def fill(library: Library) -> None:
     """Write one of everything."""
@@ -116,6 +172,11 @@ def fill(library: Library) -> None:
         tx.reading.save_place(PLACE)
         tx.saved_searches.save(SAVED)
         tx.recognitions.put(FILE.hash, RECOGNISED, "golden")
+        tx.annotations.save(ANNOTATION)
+        tx.annotations.put_anchors([(ANNOTATION.id, MOVED, True)])
+        tx.dossiers.save(DOSSIER)
+        tx.reading_marks.put(MARK)
+        tx.link_checks.save(CHECK)
 
 
 def main() -> int:

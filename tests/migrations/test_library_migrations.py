@@ -85,6 +85,16 @@ def test_a_released_library_opens_with_all_that_was_in_it(name: str, paths: Path
         assert tx.reading.recent(1) == [golden.PLACE]
         assert tx.saved_searches.all() == ([golden.SAVED] if name >= "0002" else [])
         assert tx.recognitions.of(golden.FILE.hash) == ([(golden.RECOGNISED, "golden")] if name >= "0003" else [])
+        has_annotations = name >= "0004"
+        assert tx.annotations.find(golden.ANNOTATION.id) == (golden.ANNOTATION if has_annotations else None)
+        placed = tx.annotations.anchors_in(golden.MOVED.file, [golden.ANNOTATION.id])
+        assert placed == ({golden.ANNOTATION.id: (golden.MOVED, True)} if has_annotations else {})
+        assert tx.dossiers.find(golden.DOSSIER.id) == (golden.DOSSIER if has_annotations else None)
+        assert tx.reading_marks.of([golden.CONTRIBUTION.id]) == (
+            {golden.CONTRIBUTION.id: golden.MARK} if has_annotations else {}
+        )
+        checks = {golden.CHECK.uri: golden.CHECK} if has_annotations else {}
+        assert tx.link_checks.of([golden.CHECK.uri]) == checks
         ((edition, count),) = tx.editions.all()
         assert edition == Edition(edition.id, edition.origin, "NIOC2025", "Congres", 2025, "https://example.org/2025")
         assert count == 1

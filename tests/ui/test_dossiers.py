@@ -175,6 +175,9 @@ def test_enter_opens_the_paper_at_the_passage(qtbot: QtBot, stage: Stage) -> Non
     reader = stage.window.current_view
     assert isinstance(reader, ReadingView)
     stage.settle(lambda: reader.reader is not None and reader.reader.current == line.item.contribution)
+    assert reader.reader is not None
+    pane = reader.reader.current_pane
+    stage.settle(lambda: pane is not None and pane.walk.count == len(line.anchor.pieces) and pane.walk.current == 0)
     stage.window.back()
     rest(stage)
     stage.settle(lambda: view.page.cards.current == line.item.id)
