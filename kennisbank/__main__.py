@@ -14,10 +14,10 @@ def main() -> int:
     from kennisbank.cli.arguments import parse  # noqa: PLC0415
 
     arguments = parse(sys.argv[1:])
-    if arguments.command is None:
+    if arguments.command in {None, "open"}:
         from kennisbank.ui.app import run  # noqa: PLC0415
 
-        return run(arguments.home)
+        return run(arguments.home, arguments.link if arguments.command == "open" else "")
     from kennisbank.cli.main import main as command_line  # noqa: PLC0415
 
     return command_line(arguments)

@@ -21,6 +21,7 @@ from kennisbank.services.citing import CitingService
 from kennisbank.services.dossiers import DossierService
 from kennisbank.services.embedded import EmbeddedService
 from kennisbank.services.exchanging import ExchangeService
+from kennisbank.services.following import FollowService
 from kennisbank.services.importing import ImportService
 from kennisbank.services.link_check import LinkService
 from kennisbank.services.maintenance import MaintenanceService
@@ -55,6 +56,7 @@ class Kennisbank:
     dossiers: DossierService
     packing: PackingService
     citing: CitingService
+    following: FollowService
     maintenance: MaintenanceService
     scans: ScanService
     synonyms: SynonymService
@@ -115,6 +117,7 @@ def open_kennisbank(home: Path | None = None) -> Kennisbank:
         embedded=embedded,
         exchanging=exchanging,
         citing=citing,
+        following=FollowService(library),
         dossiers=dossiers,
         packing=PackingService(library, dossiers, citing, exchanging, writers),
         maintenance=MaintenanceService(library, searching, (annotating.empty_trash, dossiers.empty_trash)),

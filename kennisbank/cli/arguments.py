@@ -9,6 +9,7 @@ from kennisbank.cli.annotation_arguments import add_annotations
 from kennisbank.cli.cite_arguments import add_cite
 from kennisbank.cli.console import language_of_environment
 from kennisbank.cli.dossier_arguments import add_dossier
+from kennisbank.domain.links import looks_like_link, parse_link
 from kennisbank.domain.results import Order
 from kennisbank.sentences import sentence
 
@@ -23,7 +24,16 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
 
     What can't be understood ends the program with exit code 2, as argparse does, with the usage on standard error.
     """
-    return _parser().parse_args(argv)
+    return _parser().parse_args(_with_link_opened(argv))
+
+
+def _with_link_opened(argv: Sequence[str]) -> list[str]:
+    """Return the arguments with ``open`` before a link that stands there alone, as desktops call programs."""
+    at = 0
+    while at < len(argv) and argv[at].startswith("-"):
+        at += 2 if argv[at] == "--home" else 1
+    is_link = at < len(argv) and looks_like_link(argv[at])
+    return [*argv[:at], "open", *argv[at:]] if is_link else list(argv)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -52,6 +62,7 @@ def _parser() -> argparse.ArgumentParser:
     _saved(command("saved", "saved"), help_, common)
     add_annotations(command("annotations", "annotations"), help_, common)
     add_dossier(command("dossier", "dossier"), help_, common)
+    command("open", "open").add_argument("link", metavar="LINK", type=_link, help=help_("link"))
     add_cite(command("cite", "cite"), help_)
     command("show", "show").add_argument("id", metavar="ID", help=help_("id"))
     _edit(command("edit", "edit"), help_)
@@ -141,6 +152,12 @@ def _count(text: str) -> int:
     if number < 0:
         raise argparse.ArgumentTypeError(sentence("help.not_negative", language_of_environment()))
     return number
+
+
+def _link(text: str) -> str:
+    if parse_link(text) is None:
+        raise argparse.ArgumentTypeError(sentence("help.not_a_link", language_of_environment()))
+    return text
 
 
 def _year(text: str) -> int | None:

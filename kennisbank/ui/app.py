@@ -13,14 +13,16 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMessageLogContext, QObject, QTimer, QtMsgType, Signal, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, QObject, Qt, QTimer, QtMsgType, Signal, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from kennisbank.config.logs import start_logging
 from kennisbank.config.paths import Paths
 from kennisbank.config.settings import Settings, load_settings
 from kennisbank.ui.appearance import Appearance
+from kennisbank.ui.controllers.links import LinkOpening
 from kennisbank.ui.controllers.session import Session
+from kennisbank.ui.hand_over import HandOver, hand_over
 from kennisbank.ui.language import LanguageSwitch
 from kennisbank.ui.main_window import MainWindow
 from kennisbank.ui.workers import TaskRunner
@@ -40,10 +42,15 @@ _QT_LEVELS = {
 }
 
 
-def run(home: Path | None) -> int:
-    """Open the window on the library at `home` (None: the reader's own) and return the exit code when it closes."""
+def run(home: Path | None, link: str = "") -> int:
+    """Open the window on the library at `home` (None: the reader's own) and return the exit code when it closes.
+
+    With a `link`, at the passage it leads to; in the window that is open on this library already, if there is one.
+    """
     sys.setswitchinterval(_SWITCH_S)
     paths = Paths.of(home)
+    if link and hand_over(paths.home, link):
+        return 0
     start_logging(paths, verbose=False)
     qInstallMessageHandler(_log_qt)
     application = QApplication.instance() or QApplication(sys.argv[:1])
@@ -58,6 +65,10 @@ def run(home: Path | None) -> int:
     session.settings_changed.connect(_Follow(language, appearance, application).take)
     _Guard(session, application).watch()
     window = MainWindow(session)
+    links, others = LinkOpening.of(session), HandOver(paths.home, application)
+    links.open(link)
+    others.received.connect(links.open)
+    others.received.connect(lambda _link: _bring_to_front(window))
     window.show()
     QTimer.singleShot(0, lambda: session.open(home))
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in a terminal ends it; every commit is whole
@@ -65,6 +76,12 @@ def run(home: Path | None) -> int:
     tasks.shut_down()
     session.close()
     return code
+
+
+def _bring_to_front(window: MainWindow) -> None:
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.raise_()
+    window.activateWindow()
 
 
 def _open(home: Path | None) -> "Kennisbank":

@@ -12,7 +12,9 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEv
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 from typing_extensions import override
 
+from kennisbank.domain.links import looks_like_link
 from kennisbank.ui import keys
+from kennisbank.ui.controllers.links import LinkOpening
 from kennisbank.ui.controllers.navigation import History, Place
 from kennisbank.ui.controllers.older_files import OlderFiles
 from kennisbank.ui.controllers.papers_before import was_reading
@@ -267,12 +269,17 @@ class MainWindow(QMainWindow):
             view.focus_first()
 
     def _search_typed(self, text: str) -> None:
+        if looks_like_link(text):
+            return
         here = self._history.here
         is_there = here is not None and here.view == SEARCH_VIEW
         state = {**(self._views[SEARCH_VIEW].state() if is_there else {}), "query": text}
         self.go(Place(SEARCH_VIEW, state), replaces=is_there)
 
     def _search_submitted(self, text: str) -> None:
+        if LinkOpening.of(self.session).open(text):
+            self._top.search.set_text("", silently=True)
+            return
         here = self._history.here
         if SEARCH_VIEW in self._entries and (here is None or here.view != SEARCH_VIEW):
             self.go(Place(SEARCH_VIEW, {"query": text}))
