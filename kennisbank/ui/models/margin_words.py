@@ -1,6 +1,7 @@
 """What the cards of the margin say: names, dates, states, and the sentence by which one is read aloud."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -141,6 +142,21 @@ def spoken(placed: PlacedAnnotation, content: CardContent) -> str:
     if content.tags:
         parts.append(QCoreApplication.translate("Margin", "tags: %1").replace("%1", ", ".join(content.tags)))
     return ", ".join(part for part in parts if part)
+
+
+def news_words(states: Sequence[AnchorState]) -> str:
+    """Return what a newer version of a file did to annotations in these states; nothing when there are none."""
+    counts = Counter(states)
+    parts = [
+        QCoreApplication.translate("Margin", "%n annotation(s) moved", "", counts["moved"]),
+        QCoreApplication.translate("Margin", "%n with other words", "", counts["changed"]),
+        QCoreApplication.translate("Margin", "%n gone from the pages", "", counts["gone"]),
+    ]
+    order: tuple[AnchorState, ...] = ("moved", "changed", "gone")
+    said = [part for part, state in zip(parts, order, strict=True) if counts[state]]
+    if not said:
+        return ""
+    return QCoreApplication.translate("Margin", "A newer version of this paper: %1.").replace("%1", ", ".join(said))
 
 
 def links_in(text: str) -> list[tuple[int, int, str]]:

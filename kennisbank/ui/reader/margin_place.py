@@ -9,6 +9,7 @@ from kennisbank.ui.look import follow, px
 from kennisbank.ui.reader.desk import Desk
 from kennisbank.ui.reader.margin import Margin
 from kennisbank.ui.reader.margin_glyphs import MarginGlyphs
+from kennisbank.ui.reader.margin_news import MarginNews
 from kennisbank.ui.reader.marking import Marking
 from kennisbank.ui.reader.page_view import PageView
 from kennisbank.ui.reader.paper_annotations import PaperAnnotations
@@ -37,6 +38,7 @@ class MarginPlace(QWidget):
         self._splitter, self._view = splitter, view
         self.margin = Margin(view, annotations, desk, lambda: marking.spans)
         self.glyphs = MarginGlyphs(view, annotations)
+        self.news = MarginNews(annotations)
         Row(self, spacing=0).add_all(self.margin, self.glyphs)
         self._is_wanted, self._was_narrow = True, False
         self._width = 0
@@ -46,7 +48,9 @@ class MarginPlace(QWidget):
         self.margin.left.connect(lambda: view.setFocus(Qt.FocusReason.OtherFocusReason))
         self.margin.acts.link_requested.connect(self.link_activated)
         self.margin.acts.version_requested.connect(self.version_requested)
-        self.glyphs.chosen.connect(self._on_glyph)
+        self.news.looked_at.connect(self.go_to)
+        self.news.version_requested.connect(self.version_requested)
+        self.glyphs.chosen.connect(self.go_to)
         self.glyphs.unfolded.connect(lambda: self.choose(is_shown=True))
         marking.note_wanted.connect(self.write)
         keys = QShortcut(QKeySequence("Ctrl+M"), splitter)
@@ -92,8 +96,10 @@ class MarginPlace(QWidget):
             self.show_margin(is_shown=True)
         self.margin.edit(annotation_id)
 
-    def _on_glyph(self, annotation_id: str) -> None:
-        self.choose(is_shown=True)
+    def go_to(self, annotation_id: str) -> None:
+        """Take an annotation at hand, with the keyboard on its card."""
+        if not self.is_shown:
+            self.choose(is_shown=True)
         self.margin.go_to(annotation_id)
 
     def _fit(self) -> None:

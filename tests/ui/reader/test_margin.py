@@ -1,6 +1,7 @@
 """The margin in a window: cards at their passages, notes written in place, everything by the keyboard."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -9,6 +10,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from kennisbank.domain.annotation import AnchorState
+from kennisbank.domain.ids import AnnotationId, FileHash
 from kennisbank.ui.look import px
 from kennisbank.ui.reader.margin import Margin
 from kennisbank.ui.reader.margin_card import MarginCard
@@ -182,3 +185,105 @@ def test_the_filter_shows_what_is_asked_for_and_says_so(marked: MarkedReader) ->
         assert margin.head._choose.accessibleName() == f"Shown: {name}"
     margin.head.clear_filter()
     assert len(margin.order) == 2
+
+
+def move_to_a_newer_version(marked: MarkedReader, states: dict[str, AnchorState]) -> None:
+    """Let annotations stand in the open file as ones that were made in an earlier version of it."""
+    older = FileHash("0" * 64)
+    with marked.service._library.write() as tx:
+        for each, state in states.items():
+            here = tx.annotations.find(AnnotationId(each))
+            assert here is not None
+            assert here.anchor is not None
+            tx.annotations.save(replace(here, anchor=replace(here.anchor, file=older)))
+            pieces = () if state == "gone" else here.anchor.pieces
+            place = replace(here.anchor, pieces=pieces, state=state, similarity=0.9)
+            tx.annotations.put_anchors([(here.id, place, True)])
+        changes = tx.changes
+    marked.annotations.take_changes(changes)
+    marked.settle()
+
+
+def test_what_a_newer_version_did_is_said_and_gone_round_and_put_right(marked: MarkedReader) -> None:
+    moved, changed, gone, kept = (mark(marked, line, body=f"note {line}") for line in (4, 12, 20, 30))
+    place = marked.pane.margin
+    assert place is not None
+    assert not place.news.isVisible()
+    move_to_a_newer_version(marked, {moved: "moved", changed: "changed", gone: "gone"})
+    assert place.news.isVisible()
+    assert "1 annotation moved" in place.news.accessibleName()
+    assert margin_of(marked).gone.order == [gone]
+    seen = []
+    for _ in range(4):
+        place.news._look.click()
+        seen.append(marked.annotations.current)
+    assert seen == [moved, changed, gone, moved]
+    assert "Moved" in card_of(marked, moved).accessibleName()
+    assert margin_of(marked).desk._seen.isVisible()
+    margin_of(marked).desk._seen.click()
+    assert [each.annotation.id for each in place.news.news] == [changed, gone]
+    margin_of(marked).go_to(gone)
+    marked.select_word("Heading")
+    marked.annotations.set_current(gone)
+    margin_of(marked).acts.attach(gone)
+    marked.settle()
+    assert margin_of(marked).gone.order == []
+    assert set(margin_of(marked).order) == {moved, changed, gone, kept}
+    place.news._done.click()
+    marked.settle()
+    assert not place.news.isVisible()
+    assert not any(each.is_news for each in marked.kept())
+
+
+def test_one_asks_for_the_version_that_an_annotation_was_made_in(marked: MarkedReader) -> None:
+    new = mark(marked, 4)
+    move_to_a_newer_version(marked, {new: "gone"})
+    asked: list[tuple[str, int]] = []
+    margin = margin_of(marked)
+    margin.acts.version_requested.connect(lambda file, page: asked.append((file, page)))
+    margin.acts.version(new)
+    assert asked == [("0" * 64, 1)]
+
+
+def test_each_card_says_all_of_its_annotation(marked: MarkedReader) -> None:
+    new = mark(marked, 4, body="my words", colour="green")
+    marked.annotations.change(new, tags=("lesson",))
+    marked.settle()
+    assert card_of(marked, new).accessibleName() == (
+        "Highlight, green, page 1, “Line 4 of page 1: th”, my words, tags: lesson"
+    )
+
+
+def test_a_crowd_stands_in_lines_and_opens_around_the_one_at_hand(marked: MarkedReader) -> None:
+    words = marked.pane.view.words_on(0)
+    assert words is not None
+    for number in range(60):
+        start = words.text.index(f"Line {1 + number % 39} of")
+        marked.annotations.mark([(1, start, start + 6)], "highlight", colour="blue", body=f"note {number}")  # type: ignore[list-item]
+    marked.settle()
+    margin = margin_of(marked)
+    groups = [card for card in margin.cards if card.is_group]
+    assert groups
+    assert "annotations" in groups[0].accessibleName()
+    groups[1].setFocus(Qt.FocusReason.TabFocusReason)
+    marked.qtbot.keyClick(groups[1], Keys.Key_Return)
+    at_hand = margin.card(marked.annotations.current)
+    assert at_hand is not None
+    assert at_hand.hasFocus()
+    assert not at_hand.is_group
+    order = margin.order
+    assert len(order) == len(set(order)) == 60
+
+
+def test_folded_the_margin_is_a_strip_of_glyphs_and_a_glyph_unfolds_it(marked: MarkedReader) -> None:
+    new = mark(marked, 4)
+    place = marked.pane.margin
+    assert place is not None
+    place.choose(is_shown=False)
+    QApplication.sendPostedEvents()
+    assert place.width() == px(24)
+    assert place.part is place.glyphs
+    (glyph,) = place.glyphs._seen()
+    marked.qtbot.mouseClick(place.glyphs, Qt.MouseButton.LeftButton, pos=glyph[0].center())
+    assert place.is_shown
+    assert marked.annotations.current == new
