@@ -119,6 +119,8 @@ class PaperPane(QWidget):
         self.marking = marking
         self.margin = MarginPlace(self.splitter, self.view, annotations, marking.marks, desk)
         self.margin.link_activated.connect(self.link_requested)
+        self._column.add_line(self.margin.news)
+        self.opened.connect(self.margin.news.take_document)
         self.margin.version_requested.connect(
             lambda file, page: self.open(self.contribution, file=FileHash(file), page=PageNo(page))
         )
