@@ -23,6 +23,8 @@ _ICONS: dict[AnnotationKind, str] = {"note": "note", "bookmark": "bookmark", "fr
 _DASHES: tuple[tuple[float, ...], ...] = ((), (4.0, 2.0), (1.0, 1.5), ())
 """Of the rules of the four colours, in widths of the line; the last is drawn twice instead."""
 _DOUBLE = 3
+_SPACE = 0.18
+"""Width of a space between two words, in heights of a line."""
 _THINNEST, _THICKEST = 1.0, 3.0
 
 
@@ -118,9 +120,8 @@ class MarkBatch:
                 self._others.append(lambda painter: _outline(painter, boxes, ink, 1.5 * width))
             case _:
                 self._others.append(lambda painter: _spot(painter, kind, boxes, ink, night=self._night))
-        if has_note and kind not in _ICONS:  # a small square behind the end of the last line, clear of the text
-            side, last = 3.0 * width, boxes[-1]
-            self._rules[0, line].append(QRectF(last.right() + 1, last.bottom() - side, side, side))
+        if has_note and kind not in _ICONS:
+            self._rules[0, line].append(_flag(boxes[-1]))
 
     def paint(self, painter: QPainter) -> None:
         """Paint all of it: fills first, then rules, then signs and outlines."""
@@ -138,6 +139,12 @@ class MarkBatch:
         for paint in self._others:
             paint(painter)
         painter.restore()
+
+
+def _flag(box: QRectF) -> QRectF:
+    """Return the small square that says that there is a note: behind the last line, as wide as a space."""
+    side = max(2.0, _SPACE * box.height())
+    return QRectF(box.right() + 0.5, box.bottom() - side, side, side)
 
 
 def paint_mark(
