@@ -1,7 +1,6 @@
 """Handing a link to the window that is open on a library already, so that following one opens no second window."""
 
 import hashlib
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -24,6 +23,7 @@ class HandOver(QObject):
         """Listen, unless another window on this home does so already."""
         super().__init__(parent)
         self._server = QLocalServer(self)
+        self._sockets: list[QLocalSocket] = []
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._on_connection)
         name = _name_of(home)
@@ -39,19 +39,26 @@ class HandOver(QObject):
     def _on_connection(self) -> None:
         while self._server.hasPendingConnections():
             socket = self._server.nextPendingConnection()
-            socket.readyRead.connect(partial(self._read, socket))
-            socket.disconnected.connect(socket.deleteLater)
+            self._sockets.append(socket)
+            socket.readyRead.connect(self._read)
+            socket.disconnected.connect(self._let_go)
 
-    def _read(self, socket: QLocalSocket) -> None:
-        """Take one line; who sends more than a link can be is cut off."""
-        if socket.canReadLine():
-            line = bytes(socket.readLine(LENGTH_LIMIT + 2).data()).decode("utf-8", "replace").strip()
-            socket.write(b"ok\n")
-            socket.flush()
-            socket.disconnectFromServer()
-            self.received.emit(line)
-        elif socket.bytesAvailable() > LENGTH_LIMIT:
-            socket.abort()
+    def _read(self) -> None:
+        """Take one line of whoever wrote one; who sends more than a link can be is cut off."""
+        for socket in self._sockets:
+            if socket.canReadLine():
+                line = bytes(socket.readLine(LENGTH_LIMIT + 2).data()).decode("utf-8", "replace").strip()
+                socket.write(b"ok\n")
+                socket.flush()
+                self.received.emit(line)
+            elif socket.bytesAvailable() > LENGTH_LIMIT:
+                socket.close()
+
+    def _let_go(self) -> None:
+        gone = [each for each in self._sockets if each.state() == QLocalSocket.LocalSocketState.UnconnectedState]
+        self._sockets = [each for each in self._sockets if each not in gone]
+        for socket in gone:
+            socket.deleteLater()
 
 
 def hand_over(home: Path, link: str) -> bool:
@@ -64,7 +71,9 @@ def hand_over(home: Path, link: str) -> bool:
     socket.waitForBytesWritten(_PATIENCE_MS)
     while not socket.canReadLine() and socket.waitForReadyRead(_PATIENCE_MS):
         pass
-    return bytes(socket.readLine().data()) == b"ok\n"
+    is_taken = bytes(socket.readLine().data()) == b"ok\n"
+    socket.disconnectFromServer()
+    return is_taken
 
 
 def _is_answered(name: str) -> bool:
