@@ -21,8 +21,10 @@ from kennisbank.services.citing import CitingService
 from kennisbank.services.dossiers import DossierService
 from kennisbank.services.embedded import EmbeddedService
 from kennisbank.services.exchanging import ExchangeService
+from kennisbank.services.exporting import Exporter
 from kennisbank.services.following import FollowService
 from kennisbank.services.importing import ImportService
+from kennisbank.services.keeping import KeepingService
 from kennisbank.services.link_check import LinkService
 from kennisbank.services.maintenance import MaintenanceService
 from kennisbank.services.packing import PackingService
@@ -58,6 +60,7 @@ class Kennisbank:
     citing: CitingService
     following: FollowService
     maintenance: MaintenanceService
+    keeping: KeepingService
     scans: ScanService
     synonyms: SynonymService
 
@@ -121,6 +124,7 @@ def open_kennisbank(home: Path | None = None) -> Kennisbank:
         dossiers=dossiers,
         packing=PackingService(library, dossiers, citing, exchanging, writers),
         maintenance=MaintenanceService(library, searching, (annotating.empty_trash, dossiers.empty_trash)),
+        keeping=KeepingService(library, Exporter(library, citing, exchanging, dossiers), searching),
         scans=ScanService(library, searching, ScanReader()),
         synonyms=SynonymService(synonyms, paths.synonyms_file),
     )

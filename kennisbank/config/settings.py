@@ -58,6 +58,14 @@ class Settings:
     read_scans: bool = field(
         default=True, metadata=_described("Read scans in the background, where Tesseract's data are installed.")
     )
+    backups: Literal["off", "daily"] = field(
+        default="daily", metadata=_described("Copy the library by itself, once a day.", among=("off", "daily"))
+    )
+    backups_daily: int = field(
+        default=7, metadata=_described("Days of which a backup is kept: the newest of each.", low=1, high=60)
+    )
+    backups_weekly: int = field(default=4, metadata=_described("Weeks of which a backup is kept.", low=0, high=60))
+    backups_monthly: int = field(default=6, metadata=_described("Months of which a backup is kept.", low=0, high=120))
     keep_papers: bool = field(
         default=True, metadata=_described("Open the papers again that were open when the window closed.")
     )

@@ -1,26 +1,43 @@
 """Copies of the library's SQLite file, made with SQLite's own backup so that they are whole while others write."""
 
 import os
+import re
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from kennisbank.errors import StorageError
 from kennisbank.library.faults import translated
+from kennisbank.library.rotation import Rotation, kept
 
 KEEP = 5
-"""Backups kept; the oldest goes when a new one is whole."""
+"""Backups that are kept whatever their age, before the rotation has a say."""
+_STAMP = "%Y%m%dT%H%M%S.%fZ"
+_NAME = re.compile(r"library-(?P<stamp>\d{8}T\d{6}\.\d{6}Z)-(?P<label>.+)\.sqlite")
 
 
-def back_up(file: Path, folder: Path, label: str) -> Path:
-    """Copy the SQLite file into `folder` and return the copy, named by `label` and the time; keep the newest `KEEP`.
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """One backup: its file, when it was made (UTC), what it was made for, and its size in bytes."""
+
+    path: Path
+    made: datetime
+    label: str
+    size: int
+
+
+def back_up(file: Path, folder: Path, label: str, rotation: Rotation | None = None) -> Path:
+    """Copy the SQLite file into `folder` and return the copy, named by `label` and the time.
+
+    The newest `KEEP` stay, and those that `rotation` keeps beyond; the others go once the new one is whole.
 
     Raises:
         StorageError: the copy can't be written; no half one is left and the older ones stay.
         DamagedLibraryError: the file can't be read as a database.
     """
-    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S.%fZ")
+    stamp = datetime.now(UTC).strftime(_STAMP)
     target = folder / f"library-{stamp}-{label}.sqlite"
     unfinished = target.with_suffix(".part")
     try:
@@ -30,7 +47,7 @@ def back_up(file: Path, folder: Path, label: str) -> Path:
         with unfinished.open("rb") as copy:
             os.fsync(copy.fileno())
         unfinished.replace(target)
-        for old in backups(folder)[KEEP:]:
+        for old in _superfluous(folder, rotation or Rotation(0, 0, 0)):
             old.unlink()
     except OSError as error:
         raise StorageError(folder, error.strerror or str(error)) from error
@@ -42,6 +59,24 @@ def back_up(file: Path, folder: Path, label: str) -> Path:
 def backups(folder: Path) -> list[Path]:
     """Return the backups in `folder`, newest first."""
     return sorted(folder.glob("library-*.sqlite"), reverse=True)
+
+
+def described(folder: Path) -> list[Backup]:
+    """Return what is known of the backups in `folder`, newest first; files of another name are left out."""
+    found = []
+    for path in backups(folder):
+        match = _NAME.fullmatch(path.name)
+        with suppress(OSError, ValueError):
+            if match is not None:
+                made = datetime.strptime(match["stamp"], _STAMP).replace(tzinfo=UTC)
+                found.append(Backup(path, made, match["label"], path.stat().st_size))
+    return found
+
+
+def _superfluous(folder: Path, rotation: Rotation) -> list[Path]:
+    known = described(folder)
+    stay = kept((each.made for each in known), rotation)
+    return [each.path for each in known[KEEP:] if each.made not in stay]
 
 
 def _copy(file: Path, target: Path) -> None:
