@@ -86,7 +86,7 @@ READ_KEYS: tuple[Key, ...] = (
     Key(("Ctrl+B",), str(QT_TRANSLATE_NOOP("Keys", "Show or hide contents, hits and pages"))),
     Key(("Ctrl+F",), str(QT_TRANSLATE_NOOP("Keys", "Find in this paper"))),
     Key(("F8", "F9"), str(QT_TRANSLATE_NOOP("Keys", "Pages side by side, and the whole page in view"))),
-    Key(("Ctrl+R",), str(QT_TRANSLATE_NOOP("Keys", "To read, reading, read: turn the mark; also while browsing"))),
+    Key(("Ctrl+R",), str(QT_TRANSLATE_NOOP("Keys", "To read, reading, read: turn the mark; also at a result"))),
     Key(("Ctrl+P",), str(QT_TRANSLATE_NOOP("Keys", "Print"))),
     Key(("Ctrl+E", "Ctrl+Shift+T"), str(QT_TRANSLATE_NOOP("Keys", "What was read before; open a closed paper again"))),
 )

@@ -2123,8 +2123,8 @@
         <translation>Pagina’s naast elkaar, en de hele pagina in beeld</translation>
     </message>
     <message>
-        <source>To read, reading, read: turn the mark; also while browsing</source>
-        <translation>Te lezen, bezig, gelezen: zet de leesstatus verder; ook tijdens het bladeren</translation>
+        <source>To read, reading, read: turn the mark; also at a result</source>
+        <translation>Te lezen, bezig, gelezen: zet de leesstatus verder; ook bij een zoekresultaat</translation>
     </message>
     <message>
         <source>Print</source>
@@ -2320,66 +2320,70 @@
     </message>
     <message>
         <source>Moved</source>
-        <translation type="unfinished"></translation>
+        <translation>Verplaatst</translation>
     </message>
     <message>
         <source>Words changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Woorden gewijzigd</translation>
     </message>
     <message>
         <source>No longer in this version</source>
-        <translation type="unfinished"></translation>
+        <translation>Niet meer in deze versie</translation>
     </message>
     <message>
         <source>Saving…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewaren…</translation>
     </message>
     <message>
         <source>Saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewaard</translation>
     </message>
     <message>
         <source>Not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Niet bewaard</translation>
     </message>
     <message>
         <source>page %1</source>
-        <translation type="unfinished"></translation>
+        <translation>pagina %1</translation>
     </message>
     <message>
         <source>by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>door %1</translation>
     </message>
     <message>
         <source>no note</source>
-        <translation type="unfinished"></translation>
+        <translation>geen notitie</translation>
     </message>
     <message>
         <source>tags: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>labels: %1</translation>
+    </message>
+    <message>
+        <source>A newer version of this paper: %1.</source>
+        <translation>Een nieuwere versie van dit stuk: %1.</translation>
     </message>
     <message>
         <source>Margin</source>
-        <translation type="unfinished"></translation>
+        <translation>Kantlijn</translation>
     </message>
     <message>
         <source>On the whole contribution</source>
-        <translation type="unfinished"></translation>
+        <translation>Bij de hele bijdrage</translation>
     </message>
     <message>
         <source>No longer on these pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Niet meer op deze pagina&apos;s</translation>
     </message>
 </context>
 <context>
     <name>MarginActs</name>
     <message>
         <source>This annotation is another&apos;s or stands in the file itself; it stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze aantekening is van een ander of staat in het bestand zelf; ze blijft staan.</translation>
     </message>
     <message>
         <source>Deleted: %1. The trash keeps it for 30 days.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwijderd: %1. De prullenbak bewaart dit 30 dagen.</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -2387,15 +2391,15 @@
     </message>
     <message>
         <source>Copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gekopieerd.</translation>
     </message>
     <message>
         <source>Select the passage on the page first; then choose this again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Selecteer eerst de passage op de pagina en kies dit dan opnieuw.</translation>
     </message>
     <message>
         <source>Write the note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notitie schrijven</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -2407,30 +2411,30 @@
     </message>
     <message>
         <source>Copy with its source</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiëren met bron</translation>
     </message>
     <message>
         <source>Open %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 openen</translation>
     </message>
 </context>
 <context>
     <name>MarginDesk</name>
     <message>
         <source>Edit note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notitie wijzigen</translation>
     </message>
     <message>
         <source>Add a note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notitie erbij</translation>
     </message>
     <message>
         <source>All right</source>
-        <translation type="unfinished">In orde</translation>
+        <translation>In orde</translation>
     </message>
     <message>
         <source>It is right</source>
-        <translation type="unfinished"></translation>
+        <translation>Het klopt</translation>
     </message>
     <message>
         <source>Note</source>
@@ -2438,11 +2442,11 @@
     </message>
     <message>
         <source>Write your note</source>
-        <translation type="unfinished"></translation>
+        <translation>Schrijf je notitie</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">Probeer opnieuw</translation>
+        <translation>Opnieuw proberen</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -2450,11 +2454,11 @@
     </message>
     <message>
         <source>Show in the version it was made in</source>
-        <translation type="unfinished"></translation>
+        <translation>Tonen in de versie waarin dit gemaakt is</translation>
     </message>
     <message>
         <source>Attach to the selection</source>
-        <translation type="unfinished"></translation>
+        <translation>Aan de selectie vastmaken</translation>
     </message>
     <message>
         <source>More</source>
@@ -2465,46 +2469,46 @@
     <name>MarginGlyphs</name>
     <message>
         <source>Margin, folded: press Enter to unfold it</source>
-        <translation type="unfinished"></translation>
+        <translation>Kantlijn, ingeklapt: druk op Enter om uit te klappen</translation>
     </message>
     <message>
         <source>Unfold the margin (Ctrl+M)</source>
-        <translation type="unfinished"></translation>
+        <translation>Kantlijn uitklappen (Ctrl+M)</translation>
     </message>
 </context>
 <context>
     <name>MarginHead</name>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished">%1 van %2</translation>
+        <translation>%1 van %2</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles</translation>
     </message>
     <message>
         <source>With a note</source>
-        <translation type="unfinished"></translation>
+        <translation>Met notitie</translation>
     </message>
     <message>
         <source>Mine</source>
-        <translation type="unfinished"></translation>
+        <translation>Van mij</translation>
     </message>
     <message>
         <source>In the file</source>
-        <translation type="unfinished"></translation>
+        <translation>In het bestand</translation>
     </message>
     <message>
         <source>Tag: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Label: %1</translation>
     </message>
     <message>
         <source>Shown: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Getoond: %1</translation>
     </message>
     <message>
         <source>Margin</source>
-        <translation type="unfinished"></translation>
+        <translation>Kantlijn</translation>
     </message>
     <message>
         <source>Note on the whole contribution</source>
@@ -2512,16 +2516,35 @@
     </message>
     <message>
         <source>Fold the margin</source>
-        <translation type="unfinished"></translation>
+        <translation>Kantlijn inklappen</translation>
+    </message>
+</context>
+<context>
+    <name>MarginNews</name>
+    <message>
+        <source>This is an earlier version of the paper.</source>
+        <translation>Dit is een eerdere versie van het stuk.</translation>
+    </message>
+    <message>
+        <source>Look at them</source>
+        <translation>Bekijk ze</translation>
+    </message>
+    <message>
+        <source>All right</source>
+        <translation>In orde</translation>
+    </message>
+    <message>
+        <source>Show the newest version</source>
+        <translation>Nieuwste versie tonen</translation>
     </message>
 </context>
 <context>
     <name>MarginShelf</name>
     <message numerus="yes">
         <source>%n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>nog %n</numerusform>
+            <numerusform>nog %n</numerusform>
         </translation>
     </message>
 </context>
@@ -5296,11 +5319,11 @@
     <name>TagLine</name>
     <message>
         <source>Take away the tag %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Label %1 weghalen</translation>
     </message>
     <message>
         <source>Add a tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Label erbij</translation>
     </message>
 </context>
 <context>
@@ -5308,6 +5331,17 @@
     <message>
         <source>Page {number}</source>
         <translation>Pagina {number}</translation>
+    </message>
+</context>
+<context>
+    <name>VersionsMenu</name>
+    <message>
+        <source>Versions and files</source>
+        <translation>Versies en bestanden</translation>
+    </message>
+    <message>
+        <source>{name}, version {version} of {day}</source>
+        <translation>{name}, versie {version} van {day}</translation>
     </message>
 </context>
 <context>

@@ -39,48 +39,35 @@ def badges(links: DetailsLinks) -> list[str]:
     ]
 
 
-def test_a_link_opens_outside_and_nothing_is_asked_before_that_is_wanted(
+def test_links_open_outside_and_are_checked_only_when_asked(
     qtbot: QtBot, details: tuple[Stage, DetailsView], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     stage, view = details
-    asked: list[str] = []
-    monkeypatch.setattr(LinkProbe, "ask", lambda _self, uri: (asked.append(uri), ProbeAnswer("ok", 200))[1])
-    opened: list[str] = []
+    links, asked, opened = view.links, [], []
+    answer = ProbeAnswer("unreachable", is_offline=True)
+    monkeypatch.setattr(LinkProbe, "ask", lambda _self, uri: (asked.append(uri), answer)[1])
+    monkeypatch.setattr(JobContext, "pause", lambda _self, _seconds: None)
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(QUrl(url).toString()))
-    first = next(each for each in view.links.controls if each.isVisible())
+    first = next(each for each in links.controls if each.isVisible())
     assert first.accessibleName() == f"https://doi.org/{DOI}"
     qtbot.mouseClick(first, Qt.MouseButton.LeftButton)
-    assert opened == [f"https://doi.org/{DOI}"]
     stage.settle()
-    assert asked == []
+    assert (opened, asked) == ([f"https://doi.org/{DOI}"], [])
+    links.check.click()
+    assert links.progress.isVisible()
+    stage.settle(lambda: links.is_settled)
+    assert "no network" in links._hint.text()
+    assert badges(links) == []
+    answer = ProbeAnswer("gone", 404)
+    links.check.click()
+    stage.settle(lambda: links.is_settled)
+    assert badges(links) == ["Gone"] * sum(link.can_be_checked for link in links._links)
+    assert "checked: today" in links.controls[0].accessibleDescription()
 
 
-def test_checking_says_what_became_of_each_link(
+def test_a_check_can_be_cancelled_and_the_mark_is_set_by_key_and_menu(
     qtbot: QtBot, details: tuple[Stage, DetailsView], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    stage, view = details
-    monkeypatch.setattr(LinkProbe, "ask", lambda _self, _uri: ProbeAnswer("gone", 404))
-    monkeypatch.setattr(JobContext, "pause", lambda _self, _seconds: None)
-    assert badges(view.links) == []
-    view.links.check.click()
-    assert view.links.progress.isVisible()
-    stage.settle(lambda: view.links.is_settled)
-    count = sum(link.can_be_checked for link in view.links._links)
-    assert badges(view.links) == ["Gone"] * count
-    assert "checked: today" in view.links.controls[0].accessibleDescription()
-
-
-def test_without_a_network_that_is_said(details: tuple[Stage, DetailsView], monkeypatch: pytest.MonkeyPatch) -> None:
-    stage, view = details
-    monkeypatch.setattr(LinkProbe, "ask", lambda _self, _uri: ProbeAnswer("unreachable", is_offline=True))
-    monkeypatch.setattr(JobContext, "pause", lambda _self, _seconds: None)
-    view.links.check.click()
-    stage.settle(lambda: view.links.is_settled)
-    assert "no network" in view.links._hint.text()
-    assert badges(view.links) == []
-
-
-def test_a_check_can_be_cancelled(details: tuple[Stage, DetailsView], monkeypatch: pytest.MonkeyPatch) -> None:
     stage, view = details
 
     def wait(_self: LinkService, _contribution: object, ctx: JobContext) -> None:
@@ -91,10 +78,6 @@ def test_a_check_can_be_cancelled(details: tuple[Stage, DetailsView], monkeypatc
     view.links.progress.cancel_asked.emit()
     stage.settle(lambda: view.links.is_settled)
     assert view.links.check.isVisible()
-
-
-def test_the_mark_is_set_in_the_details_too(qtbot: QtBot, details: tuple[Stage, DetailsView]) -> None:
-    stage, view = details
     qtbot.keyClick(view.read, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
     stage.settle(lambda: view.mark.text() == "To read")
     view.mark.states_menu.actions()[2].trigger()

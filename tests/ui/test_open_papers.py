@@ -10,7 +10,6 @@ from kennisbank.services.reading import ReadingService
 from kennisbank.ui.main_window import MainWindow
 from kennisbank.ui.models.kept_papers import KeptPaper, kept_tabs
 from kennisbank.ui.reader.reader_view import ReaderView
-from kennisbank.ui.views.browse import BrowseView
 from kennisbank.ui.views.reader import ReadingView
 from kennisbank.ui.views.start import StartView
 from tests.ui.conftest import MakeStage
@@ -67,33 +66,25 @@ def test_the_papers_come_back_and_only_the_one_in_front_is_read(
     assert read == [ids[1], ids[2]]
 
 
-def test_a_paper_that_has_gone_is_left_out(qtbot: QtBot, make_stage: MakeStage) -> None:
+def test_what_has_gone_is_left_out_and_a_window_that_was_not_reading_begins_at_the_start(
+    qtbot: QtBot, make_stage: MakeStage
+) -> None:
     stage = make_stage("example", "tabs")
     ids = opened(stage, 2)
     kept = kept_tabs(stage.session.settings.open_papers)
+    assert kept.is_reading
+    stage.session.go("browse")
+    assert not kept_tabs(stage.session.settings.open_papers).is_reading
     gone = replace(kept, papers=(KeptPaper(ContributionId("gone"), "Gone"), *kept.papers), front=0)
     stage.session.change_settings(open_papers=gone.written())
     reader = reader_of(stage, begun_again(stage, qtbot))
     assert (reader.papers, reader.current) == (ids, ids[0])
-
-
-def test_a_window_that_was_not_reading_begins_at_the_start_and_has_the_papers_all_the_same(
-    qtbot: QtBot, make_stage: MakeStage
-) -> None:
-    stage = make_stage("example", "tabs")
-    ids = opened(stage, 1)
-    stage.session.go("browse")
-    assert isinstance(stage.window.current_view, BrowseView)
+    stage.session.change_settings(open_papers=replace(kept, is_reading=False).written())
     window = begun_again(stage, qtbot)
     assert isinstance(window.current_view, StartView)
-    reader = reader_of(stage, window)
-    stage.settle(lambda: reader.papers == ids)
-
-
-def test_papers_are_not_kept_against_the_reader_s_wish(qtbot: QtBot, make_stage: MakeStage) -> None:
-    stage = make_stage("example", "tabs")
-    opened(stage, 1)
-    stage.session.change_settings(keep_papers=False)
+    again = reader_of(stage, window)
+    stage.settle(lambda: again.papers == ids)
+    stage.session.change_settings(open_papers=kept.written(), keep_papers=False)
     window = begun_again(stage, qtbot)
     assert isinstance(window.current_view, StartView)
     assert reader_of(stage, window).papers == []
@@ -121,9 +112,9 @@ def test_a_closed_paper_is_opened_again_by_key_and_what_was_read_is_listed(qtbot
     assert reader.current in ids[:2]
 
 
-def test_a_tab_that_is_left_keeps_its_place_zoom_and_selection(qtbot: QtBot, make_stage: MakeStage) -> None:
+def test_tabs_keep_place_zoom_and_selection_and_back_goes_from_paper_to_paper(make_stage: MakeStage) -> None:
     stage = make_stage("example", "tabs")
-    opened(stage, 2)
+    ids = opened(stage, 3)
     reader = reader_of(stage)
     pane = reader.current_pane
     assert pane is not None
@@ -131,18 +122,10 @@ def test_a_tab_that_is_left_keeps_its_place_zoom_and_selection(qtbot: QtBot, mak
     pane.view.verticalScrollBar().setValue(200)
     pane.select_all()
     before = (pane.view.zoom, pane.view.verticalScrollBar().value(), pane.view.selection)
-    reader._tabs.turn(1)
-    reader._tabs.turn(1)
-    assert reader.current_pane is pane
-    assert (pane.view.zoom, pane.view.verticalScrollBar().value(), pane.view.selection) == before
-
-
-def test_the_window_s_back_goes_from_paper_to_paper(make_stage: MakeStage) -> None:
-    stage = make_stage("example", "tabs")
-    ids = opened(stage, 3)
-    reader = reader_of(stage)
     for expected in (ids[1], ids[0]):
         stage.window.back()
         assert reader.current == expected
     stage.window.forward()
-    assert reader.current == ids[1]
+    stage.window.forward()
+    assert reader.current_pane is pane
+    assert (pane.view.zoom, pane.view.verticalScrollBar().value(), pane.view.selection) == before

@@ -57,17 +57,11 @@ def test_a_paper_is_printed_by_key_without_its_cover_unless_that_is_wanted(
     stage.settle(lambda: not printer.is_printing)
     with pymupdf.open(target) as pdf:
         assert len(pdf) == 2
-
-
-def test_pages_that_are_not_there_are_refused_in_words(
-    qtbot: QtBot, printing: tuple[Stage, PaperPane, PaperPrinting]
-) -> None:
-    _stage, pane, printer = printing
     qtbot.keyClick(pane.view, Qt.Key.Key_P, CTRL)
-    printer.bar.pages.setText("99")
-    qtbot.keyClick(printer.bar.pages, Qt.Key.Key_Return)
+    bar.pages.setText("99")
+    qtbot.keyClick(bar.pages, Qt.Key.Key_Return)
     assert not printer.is_printing
-    assert "1-3, 5" in printer.bar.pages.accessibleDescription()
-    qtbot.keyClick(printer.bar.pages, Qt.Key.Key_Escape)
-    assert not printer.bar.isVisible()
+    assert "1-3, 5" in bar.pages.accessibleDescription()
+    qtbot.keyClick(bar.pages, Qt.Key.Key_Escape)
+    assert not bar.isVisible()
     assert pane.view.hasFocus()

@@ -79,7 +79,7 @@ def test_opening_what_was_to_be_read_begins_it_and_its_end_offers_to_mark_it_rea
     stage.settle(lambda: states.state(paper) == "read")
 
 
-def test_marks_are_browsed_by_and_stand_on_the_rows(make_stage: MakeStage) -> None:
+def test_marks_are_browsed_by_stand_on_the_rows_and_are_turned_there(qtbot: QtBot, make_stage: MakeStage) -> None:
     stage = make_stage("example", "marks")
     first, second, third = marked(stage, "to_read", "to_read", "read")
     stage.session.go("browse", facet="reading", value="read")
@@ -93,27 +93,20 @@ def test_marks_are_browsed_by_and_stand_on_the_rows(make_stage: MakeStage) -> No
     view.values.go_to(0)
     stage.settle(lambda: view.papers_model.rowCount() == 2)
     assert {view.papers_model.paper(row).id for row in range(2)} == {first, second}
-
-
-def test_the_mark_of_the_chosen_row_is_set_with_a_key(qtbot: QtBot, make_stage: MakeStage) -> None:
-    stage = make_stage("example", "marks")
-    stage.session.go("browse")
-    view = stage.window.current_view
-    assert isinstance(view, BrowseView)
-    stage.settle(lambda: view.papers_model.rowCount() > 0)
     paper = view.papers_model.paper(view.papers.current_row).id
     qtbot.keyClick(view.papers, Qt.Key.Key_R, CTRL)
-    stage.settle(lambda: ReadingStates.of(stage.session).state(paper) == "to_read")
+    stage.settle(lambda: ReadingStates.of(stage.session).state(paper) == "reading")
+    stage.settle(lambda: view.papers_model.rowCount() == 1)
     assert view.mark.text() == "To read"
 
 
-def test_a_result_says_how_far_one_is_with_it(make_stage: MakeStage) -> None:
+def test_a_result_says_how_far_one_is_with_it(qtbot: QtBot, make_stage: MakeStage) -> None:
     stage = make_stage("example", "marks")
     view = search(stage, "netwerk leerlingen")
     assert isinstance(view, SearchView)
     row = view._list.current
     assert row is not None
-    ReadingStates.of(stage.session).choose((row.id,), "to_read")
+    qtbot.keyClick(view._list, Qt.Key.Key_R, CTRL)
     index = view._list.model().index(0, 0)
     stage.settle(lambda: index.data(result_rows.STATE_ROLE) == "to_read")
     assert "To read" in index.data(SPOKEN)

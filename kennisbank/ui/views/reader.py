@@ -23,6 +23,7 @@ from kennisbank.ui.reader.reader_view import ReaderView
 from kennisbank.ui.views.reading_desk import desk_of
 from kennisbank.ui.views.reading_print import PaperPrinting
 from kennisbank.ui.views.reading_tabs import OpenPapers
+from kennisbank.ui.views.reading_versions import VersionsMenu
 from kennisbank.ui.views.view import View, focus_into
 from kennisbank.ui.widgets.layouts import Column
 from kennisbank.ui.widgets.reading_mark import ReadingMarkMenu, ReadingMarkTool
@@ -176,6 +177,7 @@ class ReadingView(View):
             tools = pane.marking.tools
             tools.menu.addSeparator()
             tools.menu.addMenu(ReadingMarkMenu(self.session, lambda: pane.contribution, tools.menu))
+            tools.menu.addMenu(VersionsMenu(pane, lambda file: pane.open(pane.contribution, file=file), tools.menu))
             tools.add_line(lambda: self.tr("Print"), "print", printing.begin, "Ctrl+P")
             tools.add_line(lambda: self.tr("Details"), "info", lambda: pane.details_requested.emit(pane.contribution))
             tools.add_line(

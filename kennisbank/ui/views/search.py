@@ -185,6 +185,7 @@ class SearchView(View):
             ("Ctrl+B", lambda: self._panes.show_left(is_shown=not self._panes.is_left_shown)),
             ("Ctrl+M", lambda: self._panes.show_right(is_shown=not self._panes.is_right_shown)),
             ("Ctrl+S", self._save.open_line),
+            ("Ctrl+R", self._turn_mark),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -294,6 +295,11 @@ class SearchView(View):
         self._panes.show_right(is_shown=True)
         self._show_preview()
         self._preview.show_why()
+
+    def _turn_mark(self) -> None:
+        row = self._list.current
+        if row is not None:
+            ReadingStates.of(self.session).turn(row.id)
 
     # Going on.
 

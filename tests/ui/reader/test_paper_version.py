@@ -10,6 +10,7 @@ from kennisbank.domain.ids import FileHash
 from kennisbank.services.reading import OpenDocument, newest_of
 from kennisbank.ui.reader.paper_pane import PaperPane
 from kennisbank.ui.reader.reader_view import ReaderView
+from kennisbank.ui.views.reading_versions import VersionsMenu
 from tests.ui.reader.conftest import FIRST
 from tests.ui.reader.fake_reading import FakeReading
 
@@ -45,3 +46,16 @@ def test_an_older_version_says_so_and_leads_to_the_newest(
     assert not line.isVisible()
     assert reader.kept[0][0].file is None
     assert newest_of(pane.document) == pane.document.file  # type: ignore[arg-type, union-attr]
+
+
+def test_another_version_is_chosen_from_the_menu(
+    qtbot: QtBot, reader: ReaderView, open_paper: Callable[..., PaperPane], two_versions: None
+) -> None:
+    pane = open_paper(FIRST)
+    menu = VersionsMenu(pane, lambda file: pane.open(pane.contribution, file=file), pane)
+    assert menu.menuAction().isVisible()
+    assert [row.isChecked() for row in menu.actions()] == [True, False]
+    assert "version 1" in menu.actions()[1].text()
+    menu.actions()[1].trigger()
+    qtbot.waitUntil(lambda: [row.isChecked() for row in menu.actions()] == [False, True])
+    assert pane._column._version_line.isVisible()
