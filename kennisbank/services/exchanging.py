@@ -95,7 +95,7 @@ class ExchangeService:
         name: str = "",
         language: Language = "nl",
     ) -> ExportReport:
-        """Write annotations: these, or those of these contributions, or all outside the trash; in reading order.
+        """Write annotations: these (from the trash too), or those of these contributions, or all; in reading order.
 
         `target` is a file, written as a whole or not at all, or a stream of bytes (not for ``pdf``). `name` is what the
         reader wants to be called; without it what they wrote has no creator. `language` is that of headings and
@@ -178,10 +178,15 @@ class ExchangeService:
         for each in annotations:
             if each not in here:
                 raise NotFoundError("annotation", each)
-        of = frozenset(contributions) | {each.contribution for each in here.values()}
-        found = self.listed(AnnotationFilter(contributions=of), cite_in=cite_in)
         if not annotations:
-            return found
+            return self.listed(AnnotationFilter(contributions=frozenset(contributions)), cite_in=cite_in)
+        of = frozenset(each.contribution for each in here.values())
+        sides = {each.trashed is not None for each in here.values()}
+        found = [
+            section
+            for is_trashed in sorted(sides)
+            for section in self.listed(AnnotationFilter(contributions=of, is_trashed=is_trashed), cite_in=cite_in)
+        ]
         chosen = [
             replace(each, entries=tuple(one for one in each.entries if one.annotation.id in here)) for each in found
         ]

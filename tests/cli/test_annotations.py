@@ -61,3 +61,39 @@ def test_a_passage_is_annotated_by_its_words_thrown_away_and_taken_back(filled: 
     assert filled("annotations", "trash", "zzz").code == 2
     assert filled("annotations", "add", contribution, "--quote", "staat er niet").code == 2
     assert filled("annotations", "add", contribution, "--kind", "underline").code == 2
+
+
+def test_text_formats_go_to_standard_output_and_others_ask_for_a_file(filled: Call, tmp_path: Path) -> None:
+    contribution = filled("annotations", "list", "--json").json["annotations"][0]["contribution"]
+    markdown = filled("annotations", "export", "--format", "markdown").out
+    assert markdown.startswith("# De netwerksamenleving in de klas\n")
+    assert "> Iedereen deelt alles\n\nmooi\n\n#delen\n" in markdown
+    assert filled("annotations", "export", contribution, "--format", "xfdf").out.startswith("<?xml")
+    assert filled("annotations", "export", "--format", "xfdf").code == 2
+    assert filled("annotations", "export", contribution, "--format", "pdf").code == 2
+    copy = filled("annotations", "export", contribution, "--format", "pdf", "-o", tmp_path / "uit.pdf")
+    assert copy.code == 0
+    assert "2 annotations" in copy.out
+    assert (tmp_path / "uit.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_the_name_in_the_settings_stands_in_what_is_exported(filled: Call, tmp_path: Path) -> None:
+    assert "creator" not in filled("annotations", "export", "--format", "jsonld").out
+    (tmp_path / "home" / "settings.json").write_text('{"reader_name": "Anna"}', encoding="utf-8")
+    assert '"name": "Anna"' in filled("annotations", "export", "--format", "jsonld").out
+
+
+def test_what_has_no_place_is_told_and_makes_exit_code_one(filled: Call, tmp_path: Path) -> None:
+    contribution = filled("annotations", "list", "--json").json["annotations"][0]["contribution"]
+    selector = '{"type": "TextQuoteSelector", "exact": "dit staat nergens in deze bijdrage"}'
+    target = f'{{"source": "http://example.org/a.pdf", "selector": {selector}}}'
+    foreign = tmp_path / "in.jsonld"
+    foreign.write_text(f'{{"id": "http://example.org/1", "type": "Annotation", "target": {target}}}', encoding="utf-8")
+    outcome = filled("annotations", "import", contribution, foreign)
+    assert outcome.code == 1
+    assert outcome.out.startswith("1 added, 0 were here already")
+    assert "dit staat nergens" in outcome.err
+    assert filled("annotations", "import", contribution, "--json").json["imported"]["added"] == 0
+    assert filled("annotations", "import", contribution, tmp_path / "er-niet").code == 2
+    assert "dit staat nergens" not in filled("annotations", "list").out
+    assert "note" in filled("annotations", "list").out

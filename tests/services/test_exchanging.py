@@ -6,7 +6,9 @@ import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import pymupdf
 import pytest
+from defusedxml.ElementTree import fromstring
 
 from kennisbank.bootstrap import Kennisbank, open_kennisbank
 from kennisbank.documents.anchoring import Span
@@ -17,7 +19,7 @@ from kennisbank.domain.ids import PageNo
 from kennisbank.errors import BadInputError, NotFoundError, StorageError
 from kennisbank.importing.pipeline import ImportRequest
 from kennisbank.services.exchanging import FORMATS
-from tests.pdfs import simple_pdf
+from tests.pdfs import rotated_pdf, simple_pdf
 
 PAGES = [
     "Over wilgen en water\n\nDe knotwilg staat langs de sloot, en de sloot staat vol water. Iedereen kijkt ernaar.",
@@ -205,6 +207,9 @@ def test_chosen_annotations_and_none_but_those_are_written(mine: tuple[Kennisban
     text = markdown.getvalue().decode()
     assert "> staat langs de\n\nmooi\n\n#water\n\n— [" in text
     assert "whole contribution" in text
+    kennisbank.annotating.trash([mark.id])  # type: ignore[attr-defined]
+    assert kennisbank.exchanging.export(io.BytesIO(), "csv", annotations=[mark.id]).annotations == 1  # type: ignore[attr-defined]
+    assert kennisbank.exchanging.export(io.BytesIO(), "csv").annotations == 4
     with pytest.raises(NotFoundError):
         kennisbank.exchanging.export(stream, "csv", annotations=["weg"])  # type: ignore[list-item]
     for format_ in ("pdf", "xfdf"):
@@ -229,3 +234,26 @@ def test_a_file_that_can_not_be_written_or_read_is_said(mine: tuple[Kennisbank, 
     (tmp_path / "tekst").write_text("hallo", encoding="utf-8")
     with pytest.raises(BadInputError):
         kennisbank.exchanging.take(paper.id, tmp_path / "tekst")
+
+
+@pytest.mark.parametrize("degrees", [90, 270])
+def test_xfdf_has_the_coordinates_that_the_annotated_pdf_has(tmp_path: Path, degrees: int) -> None:
+    rotated_pdf(tmp_path / "in" / "gedraaid.pdf", "Een zin op een gedraaide bladzijde.", degrees)
+    with open_kennisbank(tmp_path / "home") as kennisbank:
+        kennisbank.importing.run(ImportRequest((tmp_path / "in",), None, "", is_rehearsal=False))
+        (paper,) = kennisbank.catalogue.all()
+        file = paper.files[0].hash
+        anchor = kennisbank.exchanging.passage(paper.id, "gedraaide bladzijde")
+        spans = [Span(each.page, each.start, each.end) for each in anchor.pieces]
+        kennisbank.annotating.mark(paper.id, file, spans, "highlight")
+        kennisbank.exchanging.export(tmp_path / "uit.pdf", "pdf", contributions=[paper.id])
+        stream = io.BytesIO()
+        kennisbank.exchanging.export(stream, "xfdf", contributions=[paper.id])
+    (mark,) = fromstring(stream.getvalue()).iter("{http://ns.adobe.com/xfdf/}highlight")
+    ours = [float(each) for each in mark.attrib["coords"].split(",")]
+    document = pymupdf.open(tmp_path / "uit.pdf")
+    (xref,) = [xref for xref, kind, _ in document[0].annot_xrefs() if kind == pymupdf.PDF_ANNOT_HIGHLIGHT]
+    theirs = [float(each) for each in document.xref_get_key(xref, "QuadPoints")[1].strip("[]").split()]
+    for axis in (0, 1):
+        assert min(ours[axis::2]) == pytest.approx(min(theirs[axis::2]), abs=0.01)
+        assert max(ours[axis::2]) == pytest.approx(max(theirs[axis::2]), abs=0.01)
