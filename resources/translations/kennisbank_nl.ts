@@ -246,7 +246,7 @@
     </message>
     <message>
         <source>Themes</source>
-        <translation>Thema&apos;s</translation>
+        <translation>Thema's</translation>
     </message>
     <message>
         <source>Authors</source>
@@ -447,7 +447,7 @@
 <context>
     <name>CoverSheets</name>
     <message numerus="yes">
-        <source>%n cover sheet(s) meet it too; they don&apos;t count as hits</source>
+        <source>%n cover sheet(s) meet it too; they don't count as hits</source>
         <translation>
             <numerusform>Ook %n voorblad voldoet; dat telt niet als vindplaats</numerusform>
             <numerusform>Ook %n voorbladen voldoen; die tellen niet als vindplaats</numerusform>
@@ -1657,7 +1657,7 @@
     </message>
     <message>
         <source>No pages</source>
-        <translation>Geen pagina&apos;s</translation>
+        <translation>Geen pagina's</translation>
     </message>
     <message>
         <source>Scan without text</source>
@@ -1668,7 +1668,7 @@
         <translation>Beschadigd</translation>
     </message>
     <message>
-        <source>Can&apos;t be read safely</source>
+        <source>Can't be read safely</source>
         <translation>Niet veilig te lezen</translation>
     </message>
     <message>
@@ -1684,7 +1684,7 @@
         <translation>Niet wat de naam zegt</translation>
     </message>
     <message>
-        <source>Kind isn&apos;t read</source>
+        <source>Kind isn't read</source>
         <translation>Soort wordt niet gelezen</translation>
     </message>
     <message>
@@ -1805,7 +1805,7 @@
     </message>
     <message>
         <source>Its pages are pictures of text, and can be found by title and authors only until they have been read. Check those two.</source>
-        <translation>De pagina&apos;s zijn afbeeldingen van tekst, en alleen op titel en auteurs te vinden totdat ze gelezen zijn. Kijk die twee na.</translation>
+        <translation>De pagina's zijn afbeeldingen van tekst, en alleen op titel en auteurs te vinden totdat ze gelezen zijn. Kijk die twee na.</translation>
     </message>
     <message>
         <source>Open it in its own program and save it again, or ask for another copy.</source>
@@ -1911,7 +1911,7 @@
         <translation>De zoekindex wordt nog gemaakt. Wat je hier ziet, is misschien niet alles.</translation>
     </message>
     <message numerus="yes">
-        <source>%n contribution(s) can&apos;t be found yet, or as they were before.</source>
+        <source>%n contribution(s) can't be found yet, or as they were before.</source>
         <translation>
             <numerusform>%n bijdrage is nog niet te vinden, of zoals die eerst was.</numerusform>
             <numerusform>%n bijdragen zijn nog niet te vinden, of zoals ze eerst waren.</numerusform>
@@ -2158,7 +2158,7 @@
     <name>LayoutMenu</name>
     <message>
         <source>Page layout</source>
-        <translation>Indeling van de pagina&apos;s</translation>
+        <translation>Indeling van de pagina's</translation>
     </message>
     <message>
         <source>One page</source>
@@ -2166,11 +2166,11 @@
     </message>
     <message>
         <source>Two pages side by side</source>
-        <translation>Twee pagina&apos;s naast elkaar</translation>
+        <translation>Twee pagina's naast elkaar</translation>
     </message>
     <message>
         <source>Two pages, the first alone</source>
-        <translation>Twee pagina&apos;s, de eerste alleen</translation>
+        <translation>Twee pagina's, de eerste alleen</translation>
     </message>
     <message>
         <source>Fit width</source>
@@ -2200,15 +2200,15 @@
     <name>LinkOpening</name>
     <message>
         <source>This link is broken: it leads to no place in a library.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>The words of the link aren&apos;t in this paper; this is the page it names.</source>
-        <translation type="unfinished"></translation>
+        <source>The words of the link aren't in this paper; this is the page it names.</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>The contribution of this link isn&apos;t in this library.</source>
-        <translation type="unfinished"></translation>
+        <source>The contribution of this link isn't in this library.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -2242,7 +2242,7 @@
         <translation>Geen antwoord</translation>
     </message>
     <message>
-        <source>Can&apos;t be checked</source>
+        <source>Can't be checked</source>
         <translation>Niet te controleren</translation>
     </message>
     <message>
@@ -2254,7 +2254,7 @@
     <name>MainWindow</name>
     <message>
         <source>Views</source>
-        <translation>Pagina&apos;s</translation>
+        <translation>Pagina's</translation>
     </message>
     <message>
         <source>Search and navigation</source>
@@ -2343,6 +2343,10 @@
         <translation>Niet bewaard</translation>
     </message>
     <message>
+        <source>%n annotation(s)</source>
+        <translation><numerusform>%n aantekening</numerusform><numerusform>%n aantekeningen</numerusform></translation>
+    </message>
+    <message>
         <source>page %1</source>
         <translation>pagina %1</translation>
     </message>
@@ -2359,6 +2363,18 @@
         <translation>labels: %1</translation>
     </message>
     <message>
+        <source>%n annotation(s) moved</source>
+        <translation><numerusform>%n aantekening verplaatst</numerusform><numerusform>%n aantekeningen verplaatst</numerusform></translation>
+    </message>
+    <message>
+        <source>%n with other words</source>
+        <translation><numerusform>%n met andere woorden</numerusform><numerusform>%n met andere woorden</numerusform></translation>
+    </message>
+    <message>
+        <source>%n gone from the pages</source>
+        <translation><numerusform>%n niet meer op de pagina's</numerusform><numerusform>%n niet meer op de pagina's</numerusform></translation>
+    </message>
+    <message>
         <source>A newer version of this paper: %1.</source>
         <translation>Een nieuwere versie van dit stuk: %1.</translation>
     </message>
@@ -2372,13 +2388,13 @@
     </message>
     <message>
         <source>No longer on these pages</source>
-        <translation>Niet meer op deze pagina&apos;s</translation>
+        <translation>Niet meer op deze pagina's</translation>
     </message>
 </context>
 <context>
     <name>MarginActs</name>
     <message>
-        <source>This annotation is another&apos;s or stands in the file itself; it stays.</source>
+        <source>This annotation is another's or stands in the file itself; it stays.</source>
         <translation>Deze aantekening is van een ander of staat in het bestand zelf; ze blijft staan.</translation>
     </message>
     <message>
@@ -2600,7 +2616,7 @@
         <translation>Ongedaan maken</translation>
     </message>
     <message>
-        <source>This annotation is another&apos;s or stands in the file itself: it can be copied, not changed.</source>
+        <source>This annotation is another's or stands in the file itself: it can be copied, not changed.</source>
         <translation>Deze aantekening is van een ander of staat in het bestand zelf: je kunt haar kopiëren, niet wijzigen.</translation>
     </message>
 </context>
@@ -2662,7 +2678,7 @@
         <translation>Misschien is het intussen verwijderd. Zoek opnieuw om te zien wat hier is.</translation>
     </message>
     <message>
-        <source>This file can&apos;t be read: %1</source>
+        <source>This file can't be read: %1</source>
         <translation>Dit bestand is niet te lezen: %1</translation>
     </message>
     <message>
@@ -2698,7 +2714,7 @@
         <translation>Wacht tot het klaar is en probeer het dan opnieuw.</translation>
     </message>
     <message>
-        <source>The library in %1 can&apos;t be read. It was left as it is.</source>
+        <source>The library in %1 can't be read. It was left as it is.</source>
         <translation>De bibliotheek in %1 is niet te lezen. Zij is gelaten zoals ze is.</translation>
     </message>
     <message>
@@ -2706,7 +2722,7 @@
         <translation>Zet een kopie terug uit de map backups ernaast, of begin in een andere map.</translation>
     </message>
     <message>
-        <source>%1 can&apos;t be used. What was saved is safe.</source>
+        <source>%1 can't be used. What was saved is safe.</source>
         <translation>%1 is niet te gebruiken. Wat bewaard was is veilig.</translation>
     </message>
     <message>
@@ -2823,7 +2839,7 @@
     </message>
     <message>
         <source>Themes</source>
-        <translation>Thema&apos;s</translation>
+        <translation>Thema's</translation>
     </message>
     <message>
         <source>Year</source>
@@ -3088,14 +3104,14 @@
         <source>%n page(s) went to the printer.</source>
         <translation>
             <numerusform>%n pagina ging naar de printer.</numerusform>
-            <numerusform>%n pagina&apos;s gingen naar de printer.</numerusform>
+            <numerusform>%n pagina's gingen naar de printer.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n page(s) written to {file}.</source>
         <translation>
             <numerusform>%n pagina geschreven naar {file}.</numerusform>
-            <numerusform>%n pagina&apos;s geschreven naar {file}.</numerusform>
+            <numerusform>%n pagina's geschreven naar {file}.</numerusform>
         </translation>
     </message>
     <message>
@@ -3140,8 +3156,8 @@
 <context>
     <name>PrintBar</name>
     <message>
-        <source>These pages aren&apos;t there. Type them as 1-3, 5.</source>
-        <translation>Deze pagina&apos;s zijn er niet. Typ ze als 1-3, 5.</translation>
+        <source>These pages aren't there. Type them as 1-3, 5.</source>
+        <translation>Deze pagina's zijn er niet. Typ ze als 1-3, 5.</translation>
     </message>
     <message>
         <source>Print</source>
@@ -3149,7 +3165,7 @@
     </message>
     <message>
         <source>Pages</source>
-        <translation>Pagina&apos;s</translation>
+        <translation>Pagina's</translation>
     </message>
     <message>
         <source>all</source>
@@ -3157,7 +3173,7 @@
     </message>
     <message>
         <source>Pages to print, such as 1-3, 5; empty for all</source>
-        <translation>Pagina&apos;s om af te drukken, zoals 1-3, 5; leeg voor alle</translation>
+        <translation>Pagina's om af te drukken, zoals 1-3, 5; leeg voor alle</translation>
     </message>
     <message>
         <source>With the cover sheet</source>
@@ -3359,8 +3375,8 @@
         <translation>Al deze woorden, ook in andere vormen.</translation>
     </message>
     <message>
-        <source>&quot;learning to program&quot;</source>
-        <translation>&quot;leren programmeren&quot;</translation>
+        <source>"learning to program"</source>
+        <translation>"leren programmeren"</translation>
     </message>
     <message>
         <source>These words side by side.</source>
@@ -3485,7 +3501,7 @@
 <context>
     <name>QueryRemarks</name>
     <message>
-        <source>this bracket isn&apos;t closed</source>
+        <source>this bracket isn't closed</source>
         <translation>dit haakje gaat niet dicht</translation>
     </message>
     <message>
@@ -3493,7 +3509,7 @@
         <translation>dit haakje is nergens geopend</translation>
     </message>
     <message>
-        <source>this quotation mark isn&apos;t closed</source>
+        <source>this quotation mark isn't closed</source>
         <translation>dit aanhalingsteken heeft geen tegenhanger</translation>
     </message>
     <message>
@@ -3521,11 +3537,11 @@
         <translation>een sterretje telt alleen aan het eind van een woord</translation>
     </message>
     <message>
-        <source>an asterisk doesn&apos;t count in a phrase</source>
+        <source>an asterisk doesn't count in a phrase</source>
         <translation>een sterretje telt niet binnen aanhalingstekens</translation>
     </message>
     <message>
-        <source>this isn&apos;t a year; write 2013 or 2010..2015</source>
+        <source>this isn't a year; write 2013 or 2010..2015</source>
         <translation>dit is geen jaar; schrijf 2013 of 2010..2015</translation>
     </message>
     <message>
@@ -3769,7 +3785,7 @@
         <translation>Voorgoed verwijderen</translation>
     </message>
     <message>
-        <source>This can&apos;t be undone</source>
+        <source>This can't be undone</source>
         <translation>Dit kan niet ongedaan worden gemaakt</translation>
     </message>
     <message>
@@ -3835,7 +3851,7 @@
         <translation>Mijn reacties</translation>
     </message>
     <message>
-        <source>You haven&apos;t written anything yet.</source>
+        <source>You haven't written anything yet.</source>
         <translation>Je hebt nog niets geschreven.</translation>
     </message>
     <message>
@@ -4190,7 +4206,7 @@
         <translation>Sluiten</translation>
     </message>
     <message>
-        <source>Don&apos;t save</source>
+        <source>Don't save</source>
         <translation>Niet bewaren</translation>
     </message>
     <message>
@@ -4282,28 +4298,28 @@
         <source>%n page(s) wait to be looked at.</source>
         <translation>
             <numerusform>%n pagina wacht om bekeken te worden.</numerusform>
-            <numerusform>%n pagina&apos;s wachten om bekeken te worden.</numerusform>
+            <numerusform>%n pagina's wachten om bekeken te worden.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n page(s) were not looked at.</source>
         <translation>
             <numerusform>%n pagina is niet bekeken.</numerusform>
-            <numerusform>%n pagina&apos;s zijn niet bekeken.</numerusform>
+            <numerusform>%n pagina's zijn niet bekeken.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n page(s) were read.</source>
         <translation>
             <numerusform>%n pagina is gelezen.</numerusform>
-            <numerusform>%n pagina&apos;s zijn gelezen.</numerusform>
+            <numerusform>%n pagina's zijn gelezen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n page(s) could not be read.</source>
         <translation>
             <numerusform>%n pagina was niet te lezen.</numerusform>
-            <numerusform>%n pagina&apos;s waren niet te lezen.</numerusform>
+            <numerusform>%n pagina's waren niet te lezen.</numerusform>
         </translation>
     </message>
     <message>
@@ -4326,28 +4342,28 @@
         <source>%n page(s) are scans, read by machine: some words may be wrong.</source>
         <translation>
             <numerusform>%n pagina is een scan, door de machine gelezen: er kunnen verkeerde woorden in staan.</numerusform>
-            <numerusform>%n pagina&apos;s zijn scans, door de machine gelezen: er kunnen verkeerde woorden in staan.</numerusform>
+            <numerusform>%n pagina's zijn scans, door de machine gelezen: er kunnen verkeerde woorden in staan.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n page(s) are scans; they are being read in the background.</source>
         <translation>
             <numerusform>%n pagina is een scan; die wordt op de achtergrond gelezen.</numerusform>
-            <numerusform>%n pagina&apos;s zijn scans; die worden op de achtergrond gelezen.</numerusform>
+            <numerusform>%n pagina's zijn scans; die worden op de achtergrond gelezen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n page(s) are scans; reading them is turned off in the settings.</source>
         <translation>
             <numerusform>%n pagina is een scan; het lezen ervan staat uit bij de instellingen.</numerusform>
-            <numerusform>%n pagina&apos;s zijn scans; het lezen ervan staat uit bij de instellingen.</numerusform>
+            <numerusform>%n pagina's zijn scans; het lezen ervan staat uit bij de instellingen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n page(s) are scans and can&apos;t be searched.</source>
+        <source>%n page(s) are scans and can't be searched.</source>
         <translation>
             <numerusform>%n pagina is een scan en niet te doorzoeken.</numerusform>
-            <numerusform>%n pagina&apos;s zijn scans en niet te doorzoeken.</numerusform>
+            <numerusform>%n pagina's zijn scans en niet te doorzoeken.</numerusform>
         </translation>
     </message>
 </context>
@@ -4382,8 +4398,8 @@
         <translation>Beide woorden, ergens bij elkaar; ook in andere vormen.</translation>
     </message>
     <message>
-        <source>&quot;learning to program&quot;</source>
-        <translation>&quot;leren programmeren&quot;</translation>
+        <source>"learning to program"</source>
+        <translation>"leren programmeren"</translation>
     </message>
     <message>
         <source>Between quotation marks: these words side by side.</source>
@@ -4913,7 +4929,7 @@
     </message>
     <message>
         <source>Use it in the dark themes</source>
-        <translation>Gebruik het in de donkere thema&apos;s</translation>
+        <translation>Gebruik het in de donkere thema's</translation>
     </message>
     <message>
         <source>It stands in annotations that you export. Leave it empty to have no name there.</source>
@@ -4921,7 +4937,7 @@
     </message>
     <message>
         <source>Pages are shown light on dark; pictures stay as they are.</source>
-        <translation>Pagina&apos;s staan licht op donker; plaatjes blijven zoals ze zijn.</translation>
+        <translation>Pagina's staan licht op donker; plaatjes blijven zoals ze zijn.</translation>
     </message>
     <message>
         <source>As the system</source>
@@ -4948,7 +4964,7 @@
     </message>
     <message>
         <source>Pages that are pictures of text are read on this computer, so that they can be searched. The pages themselves stay as they are.</source>
-        <translation>Pagina&apos;s die een afbeelding van tekst zijn worden op deze computer gelezen, zodat je ze kunt doorzoeken. De pagina&apos;s zelf blijven zoals ze zijn.</translation>
+        <translation>Pagina's die een afbeelding van tekst zijn worden op deze computer gelezen, zodat je ze kunt doorzoeken. De pagina's zelf blijven zoals ze zijn.</translation>
     </message>
     <message>
         <source>Read them now</source>
@@ -4967,7 +4983,7 @@
     </message>
     <message>
         <source>One group a line, terms apart by commas: Dutch, then = and English. With &gt; the terms before it also find those behind it, and not the other way round. A term in quotes is found in that form only. ! takes words out. What follows # is for yourself.</source>
-        <translation>Eén groep per regel, termen met komma&apos;s ertussen: Nederlands, dan = en Engels. Met &gt; vinden de termen ervoor ook die erachter, en niet andersom. Een term tussen aanhalingstekens wordt alleen in die vorm gevonden. ! haalt woorden eruit. Wat na # staat is voor jezelf.</translation>
+        <translation>Eén groep per regel, termen met komma's ertussen: Nederlands, dan = en Engels. Met &gt; vinden de termen ervoor ook die erachter, en niet andersom. Een term tussen aanhalingstekens wordt alleen in die vorm gevonden. ! haalt woorden eruit. Wat na # staat is voor jezelf.</translation>
     </message>
     <message>
         <source>My synonyms</source>
@@ -5103,7 +5119,7 @@
         <translation>De database is beschadigd. Zet een kopie terug uit de map backups ernaast.</translation>
     </message>
     <message>
-        <source>Something in the database refers to what isn&apos;t there: %1.</source>
+        <source>Something in the database refers to what isn't there: %1.</source>
         <translation>Iets in de database verwijst naar wat er niet is: %1.</translation>
     </message>
     <message>
@@ -5115,7 +5131,7 @@
         <translation>Het bestand van %1 is van buitenaf veranderd. Importeer het opnieuw.</translation>
     </message>
     <message>
-        <source>The file of %1 can&apos;t be read. Mend its permissions.</source>
+        <source>The file of %1 can't be read. Mend its permissions.</source>
         <translation>Het bestand van %1 is niet te lezen. Herstel de rechten.</translation>
     </message>
     <message>
@@ -5225,7 +5241,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n contribution(s) can&apos;t be found yet</source>
+        <source>%n contribution(s) can't be found yet</source>
         <translation>
             <numerusform>%n bijdrage is nog niet te vinden</numerusform>
             <numerusform>%n bijdragen zijn nog niet te vinden</numerusform>

@@ -122,7 +122,8 @@ def content_of(placed: PlacedAnnotation, saving: Saving = "") -> CardContent:
 def group_content(shown: Sequence[PlacedAnnotation]) -> CardContent:
     """Return what the card of several annotations shows: how many they are."""
     first = content_of(shown[0])
-    words = QCoreApplication.translate("Margin", "%n annotation(s)", "", len(shown))
+    count = len(shown)  # lupdate reads a plain name only
+    words = QCoreApplication.translate("Margin", "%n annotation(s)", "", count)
     plain = replace(first, name=words, icon="more", colour="", number=0, aside="", author="", body="", quote="")
     return replace(plain, tags=(), state="original", state_words="", is_news=False, is_bad=False)
 
@@ -147,13 +148,13 @@ def spoken(placed: PlacedAnnotation, content: CardContent) -> str:
 def news_words(states: Sequence[AnchorState]) -> str:
     """Return what a newer version of a file did to annotations in these states; nothing when there are none."""
     counts = Counter(states)
-    parts = [
-        QCoreApplication.translate("Margin", "%n annotation(s) moved", "", counts["moved"]),
-        QCoreApplication.translate("Margin", "%n with other words", "", counts["changed"]),
-        QCoreApplication.translate("Margin", "%n gone from the pages", "", counts["gone"]),
-    ]
-    order: tuple[AnchorState, ...] = ("moved", "changed", "gone")
-    said = [part for part, state in zip(parts, order, strict=True) if counts[state]]
+    moved, changed, gone = counts["moved"], counts["changed"], counts["gone"]
+    parts = (
+        (moved, QCoreApplication.translate("Margin", "%n annotation(s) moved", "", moved)),
+        (changed, QCoreApplication.translate("Margin", "%n with other words", "", changed)),
+        (gone, QCoreApplication.translate("Margin", "%n gone from the pages", "", gone)),
+    )
+    said = [words for count, words in parts if count]
     if not said:
         return ""
     return QCoreApplication.translate("Margin", "A newer version of this paper: %1.").replace("%1", ", ".join(said))
