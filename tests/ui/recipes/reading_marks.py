@@ -169,8 +169,8 @@ def recipes() -> list[Recipe]:
         "annotated-hebrew": (hebrew_paper, HEBREW, 0.0),
     }
     return [
-        *(Recipe(name, partial(marked, *how), "example") for name, how in papers.items()),
+        *(Recipe(name, partial(marked, *how), "example", is_walked=False) for name, how in papers.items()),
         Recipe("annotated-selection", at_work, "example"),
         Recipe("annotated-current", at_a_mark, "example"),
-        Recipe("annotated-night", at_night, "example"),
+        Recipe("annotated-night", at_night, "example", is_walked=False),
     ]

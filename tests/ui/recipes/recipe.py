@@ -50,12 +50,14 @@ class Stage:
 class Recipe:
     """`show` brings the window to the state of the picture `name`.
 
-    `library` says which library the window gets: ``empty``, or ``example`` (some contributions, indexed).
+    `library` says which library the window gets: ``empty``, or ``example`` (some contributions, indexed). `is_walked`:
+    it shows controls that no other does, so that it is worth a walk through what assistive technology sees.
     """
 
     name: str
     show: Callable[[Stage], None]
     library: str = "empty"
+    is_walked: bool = True
 
 
 def all_recipes() -> list[Recipe]:
