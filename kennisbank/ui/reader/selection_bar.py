@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QFrame, QMenu, QToolButton
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QFrame, QMenu, QToolButton, QWidget
 from typing_extensions import override
 
 from kennisbank.domain.annotation import COLOURS
@@ -119,6 +120,8 @@ class SelectionBar(QFrame):
             return False
         x = max(px(_GAP), min(seen[-1].left(), host.width() - size.width() - px(_GAP)))
         self.setGeometry(x, y, size.width(), size.height())
+        if self.isHidden():
+            self.follow_tabs()
         self.show()
         self.raise_()
         return True
@@ -133,6 +136,12 @@ class SelectionBar(QFrame):
                 layout.invalidate()
             if self.sizeHint().width() <= width:
                 return
+
+    def follow_tabs(self) -> None:
+        """Come after the pages on the way of the Tab key, in the order in which the bar is read."""
+        stops: list[QWidget] = [self._pages, *self.marks, *self._buttons]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     # Words and keys.
 

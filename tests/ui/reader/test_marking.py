@@ -116,6 +116,20 @@ def centre(desk: MarkedReader, word: Word) -> QPoint:
     return view.to_view(page, word.box).center().toPoint()
 
 
+def test_tab_leads_from_the_page_into_the_bar_and_esc_back(desk: MarkedReader) -> None:
+    desk.pane.view.setFocus()
+    desk.select_word("docent")
+    desk.key(Keys.Key_Tab)
+    bar = desk.marking.marks.bar
+    assert QApplication.focusWidget() is bar.marks[0]
+    desk.qtbot.keyClick(bar.marks[0], Keys.Key_Right)
+    assert QApplication.focusWidget() is bar.marks[1]
+    desk.qtbot.keyClick(bar.marks[1], Keys.Key_Escape)
+    assert desk.pane.view.hasFocus()
+    assert not bar.isVisible()
+    assert desk.pane.view.selection is not None
+
+
 def test_a_mark_that_is_clicked_takes_another_colour_from_the_bar(desk: MarkedReader) -> None:
     desk.select_word("docent")
     desk.key(Keys.Key_1)
