@@ -257,3 +257,29 @@ def test_xfdf_has_the_coordinates_that_the_annotated_pdf_has(tmp_path: Path, deg
     for axis in (0, 1):
         assert min(ours[axis::2]) == pytest.approx(min(theirs[axis::2]), abs=0.01)
         assert max(ours[axis::2]) == pytest.approx(max(theirs[axis::2]), abs=0.01)
+
+
+@pytest.mark.shared_data
+def test_what_others_wrote_in_real_papers_survives_both_formats(shared_data: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for name in ("hotos17.pdf", "word2column.pdf", "caret.pdf"):
+        shutil.copy(shared_data / "corpus" / "annotated" / name, folder)
+
+    def told(kennisbank: Kennisbank) -> dict[str, object]:
+        return {
+            one.id: (one.kind, one.body, one.colour, one.creator, one.anchor and (one.anchor.page, one.anchor.quote))  # type: ignore[attr-defined]
+            for one in all_of(kennisbank).values()
+        }
+
+    with open_kennisbank(tmp_path / "home") as kennisbank:
+        kennisbank.importing.run(ImportRequest((folder,), None, "", is_rehearsal=False))
+        before = told(kennisbank)
+        assert len(before) == 24
+        for format_ in ("jsonld", "xfdf"):
+            for paper in kennisbank.catalogue.all():
+                kennisbank.exchanging.export(tmp_path / paper.id, format_, contributions=[paper.id])  # type: ignore[arg-type]
+            kennisbank.annotating.erase(list(before))  # type: ignore[arg-type]
+            for paper in kennisbank.catalogue.all():
+                assert kennisbank.exchanging.take(paper.id, tmp_path / paper.id).problems == ()
+            assert told(kennisbank) == before
