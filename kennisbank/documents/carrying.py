@@ -40,18 +40,29 @@ class Carrier:
             if whole:
                 return whole
         place = place or _elsewhere(alignment, start, end)
-        if place is None or (_is_light(alignment, parts) and self._has_rival(place, start, end)):
+        main = max(parts, key=lambda each: _covered(each, start, end), default=())
+        if place is None or (_is_light(alignment, main) and self._has_rival(place, start, end)):
             return []
         return [] if place.state == "changed" and self._is_another(place, start, end) else [place]
 
     def _has_rival(self, place: Place, start: int, end: int) -> bool:
-        """Tell whether another place, of which nothing is known, is much like the passage too."""
+        """Tell whether another place, of which nothing else is known, is much like the passage too."""
         return any(
             other.similarity >= _RIVAL
             and (other.end <= place.start or place.end <= other.start)
-            and 2 * self._alignment.taken_in(other.start, other.end) < other.end - other.start
+            and 2 * self._of_others(other, start, end) < other.end - other.start
             for other in self._new.places(passage_at(self._alignment.old, start, end))
         )
+
+    def _of_others(self, place: Place, start: int, end: int) -> int:
+        """Return how many letters of a place are known to be those of other passages than this one."""
+        taken = self._alignment.taken_in(place.start, place.end)
+        for link in self._alignment.within(start, end):
+            shift = link.block.new - link.block.old
+            first = max(start, link.block.old) + shift
+            last = min(end, link.block.old_end) + shift
+            taken -= max(0, min(last, place.end) - max(first, place.start))
+        return taken
 
     def _is_another(self, place: Place, start: int, end: int) -> bool:
         """Tell whether what stands in the place is more like another passage of the old text."""
@@ -61,9 +72,9 @@ class Carrier:
         )
 
 
-def _is_light(alignment: Alignment, parts: Sequence[Sequence[Link]]) -> bool:
+def _is_light(alignment: Alignment, part: Sequence[Link]) -> bool:
     """Tell whether no chain leads to the passage that is long enough to be sure that it isn't a copy of it."""
-    return all(alignment.weights[link.chain] < _SURE for part in parts for link in part)
+    return all(alignment.weights[link.chain] < _SURE for link in part)
 
 
 def _judged(alignment: Alignment, parts: Sequence[Sequence[Link]], start: int, end: int) -> Place | None:
