@@ -6,7 +6,6 @@ to another annotation; links and fields of forms are parts of the page; these ar
 
 import hashlib
 import json
-import math
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping
@@ -24,7 +23,16 @@ from kennisbank.domain.page_frame import PageFrame
 from kennisbank.errors import BadInputError
 from kennisbank.exchange.pdf_dates import moment_of_pdf
 from kennisbank.exchange.values import BYTES_LIMIT, COUNT_LIMIT, Owner, ReadAnnotation, ReadFile
-from kennisbank.exchange.xfdf import MARKUPS, OWN
+from kennisbank.exchange.xfdf import MARKUPS
+from kennisbank.exchange.xfdf_values import (
+    attribute_name,
+    box_around,
+    box_of,
+    is_deep,
+    name_of,
+    numbers_in,
+    rich_text,
+)
 
 _KINDS: Mapping[str, AnnotationKind] = {
     "highlight": "highlight",
@@ -39,11 +47,8 @@ _NOT_READERS = frozenset({"popup", "link", "widget", "screen", "watermark", "pri
 _MODELLED = frozenset({"page", "rect", "coords", "color", "title", "name", "date", "creationdate", "inreplyto"})
 _OF_NO_MATTER = frozenset({"flags", "rotation", "open"})
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-_PARAGRAPHS = frozenset({"p", "br", "div", "li"})
-_DEPTH_LIMIT = 40
 _RAW_LIMIT = 20_000
 _BOXES_LIMIT = 2_000
-_FARTHEST = 1_000_000.0
 
 
 def read_xfdf(
@@ -63,7 +68,7 @@ def read_xfdf(
         root = fromstring(data, forbid_dtd=True)
     except (ET.ParseError, DefusedXmlException, ValueError, LookupError, RecursionError) as error:
         raise BadInputError("This is not a file of annotations: it can't be read as XML.") from error
-    if _name(root) != "xfdf":
+    if name_of(root) != "xfdf":
         raise BadInputError("This is XML, but not a file of annotations (XFDF).")
     problems: list[Problem] = []
     found: dict[str, ReadAnnotation] = {}
@@ -71,8 +76,8 @@ def read_xfdf(
         if number >= COUNT_LIMIT:
             problems.append(Problem("annotations_too_many", f"only the first {COUNT_LIMIT} were read"))
             break
-        if _is_deep(element):
-            problems.append(Problem("annotation_unreadable", "nested too deep", values={"what": _name(element)}))
+        if is_deep(element):
+            problems.append(Problem("annotation_unreadable", "nested too deep", values={"what": name_of(element)}))
             continue
         read = _Element(element, owner, moment).read(frames, default)
         base = read.key.partition("/")[0]
@@ -86,8 +91,8 @@ def read_xfdf(
 def _annotations(root: ET.Element) -> Iterator[ET.Element]:
     """Give the elements that a reader made."""
     for part in root:
-        if _name(part) == "annots":
-            yield from (each for each in part if _name(each) not in _NOT_READERS)
+        if name_of(part) == "annots":
+            yield from (each for each in part if name_of(each) not in _NOT_READERS)
 
 
 def _free(key: str, found: Mapping[str, object]) -> str:
@@ -121,8 +126,8 @@ class _Element:
 
     def __init__(self, element: ET.Element, owner: Owner, moment: Moment) -> None:
         self._element, self._owner, self._moment = element, owner, moment
-        self._kind = _name(element)
-        self._values = {_plain_name(key): value for key, value in element.attrib.items()}
+        self._kind = name_of(element)
+        self._values = {attribute_name(key): value for key, value in element.attrib.items()}
 
     def read(self, frames: Mapping[PageNo, PageFrame], default: PageFrame) -> ReadAnnotation:
         """Return it."""
@@ -184,10 +189,10 @@ class _Element:
         if contents is not None and (contents.text or "").strip():
             return contents.text or ""
         rich = self._child("contents-richtext")
-        return _rich_text(rich) if rich is not None else ""
+        return rich_text(rich) if rich is not None else ""
 
     def _child(self, name: str) -> ET.Element | None:
-        return next((each for each in self._element if _name(each) == name), None)
+        return next((each for each in self._element if name_of(each) == name), None)
 
     def _anchor(self, frames: Mapping[PageNo, PageFrame], default: PageFrame) -> Anchor:
         number = self._values.get("page", "").strip()
@@ -201,15 +206,15 @@ class _Element:
         if own == "none":
             return []
         if own:
-            boxes = [_box(_numbers(each)) for each in own.split(";")[:_BOXES_LIMIT]]
+            boxes = [box_of(numbers_in(each)) for each in own.split(";")[:_BOXES_LIMIT]]
             return [each for each in boxes if each is not None]
         if self._kind in MARKUPS:
-            numbers = _numbers(self._values.get("coords", ""))[: 8 * _BOXES_LIMIT]
-            found = [_around(numbers[at : at + 8]) for at in range(0, len(numbers) - 7, 8)]
+            numbers = numbers_in(self._values.get("coords", ""))[: 8 * _BOXES_LIMIT]
+            found = [box_around(numbers[at : at + 8]) for at in range(0, len(numbers) - 7, 8)]
             boxes = [each for each in found if each is not None]
             if boxes:
                 return [each for each in boxes if each is not None]
-        box = _box(_numbers(self._values.get("rect", "")))
+        box = box_of(numbers_in(self._values.get("rect", "")))
         return [] if box is None else [box]
 
     def _details(self) -> tuple[dict[str, str], tuple[str, ...]]:
@@ -234,78 +239,5 @@ class _Element:
         return hashlib.sha256(ET.tostring(self._element)).hexdigest()[:32]
 
 
-def _name(element: ET.Element) -> str:
-    return str(element.tag).rpartition("}")[2].lower()
-
-
-def _plain_name(key: str) -> str:
-    namespace, _, name = key.rpartition("}")
-    return f"kb:{name}" if namespace == f"{{{OWN}" else name
-
-
 def _xml(element: ET.Element) -> str:
     return ET.tostring(element, encoding="unicode").strip()[:_RAW_LIMIT]
-
-
-def _rich_text(element: ET.Element) -> str:
-    """Return the words of rich text, a paragraph a line."""
-    parts: list[str] = []
-    for event, each in _walk(element):
-        if event == "end":
-            if _name(each) in _PARAGRAPHS:
-                parts.append("\n")
-            parts.append(_spaced(each.tail) if each is not element else "")
-        else:
-            parts.append(_spaced(each.text))
-    lines = (" ".join(line.split()) for line in "".join(parts).split("\n"))
-    return "\n".join(line for line in lines if line)
-
-
-def _is_deep(element: ET.Element) -> bool:
-    level = [element]
-    for _ in range(_DEPTH_LIMIT):
-        level = [child for each in level for child in each]
-        if not level:
-            return False
-    return True
-
-
-def _walk(element: ET.Element) -> Iterator[tuple[str, ET.Element]]:
-    """Give each element when it begins and when it ends, however deep, without recursion."""
-    stack: list[tuple[str, ET.Element]] = [("start", element)]
-    while stack:
-        event, each = stack.pop()
-        yield event, each
-        if event == "start":
-            stack.append(("end", each))
-            stack += [("start", child) for child in reversed(each)]
-
-
-def _spaced(text: str | None) -> str:
-    return re.sub(r"\s", " ", text or "")
-
-
-def _numbers(text: str) -> list[float]:
-    found = []
-    for each in text.split(","):
-        try:
-            number = float(each)
-        except ValueError:
-            break
-        if math.isnan(number):
-            break
-        found.append(max(-_FARTHEST, min(_FARTHEST, number)))
-    return found
-
-
-def _box(numbers: list[float]) -> Rect | None:
-    if len(numbers) < 4:
-        return None
-    x0, y0, x1, y1 = numbers[:4]
-    return Rect(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
-
-
-def _around(numbers: list[float]) -> Rect | None:
-    xs, ys = numbers[::2], numbers[1::2]
-    box = Rect(min(xs), min(ys), max(xs), max(ys))
-    return box if box.x1 > box.x0 and box.y1 > box.y0 else None
