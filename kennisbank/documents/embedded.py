@@ -37,6 +37,7 @@ _NAMED = {
     "IT": "intent",
     "RT": "relation",
 }
+_NOTHING = mupdf.PdfObj()
 _FARTHEST = 1_000_000.0
 _UNMOVED = 0.05
 """Points within which two places are one."""
@@ -114,6 +115,7 @@ class _Reading:
 
     def __init__(self, obj: "mupdf.PdfObj", matrix: "mupdf.FzMatrix", page: PageNo, key: str) -> None:
         self._obj, self._matrix, self._page, self._key = obj, matrix, page, key
+        self._members = dict(members(obj))
         self._subtype = name_of(self._get("Subtype"))
         self.is_cut = False
 
@@ -145,9 +147,11 @@ class _Reading:
         )
 
     def _get(self, key: str) -> "mupdf.PdfObj":
-        return mupdf.pdf_dict_gets(self._obj, key)
+        return self._members.get(key, _NOTHING)
 
     def _text(self, key: str, limit: int) -> str:
+        if key not in self._members:
+            return ""
         text = text_of(self._get(key), limit + 1)
         if len(text) > limit:
             self.is_cut = True
@@ -204,13 +208,15 @@ class _Reading:
         if rich:
             found["rich"] = rich
         for key, name in _NAMED.items():
+            if key not in self._members:
+                continue
             value = source_of(self._get(key), _RAW).removeprefix("/")
             if value and value != "null":
                 found[name] = value.strip("()") if key in {"State", "StateModel"} else value
         if self._subtype not in keys.KINDS_OF:
             found["raw"] = source_of(self._obj, _RAW, _OF_THE_FILE)
         else:
-            rest = {key for key, _ in members(self._obj)} - _MODELLED - _OF_THE_FILE - _NAMED.keys()
+            rest = self._members.keys() - _MODELLED - _OF_THE_FILE - _NAMED.keys()
             if rest:
                 left_out = frozenset(_MODELLED | _OF_THE_FILE | _NAMED.keys())
                 found["rest"] = source_of(self._obj, _RAW, left_out)
@@ -219,8 +225,11 @@ class _Reading:
 
     def _own(self) -> dict[str, str]:
         """Return what a copy of ours says of its annotations, in so far as it can be meant."""
+        kind = self._text(keys.OWN_KIND, 20)
+        if not kind:
+            return {}
         found = {
-            "kind": self._text(keys.OWN_KIND, 20),
+            "kind": kind,
             "whole": self._text(keys.OWN_WHOLE, 5),
             "part": self._text(keys.OWN_PART, MAX_TITLE),
         }

@@ -14,7 +14,7 @@ MAX_LINKS = 50_000
 MAX_TITLE = 500
 """Code points kept of a title in the outline or in the file's own metadata."""
 MAX_URI = 2_000
-MAX_ANNOTATIONS = 20_000
+MAX_ANNOTATIONS = 10_000
 """Annotations read from one file."""
 MAX_ANNOTATION_TEXT = 100_000
 """Code points kept of what one annotation says."""
