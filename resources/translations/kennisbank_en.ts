@@ -287,6 +287,37 @@
     </message>
 </context>
 <context>
+    <name>MarginCounts</name>
+    <message numerus="yes">
+        <source>%n annotation(s)</source>
+        <translation>
+            <numerusform>%n annotation</numerusform>
+            <numerusform>%n annotations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s) moved</source>
+        <translation>
+            <numerusform>%n annotation moved</numerusform>
+            <numerusform>%n annotations moved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with other words</source>
+        <translation>
+            <numerusform>%n with other words</numerusform>
+            <numerusform>%n with other words</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gone from the pages</source>
+        <translation>
+            <numerusform>%n gone from the pages</numerusform>
+            <numerusform>%n gone from the pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MarginShelf</name>
     <message numerus="yes">
         <source>%n more</source>

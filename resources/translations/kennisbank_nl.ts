@@ -246,7 +246,7 @@
     </message>
     <message>
         <source>Themes</source>
-        <translation>Thema's</translation>
+        <translation>Thema&apos;s</translation>
     </message>
     <message>
         <source>Authors</source>
@@ -447,7 +447,7 @@
 <context>
     <name>CoverSheets</name>
     <message numerus="yes">
-        <source>%n cover sheet(s) meet it too; they don't count as hits</source>
+        <source>%n cover sheet(s) meet it too; they don&apos;t count as hits</source>
         <translation>
             <numerusform>Ook %n voorblad voldoet; dat telt niet als vindplaats</numerusform>
             <numerusform>Ook %n voorbladen voldoen; die tellen niet als vindplaats</numerusform>
@@ -1657,7 +1657,7 @@
     </message>
     <message>
         <source>No pages</source>
-        <translation>Geen pagina's</translation>
+        <translation>Geen pagina&apos;s</translation>
     </message>
     <message>
         <source>Scan without text</source>
@@ -1668,7 +1668,7 @@
         <translation>Beschadigd</translation>
     </message>
     <message>
-        <source>Can't be read safely</source>
+        <source>Can&apos;t be read safely</source>
         <translation>Niet veilig te lezen</translation>
     </message>
     <message>
@@ -1684,7 +1684,7 @@
         <translation>Niet wat de naam zegt</translation>
     </message>
     <message>
-        <source>Kind isn't read</source>
+        <source>Kind isn&apos;t read</source>
         <translation>Soort wordt niet gelezen</translation>
     </message>
     <message>
@@ -1805,7 +1805,7 @@
     </message>
     <message>
         <source>Its pages are pictures of text, and can be found by title and authors only until they have been read. Check those two.</source>
-        <translation>De pagina's zijn afbeeldingen van tekst, en alleen op titel en auteurs te vinden totdat ze gelezen zijn. Kijk die twee na.</translation>
+        <translation>De pagina&apos;s zijn afbeeldingen van tekst, en alleen op titel en auteurs te vinden totdat ze gelezen zijn. Kijk die twee na.</translation>
     </message>
     <message>
         <source>Open it in its own program and save it again, or ask for another copy.</source>
@@ -1911,7 +1911,7 @@
         <translation>De zoekindex wordt nog gemaakt. Wat je hier ziet, is misschien niet alles.</translation>
     </message>
     <message numerus="yes">
-        <source>%n contribution(s) can't be found yet, or as they were before.</source>
+        <source>%n contribution(s) can&apos;t be found yet, or as they were before.</source>
         <translation>
             <numerusform>%n bijdrage is nog niet te vinden, of zoals die eerst was.</numerusform>
             <numerusform>%n bijdragen zijn nog niet te vinden, of zoals ze eerst waren.</numerusform>
@@ -2017,6 +2017,10 @@
     <message>
         <source>All that is known of the chosen contribution</source>
         <translation>Alles wat van de gekozen bijdrage bekend is</translation>
+    </message>
+    <message>
+        <source>Cite it: in a style, or for a citation manager</source>
+        <translation>Citeer het: in een stijl, of voor een verwijzingenprogramma</translation>
     </message>
     <message>
         <source>Open the paper at the passage</source>
@@ -2158,7 +2162,7 @@
     <name>LayoutMenu</name>
     <message>
         <source>Page layout</source>
-        <translation>Indeling van de pagina's</translation>
+        <translation>Indeling van de pagina&apos;s</translation>
     </message>
     <message>
         <source>One page</source>
@@ -2166,11 +2170,11 @@
     </message>
     <message>
         <source>Two pages side by side</source>
-        <translation>Twee pagina's naast elkaar</translation>
+        <translation>Twee pagina&apos;s naast elkaar</translation>
     </message>
     <message>
         <source>Two pages, the first alone</source>
-        <translation>Twee pagina's, de eerste alleen</translation>
+        <translation>Twee pagina&apos;s, de eerste alleen</translation>
     </message>
     <message>
         <source>Fit width</source>
@@ -2200,15 +2204,15 @@
     <name>LinkOpening</name>
     <message>
         <source>This link is broken: it leads to no place in a library.</source>
-        <translation type="unfinished" />
+        <translation>Deze link is kapot: hij leidt naar geen plaats in een bibliotheek.</translation>
     </message>
     <message>
-        <source>The words of the link aren't in this paper; this is the page it names.</source>
-        <translation type="unfinished" />
+        <source>The words of the link aren&apos;t in this paper; this is the page it names.</source>
+        <translation>De woorden van de link staan niet in dit stuk; dit is de bladzijde die hij noemt.</translation>
     </message>
     <message>
-        <source>The contribution of this link isn't in this library.</source>
-        <translation type="unfinished" />
+        <source>The contribution of this link isn&apos;t in this library.</source>
+        <translation>De bijdrage van deze link staat niet in deze bibliotheek.</translation>
     </message>
 </context>
 <context>
@@ -2242,7 +2246,7 @@
         <translation>Geen antwoord</translation>
     </message>
     <message>
-        <source>Can't be checked</source>
+        <source>Can&apos;t be checked</source>
         <translation>Niet te controleren</translation>
     </message>
     <message>
@@ -2254,7 +2258,7 @@
     <name>MainWindow</name>
     <message>
         <source>Views</source>
-        <translation>Pagina's</translation>
+        <translation>Pagina&apos;s</translation>
     </message>
     <message>
         <source>Search and navigation</source>
@@ -2343,10 +2347,6 @@
         <translation>Niet bewaard</translation>
     </message>
     <message>
-        <source>%n annotation(s)</source>
-        <translation><numerusform>%n aantekening</numerusform><numerusform>%n aantekeningen</numerusform></translation>
-    </message>
-    <message>
         <source>page %1</source>
         <translation>pagina %1</translation>
     </message>
@@ -2363,18 +2363,6 @@
         <translation>labels: %1</translation>
     </message>
     <message>
-        <source>%n annotation(s) moved</source>
-        <translation><numerusform>%n aantekening verplaatst</numerusform><numerusform>%n aantekeningen verplaatst</numerusform></translation>
-    </message>
-    <message>
-        <source>%n with other words</source>
-        <translation><numerusform>%n met andere woorden</numerusform><numerusform>%n met andere woorden</numerusform></translation>
-    </message>
-    <message>
-        <source>%n gone from the pages</source>
-        <translation><numerusform>%n niet meer op de pagina's</numerusform><numerusform>%n niet meer op de pagina's</numerusform></translation>
-    </message>
-    <message>
         <source>A newer version of this paper: %1.</source>
         <translation>Een nieuwere versie van dit stuk: %1.</translation>
     </message>
@@ -2388,13 +2376,13 @@
     </message>
     <message>
         <source>No longer on these pages</source>
-        <translation>Niet meer op deze pagina's</translation>
+        <translation>Niet meer op deze pagina&apos;s</translation>
     </message>
 </context>
 <context>
     <name>MarginActs</name>
     <message>
-        <source>This annotation is another's or stands in the file itself; it stays.</source>
+        <source>This annotation is another&apos;s or stands in the file itself; it stays.</source>
         <translation>Deze aantekening is van een ander of staat in het bestand zelf; ze blijft staan.</translation>
     </message>
     <message>
@@ -2432,6 +2420,37 @@
     <message>
         <source>Open %1</source>
         <translation>%1 openen</translation>
+    </message>
+</context>
+<context>
+    <name>MarginCounts</name>
+    <message numerus="yes">
+        <source>%n annotation(s)</source>
+        <translation>
+            <numerusform>%n aantekening</numerusform>
+            <numerusform>%n aantekeningen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s) moved</source>
+        <translation>
+            <numerusform>%n aantekening verplaatst</numerusform>
+            <numerusform>%n aantekeningen verplaatst</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with other words</source>
+        <translation>
+            <numerusform>%n met andere woorden</numerusform>
+            <numerusform>%n met andere woorden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gone from the pages</source>
+        <translation>
+            <numerusform>%n niet meer op de pagina&apos;s</numerusform>
+            <numerusform>%n niet meer op de pagina&apos;s</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2616,7 +2635,7 @@
         <translation>Ongedaan maken</translation>
     </message>
     <message>
-        <source>This annotation is another's or stands in the file itself: it can be copied, not changed.</source>
+        <source>This annotation is another&apos;s or stands in the file itself: it can be copied, not changed.</source>
         <translation>Deze aantekening is van een ander of staat in het bestand zelf: je kunt haar kopiëren, niet wijzigen.</translation>
     </message>
 </context>
@@ -2678,7 +2697,7 @@
         <translation>Misschien is het intussen verwijderd. Zoek opnieuw om te zien wat hier is.</translation>
     </message>
     <message>
-        <source>This file can't be read: %1</source>
+        <source>This file can&apos;t be read: %1</source>
         <translation>Dit bestand is niet te lezen: %1</translation>
     </message>
     <message>
@@ -2714,7 +2733,7 @@
         <translation>Wacht tot het klaar is en probeer het dan opnieuw.</translation>
     </message>
     <message>
-        <source>The library in %1 can't be read. It was left as it is.</source>
+        <source>The library in %1 can&apos;t be read. It was left as it is.</source>
         <translation>De bibliotheek in %1 is niet te lezen. Zij is gelaten zoals ze is.</translation>
     </message>
     <message>
@@ -2722,7 +2741,7 @@
         <translation>Zet een kopie terug uit de map backups ernaast, of begin in een andere map.</translation>
     </message>
     <message>
-        <source>%1 can't be used. What was saved is safe.</source>
+        <source>%1 can&apos;t be used. What was saved is safe.</source>
         <translation>%1 is niet te gebruiken. Wat bewaard was is veilig.</translation>
     </message>
     <message>
@@ -2839,7 +2858,7 @@
     </message>
     <message>
         <source>Themes</source>
-        <translation>Thema's</translation>
+        <translation>Thema&apos;s</translation>
     </message>
     <message>
         <source>Year</source>
@@ -3104,14 +3123,14 @@
         <source>%n page(s) went to the printer.</source>
         <translation>
             <numerusform>%n pagina ging naar de printer.</numerusform>
-            <numerusform>%n pagina's gingen naar de printer.</numerusform>
+            <numerusform>%n pagina&apos;s gingen naar de printer.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n page(s) written to {file}.</source>
         <translation>
             <numerusform>%n pagina geschreven naar {file}.</numerusform>
-            <numerusform>%n pagina's geschreven naar {file}.</numerusform>
+            <numerusform>%n pagina&apos;s geschreven naar {file}.</numerusform>
         </translation>
     </message>
     <message>
@@ -3156,8 +3175,8 @@
 <context>
     <name>PrintBar</name>
     <message>
-        <source>These pages aren't there. Type them as 1-3, 5.</source>
-        <translation>Deze pagina's zijn er niet. Typ ze als 1-3, 5.</translation>
+        <source>These pages aren&apos;t there. Type them as 1-3, 5.</source>
+        <translation>Deze pagina&apos;s zijn er niet. Typ ze als 1-3, 5.</translation>
     </message>
     <message>
         <source>Print</source>
@@ -3165,7 +3184,7 @@
     </message>
     <message>
         <source>Pages</source>
-        <translation>Pagina's</translation>
+        <translation>Pagina&apos;s</translation>
     </message>
     <message>
         <source>all</source>
@@ -3173,7 +3192,7 @@
     </message>
     <message>
         <source>Pages to print, such as 1-3, 5; empty for all</source>
-        <translation>Pagina's om af te drukken, zoals 1-3, 5; leeg voor alle</translation>
+        <translation>Pagina&apos;s om af te drukken, zoals 1-3, 5; leeg voor alle</translation>
     </message>
     <message>
         <source>With the cover sheet</source>
@@ -3375,8 +3394,8 @@
         <translation>Al deze woorden, ook in andere vormen.</translation>
     </message>
     <message>
-        <source>"learning to program"</source>
-        <translation>"leren programmeren"</translation>
+        <source>&quot;learning to program&quot;</source>
+        <translation>&quot;leren programmeren&quot;</translation>
     </message>
     <message>
         <source>These words side by side.</source>
@@ -3501,7 +3520,7 @@
 <context>
     <name>QueryRemarks</name>
     <message>
-        <source>this bracket isn't closed</source>
+        <source>this bracket isn&apos;t closed</source>
         <translation>dit haakje gaat niet dicht</translation>
     </message>
     <message>
@@ -3509,7 +3528,7 @@
         <translation>dit haakje is nergens geopend</translation>
     </message>
     <message>
-        <source>this quotation mark isn't closed</source>
+        <source>this quotation mark isn&apos;t closed</source>
         <translation>dit aanhalingsteken heeft geen tegenhanger</translation>
     </message>
     <message>
@@ -3537,11 +3556,11 @@
         <translation>een sterretje telt alleen aan het eind van een woord</translation>
     </message>
     <message>
-        <source>an asterisk doesn't count in a phrase</source>
+        <source>an asterisk doesn&apos;t count in a phrase</source>
         <translation>een sterretje telt niet binnen aanhalingstekens</translation>
     </message>
     <message>
-        <source>this isn't a year; write 2013 or 2010..2015</source>
+        <source>this isn&apos;t a year; write 2013 or 2010..2015</source>
         <translation>dit is geen jaar; schrijf 2013 of 2010..2015</translation>
     </message>
     <message>
@@ -3785,7 +3804,7 @@
         <translation>Voorgoed verwijderen</translation>
     </message>
     <message>
-        <source>This can't be undone</source>
+        <source>This can&apos;t be undone</source>
         <translation>Dit kan niet ongedaan worden gemaakt</translation>
     </message>
     <message>
@@ -3851,7 +3870,7 @@
         <translation>Mijn reacties</translation>
     </message>
     <message>
-        <source>You haven't written anything yet.</source>
+        <source>You haven&apos;t written anything yet.</source>
         <translation>Je hebt nog niets geschreven.</translation>
     </message>
     <message>
@@ -4206,7 +4225,7 @@
         <translation>Sluiten</translation>
     </message>
     <message>
-        <source>Don't save</source>
+        <source>Don&apos;t save</source>
         <translation>Niet bewaren</translation>
     </message>
     <message>
@@ -4298,28 +4317,28 @@
         <source>%n page(s) wait to be looked at.</source>
         <translation>
             <numerusform>%n pagina wacht om bekeken te worden.</numerusform>
-            <numerusform>%n pagina's wachten om bekeken te worden.</numerusform>
+            <numerusform>%n pagina&apos;s wachten om bekeken te worden.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n page(s) were not looked at.</source>
         <translation>
             <numerusform>%n pagina is niet bekeken.</numerusform>
-            <numerusform>%n pagina's zijn niet bekeken.</numerusform>
+            <numerusform>%n pagina&apos;s zijn niet bekeken.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n page(s) were read.</source>
         <translation>
             <numerusform>%n pagina is gelezen.</numerusform>
-            <numerusform>%n pagina's zijn gelezen.</numerusform>
+            <numerusform>%n pagina&apos;s zijn gelezen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n page(s) could not be read.</source>
         <translation>
             <numerusform>%n pagina was niet te lezen.</numerusform>
-            <numerusform>%n pagina's waren niet te lezen.</numerusform>
+            <numerusform>%n pagina&apos;s waren niet te lezen.</numerusform>
         </translation>
     </message>
     <message>
@@ -4342,28 +4361,28 @@
         <source>%n page(s) are scans, read by machine: some words may be wrong.</source>
         <translation>
             <numerusform>%n pagina is een scan, door de machine gelezen: er kunnen verkeerde woorden in staan.</numerusform>
-            <numerusform>%n pagina's zijn scans, door de machine gelezen: er kunnen verkeerde woorden in staan.</numerusform>
+            <numerusform>%n pagina&apos;s zijn scans, door de machine gelezen: er kunnen verkeerde woorden in staan.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n page(s) are scans; they are being read in the background.</source>
         <translation>
             <numerusform>%n pagina is een scan; die wordt op de achtergrond gelezen.</numerusform>
-            <numerusform>%n pagina's zijn scans; die worden op de achtergrond gelezen.</numerusform>
+            <numerusform>%n pagina&apos;s zijn scans; die worden op de achtergrond gelezen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n page(s) are scans; reading them is turned off in the settings.</source>
         <translation>
             <numerusform>%n pagina is een scan; het lezen ervan staat uit bij de instellingen.</numerusform>
-            <numerusform>%n pagina's zijn scans; het lezen ervan staat uit bij de instellingen.</numerusform>
+            <numerusform>%n pagina&apos;s zijn scans; het lezen ervan staat uit bij de instellingen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n page(s) are scans and can't be searched.</source>
+        <source>%n page(s) are scans and can&apos;t be searched.</source>
         <translation>
             <numerusform>%n pagina is een scan en niet te doorzoeken.</numerusform>
-            <numerusform>%n pagina's zijn scans en niet te doorzoeken.</numerusform>
+            <numerusform>%n pagina&apos;s zijn scans en niet te doorzoeken.</numerusform>
         </translation>
     </message>
 </context>
@@ -4398,8 +4417,8 @@
         <translation>Beide woorden, ergens bij elkaar; ook in andere vormen.</translation>
     </message>
     <message>
-        <source>"learning to program"</source>
-        <translation>"leren programmeren"</translation>
+        <source>&quot;learning to program&quot;</source>
+        <translation>&quot;leren programmeren&quot;</translation>
     </message>
     <message>
         <source>Between quotation marks: these words side by side.</source>
@@ -4929,7 +4948,7 @@
     </message>
     <message>
         <source>Use it in the dark themes</source>
-        <translation>Gebruik het in de donkere thema's</translation>
+        <translation>Gebruik het in de donkere thema&apos;s</translation>
     </message>
     <message>
         <source>It stands in annotations that you export. Leave it empty to have no name there.</source>
@@ -4937,7 +4956,7 @@
     </message>
     <message>
         <source>Pages are shown light on dark; pictures stay as they are.</source>
-        <translation>Pagina's staan licht op donker; plaatjes blijven zoals ze zijn.</translation>
+        <translation>Pagina&apos;s staan licht op donker; plaatjes blijven zoals ze zijn.</translation>
     </message>
     <message>
         <source>As the system</source>
@@ -4964,7 +4983,7 @@
     </message>
     <message>
         <source>Pages that are pictures of text are read on this computer, so that they can be searched. The pages themselves stay as they are.</source>
-        <translation>Pagina's die een afbeelding van tekst zijn worden op deze computer gelezen, zodat je ze kunt doorzoeken. De pagina's zelf blijven zoals ze zijn.</translation>
+        <translation>Pagina&apos;s die een afbeelding van tekst zijn worden op deze computer gelezen, zodat je ze kunt doorzoeken. De pagina&apos;s zelf blijven zoals ze zijn.</translation>
     </message>
     <message>
         <source>Read them now</source>
@@ -4983,7 +5002,7 @@
     </message>
     <message>
         <source>One group a line, terms apart by commas: Dutch, then = and English. With &gt; the terms before it also find those behind it, and not the other way round. A term in quotes is found in that form only. ! takes words out. What follows # is for yourself.</source>
-        <translation>Eén groep per regel, termen met komma's ertussen: Nederlands, dan = en Engels. Met &gt; vinden de termen ervoor ook die erachter, en niet andersom. Een term tussen aanhalingstekens wordt alleen in die vorm gevonden. ! haalt woorden eruit. Wat na # staat is voor jezelf.</translation>
+        <translation>Eén groep per regel, termen met komma&apos;s ertussen: Nederlands, dan = en Engels. Met &gt; vinden de termen ervoor ook die erachter, en niet andersom. Een term tussen aanhalingstekens wordt alleen in die vorm gevonden. ! haalt woorden eruit. Wat na # staat is voor jezelf.</translation>
     </message>
     <message>
         <source>My synonyms</source>
@@ -5119,7 +5138,7 @@
         <translation>De database is beschadigd. Zet een kopie terug uit de map backups ernaast.</translation>
     </message>
     <message>
-        <source>Something in the database refers to what isn't there: %1.</source>
+        <source>Something in the database refers to what isn&apos;t there: %1.</source>
         <translation>Iets in de database verwijst naar wat er niet is: %1.</translation>
     </message>
     <message>
@@ -5131,7 +5150,7 @@
         <translation>Het bestand van %1 is van buitenaf veranderd. Importeer het opnieuw.</translation>
     </message>
     <message>
-        <source>The file of %1 can't be read. Mend its permissions.</source>
+        <source>The file of %1 can&apos;t be read. Mend its permissions.</source>
         <translation>Het bestand van %1 is niet te lezen. Herstel de rechten.</translation>
     </message>
     <message>
@@ -5241,7 +5260,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n contribution(s) can't be found yet</source>
+        <source>%n contribution(s) can&apos;t be found yet</source>
         <translation>
             <numerusform>%n bijdrage is nog niet te vinden</numerusform>
             <numerusform>%n bijdragen zijn nog niet te vinden</numerusform>

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 
 from kennisbank.domain.annotation import AnchorState, PlacedAnnotation
 from kennisbank.domain.moments import Moment, now
@@ -62,6 +62,26 @@ class CardContent:
     def has_swatch(self) -> bool:
         """Tell whether a colour says what it is, instead of an icon."""
         return bool(self.colour)
+
+
+class MarginCounts(QObject):
+    """Words with a number in them: only `tr` of an object makes plurals."""
+
+    def annotations(self, count: int) -> str:
+        """Return how many annotations there are."""
+        return self.tr("%n annotation(s)", "", count)
+
+    def moved(self, count: int) -> str:
+        """Return how many stand elsewhere."""
+        return self.tr("%n annotation(s) moved", "", count)
+
+    def changed(self, count: int) -> str:
+        """Return how many have other words now."""
+        return self.tr("%n with other words", "", count)
+
+    def gone(self, count: int) -> str:
+        """Return how many have no place any more."""
+        return self.tr("%n gone from the pages", "", count)
 
 
 def when_words(moment: Moment) -> str:
@@ -122,8 +142,7 @@ def content_of(placed: PlacedAnnotation, saving: Saving = "") -> CardContent:
 def group_content(shown: Sequence[PlacedAnnotation]) -> CardContent:
     """Return what the card of several annotations shows: how many they are."""
     first = content_of(shown[0])
-    count = len(shown)  # lupdate reads a plain name only
-    words = QCoreApplication.translate("Margin", "%n annotation(s)", "", count)
+    words = MarginCounts().annotations(len(shown))
     plain = replace(first, name=words, icon="more", colour="", number=0, aside="", author="", body="", quote="")
     return replace(plain, tags=(), state="original", state_words="", is_news=False, is_bad=False)
 
@@ -148,13 +167,9 @@ def spoken(placed: PlacedAnnotation, content: CardContent) -> str:
 def news_words(states: Sequence[AnchorState]) -> str:
     """Return what a newer version of a file did to annotations in these states; nothing when there are none."""
     counts = Counter(states)
-    moved, changed, gone = counts["moved"], counts["changed"], counts["gone"]
-    parts = (
-        (moved, QCoreApplication.translate("Margin", "%n annotation(s) moved", "", moved)),
-        (changed, QCoreApplication.translate("Margin", "%n with other words", "", changed)),
-        (gone, QCoreApplication.translate("Margin", "%n gone from the pages", "", gone)),
-    )
-    said = [words for count, words in parts if count]
+    tell = MarginCounts()
+    parts = ((counts["moved"], tell.moved), (counts["changed"], tell.changed), (counts["gone"], tell.gone))
+    said = [words(count) for count, words in parts if count]
     if not said:
         return ""
     return QCoreApplication.translate("Margin", "A newer version of this paper: %1.").replace("%1", ", ".join(said))
