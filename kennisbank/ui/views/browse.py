@@ -329,7 +329,7 @@ class BrowseView(View):
 
     def _fit_head(self) -> None:
         """Leave out what the keys do too where there is no room for it."""
-        for button, room in ((self.details, 520), (self.cite, 640), (self.collect, 800)):
+        for button, room in ((self.details, 520), (self.cite, 640), (self.collect, 800), (self.mark, 420)):
             button.setVisible(self._right.width() >= px(room))
 
     def _read_paper(self, row: int) -> None:

@@ -24,7 +24,12 @@ def _pane(stage: Stage) -> PaperPane:
 def _drawn(stage: Stage, pane: PaperPane) -> None:
     images = pane._paper.images
     assert images is not None
-    stage.settle(lambda: not images.has_none and not images._under_way, limit_ms=30_000)
+
+    def is_sharp(index: int, width: int) -> bool:
+        image = images.image(index, night=pane.view._night)
+        return image is not None and abs(image.width() - width * pane.view.devicePixelRatioF()) < 2
+
+    stage.settle(lambda: all(is_sharp(page.index, page.width) for page in pane.view.visible_pages()))
 
 
 def two_pages(stage: Stage) -> None:
