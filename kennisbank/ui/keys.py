@@ -51,6 +51,7 @@ SEARCH_KEYS: tuple[Key, ...] = (
 BROWSE_KEYS: tuple[Key, ...] = (
     Key(("Return",), str(QT_TRANSLATE_NOOP("Keys", "Read the chosen contribution"))),
     Key(("Ctrl+I",), str(QT_TRANSLATE_NOOP("Keys", "All that is known of the chosen contribution"))),
+    Key(("Ctrl+Shift+E",), str(QT_TRANSLATE_NOOP("Keys", "Cite it: in a style, or for a citation manager"))),
 )
 DOSSIER_KEYS: tuple[Key, ...] = (
     Key(("Return",), str(QT_TRANSLATE_NOOP("Keys", "Open the paper at the passage"))),
