@@ -20,16 +20,23 @@ class MarkButton(QAbstractButton):
         super().__init__(parent)
         self._number = COLOURS.index(colour)
         self._colour = colour
+        self._is_short = False
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("ring_radius", 4)
         follow(self, self._measure)
         self.retranslate()
 
+    def set_short(self, *, short: bool) -> None:
+        """Show its key instead of its name: where there is little room."""
+        if short != self._is_short:
+            self._is_short = short
+            self.retranslate()
+
     def retranslate(self) -> None:
         """Say its name in the language in force."""
         name = colour_words(self._colour)
-        self.setText(name)
+        self.setText(str(self._number + 1) if self._is_short else name)
         self.setAccessibleName(self.tr("Mark in {colour}").format(colour=name.lower()))
         self.setToolTip(f"{self.accessibleName()} ({self._number + 1})")
         self.updateGeometry()

@@ -289,7 +289,7 @@ class PageCaret(QObject):
             return
         rect = self.rect
         if rect is not None:
-            width = max(2.0, px(2))
+            width = min(float(px(2)), max(1.5, self._view.scale * 1.5))
             painter.fillRect(
                 QRectF(rect.left() - width / 2, rect.top() - 1, width, rect.height() + 2),
                 page_theme(night=self._view.is_night).ink,

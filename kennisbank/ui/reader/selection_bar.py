@@ -127,8 +127,11 @@ class SelectionBar(QFrame):
         return True
 
     def _fit(self, width: int) -> None:
-        """Show the words of the buttons as far as there is room for them."""
-        for style in (Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly):
+        """Show the words of the buttons and the names of the marks as far as there is room for them."""
+        beside, alone = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
+        for style, is_short in ((beside, False), (alone, False), (alone, True)):
+            for mark in self.marks:
+                mark.set_short(short=is_short)
             for button in self._buttons:
                 button.setToolButtonStyle(style)
             layout = self.layout()
