@@ -11,6 +11,7 @@ from kennisbank.domain.moments import Moment
 from kennisbank.exchange.selectors import DEPTH_LIMIT
 
 SETS = frozenset({"Choice", "Composite", "List", "Independents"})
+_ZONE = re.compile(r"[A-Za-z0-9_+:/-]{0,64}", re.ASCII)
 _KNOWN = frozenset({"type", "@type", "value", "format", "purpose"})
 _BREAKS = frozenset({"p", "br", "div", "li", "tr", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6"})
 
@@ -86,7 +87,7 @@ def moment_of(value: object, zone: object = None) -> Moment | None:
         utc = read.replace(tzinfo=UTC) if read.tzinfo is None else read.astimezone(UTC)
     except (ValueError, OverflowError):
         return None
-    if isinstance(zone, str):
+    if isinstance(zone, str) and _ZONE.fullmatch(zone):
         return Moment(utc, zone)
     offset = read.strftime("%z")
     return Moment(utc, f"{offset[:3]}:{offset[3:5]}" if offset.strip("+-0:") else "UTC")

@@ -36,6 +36,7 @@ _OURS = frozenset({"motivation", "stylesheet", "generator", "generated"})
 _SAID = frozenset({"commenting", "highlighting", "bookmarking", "tagging", "replying"})
 """Motivations that are told by the kind of an annotation, its tags and what it answers."""
 _SOURCES: tuple[AnnotationSource, ...] = get_args(AnnotationSource)
+_RGB = re.compile(r"#[0-9a-f]{6}")
 _URN = re.compile(r"urn:uuid:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})", re.IGNORECASE)
 Node = Mapping[str, Any]
 
@@ -96,7 +97,7 @@ def _annotation(node: object, owner: Owner, moment: Moment) -> ReadAnnotation | 
     target = read_target(node["target"])
     motivations = words(node.get("motivation"))
     bodies = read_bodies(node.get("body", node.get("bodyValue")), motivations, is_text="body" not in node)
-    key = id_of(node)
+    key = id_of(node).encode("utf-8", "replace").decode()
     details, lost = _details(node, target, owner, is_body_whole=bodies.is_whole)
     created = moment_of(node.get("created"), node.get("kb:createdZone", _zone(node)))
     modified = moment_of(node.get("modified"), node.get("kb:modifiedZone", _zone(node)))
@@ -179,7 +180,7 @@ def _is_creator_whole(node: Node, owner: Owner) -> bool:
 
 def _colour(node: Node, target: ReadTarget) -> str:
     own = node.get("kb:colour")
-    if isinstance(own, str):
+    if isinstance(own, str) and (own in COLOURS or _RGB.fullmatch(own)):
         return own
     if target.style_class in COLOURS:
         return target.style_class

@@ -5,7 +5,6 @@ text of all pages, and the page with the box around its first piece (RFC 3778, R
 these can't hold (a box for each line, several pages) stands in ``kb:pieces``, one object for each page.
 """
 
-import math
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
@@ -24,6 +23,7 @@ FRAGMENTS_OF_PDF = "http://tools.ietf.org/rfc/rfc3778"
 DEPTH_LIMIT = 12
 """Selectors within selectors that are followed."""
 _PAGE_LIMIT = 10_000_000
+_FARTHEST = 1_000_000.0
 Json = dict[str, Any]
 
 
@@ -200,7 +200,10 @@ def _piece(node: object) -> Piece | None:
     sides = [_numbers(each) for each in boxes]
     if None in sides or not 1 <= page <= _PAGE_LIMIT or start > end:  # type: ignore[operator]
         return None
-    return Piece(PageNo(page), start, end, tuple(Rect(*each) for each in sides if each is not None))  # type: ignore[arg-type]
+    boxes = tuple(Rect(*each) for each in sides if each is not None)
+    if any(box.x0 > box.x1 or box.y0 > box.y1 for box in boxes):
+        return None
+    return Piece(PageNo(page), start, end, boxes)  # type: ignore[arg-type]
 
 
 def _numbers(text: object) -> tuple[float, float, float, float] | None:
@@ -210,7 +213,7 @@ def _numbers(text: object) -> tuple[float, float, float, float] | None:
         numbers = [float(each) for each in text.split(",")]
     except ValueError:
         return None
-    if len(numbers) != 4 or not all(map(math.isfinite, numbers)):
+    if len(numbers) != 4 or not all(abs(each) <= _FARTHEST for each in numbers):  # what is no number isn't either
         return None
     return numbers[0], numbers[1], numbers[2], numbers[3]
 

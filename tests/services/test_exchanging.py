@@ -161,6 +161,29 @@ def test_a_foreign_annotation_is_put_on_its_words_and_said_to_be_lost_where_they
     assert note.details["lost:quote"].startswith("een zin over")  # type: ignore[attr-defined]
 
 
+def test_halves_of_characters_and_wild_values_are_taken_without_harm(
+    mine: tuple[Kennisbank, Contribution], tmp_path: Path
+) -> None:
+    kennisbank, paper = mine
+    half = "\ud800"
+    wild = {"kb:kind": "highlight", "kb:colour": half, "kb:createdZone": half, "kb:sourceKey": half, "audience": half}
+    pieces = [{"kb:page": 1, "kb:start": 0, "kb:end": 3, "kb:boxes": ["9,9,1,1"]}]
+    target = {"source": f"a:{half}", "kb:pieces": pieces, "selector": {"type": "TextQuoteSelector", "exact": half}}
+    path = tmp_path / "in.json"
+    path.write_bytes(
+        foreign(
+            **wild,
+            id=f"a:{half}",
+            created="2026-01-01T00:00:00Z",
+            creator={"name": half},
+            bodyValue=half,
+            target=target,
+        )
+    )
+    assert kennisbank.exchanging.take(paper.id, path).added == 1
+    assert kennisbank.exchanging.take(paper.id, path).added == 0
+
+
 def test_a_reply_stays_the_answer_to_what_it_answers(mine: tuple[Kennisbank, Contribution], tmp_path: Path) -> None:
     kennisbank, paper = mine
     path = tmp_path / "in.xfdf"
