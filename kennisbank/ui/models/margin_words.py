@@ -11,11 +11,20 @@ from PySide6.QtCore import QCoreApplication, QObject
 from kennisbank.domain.annotation import AnchorState, PlacedAnnotation
 from kennisbank.domain.moments import Moment, now
 from kennisbank.ui.language import day
-from kennisbank.ui.models.annotation_words import kind_icon, kind_words, mark_number, name_words, quote_words
+from kennisbank.ui.models.annotation_words import (
+    kind_icon,
+    kind_words,
+    mark_number,
+    name_words,
+    quote_words,
+    writer_words,
+)
 
 Saving = Literal["", "waiting", "saved", "failed"]
 """Where the text of a note stands: untouched, on its way, in the library, or kept here because that failed."""
 _LINK = re.compile(r"(?:https?://|kennisbank:)[^\s<>\"']+")
+_TEXTS = 4
+"""Annotations of which a card that stands for many shows the beginning."""
 _NOT_OF_A_LINK = ".,;:!?)]}’”"
 
 
@@ -126,7 +135,7 @@ def content_of(placed: PlacedAnnotation, saving: Saving = "") -> CardContent:
         colour=each.colour,
         number=mark_number(each.colour),
         aside=saving_words(saving) or when_words(each.modified),
-        author=each.creator,
+        author=writer_words(each.creator),
         body=each.body,
         quote=quote_words(each),
         tags=each.tags,
@@ -143,7 +152,8 @@ def group_content(shown: Sequence[PlacedAnnotation]) -> CardContent:
     """Return what the card of several annotations shows: how many they are."""
     first = content_of(shown[0])
     words = MarginCounts().annotations(len(shown))
-    plain = replace(first, name=words, icon="more", colour="", number=0, aside="", author="", body="", quote="")
+    texts = " • ".join(each.annotation.body or quote_words(each.annotation) for each in shown[:_TEXTS])
+    plain = replace(first, name=words, icon="more", colour="", number=0, aside="", author="", body=texts, quote="")
     return replace(plain, tags=(), state="original", state_words="", is_news=False, is_bad=False)
 
 

@@ -9,6 +9,7 @@ from kennisbank.ui.look import follow, px
 from kennisbank.ui.reader.desk import Desk
 from kennisbank.ui.reader.margin import Margin
 from kennisbank.ui.reader.margin_glyphs import MarginGlyphs
+from kennisbank.ui.reader.margin_leads import MarginLeads
 from kennisbank.ui.reader.margin_news import MarginNews
 from kennisbank.ui.reader.marking import Marking
 from kennisbank.ui.reader.page_view import PageView
@@ -16,7 +17,7 @@ from kennisbank.ui.reader.paper_annotations import PaperAnnotations
 from kennisbank.ui.widgets.layouts import Row
 from kennisbank.ui.widgets.panes import RAIL, RIGHT_FOLDS_BELOW
 
-_WIDTH, _LEAST = 328, 240
+_WIDTH, _LEAST, _FOLDED = 328, 240, 24
 
 
 class MarginPlace(QWidget):
@@ -39,6 +40,7 @@ class MarginPlace(QWidget):
         self.margin = Margin(view, annotations, desk, lambda: marking.spans)
         self.glyphs = MarginGlyphs(view, annotations)
         self.news = MarginNews(annotations)
+        self.leads = MarginLeads(view, self.margin.strip, annotations)
         Row(self, spacing=0).add_all(self.margin, self.glyphs)
         self._is_wanted, self._was_narrow = True, False
         self._width = 0
@@ -108,14 +110,14 @@ class MarginPlace(QWidget):
             self.setMinimumWidth(px(_LEAST))
             self.setMaximumWidth(px(2 * _WIDTH))
         else:
-            self.setFixedWidth(px(24))
-        sizes = self._splitter.sizes()
-        at = self._splitter.indexOf(self)
-        if self.is_shown and at > 0:
-            width = self._width or px(_WIDTH)
+            self.setFixedWidth(px(_FOLDED))
+        sizes, at = self._splitter.sizes(), self._splitter.indexOf(self)
+        if at > 0:
+            width = (self._width or px(_WIDTH)) if self.is_shown else px(_FOLDED)
             sizes[at - 1] = max(0, sizes[at - 1] + sizes[at] - width)
             sizes[at] = width
             self._splitter.setSizes(sizes)
+        self.leads.update()
 
     def window_resized(self) -> None:
         """Give way to the page in a narrow window, and come back in a wide one."""

@@ -167,7 +167,7 @@ class MarginStrip(QWidget):
 
     def _near(self) -> list[str]:
         """Return the keys of the cards that can be seen, or nearly."""
-        top = self._view.verticalScrollBar().value() - self._offset
+        top = self._view.verticalScrollBar().value() - self.offset
         high, low = top - px(_AHEAD), top + self.height() + px(_AHEAD)
         return [
             key
@@ -176,7 +176,7 @@ class MarginStrip(QWidget):
         ]
 
     @property
-    def _offset(self) -> int:
+    def offset(self) -> int:
         """Return how far below the top of the strip the top of the pages' viewport stands."""
         return self.mapFromGlobal(self._view.viewport().mapToGlobal(QPoint(0, 0))).y()
 
@@ -209,7 +209,7 @@ class MarginStrip(QWidget):
         self._spare.append(card)
 
     def _move(self) -> None:
-        shift = self._offset - self._view.verticalScrollBar().value()
+        shift = self.offset - self._view.verticalScrollBar().value()
         for key, card in self._cards.items():
             height = self._heights.get(key) or card.sizeHint().height()
             top = round(self._tops[key] + shift) if key in self._tops else _AWAY
@@ -230,7 +230,7 @@ class MarginStrip(QWidget):
 
     def leads(self) -> Iterator[tuple[float, MarginCard]]:
         """Give, for each card, the height of its passage's first line in this widget."""
-        shift = self._offset - self._view.verticalScrollBar().value()
+        shift = self.offset - self._view.verticalScrollBar().value()
         for key, card in self._cards.items():
             if key in self._spots:
                 yield self._spots[key].wanted + px(FIRST_LINE) + shift, card

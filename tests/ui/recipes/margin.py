@@ -5,7 +5,7 @@ from dataclasses import replace
 from kennisbank.documents.anchoring import Span
 from kennisbank.domain.annotation import Annotation, AnnotationEdit, AnnotationKind
 from kennisbank.domain.contribution import Contribution
-from kennisbank.domain.ids import PageNo
+from kennisbank.domain.ids import FileHash, PageNo
 from kennisbank.ui.reader.margin import Margin
 from kennisbank.ui.reader.paper_pane import PaperPane
 from kennisbank.ui.views.reader import ReadingView
@@ -78,6 +78,9 @@ def open_at(stage: Stage, paper: Contribution, page: int = 2) -> PaperPane:
     stage.settle(is_there)
     pane = view.reader.current_pane if view.reader is not None else None
     assert pane is not None
+    images = pane._paper.images
+    assert images is not None
+    stage.settle(lambda: not images.has_none, limit_ms=30_000)
     return pane
 
 
@@ -101,5 +104,42 @@ def writing(stage: Stage) -> None:
     stage.settle()
 
 
+def crowd(stage: Stage) -> None:
+    """Mark so much on one page that the cards don't fit beside it."""
+    paper = some(stage)
+    for number in range(40):
+        first = 100 + 3 * number
+        mark(stage, paper, 2, first, 2, colour=("yellow", "green", "blue", "pink")[number % 4], body=f"Woord {number}.")
+    pane = open_at(stage, paper)
+    margin_of(pane).go_to(margin_of(pane).order[20])
+    stage.settle()
+
+
+def newer(stage: Stage) -> None:
+    """Let marks stand as if the paper had a newer version: one moved, one changed, one gone."""
+    paper = some(stage)
+    kennisbank, file = stage.session.kennisbank, paper.files[0].hash
+    with kennisbank.library.write() as tx:
+        marks = [each for each in tx.annotations.of(paper.id) if each.kind == "highlight" and each.anchor is not None]
+        for each, state in zip(marks, ("moved", "changed", "gone"), strict=False):
+            assert each.anchor is not None
+            tx.annotations.save(replace(each, anchor=replace(each.anchor, file=FileHash("0" * 64))))
+            pieces = () if state == "gone" else each.anchor.pieces
+            place = replace(each.anchor, file=file, pieces=pieces, state=state, similarity=0.9)
+            tx.annotations.put_anchors([(each.id, place, True)])
+    pane = open_at(stage, paper)
+    assert pane.margin is not None
+    pane.margin.news._look.click()
+    stage.settle()
+
+
+def folded(stage: Stage) -> None:
+    pane = open_at(stage, some(stage))
+    assert pane.margin is not None
+    pane.margin.choose(is_shown=False)
+    stage.settle()
+
+
 def recipes() -> list[Recipe]:
-    return [Recipe("margin-cards", cards, "example"), Recipe("margin-writing", writing, "example")]
+    shows = (cards, writing, crowd, newer, folded)
+    return [Recipe(f"margin-{show.__name__}", show, "example") for show in shows]
