@@ -11,6 +11,9 @@ from kennisbank.ui.models.annotation_words import colour_words
 from kennisbank.ui.painting.shapes import panel
 from kennisbank.ui.reader.mark_painter import Inks, paint_rule
 
+_DOUBLE = COLOURS.index("pink")
+"""The colour whose rule is two lines, which take more room."""
+
 
 class MarkButton(QAbstractButton):
     """Marks in one colour; checked when that is the colour of what one is at."""
@@ -61,7 +64,7 @@ class MarkButton(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, t = QPainter(self), theme()
         panel(painter, self.rect(), fill=t.mark(self._number + 1), radius=4)
-        box = QRectF(self.rect()).adjusted(px(2), 0, -px(2), -px(4))
+        box = QRectF(self.rect()).adjusted(px(2), 0, -px(2), -px(7 if self._number == _DOUBLE else 4))
         paint_rule(painter, box, Inks(t.mark(self._number + 1), t.mark_line(self._number + 1), self._number), px(3) / 2)
         painter.setPen(t.on_mark)
         painter.setFont(self.font())

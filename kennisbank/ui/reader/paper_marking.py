@@ -36,9 +36,10 @@ class PaperMarking(QObject):
         self.stands = MarkStands(view, annotations)
         self.tools = MarkingTools()
         self.marks.offers_quote = desk.quote is not None
-        if desk.collect is not None:
+        self._dossiers = desk.collect(lambda: self.passage, self.marks.bar) if desk.collect is not None else None
+        if self._dossiers is not None:
             self.marks.offers_collect = True
-            self.marks.bar.set_collect_menu(desk.collect(lambda: self.passage, self.marks.bar))
+            self.marks.bar.set_collect_menu(self._dossiers)
         self._fill_more()
         self._connect()
 
@@ -82,6 +83,7 @@ class PaperMarking(QObject):
             ("Ctrl+Shift+C", self.quote),
             ("Ctrl+Shift+N", self.note_on_all),
             ("Ctrl+Shift+E", self.cite),
+            ("Ctrl+Shift+D", self.collect),
         )
 
     # Acts.
@@ -102,6 +104,11 @@ class PaperMarking(QObject):
             self._desk.quote(self.passage)
         else:
             self._desk.tell(self.tr("Select some words first: they are copied with their source."), "", None)
+
+    def collect(self) -> None:
+        """Show the dossiers: what one is at goes into the one that is chosen, else the whole contribution."""
+        if self._dossiers is not None and self._contribution:
+            self._dossiers.popup(self._view.viewport().mapToGlobal(self._where_keyboard_is().bottomLeft()))
 
     def cite(self) -> None:
         """Show the references of the whole contribution."""
