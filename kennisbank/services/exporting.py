@@ -89,7 +89,7 @@ class Exporter:
         self,
         out: ExportWriter,
         contributions: Sequence[Contribution],
-        folders: dict[ContributionId, str],
+        folders: _Folders,
         ctx: JobContext,
     ) -> list[Problem]:
         """Copy every version of every file under its own name; return what is missing or damaged."""
@@ -120,7 +120,7 @@ class Exporter:
         self,
         out: ExportWriter,
         contributions: Sequence[Contribution],
-        folders: dict[ContributionId, str],
+        folders: _Folders,
         ctx: JobContext,
     ) -> int:
         """Write the annotations of each contribution as W3C Web Annotations; return how many there are."""

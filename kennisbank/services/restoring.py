@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from kennisbank.config.paths import Paths
+from kennisbank.domain.changes import ChangeSet
 from kennisbank.domain.document import Problem
 from kennisbank.domain.ids import FileHash
 from kennisbank.errors import BadInputError, DamagedLibraryError, StorageError
@@ -26,13 +27,14 @@ class RestoreReport:
     """What was put back: how many of each were added or brought up to date, how many were here, and what went wrong.
 
     Keys are ``contributions``, ``files``, ``annotations``, ``dossiers``, ``searches``, ``readings``, ``texts``.
-    `backup` is the copy of the library from before.
+    `backup` is the copy of the library from before; `changes` is what was written, for whoever shows it.
     """
 
     restored: Mapping[str, int]
     unchanged: int
     problems: tuple[Problem, ...] = ()
     backup: Path | None = None
+    changes: ChangeSet = field(default_factory=ChangeSet)
 
 
 @dataclass(slots=True)
@@ -83,16 +85,18 @@ class Restorer:
         try:
             with self._library.write() as tx:
                 done = put_back(tx, found.rows)
+                changes = tx.changes
             texts = 0
             for number, rows in enumerate(found.texts()):
                 ctx.check()
                 ctx.report(Progress("restoring", number))
                 with self._library.write() as tx:
                     texts += put_texts_back(tx, rows)
+                    changes |= tx.changes
         except _WRONG as error:
             raise BadInputError("This export is damaged: what it says can't be understood.") from error
         restored = {**_counted(done), "files": files, "texts": texts}
-        return RestoreReport(restored, sum(done.unchanged.values()), tuple(found.problems))
+        return RestoreReport(restored, sum(done.unchanged.values()), tuple(found.problems), changes=changes)
 
     def _put_files(self, found: _Found, ctx: JobContext) -> int:
         """Take the files that aren't here; say which can't be had."""

@@ -14,6 +14,7 @@ from typing_extensions import override
 
 from kennisbank.domain.links import looks_like_link
 from kennisbank.ui import keys
+from kennisbank.ui.controllers.backups import DailyBackups
 from kennisbank.ui.controllers.links import LinkOpening
 from kennisbank.ui.controllers.navigation import History, Place
 from kennisbank.ui.controllers.older_files import OlderFiles
@@ -55,6 +56,7 @@ class MainWindow(QMainWindow):
         self._status = StatusLine(session.tasks)
         self._status_facts = StatusController(session, self)
         self._scans = ScanReading(session, self)
+        self._backups = DailyBackups(session, self)
         self._older_files = OlderFiles(session, self)
         self._lay_out()
         self._toast = Toast(self._stack)

@@ -2,30 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en_GB">
 <context>
-    <name>AnnotationFiles</name>
-    <message numerus="yes">
-        <source>%n annotation(s) stand in {file}.</source>
-        <translation>
-            <numerusform>%n annotation stands in {file}.</numerusform>
-            <numerusform>%n annotations stand in {file}.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n annotation(s) added.</source>
-        <translation>
-            <numerusform>%n annotation added.</numerusform>
-            <numerusform>%n annotations added.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n were here already.</source>
-        <translation>
-            <numerusform>%n was here already.</numerusform>
-            <numerusform>%n were here already.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>BrowsePapers</name>
     <message numerus="yes">
         <source>%n page(s)</source>
@@ -273,6 +249,37 @@
         <translation>
             <numerusform>%n annotation on it</numerusform>
             <numerusform>%n annotations on it</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>KeepingCare</name>
+    <message numerus="yes">
+        <source>%n contribution(s), with all that you wrote, now stand in %1.</source>
+        <translation>
+            <numerusform>%n contribution, with all that you wrote, now stands in %1.</numerusform>
+            <numerusform>%n contributions, with all that you wrote, now stand in %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contribution(s)</source>
+        <translation>
+            <numerusform>%n contribution</numerusform>
+            <numerusform>%n contributions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s)</source>
+        <translation>
+            <numerusform>%n annotation</numerusform>
+            <numerusform>%n annotations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dossier(s)</source>
+        <translation>
+            <numerusform>%n dossier</numerusform>
+            <numerusform>%n dossiers</numerusform>
         </translation>
     </message>
 </context>
@@ -563,6 +570,37 @@
         <translation>
             <numerusform>%n thing found.</numerusform>
             <numerusform>%n things found.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SettingsKeeping</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n week(s)</source>
+        <translation>
+            <numerusform>%n week</numerusform>
+            <numerusform>%n weeks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%n month</numerusform>
+            <numerusform>%n months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are kept.</source>
+        <translation>
+            <numerusform>%n is kept.</numerusform>
+            <numerusform>%n are kept.</numerusform>
         </translation>
     </message>
 </context>

@@ -13,58 +13,6 @@
     </message>
 </context>
 <context>
-    <name>AnnotationFiles</name>
-    <message>
-        <source>Export annotations</source>
-        <translation>Aantekeningen exporteren</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n annotation(s) stand in {file}.</source>
-        <translation>
-            <numerusform>%n aantekening staat in {file}.</numerusform>
-            <numerusform>%n aantekeningen staan in {file}.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Exporting annotations</source>
-        <translation>Aantekeningen exporteren</translation>
-    </message>
-    <message>
-        <source>Import annotations</source>
-        <translation>Aantekeningen importeren</translation>
-    </message>
-    <message>
-        <source>Annotations (%1)</source>
-        <translation>Aantekeningen (%1)</translation>
-    </message>
-    <message>
-        <source>Importing annotations</source>
-        <translation>Aantekeningen importeren</translation>
-    </message>
-    <message>
-        <source>There are no annotations in this file.</source>
-        <translation>Er staan geen aantekeningen in dit bestand.</translation>
-    </message>
-    <message>
-        <source>All annotations of this file were here already.</source>
-        <translation>Alle aantekeningen uit dit bestand waren er al.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n annotation(s) added.</source>
-        <translation>
-            <numerusform>%n aantekening toegevoegd.</numerusform>
-            <numerusform>%n aantekeningen toegevoegd.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n were here already.</source>
-        <translation>
-            <numerusform>%n was er al.</numerusform>
-            <numerusform>%n waren er al.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>AnnotationWords</name>
     <message>
         <source>Highlight</source>
@@ -129,6 +77,10 @@
     <message>
         <source>No longer in the new version</source>
         <translation>Niet meer in de nieuwe versie</translation>
+    </message>
+    <message>
+        <source>unknown writer</source>
+        <translation>onbekende schrijver</translation>
     </message>
 </context>
 <context>
@@ -1938,6 +1890,85 @@
     <message>
         <source>Click here or press F5 to try again.</source>
         <translation>Klik hier of druk op F5 om het opnieuw te proberen.</translation>
+    </message>
+</context>
+<context>
+    <name>KeepingCare</name>
+    <message>
+        <source>Making a backup</source>
+        <translation>Reservekopie maken</translation>
+    </message>
+    <message>
+        <source>The backup is made.</source>
+        <translation>De reservekopie is gemaakt.</translation>
+    </message>
+    <message>
+        <source>Choose the folder in which the export comes</source>
+        <translation>Kies de map waarin de export komt</translation>
+    </message>
+    <message>
+        <source>Exporting everything</source>
+        <translation>Alles exporteren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contribution(s), with all that you wrote, now stand in %1.</source>
+        <translation>
+            <numerusform>%n bijdrage, met alles wat je schreef, staat nu in %1.</numerusform>
+            <numerusform>%n bijdragen, met alles wat je schreef, staan nu in %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose the folder of an export</source>
+        <translation>Kies de map van een export</translation>
+    </message>
+    <message>
+        <source>Choose a backup</source>
+        <translation>Kies een reservekopie</translation>
+    </message>
+    <message>
+        <source>Backups (*.sqlite)</source>
+        <translation>Reservekopieën (*.sqlite)</translation>
+    </message>
+    <message>
+        <source>Putting back</source>
+        <translation>Terugzetten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contribution(s)</source>
+        <translation>
+            <numerusform>%n bijdrage</numerusform>
+            <numerusform>%n bijdragen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s)</source>
+        <translation>
+            <numerusform>%n annotatie</numerusform>
+            <numerusform>%n annotaties</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dossier(s)</source>
+        <translation>
+            <numerusform>%n dossier</numerusform>
+            <numerusform>%n dossiers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Put back: %1. What was here already stayed as it was.</source>
+        <translation>Teruggezet: %1. Wat hier al stond bleef zoals het was.</translation>
+    </message>
+    <message>
+        <source>All of it was here already; nothing was changed.</source>
+        <translation>Alles stond hier al; er is niets veranderd.</translation>
+    </message>
+    <message>
+        <source>Missing or damaged, and left out: %1</source>
+        <translation>Ontbreekt of is beschadigd, en overgeslagen: %1</translation>
+    </message>
+    <message>
+        <source>Stopped, as you asked. Nothing was lost.</source>
+        <translation>Gestopt, zoals je vroeg. Er is niets verloren.</translation>
     </message>
 </context>
 <context>
@@ -4917,6 +4948,93 @@
     </message>
 </context>
 <context>
+    <name>SettingsKeeping</name>
+    <message>
+        <source>Make a backup every day</source>
+        <translation>Maak elke dag een reservekopie</translation>
+    </message>
+    <message>
+        <source>A backup is a copy of the catalogue and of all that you wrote. The papers themselves aren&apos;t in it; they stay where they are.</source>
+        <translation>Een reservekopie is een kopie van de catalogus en van alles wat je schreef. De artikelen zelf staan er niet in; die blijven waar ze zijn.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Bewaar</translation>
+    </message>
+    <message>
+        <source>Which backups are kept</source>
+        <translation>Welke reservekopieën bewaard blijven</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>Maak nu een reservekopie</translation>
+    </message>
+    <message>
+        <source>Show the backups</source>
+        <translation>Toon de reservekopieën</translation>
+    </message>
+    <message>
+        <source>Export everything…</source>
+        <translation>Exporteer alles…</translation>
+    </message>
+    <message>
+        <source>Put back an export…</source>
+        <translation>Zet een export terug…</translation>
+    </message>
+    <message>
+        <source>Put back a backup…</source>
+        <translation>Zet een reservekopie terug…</translation>
+    </message>
+    <message>
+        <source>An export is a folder with everything in open files: papers, annotations, dossiers, settings. Putting back adds what is missing here, takes nothing away and leaves what is newer as it is.</source>
+        <translation>Een export is een map met alles in open bestanden: artikelen, annotaties, dossiers, instellingen. Terugzetten voegt toe wat hier ontbreekt, haalt niets weg en laat wat nieuwer is zoals het is.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n dag</numerusform>
+            <numerusform>%n dagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n week(s)</source>
+        <translation>
+            <numerusform>%n week</numerusform>
+            <numerusform>%n weken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%n maand</numerusform>
+            <numerusform>%n maanden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1; the newest of each</source>
+        <translation>%1; van elk de nieuwste</translation>
+    </message>
+    <message>
+        <source>There is no backup yet.</source>
+        <translation>Er is nog geen reservekopie.</translation>
+    </message>
+    <message>
+        <source>The last backup was made on %1 at %2 (%3).</source>
+        <translation>De laatste reservekopie is van %1, %2 uur (%3).</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are kept.</source>
+        <translation>
+            <numerusform>Er is er %n bewaard.</numerusform>
+            <numerusform>Er zijn er %n bewaard.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SettingsLook</name>
     <message>
         <source>Open papers</source>
@@ -5066,6 +5184,10 @@
     <message>
         <source>Scans</source>
         <translation>Scans</translation>
+    </message>
+    <message>
+        <source>Keeping it</source>
+        <translation>Bewaren</translation>
     </message>
     <message>
         <source>Looking after it</source>

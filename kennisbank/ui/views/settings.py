@@ -17,6 +17,7 @@ from kennisbank.ui.controllers.session import Session
 from kennisbank.ui.language import number
 from kennisbank.ui.look import follow, px
 from kennisbank.ui.models.settings_words import Part, parts, program_version
+from kennisbank.ui.views.keeping_care import KeepingCare
 from kennisbank.ui.views.synonyms_editing import SynonymsEditing
 from kennisbank.ui.views.view import View
 from kennisbank.ui.widgets.buttons import Button
@@ -24,6 +25,7 @@ from kennisbank.ui.widgets.cards import Card
 from kennisbank.ui.widgets.layouts import Column, FlowLayout, Row
 from kennisbank.ui.widgets.scroll import Scroll
 from kennisbank.ui.widgets.settings_cards import SettingsCare, SettingsLook
+from kennisbank.ui.widgets.settings_keeping import SettingsKeeping
 from kennisbank.ui.widgets.settings_scans import SettingsScans
 from kennisbank.ui.widgets.settings_synonyms import SettingsSynonyms
 from kennisbank.ui.widgets.text import Elided, Text
@@ -31,7 +33,7 @@ from kennisbank.ui.workers import LongJob
 
 
 class SettingsView(View):
-    """One page with six cards."""
+    """One page with seven cards."""
 
     def __init__(self, session: Session) -> None:
         """Build the page."""
@@ -41,9 +43,9 @@ class SettingsView(View):
         self._scans_reading: JobContext | None = None
         self._parts: list[Part] = []
         self.look, self.scans, self.care = SettingsLook(), SettingsScans(), SettingsCare()
-        self.synonyms = SettingsSynonyms()
+        self.synonyms, self.keeping = SettingsSynonyms(), SettingsKeeping()
         self._heading = Text(size=28, strong=True)
-        self._headings = [Text(size=15, strong=True) for _ in range(6)]
+        self._headings = [Text(size=15, strong=True) for _ in range(7)]
         self._place, self._place_hint = Elided("", strong=True, mode=Qt.TextElideMode.ElideMiddle), Text(wraps=True)
         self.show_folder, self.other_home, self.example = Button(), Button(), Button()
         self._version, self._licence = Text(strong=True), Text(wraps=True)
@@ -52,6 +54,7 @@ class SettingsView(View):
         Column(self).addWidget(self._scroll)
         self._connect()
         SynonymsEditing(session, self.synonyms)
+        KeepingCare(session, self.keeping)
         self._on_settings(session.settings)
         self.retranslate()
         if session.is_open:
@@ -67,6 +70,7 @@ class SettingsView(View):
             self.tr("Library"),
             self.tr("Synonyms"),
             self.tr("Scans"),
+            self.tr("Keeping it"),
             self.tr("Looking after it"),
             self.tr("About Kennisbank"),
         )
@@ -101,7 +105,7 @@ class SettingsView(View):
         about = Card()
         words = Column(about, margins=(24, 20, 24, 20), spacing=8)
         words.add_all(self._version, self._licence, self._parts_words, self._parts_list)
-        cards = (self.look, place, self.synonyms, self.scans, self.care, about)
+        cards = (self.look, place, self.synonyms, self.scans, self.keeping, self.care, about)
         across = Row(page, margins=(32, 24, 32, 32))
         column = Column(spacing=8)
         column.addWidget(self._heading)
