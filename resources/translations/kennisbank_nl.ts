@@ -4140,15 +4140,15 @@
     </message>
     <message>
         <source>Print</source>
-        <translation type="unfinished">Afdrukken</translation>
+        <translation>Afdrukken</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished">Gegevens</translation>
+        <translation>Gegevens</translation>
     </message>
     <message>
         <source>Open the original</source>
-        <translation type="unfinished">Open het origineel</translation>
+        <translation>Open het origineel</translation>
     </message>
     <message>
         <source>This link leads to a file or a program, and was not followed: %1</source>
