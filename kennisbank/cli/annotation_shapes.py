@@ -1,8 +1,8 @@
 """The JSON of annotations that others can rely on; `docs/cli.md` documents every key."""
 
 from kennisbank.cli.shapes import Json, moment, problem
+from kennisbank.domain.reports import ImportedAnnotations
 from kennisbank.exchange.values import Entry, Section
-from kennisbank.services.annotation_taking import ImportedAnnotations
 from kennisbank.services.exchanging import ExportReport
 
 

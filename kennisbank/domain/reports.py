@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
+from kennisbank.domain.changes import ChangeSet
 from kennisbank.domain.document import Problem
 from kennisbank.domain.ids import BatchId, ContributionId
 from kennisbank.domain.metadata import SourcedMetadata
@@ -40,6 +41,21 @@ class ImportSummary:
     batch: BatchId | None
     is_rehearsal: bool
     cancelled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedAnnotations:
+    """What came of taking annotations.
+
+    `added` and `unchanged` (they were here already) are counts; `kept_as_other` is how many in the file are of a kind
+    that the program only keeps. `changes` is what was written, for whoever shows it.
+    """
+
+    added: int = 0
+    unchanged: int = 0
+    kept_as_other: int = 0
+    problems: tuple[Problem, ...] = ()
+    changes: ChangeSet = field(default_factory=ChangeSet)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,34 +2,19 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from kennisbank.domain.annotation import Annotation, AnnotationSource
-from kennisbank.domain.changes import ChangeSet
 from kennisbank.domain.contribution import Contribution
 from kennisbank.domain.document import Problem
 from kennisbank.domain.ids import AnnotationId, ContributionId, new_id
+from kennisbank.domain.reports import ImportedAnnotations
 from kennisbank.exchange.values import ReadAnnotation, ReadFile
 from kennisbank.library.transaction import Transaction
 from kennisbank.services.exchange_places import Located, Places
 
 _LONGEST = 200
 """Answers to answers that are kept as such: nobody reads on, and a hostile file has more."""
-
-
-@dataclass(frozen=True, slots=True)
-class ImportedAnnotations:
-    """What came of a file of annotations.
-
-    `added` and `unchanged` (they were here already) are counts; `kept_as_other` is how many in the file are of a kind
-    that the program only keeps. `changes` is what was written, for whoever shows it.
-    """
-
-    added: int = 0
-    unchanged: int = 0
-    kept_as_other: int = 0
-    problems: tuple[Problem, ...] = ()
-    changes: ChangeSet = field(default_factory=ChangeSet)
 
 
 @dataclass(frozen=True, slots=True)

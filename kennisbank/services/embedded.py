@@ -2,8 +2,8 @@
 
 import logging
 from collections import Counter
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from kennisbank.config.settings import load_settings
@@ -18,6 +18,7 @@ from kennisbank.domain.contribution import Contribution, ContributionFile
 from kennisbank.domain.document import Document, EmbeddedAnnotation, Problem
 from kennisbank.domain.ids import ContributionId, FileHash
 from kennisbank.domain.moments import now
+from kennisbank.domain.reports import ImportedAnnotations
 from kennisbank.errors import BadInputError, DocumentError, NotFoundError
 from kennisbank.importing.embedded import annotations_of
 from kennisbank.importing.taking import Taking, of_copy, plan
@@ -28,19 +29,6 @@ from kennisbank.services.annotating import AnnotationService
 from kennisbank.tasks.context import JobContext, Progress
 
 _log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class ImportedAnnotations:
-    """What came of taking annotations: how many are new and how many were here, and what is to be told.
-
-    `kept_as_other` counts those of each of PDF's kinds that the program keeps without knowing more of them.
-    """
-
-    added: int
-    unchanged: int
-    kept_as_other: Mapping[str, int] = field(default_factory=dict)
-    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +86,9 @@ class EmbeddedService:
         with self._library.write() as tx:
             taking = plan(tx, contribution, found)
             taking.carry_out(tx)
+            changes = tx.changes
         lost = sum(1 for each in taking.new if each.anchor is not None and not each.anchor.pieces)
-        return _imported(document, taking, lost)
+        return _imported(document, taking, lost, changes)
 
     def behind(self) -> int:
         """Return how many PDFs came before annotations were read."""
@@ -142,7 +131,7 @@ class EmbeddedService:
                 changes = tx.changes
             on_committed(changes)
             added, known = added + len(taking.new), known + taking.known
-        return ImportedAnnotations(added, known, dict(others))
+        return ImportedAnnotations(added, known, others.total())
 
     def write_copy(self, contribution: ContributionId, target: Path, *, file: FileHash | None = None) -> WrittenCopy:
         """Write a copy of a contribution's PDF with all its annotations in it; the file in the library stays as it is.
@@ -204,12 +193,12 @@ def _others(document: Document) -> Counter[str]:
     return Counter(each.subtype for each in document.annotations if each.subtype not in KINDS_OF)
 
 
-def _imported(document: Document, taking: Taking, lost: int) -> ImportedAnnotations:
+def _imported(document: Document, taking: Taking, lost: int, changes: ChangeSet) -> ImportedAnnotations:
     problems = [each for each in document.problems if each.code.startswith("annotations_")]
     if lost:
         message = f"{lost} annotations belong to a place that this version of the file does not have."
         problems.append(Problem("annotations_unplaced", message, None, "warning", {"count": str(lost)}))
-    return ImportedAnnotations(len(taking.new), taking.known, dict(_others(document)), tuple(problems))
+    return ImportedAnnotations(len(taking.new), taking.known, _others(document).total(), tuple(problems), changes)
 
 
 def _copy(target: Path, marks: CopyMarks, written: WrittenMarks) -> WrittenCopy:

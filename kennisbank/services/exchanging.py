@@ -9,11 +9,13 @@ from kennisbank.config.whole_files import write_whole
 from kennisbank.documents.media_types import PDF
 from kennisbank.documents.workers import DocumentWorkers
 from kennisbank.domain.annotation import Anchor, Annotation, AnnotationFilter
+from kennisbank.domain.changes import ChangeSet
 from kennisbank.domain.contribution import Contribution, ContributionFile
 from kennisbank.domain.document import Problem
 from kennisbank.domain.ids import AnnotationId, ContributionId, PageNo
 from kennisbank.domain.moments import now
 from kennisbank.domain.page_frame import PageFrame
+from kennisbank.domain.reports import ImportedAnnotations
 from kennisbank.errors import BadInputError, NotFoundError, StorageError
 from kennisbank.exchange.csv_table import write_csv
 from kennisbank.exchange.jsonld import write_jsonld
@@ -28,7 +30,7 @@ from kennisbank.sentences import Language
 from kennisbank.services.annotating import AnnotationService
 from kennisbank.services.annotation_citations import cited
 from kennisbank.services.annotation_sections import sections
-from kennisbank.services.annotation_taking import ImportedAnnotations, plan
+from kennisbank.services.annotation_taking import plan
 from kennisbank.services.dossier_places import quoted
 from kennisbank.services.embedded import EmbeddedService
 
@@ -156,9 +158,7 @@ class ExchangeService:
         return read_xfdf(data, owner=owner, moment=now(), frames=frames, default=_A4)
 
     def _take_pdf(self, contribution: ContributionId, path: Path) -> ImportedAnnotations:
-        taken = self._embedded.take(contribution, path)
-        others = sum(taken.kept_as_other.values())
-        return ImportedAnnotations(taken.added, taken.unchanged, others, taken.problems)
+        return self._embedded.take(contribution, path)
 
     def _chosen(
         self,
@@ -269,6 +269,7 @@ def _sum(taken: Sequence[ImportedAnnotations]) -> ImportedAnnotations:
         sum(each.unchanged for each in taken),
         sum(each.kept_as_other for each in taken),
         tuple(problem for each in taken for problem in each.problems),
+        ChangeSet.of([change for each in taken for change in each.changes.changes]),
     )
 
 

@@ -1,7 +1,7 @@
 """Annotations in files that came before they were read: found after the library opened, and told."""
 
 from kennisbank.domain.changes import Change, ChangeSet
-from kennisbank.services.embedded import ImportedAnnotations
+from kennisbank.domain.reports import ImportedAnnotations
 from kennisbank.ui.controllers import older_files
 from kennisbank.ui.controllers.older_files import OlderFiles
 from kennisbank.ui.controllers.session import Session

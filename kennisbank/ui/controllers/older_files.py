@@ -11,7 +11,7 @@ from kennisbank.tasks.context import JobContext
 from kennisbank.ui.controllers.session import Session
 
 if TYPE_CHECKING:  # brings SQLAlchemy along
-    from kennisbank.services.embedded import ImportedAnnotations
+    from kennisbank.domain.reports import ImportedAnnotations
 
 _START_MS = 4000
 """After the library opened: what people wait for goes first."""

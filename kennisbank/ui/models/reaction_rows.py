@@ -7,7 +7,7 @@ from typing_extensions import override
 
 from kennisbank.domain.ids import AnnotationId
 from kennisbank.ui.language import day, number
-from kennisbank.ui.models.annotation_words import name_words, quote_words, state_words
+from kennisbank.ui.models.annotation_words import name_words, quote_words, state_words, writer_words
 from kennisbank.ui.models.reactions import Reaction
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -66,7 +66,7 @@ class ReactionRows(QAbstractListModel):
         note = each.annotation
         parts = (
             name_words(note),
-            note.creator,
+            writer_words(note.creator),
             self.title_words(each),
             self.place_words(each),
             state_words(each.anchor.state) if each.anchor is not None else "",

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLabel
 
 from kennisbank.domain.annotation import Annotation
-from kennisbank.ui.models.annotation_words import name_words, quote_words
+from kennisbank.ui.models.annotation_words import name_words, quote_words, writer_words
 from kennisbank.ui.reader.page_marks import PageMark
 from kennisbank.ui.reader.page_view import PageView
 from kennisbank.ui.reader.paper_annotations import PaperAnnotations
@@ -73,5 +73,5 @@ class MarkStands(QObject):
         if each.body.strip():
             words = self.tr("{mark}. Note: {note}").format(mark=words, note=each.body.strip()[:_LONGEST])
         if each.creator:
-            words = self.tr("{mark}. By {creator}").format(mark=words, creator=each.creator)
+            words = self.tr("{mark}. By {creator}").format(mark=words, creator=writer_words(each.creator))
         return words

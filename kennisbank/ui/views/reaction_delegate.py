@@ -11,7 +11,7 @@ from kennisbank.domain.ids import AnnotationId
 from kennisbank.ui.icons import draw_icon
 from kennisbank.ui.language import day
 from kennisbank.ui.look import LOOK, font, metrics, px, theme
-from kennisbank.ui.models.annotation_words import kind_icon, name_words, quote_words, state_words
+from kennisbank.ui.models.annotation_words import kind_icon, name_words, quote_words, state_words, writer_words
 from kennisbank.ui.models.reaction_rows import ReactionRows
 from kennisbank.ui.models.reactions import Reaction
 from kennisbank.ui.models.result_text import Flowed
@@ -110,7 +110,7 @@ class ReactionDelegate(QStyledItemDelegate):
         painter.setPen(t.text)
         painter.drawText(QRect(x, top, inner, height), _V, name)
         x += painter.fontMetrics().horizontalAdvance(name) + px(8)
-        rest = "  •  ".join(part for part in (self._rows.place_words(each), note.creator) if part)
+        rest = "  •  ".join(part for part in (self._rows.place_words(each), writer_words(note.creator)) if part)
         painter.setFont(font(13))
         painter.setPen(t.text_2)
         room = left + inner - date_width - px(8) - x

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from kennisbank.domain.annotation import COLOURS, KINDS
-from kennisbank.ui.models.annotation_words import colour_words, kind_words, state_words
+from kennisbank.ui.models.annotation_words import colour_words, kind_words, state_words, writer_words
 from kennisbank.ui.models.reactions import OWN, REACTION_FACETS, Chosen, ReactionFacet
 from kennisbank.ui.widgets.cards import Ground
 from kennisbank.ui.widgets.facets import FacetGroup
@@ -69,7 +69,7 @@ class ReactionFacets(Ground):
         if facet == "state":
             return next((state_words(state) for state in ("moved", "changed", "gone") if state == value), value)
         if facet == "writer":
-            return value or self.tr("You")
+            return writer_words(value) or self.tr("You")
         return value
 
     def _choose(self, facet: ReactionFacet, values: frozenset[str]) -> None:

@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from kennisbank.domain.changes import ChangeSet
 from kennisbank.domain.ids import AnnotationId
+from kennisbank.ui.controllers.exchanging import Exchanging
 from kennisbank.ui.controllers.reactions import Reactions, ReactionsRead
 from kennisbank.ui.controllers.session import Session
 from kennisbank.ui.models.reactions import (
@@ -20,7 +21,6 @@ from kennisbank.ui.models.reactions import (
     counted,
     narrowed,
 )
-from kennisbank.ui.views.annotation_files import AnnotationFiles
 from kennisbank.ui.views.reaction_facets import ReactionFacets
 from kennisbank.ui.views.reaction_head import ReactionHead
 from kennisbank.ui.views.reaction_list import ReactionList
@@ -36,7 +36,7 @@ class ReactionsView(View):
     def __init__(self, session: Session) -> None:
         """Build the view."""
         super().__init__(session)
-        self._reactions, self._files = Reactions(session, self), AnnotationFiles(session, self)
+        self._reactions = Reactions(session, self)
         self._read = ReactionsRead((), is_trash=False, trashed=0, news={}, news_ids=())
         self._is_read = False
         self._text, self._is_trash = "", False
@@ -217,7 +217,7 @@ class ReactionsView(View):
         several = self._chosen_ids()
         if len(several) < 2:
             several = [row.annotation.id for at in range(self.list.rows.rowCount()) if (row := self.list.rows.row(at))]
-        self._files.ask_export(self.tr("My reactions"), annotations=several)
+        Exchanging.of(self.session).export_these(several, self.tr("My reactions"), self)
 
     def _open(self, each: Reaction | None) -> None:
         """Go to the passage: in the newest version of the file, or where it was made when it is gone from there."""
