@@ -25,7 +25,8 @@ def page_text(page: pymupdf.Page, number: int) -> PageText:
     for x0, y0, x1, y1, word, block, line, _at in page.get_text("words", sort=False):
         if before is not None:
             text += " " if before == (block, line) else "\n" if before[0] == block else "\n\n"
-        words.append(Word(len(text), len(text) + len(word), Rect(x0, y0, x1, y1)))
+        box = pymupdf.Rect(x0, y0, x1, y1) * page.rotation_matrix  # as the page is displayed
+        words.append(Word(len(text), len(text) + len(word), Rect(box.x0, box.y0, box.x1, box.y1)))
         text += word
         before = (block, line)
     return PageText(PageNo(number), text, pack_words(words), page.rect.width, page.rect.height, page.get_label())
