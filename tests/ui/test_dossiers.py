@@ -255,7 +255,7 @@ def test_the_licence_check_comes_before_the_export(qtbot: QtBot, stage: Stage, t
     press(qtbot, Qt.Key.Key_E, CTRL)
     stage.settle(lambda: view.export.packing.is_settled)
     assert view.export.isVisible()
-    assert view.export.outcome.startswith("The files of 1 paper(s) are left out.")
+    assert view.export.outcome.startswith("The files of 1 paper")
     view.export.files.setCurrentIndex(2)
     stage.settle(lambda: view.export.packing.is_settled and "left out" not in view.export.outcome)
     view.export.files.setCurrentIndex(0)

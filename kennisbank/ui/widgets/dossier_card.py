@@ -61,6 +61,7 @@ class DossierCard(Card):
         super().__init__(parent)
         self.line = line
         self._pressed: QPoint | None = None
+        self._shown: tuple[DossierLine, bool] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setProperty("ring_radius", 8)
         self._number = Text(size=15, tone="text_2", tabular=True)
@@ -95,6 +96,16 @@ class DossierCard(Card):
         """Show a line as the `number`-th (from 1) of `total`; one that `is_locked` can be read and opened only."""
         self.line = line
         self._number.setText(str(number))
+        self.setAccessibleName(spoken(line, number))
+        self.up.setEnabled(number > 1)
+        self.down.setEnabled(number < total)
+        if self._shown != (line, is_locked):
+            self._shown = (line, is_locked)
+            self._show(line, is_locked=is_locked)
+        else:
+            self.draft.show_text(line.item.remark)
+
+    def _show(self, line: "DossierLine", *, is_locked: bool) -> None:
         self._title.setText(title_words(line))
         for label, words in ((self._second, second_words(line)), (self._quote.words, quote_words(line))):
             label.setText(words)
@@ -113,15 +124,16 @@ class DossierCard(Card):
         for button in (self.up, self.down, self.remove):
             button.setVisible(not is_locked)
         self._show_edge()
-        self.up.setEnabled(number > 1)
-        self.down.setEnabled(number < total)
         self.open.setEnabled(line.contribution is not None)
         self._title.set_tone("text_2" if is_gone and line.contribution is None else "text")
-        self.setAccessibleName(spoken(line, number))
-        self.retranslate()
+        self._show_words()
 
     def retranslate(self) -> None:
-        """Set the words of the buttons and the field anew."""
+        """Set all words anew."""
+        self._show(self.line, is_locked=self.remark.isReadOnly())
+        self.setAccessibleName(spoken(self.line, int(self._number.text() or 0)))
+
+    def _show_words(self) -> None:
         title = title_words(self.line)
         self.open.set_name(self.tr("Open the passage") if self.line.anchor is not None else self.tr("Read"))
         self.up.set_name(self.tr("Move up"))

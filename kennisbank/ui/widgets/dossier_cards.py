@@ -4,20 +4,23 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from kennisbank.ui.look import theme
+from kennisbank.ui.widgets.card_stack import CardStack
 from kennisbank.ui.widgets.dossier_card import MIME, DossierCard
-from kennisbank.ui.widgets.layouts import Column
 
 if TYPE_CHECKING:  # brings SQLAlchemy along
     from kennisbank.services.dossier_places import DossierLine
 
+_BATCH, _MORE = 12, 4
+"""Cards that are made at once, to fill a screen, and those that are made each time there is time."""
 
-class DossierCards(QWidget):
+
+class DossierCards(CardStack):
     """Cards stay the cards they were while their lines change, so that nobody loses what is being typed."""
 
     opened = Signal(object)
@@ -35,17 +38,21 @@ class DossierCards(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Begin empty."""
-        super().__init__(parent)
-        self._cards: list[DossierCard] = []
+        super().__init__(parent=parent)
+        self._lines: tuple[DossierLine, ...] = ()
+        self._cards: list[DossierCard] = []  # of the first of the lines; the others are made when there is time
+        self._stop: DossierCard | None = None
+        self._ordered: list[str] = []  # the lines among which Tab is known to go in order
         self._current = ""
         self._is_locked = False
         self._drop: int | None = None
-        self._column = Column(self, margins=(4, 4, 4, 4), spacing=8)  # room for the focus ring
+        self._more = QTimer(self, singleShot=True, interval=0)
+        self._more.timeout.connect(lambda: self._build(len(self._cards) + _MORE))
         self.setAcceptDrops(True)
 
     @property
     def cards(self) -> tuple[DossierCard, ...]:
-        """Return the cards in their order."""
+        """Return the cards in their order, as far as they were made."""
         return tuple(self._cards)
 
     @property
@@ -54,32 +61,30 @@ class DossierCards(QWidget):
         return self._current
 
     def show_lines(self, lines: Sequence["DossierLine"], *, is_locked: bool = False) -> None:
-        """Show these lines in this order; when `is_locked` they can be read and opened, and nothing else."""
+        """Show these lines in this order; when `is_locked` they can be read and opened, and nothing else.
+
+        The first are there at once, the others a few at a time.
+        """
         self._is_locked = is_locked
         self.setAcceptDrops(not is_locked)
-        known = {card.line.item.id: card for card in self._cards}
         had_focus = any(card.isAncestorOf(focus) or card is focus for card in self._cards if (focus := _focus(self)))
-        place = next((n for n, card in enumerate(self._cards) if card.line.item.id == self._current), 0)
-        self._cards = [known.pop(line.item.id) if line.item.id in known else self._card(line) for line in lines]
-        for card in known.values():
-            card.draft.blockSignals(True)
-            card.hide()
-            card.deleteLater()
-        for number, (card, line) in enumerate(zip(self._cards, lines, strict=True), 1):
-            if self._column.indexOf(card) != number - 1:
-                self._column.removeWidget(card)
-                self._column.insertWidget(number - 1, card)
-            card.show_line(line, number, len(lines), is_locked=is_locked)
+        place = max(self._at(self._current), 0)
+        self._lines = tuple(lines)
+        gone = self._build(max(len(self._cards), _BATCH))
         ids = [line.item.id for line in lines]
         if self._current not in ids:
             self._make_current(ids[min(place, len(ids) - 1)] if ids else "", takes_focus=had_focus)
         else:
             self._make_current(self._current)
-        self._order_tabs()
+        for card in gone:  # not sooner: the keyboard would go where Qt thinks best
+            self._let_go(card)
 
     def go_to(self, item: str, *, takes_focus: bool = True) -> None:
         """Make a line current, if it is there."""
-        if any(card.line.item.id == item for card in self._cards):
+        at = self._at(item)
+        if at >= len(self._cards):
+            self._build(at + 1)
+        if at >= 0:
             self._make_current(item, takes_focus=takes_focus)
 
     def flush(self) -> None:
@@ -89,23 +94,19 @@ class DossierCards(QWidget):
 
     def retranslate(self) -> None:
         """Set all words anew."""
-        for number, card in enumerate(self._cards, 1):
-            card.show_line(card.line, number, len(self._cards), is_locked=self._is_locked)
+        for card in self._cards:
+            card.retranslate()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         at = self._at(self._current)
-        steps = {
-            Qt.Key.Key_Up: at - 1,
-            Qt.Key.Key_Down: at + 1,
-            Qt.Key.Key_Home: 0,
-            Qt.Key.Key_End: len(self._cards) - 1,
-        }
+        last = len(self._lines) - 1
+        steps = {Qt.Key.Key_Up: at - 1, Qt.Key.Key_Down: at + 1, Qt.Key.Key_Home: 0, Qt.Key.Key_End: last}
         wanted = steps.get(Qt.Key(event.key()))
         if wanted is None or at < 0:
             super().keyPressEvent(event)
-        elif 0 <= wanted < len(self._cards):
-            self._make_current(self._cards[wanted].line.item.id, takes_focus=True)
+        elif 0 <= wanted <= last:
+            self.go_to(self._lines[wanted].item.id)
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -136,9 +137,9 @@ class DossierCards(QWidget):
         if self._drop is None or not self._cards:
             return
         if self._drop < len(self._cards):
-            y = self._cards[self._drop].y() - self._column.spacing() // 2
+            y = self._cards[self._drop].y() - self.gap // 2
         else:
-            y = self._cards[-1].geometry().bottom() + self._column.spacing() // 2
+            y = self._cards[-1].geometry().bottom() + self.gap // 2
         QPainter(self).fillRect(0, min(max(y - 1, 0), self.height() - 2), self.width(), 2, theme().accent)
 
     @override
@@ -161,9 +162,9 @@ class DossierCards(QWidget):
     def _move(self, item: str, position: int) -> None:
         """Put a line elsewhere at once, before the library has it: keys come faster than it writes."""
         at = self._at(item)
-        if self._is_locked or at < 0 or not 0 <= position < len(self._cards) or position == at:
+        if self._is_locked or at < 0 or not 0 <= position < len(self._lines) or position == at:
             return
-        lines = [card.line for card in self._cards]
+        lines = list(self._lines)
         lines.insert(position, lines.pop(at))
         self.show_lines(lines)
         self.moved.emit(item, position)
@@ -174,19 +175,50 @@ class DossierCards(QWidget):
 
     def _make_current(self, item: str, *, takes_focus: bool = False) -> None:
         self._current = item
-        for card in self._cards:
-            is_current = card.line.item.id == item
-            card.set_stop(is_stop=is_current)
-            if is_current and takes_focus:
-                card.setFocus(Qt.FocusReason.OtherFocusReason)
+        at = self._at(item)
+        card = self._cards[at] if 0 <= at < len(self._cards) else None
+        if card is not self._stop:
+            if self._stop is not None:
+                self._stop.set_stop(is_stop=False)
+            if card is not None:
+                card.set_stop(is_stop=True)
+            self._stop = card
+        if card is not None and takes_focus:
+            card.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _order_tabs(self) -> None:
-        stops = [each for card in self._cards for each in (card, *card.controls)]
-        for before, after in pairwise(stops):
-            QWidget.setTabOrder(before, after)
+    def _build(self, count: int) -> list[DossierCard]:
+        """Make the cards of the first `count` lines, see that the rest follow, and return what has no place there."""
+        known = {card.line.item.id: card for card in self._cards}
+        before = len(self._cards)
+        lines = self._lines[:count]
+        self._cards = [known.pop(line.item.id) if line.item.id in known else self._card(line) for line in lines]
+        for number, (card, line) in enumerate(zip(self._cards, lines, strict=True), 1):
+            card.show_line(line, number, len(self._lines), is_locked=self._is_locked)
+        self.stack(self._cards)
+        is_same = self._ordered == [card.line.item.id for card in self._cards[:before]]
+        start = max(before - 1, 0) if is_same else 0
+        self._ordered = [card.line.item.id for card in self._cards]
+        stops = [each for card in self._cards[start:] for each in (card, *card.controls)]
+        for first, then in pairwise(stops):
+            QWidget.setTabOrder(first, then)
+        if before <= self._at(self._current) < len(self._cards):
+            self._make_current(self._current)
+        if len(lines) < len(self._lines):
+            self._more.start()
+        return list(known.values())
+
+    def _let_go(self, card: DossierCard) -> None:
+        """Take a card away; what is being typed in it is saved unless its line is gone."""
+        if self._at(card.line.item.id) < 0:
+            card.draft.blockSignals(True)
+        card.draft.flush()
+        if card is self._stop:
+            self._stop = None
+        card.hide()
+        card.deleteLater()
 
     def _at(self, item: str) -> int:
-        return next((n for n, card in enumerate(self._cards) if card.line.item.id == item), -1)
+        return next((n for n, line in enumerate(self._lines) if line.item.id == item), -1)
 
     def _gap(self, y: int) -> int:
         """Return before which card something dropped at this height comes."""
