@@ -7,10 +7,11 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath
 
 from kennisbank.ui.icons import draw_icon
 from kennisbank.ui.look import LOOK, font, px, theme
+from kennisbank.ui.models.annotation_words import mark_number
 from kennisbank.ui.models.margin_words import CardContent
 from kennisbank.ui.painting.shapes import panel
 from kennisbank.ui.reader.margin_text import LaidText
-from kennisbank.ui.reader.mark_painter import inks, paint_rule
+from kennisbank.ui.reader.mark_painter import Inks, inks, paint_rule
 from kennisbank.ui.theme import BadgeTone
 from kennisbank.ui.widgets.labels import badge_width, draw_badge
 
@@ -140,12 +141,20 @@ class CardFace:
 
 def line_of(content: CardContent) -> QColor:
     """Return the colour of the left edge of a card, and of what leads from it to the passage."""
-    return inks(content.colour, night=theme().is_dark).line if content.colour else theme().line_strong
+    return card_inks(content.colour).line if content.colour else theme().line_strong
+
+
+def card_inks(colour: str) -> Inks:
+    """Return the colours of a mark on a card: those of the theme, whatever the paper is like."""
+    number = mark_number(colour)
+    if not number:
+        return inks(colour, night=theme().is_dark)
+    return Inks(theme().mark(number), theme().mark_line(number), number - 1)
 
 
 def paint_swatch(painter: QPainter, box: QRect, colour: str) -> None:
     """Paint a small sample of a mark: its fill, and its rule below."""
-    ink = inks(colour, night=theme().is_dark)
+    ink = card_inks(colour)
     painter.fillRect(box.adjusted(0, 0, 0, -px(3)), ink.fill)
     paint_rule(painter, QRectF(box).adjusted(0, 0, 0, -px(2)), ink, px(3) / 2)
 

@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 from typing_extensions import override
 
-from kennisbank.ui.look import follow, px
+from kennisbank.ui.look import LOOK, follow, px
 from kennisbank.ui.reader.desk import Desk
 from kennisbank.ui.reader.margin import Margin
 from kennisbank.ui.reader.margin_glyphs import MarginGlyphs
@@ -43,7 +43,7 @@ class MarginPlace(QWidget):
         self.leads = MarginLeads(view, self.margin.strip, annotations)
         Row(self, spacing=0).add_all(self.margin, self.glyphs)
         self._is_wanted, self._was_narrow = True, False
-        self._width = 0
+        self._units = float(_WIDTH)
         splitter.addWidget(self)
         splitter.setCollapsible(splitter.indexOf(self), False)
         self.margin.head.folded.connect(lambda: self.choose(is_shown=False))
@@ -87,7 +87,7 @@ class MarginPlace(QWidget):
     def show_margin(self, *, is_shown: bool) -> None:
         """Fold or unfold."""
         if self.is_shown and not is_shown and self.width() > px(_LEAST) // 2:
-            self._width = self.width()
+            self._units = self.width() / LOOK.metrics.scale
         self.margin.setVisible(is_shown)
         self.glyphs.setVisible(not is_shown)
         self._fit()
@@ -113,7 +113,7 @@ class MarginPlace(QWidget):
             self.setFixedWidth(px(_FOLDED))
         sizes, at = self._splitter.sizes(), self._splitter.indexOf(self)
         if at > 0:
-            width = (self._width or px(_WIDTH)) if self.is_shown else px(_FOLDED)
+            width = px(self._units) if self.is_shown else px(_FOLDED)
             sizes[at - 1] = max(0, sizes[at - 1] + sizes[at] - width)
             sizes[at] = width
             self._splitter.setSizes(sizes)
@@ -122,6 +122,9 @@ class MarginPlace(QWidget):
     def window_resized(self) -> None:
         """Give way to the page in a narrow window, and come back in a wide one."""
         is_narrow = self.window().width() < px(RIGHT_FOLDS_BELOW) and self.window().width() > px(RAIL)
+        focus = QApplication.focusWidget()
+        if is_narrow and focus is not None and self.isAncestorOf(focus):
+            return  # nobody's note is folded away while it is written
         if is_narrow != self._was_narrow:
             self._was_narrow = is_narrow
             self.show_margin(is_shown=self._is_wanted and not is_narrow)
