@@ -16,7 +16,7 @@ from kennisbank.ui.widgets.dossier_card import MIME, DossierCard
 if TYPE_CHECKING:  # brings SQLAlchemy along
     from kennisbank.services.dossier_places import DossierLine
 
-_BATCH, _MORE = 12, 4
+_BATCH, _MORE = 10, 2
 """Cards that are made at once, to fill a screen, and those that are made each time there is time."""
 
 
