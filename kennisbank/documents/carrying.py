@@ -190,11 +190,8 @@ def _together(alignment: Alignment, parts: Sequence[Sequence[Link]], start: int,
         if place is None or (places and place.start < places[-1].end):
             return []
         places.append(place)
-    covered = sum(_covered(part, start, end) for part in parts)
-    if covered == end - start and all(place.state == "same" for place in places):
-        return places
-    similarity = round(covered / (end - start), 3)
-    return [place._replace(state="changed", similarity=similarity) for place in places]
+    is_whole = sum(_covered(part, start, end) for part in parts) == end - start
+    return places if is_whole and all(place.state == "same" for place in places) else []
 
 
 def _elsewhere(alignment: Alignment, start: int, end: int) -> Place | None:

@@ -16,12 +16,16 @@ from kennisbank.documents.file_text import FileText
 from kennisbank.documents.judging import Place
 from kennisbank.documents.letters import Span, letters_in
 from kennisbank.documents.quotes import QuoteFinder
+from kennisbank.documents.similarity import likeness
 from kennisbank.domain.annotation import Anchor, Piece, Quote
 from kennisbank.domain.document import PageText, Rect
 from kennisbank.domain.ids import FileHash, PageNo
 
 _NO_FILE = FileHash("")
 _A_FEW = 6
+_SHORT = 12
+_ALIKE, _ALIKE_SHORT = 0.45, 0.75
+"""Likeness of words that were changed to what they were; those of a short passage must be nearly the same."""
 
 
 def reanchored(
@@ -95,7 +99,8 @@ class _Search:
         interval = self._interval(anchor)
         if interval is not None:
             places = self._carrier.carried(*interval)
-            return _anchor_at(self._new, places) if self._is_with_its_page(anchor, interval[0], places) else None
+            made = _anchor_at(self._new, places) if self._is_with_its_page(anchor, interval[0], places) else None
+            return made if made is None or _is_still(self._old.letters.text[slice(*interval)], made) else None
         place = self._quotes.find(anchor.quote) if anchor.quote is not None else None
         return _anchor_at(self._new, [place]) if place is not None else None
 
@@ -178,6 +183,14 @@ def _anchor_at(text: FileText, places: Sequence[Place]) -> Anchor | None:
         return None
     first = places[0]
     return replace(anchor, state=first.state, similarity=first.similarity)
+
+
+def _is_still(letters: str, found: Anchor) -> bool:
+    """Tell whether whole words of another text are still the passage, where parts of words were."""
+    if found.state != "changed" or found.quote is None:
+        return True
+    least = _ALIKE_SHORT if len(letters) < _SHORT else _ALIKE
+    return likeness(letters, letters_in(found.quote.exact)) >= least
 
 
 def _to_words(text: FileText, span: Span) -> Span:

@@ -1,15 +1,18 @@
 """Looking whether a library is what it should be, and mending what can be mended without losing anything.
 
 Codes: ``database_damaged``, ``foreign_key``, ``file_missing``, ``file_changed``, ``file_unreadable``, ``file_orphan``,
-``text_orphan``, ``leftover``, ``batch_running``.
+``text_orphan``, ``leftover``, ``batch_running``, ``notes_without_paper``.
 """
 
 from collections.abc import Iterator
 from contextlib import ExitStack
 
+from sqlalchemy import func, select
+
 from kennisbank.domain.ids import FileHash
 from kennisbank.domain.reports import Finding
 from kennisbank.errors import DamagedLibraryError, DocumentError, LibraryBusyError
+from kennisbank.library import personal_tables, tables
 from kennisbank.library.library import Library
 from kennisbank.library.recovery import tidy_locked
 from kennisbank.tasks.context import JobContext, Progress
@@ -37,7 +40,7 @@ def check(library: Library, *, repair: bool = False, ctx: JobContext | None = No
                 raise
             is_idle = False
         try:
-            findings = [*_database(library), *_files(library, ctx, repair=repair)]
+            findings = [*_database(library), *_files(library, ctx, repair=repair), *_notes(library)]
             if is_idle:
                 findings += _remains(library, repair=repair)
                 if repair:
@@ -81,6 +84,23 @@ def _files(library: Library, ctx: JobContext, *, repair: bool) -> Iterator[Findi
                 library.files.remove(file_hash)
             message = f"The bytes of the file of {name} have changed; import it again."
             yield Finding("file_changed", message, file_hash, repaired=repair)
+
+
+def _notes(library: Library) -> Iterator[Finding]:
+    """Find what a reader wrote in, or collected of, contributions that aren't here: it is kept, and never repaired."""
+    a, d, i = personal_tables.annotations.c, personal_tables.dossiers.c, personal_tables.dossier_items.c
+    here = select(tables.contributions.c.id)
+    notes = select(func.count()).where(a.trashed_utc.is_(None), a.contribution_id.not_in(here))
+    lines = (
+        select(func.count())
+        .select_from(personal_tables.dossier_items.join(personal_tables.dossiers, i.dossier_id == d.id))
+        .where(d.trashed_utc.is_(None), i.contribution_id.not_in(here))
+    )
+    with library.read() as tx:
+        count = int(tx.connection.execute(notes).scalar_one()) + int(tx.connection.execute(lines).scalar_one())
+    if count:
+        message = f"{count} annotations and lines of dossiers belong to contributions that aren't here; they are kept."
+        yield Finding("notes_without_paper", message, str(count))
 
 
 def _remains(library: Library, *, repair: bool) -> list[Finding]:

@@ -6,10 +6,12 @@ annotation, dossier … goes as a whole, with the rows that belong to it.
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Table, and_, delete, insert, select, update
+from sqlalchemy.exc import OperationalError, StatementError
 
 from kennisbank.domain.changes import Kind
 from kennisbank.library import personal_tables as p
@@ -76,9 +78,21 @@ def put_back(tx: Transaction, rows: Rows) -> Restored:
         KeyError: the same.
     """
     restoring = _Restoring(tx, rows)
-    for whole in _WHOLES:
-        restoring.put(whole)
+    with _refused():
+        for whole in _WHOLES:
+            restoring.put(whole)
     return restoring.done
+
+
+@contextmanager
+def _refused() -> Iterator[None]:
+    """Say of rows that the library refuses that they aren't those of an export."""
+    try:
+        yield
+    except StatementError as error:
+        if isinstance(error, OperationalError):  # the machine's fault: disk full, locked
+            raise
+        raise ValueError("rows that the library refuses") from error
 
 
 class _Restoring:
@@ -175,6 +189,11 @@ def put_texts_back(tx: Transaction, rows: Rows) -> int:
         TypeError: the same.
         KeyError: the same.
     """
+    with _refused():
+        return _put_texts_back(tx, rows)
+
+
+def _put_texts_back(tx: Transaction, rows: Rows) -> int:
     pages: defaultdict[Any, list[Row]] = defaultdict(list)
     for row in rows.get("pages", ()):
         pages[row["text_id"]].append(row)

@@ -6,10 +6,11 @@ anew (the index), belongs to this machine (the outbox, checks of links), or is i
 
 import base64
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import LargeBinary, Table, select
+from sqlalchemy import Boolean, Float, Integer, LargeBinary, Table, select
+from sqlalchemy.types import TypeEngine
 
 from kennisbank.domain.ids import FileHash
 from kennisbank.library import personal_tables as p
@@ -89,13 +90,34 @@ def row_out(table: Table, row: Mapping[Any, Any]) -> Row:
 
 
 def row_in(table: Table, row: Row) -> Row:
-    """Return a row of an export as the library takes it; columns that this program doesn't know are left out.
+    """Return a row of an export as the library takes it.
+
+    A column that this program doesn't know is left out; one that the export doesn't know yet is empty.
 
     Raises:
-        ValueError: a value isn't what it should be.
+        ValueError: a value isn't what it should be, or this is no row of the table.
         TypeError: the same.
     """
-    return {column.name: _in(table, column.name, row[column.name]) for column in table.columns if column.name in row}
+    if "origin" in table.columns and not row.get("origin"):
+        raise ValueError(f"no row of {table.name}")
+    made = {}
+    for column in table.columns:
+        if column.name in row:
+            made[column.name] = _in(table, column.name, row[column.name])
+        elif not (column.primary_key or column.nullable or column.foreign_keys):
+            made[column.name] = _empty(column.type)
+    return made
+
+
+def _empty(kind: TypeEngine[Any]) -> Any:
+    """Return what stands in a column of this type when nothing is said."""
+    if isinstance(kind, Utc):
+        return datetime.fromtimestamp(0, UTC)
+    if isinstance(kind, Boolean):
+        return False
+    if isinstance(kind, (Integer, Float)):
+        return 0
+    return b"" if isinstance(kind, LargeBinary) else ""
 
 
 def _out(table: str, column: str, value: Any) -> Any:

@@ -5292,6 +5292,10 @@
         <translation>Een import is afgebroken: %1.</translation>
     </message>
     <message>
+        <source>Annotations and lines of dossiers (%1) belong to contributions that aren&apos;t here. They are kept.</source>
+        <translation>Annotaties en regels van dossiers (%1) horen bij bijdragen die hier niet zijn. Ze blijven bewaard.</translation>
+    </message>
+    <message>
         <source>The search index lacks contributions, or holds too many.</source>
         <translation>In de zoekindex ontbreken bijdragen, of er staan er te veel in.</translation>
     </message>

@@ -32,6 +32,12 @@ _FINDINGS: Mapping[str, str] = MappingProxyType(
         "text_orphan": str(QT_TRANSLATE_NOOP("SettingsWords", "A text belongs to no contribution: %1.")),
         "leftover": str(QT_TRANSLATE_NOOP("SettingsWords", "A copy was broken off: %1.")),
         "batch_running": str(QT_TRANSLATE_NOOP("SettingsWords", "An import was broken off: %1.")),
+        "notes_without_paper": str(
+            QT_TRANSLATE_NOOP(
+                "SettingsWords",
+                "Annotations and lines of dossiers (%1) belong to contributions that aren't here. They are kept.",
+            )
+        ),
         "index_behind": str(
             QT_TRANSLATE_NOOP("SettingsWords", "The search index lacks contributions, or holds too many.")
         ),
