@@ -1,7 +1,7 @@
 r"""Contributions as BibTeX, for LaTeX, JabRef and Zotero.
 
 Letters stay Unicode (UTF-8): biber, and BibTeX with today's LaTeX, read them, and people can too. What LaTeX takes for
-its own (``& % # _ $ { } \ ^ ~``) is written so that it comes out as it was; DOIs are written as they are, as biblatex
+its own (``& % # _ $ { } \ ^ ~``, a grave) is written so that it comes out as it was; DOIs stay as they are, as biblatex
 and others expect. Capitals that mean something stand in braces, which keeps a style from lowering them.
 """
 
@@ -22,6 +22,7 @@ _ESCAPES = str.maketrans(
         "}": r"{\textbraceright}",
         "^": r"{\textasciicircum}",
         "~": r"{\textasciitilde}",
+        "`": r"{\textasciigrave}",
         "&": r"\&",
         "%": r"\%",
         "#": r"\#",

@@ -52,13 +52,16 @@ _LATEX_NAMES: Mapping[str, str] = MappingProxyType(
         "braceright": "\ue002",
         "asciicircum": "\ue004",
         "asciitilde": "\ue005",
+        "asciigrave": "\ue006",
         "dollar": "\ue003",
     }
 )
 _LATEX_NAME = re.compile(rf"\{{?\\text({'|'.join(_LATEX_NAMES)})(?![a-z])(?:\{{\}}|\}}|\s)?")
 _LATEX_SIGNS: Mapping[str, str] = MappingProxyType({"{": "\ue001", "}": "\ue002", "$": "\ue003"})
 _LATEX_CHARACTER = re.compile(r"\\([{}$])")
-_SHIELDED = str.maketrans({"\ue000": "\\", "\ue001": "{", "\ue002": "}", "\ue003": "$", "\ue004": "^", "\ue005": "~"})
+_SHIELDED = str.maketrans(
+    {"\ue000": "\\", "\ue001": "{", "\ue002": "}", "\ue003": "$", "\ue004": "^", "\ue005": "~", "\ue006": "`"}
+)
 """Characters that mean something to LaTeX, and what they are kept as while LaTeX is taken away."""
 _HOW_PUBLISHED = frozenset({"slides", "poster", "teaching"})
 """Kinds that no type of entry says, but ``howpublished`` or RIS's ``M3`` may."""

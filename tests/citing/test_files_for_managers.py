@@ -26,7 +26,9 @@ MARKS = "&%#_$^~{}\\\"'“”’–—…<>@!?.,:()/+*=`-"
 LETTERS = st.characters(categories=("Lu", "Ll", "Lo", "Nd")) | st.sampled_from(MARKS)
 WORDS = st.text(LETTERS, min_size=1, max_size=12)
 LINES = st.lists(WORDS, min_size=1, max_size=8).map(" ".join)
-KEYWORDS = st.from_regex(r"[a-zA-Zé&#$][a-zA-Z0-9é&%#_$+ -]{0,10}[a-zA-Z0-9é+]", fullmatch=True)
+KEYWORDS = st.from_regex(r"[a-zA-Zé&#$][a-zA-Z0-9é&%#_$+ -]{0,10}[a-zA-Z0-9é+]", fullmatch=True).map(
+    lambda text: " ".join(text.split())
+)
 NAMES = st.sampled_from(
     """Davied van Berlo|'t Hart, Maarten|Siân O’Neill|Jansen, Piet-Hein, jr.|Çağla Yıldırım-de Boer|Ilham El Idrissi|Logius
     |Ministerie van Onderwijs, Cultuur en Wetenschap|J. P. van der Meer|Björn Lindqvist|Hogeschool R&D|Ł. Żółć
