@@ -222,7 +222,8 @@ class InkedPages(PageScroll):
                 )
                 for box in mark.boxes
             ]
-            batch.add(mark.kind, boxes, mark.colour, has_note=mark.has_note)
+            add = batch.add_drawn if mark.is_in_file else batch.add
+            add(mark.kind, boxes, mark.colour, has_note=mark.has_note)
             if mark.id == self._current_mark:
                 current = boxes
         batch.paint(painter)

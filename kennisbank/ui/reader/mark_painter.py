@@ -97,6 +97,17 @@ class MarkBatch:
         self._rules: dict[tuple[int, int], list[QRectF]] = defaultdict(list)
         self._others: list[Callable[[QPainter], None]] = []
 
+    def add_drawn(self, kind: AnnotationKind, boxes: Sequence[QRectF], colour: str, *, has_note: bool = False) -> None:
+        """Add one that the picture of the page shows already: a highlight gets its rule, so that none needs its colour.
+
+        Painted once more its colour would darken, and a sign would stand on its words.
+        """
+        ink = inks(colour, night=self._night)
+        for box in boxes if kind == "highlight" else ():
+            self._rules[ink.number, ink.line.rgba()] += _rule_rects(box, ink.number, self._width, self._ratio)
+        if has_note and kind not in _ICONS:
+            self._rules[0, ink.line.rgba()].append(_flag(boxes[-1]))
+
     def add(self, kind: AnnotationKind, boxes: Sequence[QRectF], colour: str, *, has_note: bool = False) -> None:
         """Add one annotation on its boxes."""
         ink = self._inks.get(colour)

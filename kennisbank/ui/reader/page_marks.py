@@ -18,7 +18,6 @@ _SLACK = 2.0
 """Points beside a mark that still mean it."""
 _SPOT = 14.0
 """Side in points of what stands at a spot instead of on words: a note, a bookmark."""
-_ON_WORDS = frozenset({"highlight", "underline", "strikeout", "squiggly"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +50,10 @@ class PageMark:
         return bool(self.placed.annotation.body.strip())
 
     @property
-    def is_on_words(self) -> bool:
-        """Tell whether it lies on words of the page."""
-        return self.kind in _ON_WORDS
+    def is_in_file(self) -> bool:
+        """Tell whether the file itself holds it, so that the picture of the page shows it already."""
+        anchor = self.placed.anchor
+        return self.placed.annotation.source == "pdf" and anchor is not None and anchor.state == "original"
 
     def distance(self, x: float, y: float) -> float:
         """Return how far, in points, a place lies from its boxes; 0 inside."""

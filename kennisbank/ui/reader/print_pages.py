@@ -42,7 +42,11 @@ class PrintPage:
 
 
 def ink_of(marks: Sequence[PageMark]) -> QPicture | None:
-    """Record the annotations of a page as they stand on the screen at 100 %. On the GUI thread."""
+    """Record the annotations of a page as they stand on the screen at 100 %. On the GUI thread.
+
+    What the file itself holds is left out: the picture of the page shows it.
+    """
+    marks = [mark for mark in marks if not mark.is_in_file]
     if not marks:
         return None
     picture = QPicture()

@@ -38,7 +38,7 @@ def colours_at(desk: MarkedReader, text: str) -> set[str]:
     return {
         picture.pixelColor(round((at.x() + dx) * ratio), round((at.y() + dy) * ratio)).name()
         for dx in range(-12, 12)
-        for dy in range(-9, 14)
+        for dy in range(-9, 22)
     }
 
 

@@ -1,6 +1,7 @@
 """Marks sit on their words: in one column and two, rotated, cropped, from right to left, at every zoom, by night too."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
 from kennisbank.documents.anchoring import Span
+from kennisbank.domain.annotation import AnnotationEdit
 from kennisbank.domain.ids import PageNo
 from kennisbank.ui.theme import DARK, LIGHT
 from kennisbank.ui.workers import TaskRunner
@@ -86,3 +88,17 @@ def share(picture: QImage, colour: QColor, slack: int = 12) -> float:
             apart = (found.red() - colour.red(), found.green() - colour.green(), found.blue() - colour.blue())
             near += max(map(abs, apart)) <= slack
     return near / (picture.width() * picture.height())
+
+
+def test_what_the_file_shows_itself_is_not_laid_on_twice(qtbot: QtBot, tasks: TaskRunner, tmp_path: Path) -> None:
+    with marked_reader(qtbot, tasks, PAPERS["one column"](tmp_path / "paper.pdf"), tmp_path / "home") as desk:
+        words = desk.pane.view.words_on(0)
+        assert words is not None
+        word = words.words[10]
+        span = Span(PageNo(1), word.start, word.end)
+        (made,) = desk.service.mark(FIRST, hash_of(FIRST), [span], "highlight", colour="yellow").after
+        assert made is not None
+        desk.service.apply(AnnotationEdit((made,), (replace(made, source="pdf", is_read_only=True),)))
+        desk.reopen()
+        assert desk.annotations.get(made.id) is not None
+        assert share(shown(desk, 10, 1.0), LIGHT.mark_1) == 0
