@@ -6,6 +6,7 @@ from pathlib import Path
 from kennisbank.config.paths import Paths
 from kennisbank.domain.recognition import ScanCounts
 from kennisbank.domain.synonyms import BadLine, SynonymSummary
+from kennisbank.services.keeping import BackupState
 from kennisbank.services.scans import ScanState
 from kennisbank.tasks.context import JobContext
 
@@ -127,6 +128,16 @@ class FakeEmbedded:
         return 0
 
 
+class FakeKeeping:
+    """No backups, and none to be made."""
+
+    def state(self) -> BackupState:
+        return BackupState((), is_automatic=True)
+
+    def back_up_if_due(self, ctx: object) -> None:
+        pass
+
+
 class FakeSynonyms:
     """No synonyms of one's own."""
 
@@ -154,6 +165,7 @@ class FakeKennisbank:
     scans: FakeScans = field(default_factory=FakeScans)
     embedded: FakeEmbedded = field(default_factory=FakeEmbedded)
     synonyms: FakeSynonyms = field(default_factory=FakeSynonyms)
+    keeping: FakeKeeping = field(default_factory=FakeKeeping)
     is_closed: bool = False
     paths: Paths = field(default_factory=lambda: Paths(Path("/nowhere")))
 

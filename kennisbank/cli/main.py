@@ -27,7 +27,8 @@ from kennisbank.cli.commands import (
 )
 from kennisbank.cli.console import Console
 from kennisbank.config.logs import start_logging
-from kennisbank.errors import Cancelled, EnvironmentFailure, KennisbankError, UserError
+from kennisbank.errors import Cancelled, DamagedLibraryError, EnvironmentFailure, KennisbankError, UserError
+from kennisbank.services.keeping import put_in_place
 from kennisbank.tasks.context import JobContext
 
 DONE, PROBLEMS, MISTAKE, ENVIRONMENT, BUG, INTERRUPTED = 0, 1, 2, 3, 70, 130
@@ -64,7 +65,7 @@ def main(arguments: Namespace) -> int:
     ctx = JobContext(console.progress)
     _cancel_on_interrupt(ctx)
     try:
-        with open_kennisbank(arguments.home) as kennisbank:
+        with _opened(arguments) as kennisbank:
             start_logging(kennisbank.paths, verbose=arguments.verbose)
             return COMMANDS[arguments.command](kennisbank, arguments, console, ctx)
     except Cancelled:
@@ -84,6 +85,17 @@ def main(arguments: Namespace) -> int:
         if arguments.verbose:
             raise
         return BUG
+
+
+def _opened(arguments: Namespace) -> Kennisbank:
+    """Open the library; one that is damaged, and for which a backup was named, gets that in its place."""
+    try:
+        return open_kennisbank(arguments.home)
+    except DamagedLibraryError:
+        if arguments.command != "restore" or not arguments.source.is_file():
+            raise
+    put_in_place(arguments.home, arguments.source.absolute())
+    return open_kennisbank(arguments.home)
 
 
 def _words(console: Console, error: KennisbankError) -> str:

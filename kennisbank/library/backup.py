@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from kennisbank.errors import StorageError
+from kennisbank.errors import DamagedLibraryError, StorageError
 from kennisbank.library.faults import translated
 from kennisbank.library.rotation import Rotation, kept
 
@@ -56,6 +56,34 @@ def back_up(file: Path, folder: Path, label: str, rotation: Rotation | None = No
     return target
 
 
+def put_in_place(backup: Path, file: Path) -> Path | None:
+    """Set a damaged SQLite file aside and put a copy of `backup` in its place; return where the damaged one is now.
+
+    For a library that can't be opened; nobody may have it open. What SQLite keeps beside the file goes along with it.
+
+    Raises:
+        StorageError: it can't be done; the file is where it was.
+        DamagedLibraryError: the backup can't be read as a database.
+    """
+    unfinished = file.with_name(f"{file.name}.part")
+    try:
+        with translated(backup):
+            _copy(backup, unfinished)
+            if not _is_library(unfinished):
+                raise DamagedLibraryError(backup, "it is no backup of a library")
+        aside = file.with_name(f"{file.name}.damaged-{datetime.now(UTC).strftime(_STAMP)}")
+        for end in ("", "-wal", "-shm"):
+            beside = file.with_name(file.name + end)
+            if beside.exists():
+                beside.replace(aside.with_name(aside.name + end))
+        unfinished.replace(file)
+    except OSError as error:
+        raise StorageError(file, error.strerror or str(error)) from error
+    finally:
+        unfinished.unlink(missing_ok=True)
+    return aside if aside.exists() else None
+
+
 def backups(folder: Path) -> list[Path]:
     """Return the backups in `folder`, newest first."""
     return sorted(folder.glob("library-*.sqlite"), reverse=True)
@@ -71,6 +99,12 @@ def described(folder: Path) -> list[Backup]:
                 made = datetime.strptime(match["stamp"], _STAMP).replace(tzinfo=UTC)
                 found.append(Backup(path, made, match["label"], path.stat().st_size))
     return found
+
+
+def _is_library(file: Path) -> bool:
+    with closing(sqlite3.connect(file)) as connection:
+        found = connection.execute("SELECT count(*) FROM sqlite_master WHERE name = 'alembic_version'").fetchone()
+    return bool(found[0])
 
 
 def _superfluous(folder: Path, rotation: Rotation) -> list[Path]:

@@ -6,8 +6,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from shutil import copyfile
 
+from kennisbank.config.paths import Paths
 from kennisbank.config.settings import load_settings
-from kennisbank.errors import KennisbankError, LibraryBusyError
+from kennisbank.errors import BadInputError, DamagedLibraryError, KennisbankError, LibraryBusyError
+from kennisbank.library import backup as backup_files
 from kennisbank.library.backup import Backup, back_up, described
 from kennisbank.library.library import Library
 from kennisbank.library.rotation import Rotation
@@ -21,6 +23,21 @@ _log = logging.getLogger(__name__)
 
 _EVERY = timedelta(hours=20)
 """Less than a day, so that somebody who starts at nine each morning has one each morning."""
+
+
+def put_in_place(home: Path | None, backup: Path) -> None:
+    """Put a backup in the place of a library that is damaged or lost; what was there is set aside.
+
+    Raises:
+        BadInputError: `backup` is no backup; nothing was changed.
+        StorageError: the home can't be written.
+    """
+    paths = Paths.of(home)
+    try:
+        aside = backup_files.put_in_place(backup, paths.library_file)
+    except DamagedLibraryError as error:
+        raise BadInputError("This file is no backup of a library, or it is damaged.", backup) from error
+    _log.warning("%s was put in the place of a library that is now in %s", backup, aside)
 
 
 @dataclass(frozen=True, slots=True)
