@@ -4,8 +4,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kennisbank.config.paths import Paths
+from kennisbank.domain.annotation import Anchor, Annotation, AnnotationFilter
 from kennisbank.domain.recognition import ScanCounts
 from kennisbank.domain.synonyms import BadLine, SynonymSummary
+from kennisbank.services.annotating import FoundAnnotations
 from kennisbank.services.keeping import BackupState
 from kennisbank.services.scans import ScanState
 from kennisbank.tasks.context import JobContext
@@ -151,6 +153,17 @@ class FakeSynonyms:
         return ()
 
 
+class FakeAnnotating:
+    """Nothing written yet."""
+
+    def find(self, wanted: AnnotationFilter) -> FoundAnnotations:
+        del wanted
+        return FoundAnnotations((), (), {})
+
+    def news(self) -> list[tuple[Annotation, Anchor]]:
+        return []
+
+
 @dataclass
 class FakeKennisbank:
     """An open library for tests of the frame around the views."""
@@ -166,6 +179,7 @@ class FakeKennisbank:
     embedded: FakeEmbedded = field(default_factory=FakeEmbedded)
     synonyms: FakeSynonyms = field(default_factory=FakeSynonyms)
     keeping: FakeKeeping = field(default_factory=FakeKeeping)
+    annotating: FakeAnnotating = field(default_factory=FakeAnnotating)
     is_closed: bool = False
     paths: Paths = field(default_factory=lambda: Paths(Path("/nowhere")))
 
