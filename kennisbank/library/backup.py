@@ -14,6 +14,8 @@ from kennisbank.library.rotation import Rotation, kept
 
 KEEP = 5
 """Backups that are kept whatever their age, before the rotation has a say."""
+_MOST = Rotation(daily=60, weekly=60, monthly=120)
+"""What is kept where nobody says how much: all that somebody may have asked to keep (`Settings`)."""
 _STAMP = "%Y%m%dT%H%M%S.%fZ"
 _NAME = re.compile(r"library-(?P<stamp>\d{8}T\d{6}\.\d{6}Z)-(?P<label>.+)\.sqlite")
 
@@ -47,7 +49,7 @@ def back_up(file: Path, folder: Path, label: str, rotation: Rotation | None = No
         with unfinished.open("rb") as copy:
             os.fsync(copy.fileno())
         unfinished.replace(target)
-        for old in _superfluous(folder, rotation or Rotation(0, 0, 0)):
+        for old in _superfluous(folder, rotation or _MOST):
             old.unlink()
     except OSError as error:
         raise StorageError(folder, error.strerror or str(error)) from error

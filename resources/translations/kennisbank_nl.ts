@@ -4958,8 +4958,8 @@
         <translation>Een reservekopie is een kopie van de catalogus en van alles wat je schreef. De artikelen zelf staan er niet in; die blijven waar ze zijn.</translation>
     </message>
     <message>
-        <source>Keep</source>
-        <translation>Bewaar</translation>
+        <source>Keep the newest of each of</source>
+        <translation>Bewaar de nieuwste van elk van</translation>
     </message>
     <message>
         <source>Which backups are kept</source>
@@ -5013,10 +5013,6 @@
             <numerusform>%n maand</numerusform>
             <numerusform>%n maanden</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>%1; the newest of each</source>
-        <translation>%1; van elk de nieuwste</translation>
     </message>
     <message>
         <source>There is no backup yet.</source>

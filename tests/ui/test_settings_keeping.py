@@ -42,7 +42,7 @@ def test_backups_exports_and_what_comes_back(
 def test_what_is_kept_is_a_setting_that_holds_at_once(make_stage: MakeStage) -> None:
     stage = make_stage("empty")
     card = card_of(stage)
-    assert card.kept.currentText() == "7 days, 4 weeks, 6 months; the newest of each"
+    assert card.kept.currentText() == "7 days, 4 weeks, 6 months"
     card.kept.setCurrentIndex(card.kept.count() - 1)
     assert (stage.session.settings.backups_daily, stage.session.settings.backups_monthly) == (30, 24)
     card.on.setChecked(False)

@@ -12,7 +12,7 @@ from kennisbank.tasks.context import Progress
 from kennisbank.ui.language import clock, day, number, size_of
 from kennisbank.ui.widgets.buttons import Button
 from kennisbank.ui.widgets.cards import Card
-from kennisbank.ui.widgets.layouts import Column, FlowLayout, Row
+from kennisbank.ui.widgets.layouts import Column, FlowLayout
 from kennisbank.ui.widgets.metadata_choice import MetadataChoice
 from kennisbank.ui.widgets.progress import ProgressLine
 from kennisbank.ui.widgets.text import Text
@@ -99,7 +99,7 @@ class SettingsKeeping(Card):
                 "they stay where they are."
             )
         )
-        self._kept_name.setText(self.tr("Keep"))
+        self._kept_name.setText(self.tr("Keep the newest of each of"))
         self.kept.setAccessibleName(self.tr("Which backups are kept"))
         self.now.setText(self.tr("Back up now"))
         self.folder.setText(self.tr("Show the backups"))
@@ -126,10 +126,9 @@ class SettingsKeeping(Card):
             self.retranslate()
 
     def _lay_out(self) -> None:
-        across = Row(spacing=8)
+        across = FlowLayout()
         across.addWidget(self._kept_name)
         across.addWidget(self.kept)
-        across.addStretch(1)
         backups, everything = FlowLayout(), FlowLayout()
         for button in (self.now, self.folder, self.restore_backup):
             backups.addWidget(button)
@@ -150,7 +149,7 @@ class SettingsKeeping(Card):
                 self.tr("%n week(s)", "", weeks),
                 self.tr("%n month(s)", "", months),
             )
-            self.kept.addItem(self.tr("%1; the newest of each").replace("%1", ", ".join(parts)))
+            self.kept.addItem(", ".join(parts))
         self.kept.setCurrentIndex(self._offered.index(amounts))
 
     def _choose(self, at: int) -> None:
