@@ -37,7 +37,10 @@ class Console:
 
     def answer(self, value: Mapping[str, object]) -> None:
         """Write one JSON value on a line of its own, at once: another program may be waiting for it."""
-        self._out.write(json.dumps(value, ensure_ascii=False) + "\n")
+        line = json.dumps(value, ensure_ascii=False)
+        if not _is_encodable(line, self._out):  # a lone surrogate, or a terminal that isn't UTF-8: as escapes it can
+            line = json.dumps(value)
+        self._out.write(line + "\n")
         self._out.flush()
 
     def write(self, text: str = "") -> None:
@@ -79,6 +82,14 @@ class Console:
         if self._line_open:
             self._err.write("\r\x1b[2K")
             self._line_open = False
+
+
+def _is_encodable(text: str, stream: TextIO) -> bool:
+    try:
+        text.encode(stream.encoding or "utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _printable(text: str, stream: TextIO) -> str:

@@ -1,11 +1,14 @@
 """Annotations at the command line."""
 
+import json
 from collections.abc import Callable
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
 
 from kennisbank.bootstrap import open_kennisbank
+from kennisbank.cli.console import Console
 from kennisbank.documents.anchoring import Span
 from kennisbank.domain.ids import PageNo
 from tests.cli.conftest import Outcome
@@ -97,3 +100,18 @@ def test_what_has_no_place_is_told_and_makes_exit_code_one(filled: Call, tmp_pat
     assert filled("annotations", "import", contribution, tmp_path / "er-niet").code == 2
     assert "dit staat nergens" not in filled("annotations", "list").out
     assert "note" in filled("annotations", "list").out
+
+
+def test_an_answer_survives_half_a_character_in_a_file(filled: Call, tmp_path: Path) -> None:
+    contribution = filled("annotations", "list", "--json").json["annotations"][0]["contribution"]
+    file = tmp_path / "half.jsonld"
+    file.write_text(r'[{"type": "\ud800", "id": "urn:\ud800", "target": "urn:x"}]')
+    outcome = filled("annotations", "import", contribution, file, "--json")
+    assert (outcome.code, outcome.json["imported"]["added"]) == (1, 0)
+    assert filled("annotations", "import", contribution, file).code == 1
+
+
+def test_an_answer_can_be_read_on_a_terminal_without_unicode() -> None:
+    out = TextIOWrapper(BytesIO(), encoding="ascii")
+    Console(as_json=True, out=out).answer({"title": "één 🎉"})
+    assert json.loads(out.buffer.getvalue()) == {"title": "één 🎉"}  # type: ignore[attr-defined]
