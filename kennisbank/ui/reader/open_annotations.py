@@ -32,8 +32,11 @@ class OpenAnnotations(QObject):
     """An act could not be carried out; with the exception. `unsaved` tells whether text waits to be tried again."""
 
     def __init__(self, service: AnnotationService, tasks: TaskRunner, parent: QObject | None = None) -> None:
-        """Read with `service`, off the GUI thread through `tasks`."""
-        super().__init__(parent)
+        """Read with `service`, off the GUI thread through `tasks`.
+
+        Without a `parent` it belongs to `tasks`: it must not be deleted by whichever thread collects garbage.
+        """
+        super().__init__(parent if parent is not None else tasks)
         self._service, self._tasks = service, tasks
         self._contribution, self._file = ContributionId(""), FileHash("")
         self._list = PlacedList()

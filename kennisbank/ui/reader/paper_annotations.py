@@ -30,8 +30,8 @@ class PaperAnnotations(OpenAnnotations):
     """What stands in the margin of one paper, and every act on it.
 
     Acts show at once and are written in the order in which they were done; `flush` and `close` hand over what waits.
-    Text that can't be written is kept, and `retry` tries again. An act without an open paper does nothing. Give it no
-    parent: it then lives until its last write has settled, and is heard when that failed.
+    Text that can't be written is kept, and `retry` tries again. An act without an open paper does nothing. Without a
+    parent it belongs to the task runner, and is heard when its last write failed after the paper was closed.
     """
 
     def __init__(self, service: AnnotationService, tasks: TaskRunner, parent: QObject | None = None) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pymupdf
 import pytest
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from kennisbank.domain.ids import ContributionId, FileHash, PageNo
 from kennisbank.domain.results import Mark, PassageHit
@@ -58,6 +59,7 @@ def tasks(qapp: object) -> Iterator[TaskRunner]:
     runner = TaskRunner()
     yield runner
     assert runner.shut_down()
+    delete(runner)  # here and now, with what belongs to it: not by whichever thread collects garbage
 
 
 @pytest.fixture
