@@ -32,18 +32,22 @@ class MarginGlyphs(QWidget):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._pages = PageCards(view, lambda _placed: 0.0)
         self._spots: list[Spot] = []
+        self._is_stale = True
         view.moved.connect(self.update)
         annotations.changed.connect(self._on_changed)
         follow(self, self.updateGeometry)
         self.retranslate()
 
     def _on_changed(self) -> None:
-        rows = [each for each in self._annotations.placed if each.anchor is not None and each.anchor.pieces]
-        self._pages.put(rows)
+        self._is_stale = True  # sorted out when it shows
         self.update()
 
     def _seen(self) -> list[tuple[QRect, PlacedAnnotation]]:
         """Return the glyphs that show: of several at one height the first."""
+        if self._is_stale:
+            self._is_stale = False
+            placed = self._annotations.placed
+            self._pages.put(each for each in placed if each.anchor is not None and each.anchor.pieces)
         if self._pages.are_news(""):
             self._spots = self._pages.spots("")
         scroll = self._view.verticalScrollBar().value()
