@@ -13,7 +13,7 @@ _WIDEST = 2000
 _NEAR = 600
 """Letters of new text between two parts of a passage that are still one piece."""
 _SURE = 600
-"""Letters of a chain that can't be a copy of a sentence or two."""
+"""Letters of a chain, or a passage, that can't be a copy of a sentence or two."""
 _RIVAL = 0.6
 _ALONE = 24
 """Letters of a passage that is looked for by itself where nothing around it leads there."""
@@ -43,7 +43,8 @@ class Carrier:
         main = max(parts, key=lambda each: _covered(each, start, end), default=())
         if place is None or (_is_light(alignment, main) and self._has_rival(place, start, end)):
             return []
-        return [] if place.state == "changed" and self._is_another(place, start, end) else [place]
+        is_doubtful = place.state == "changed" and place.end - place.start < _SURE
+        return [] if is_doubtful and self._is_another(place, start, end) else [place]
 
     def _has_rival(self, place: Place, start: int, end: int) -> bool:
         """Tell whether another place, of which nothing else is known, is much like the passage too."""
