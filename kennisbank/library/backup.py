@@ -71,7 +71,7 @@ def put_in_place(backup: Path, file: Path) -> Path | None:
     try:
         with translated(backup):
             _copy(backup, unfinished)
-            if not _is_library(unfinished):
+            if not is_library(unfinished):
                 raise DamagedLibraryError(backup, "it is no backup of a library")
         aside = file.with_name(f"{file.name}.damaged-{datetime.now(UTC).strftime(_STAMP)}")
         for end in ("", "-wal", "-shm"):
@@ -84,6 +84,17 @@ def put_in_place(backup: Path, file: Path) -> Path | None:
     finally:
         unfinished.unlink(missing_ok=True)
     return aside if aside.exists() else None
+
+
+def is_library(file: Path) -> bool:
+    """Tell whether an SQLite file holds a library; SQLite itself takes a file of nothing for an empty database.
+
+    Raises:
+        DamagedLibraryError: it can't be read as a database.
+    """
+    with translated(file), closing(sqlite3.connect(file)) as connection:
+        found = connection.execute("SELECT count(*) FROM sqlite_master WHERE name = 'alembic_version'").fetchone()
+    return bool(found[0])
 
 
 def backups(folder: Path) -> list[Path]:
@@ -101,12 +112,6 @@ def described(folder: Path) -> list[Backup]:
                 made = datetime.strptime(match["stamp"], _STAMP).replace(tzinfo=UTC)
                 found.append(Backup(path, made, match["label"], path.stat().st_size))
     return found
-
-
-def _is_library(file: Path) -> bool:
-    with closing(sqlite3.connect(file)) as connection:
-        found = connection.execute("SELECT count(*) FROM sqlite_master WHERE name = 'alembic_version'").fetchone()
-    return bool(found[0])
 
 
 def _superfluous(folder: Path, rotation: Rotation) -> list[Path]:

@@ -4,15 +4,17 @@ Nothing is taken away, and nothing newer is overwritten; the same export put bac
 annotation, dossier … goes as a whole, with the rows that belong to it.
 """
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, get_args
 
 from sqlalchemy import Table, and_, delete, insert, select, update
 from sqlalchemy.exc import OperationalError, StatementError
 
+from kennisbank.domain.annotation import KINDS, Anchor, AnchorState, AnnotationFilter
 from kennisbank.domain.changes import Kind
 from kennisbank.library import personal_tables as p
 from kennisbank.library import tables as t
@@ -81,7 +83,38 @@ def put_back(tx: Transaction, rows: Rows) -> Restored:
     with _refused():
         for whole in _WHOLES:
             restoring.put(whole)
+    _check_readable(tx)
     return restoring.done
+
+
+def _check_readable(tx: Transaction) -> None:
+    """Read everything once: a row that can't be understood would stand in the way each time the library is used.
+
+    Raises:
+        ValueError: a row isn't what it should be.
+        TypeError: the same.
+        KeyError: the same.
+    """
+    tx.contributions.all()
+    tx.saved_searches.all()
+    found = [
+        each for is_trashed in (False, True) for each in tx.annotations.all(AnnotationFilter(is_trashed=is_trashed))
+    ]
+    placed = [each.anchor for each in found]
+    placed += [item.anchor for dossier in tx.dossiers.all() for item in dossier.items]
+    if not all(each.kind in KINDS for each in found) or not all(map(_is_sound, filter(None, placed))):
+        raise ValueError("an annotation or a passage that can't be understood")
+
+
+def _is_sound(anchor: Anchor) -> bool:
+    """Tell whether an anchor could stand in a file: whole numbers in order, boxes of numbers."""
+    return anchor.state in get_args(AnchorState) and all(
+        all(isinstance(each, int) for each in (piece.page, piece.start, piece.end))
+        and piece.page >= 1
+        and 0 <= piece.start <= piece.end
+        and all(math.isfinite(side) for box in piece.boxes for side in (box.x0, box.y0, box.x1, box.y1))
+        for piece in anchor.pieces
+    )
 
 
 @contextmanager

@@ -12,6 +12,7 @@ from kennisbank.domain.changes import ChangeSet
 from kennisbank.domain.document import Problem
 from kennisbank.domain.ids import FileHash
 from kennisbank.errors import BadInputError, DamagedLibraryError, StorageError
+from kennisbank.library.backup import is_library
 from kennisbank.library.library import Library
 from kennisbank.library.rows_in import Restored, put_back, put_texts_back
 from kennisbank.library.rows_out import Rows, rows_of, texts_of
@@ -159,6 +160,8 @@ def _opened(source: Path, folder: Path) -> Library:
     except OSError as error:
         raise BadInputError("This file can't be read.", source) from error
     try:
+        if not is_library(paths.library_file):
+            raise BadInputError("This file is no backup of a library, or it is damaged.", source)
         return Library.open(paths)
     except DamagedLibraryError as error:
         raise BadInputError("This file is no backup of a library, or it is damaged.", source) from error

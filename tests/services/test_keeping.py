@@ -193,6 +193,37 @@ def test_an_export_that_is_stopped_or_fails_leaves_nothing(
     assert list(folder.iterdir()) == []
 
 
+@pytest.mark.parametrize(
+    ("table", "column", "value"),
+    [
+        ("annotations", "tags", "no list"),
+        ("annotations", "kind", "scribble"),
+        ("anchors", "pieces", "[[0, 0, 5, []]]"),
+        ("anchors", "pieces", '[[1, "a", 5, []]]'),
+        ("anchors", "pieces", "[[1, 0, 5, [[0, 0, NaN, 1]]]]"),
+        ("dossier_items", "anchor", "{}"),
+    ],
+)
+def test_rows_that_could_not_be_read_again_are_refused(
+    kennisbank: Kennisbank, tmp_path: Path, table: str, column: str, value: str
+) -> None:
+    out = tmp_path / "out"
+    kennisbank.keeping.export(out)
+    rows = json.loads((out / "library.json").read_bytes())
+    rows[table][0][column] = value
+    (out / "library.json").unlink()
+    writer = ExportWriter(out)
+    writer.write_json("library.json", rows)
+    manifest = json.loads((out / MANIFEST).read_bytes())
+    manifest["files"] = [each for each in manifest["files"] if each["path"] != "library.json"] + writer.files
+    (out / MANIFEST).write_text(json.dumps(manifest), encoding="utf-8")
+    with open_kennisbank(tmp_path / "second") as second:
+        with pytest.raises(BadInputError):
+            second.keeping.restore(out)
+        assert second.catalogue.all() == []
+        assert second.annotating.find(AnnotationFilter()).annotations == ()
+
+
 def test_an_export_never_writes_over_something(kennisbank: Kennisbank, tmp_path: Path) -> None:
     (tmp_path / "out").mkdir()
     (tmp_path / "out" / "mine.txt").write_text("mine", encoding="utf-8")
@@ -245,13 +276,12 @@ def test_a_backup_gives_back_what_was_thrown_away(kennisbank: Kennisbank, tmp_pa
     assert kennisbank.annotating.find(AnnotationFilter()).annotations == before
 
 
-@pytest.mark.parametrize("data", [b"", b"not a database", b"SQLite format 3\0" + b"x" * 5000])
+@pytest.mark.parametrize("data", [b"", b"x", b"not a database", b"SQLite format 3\0" + b"x" * 5000])
 def test_what_is_no_backup_is_refused(kennisbank: Kennisbank, tmp_path: Path, data: bytes) -> None:
     (tmp_path / "x.sqlite").write_bytes(data)
     before = kennisbank.catalogue.all()
-    if data:
-        with pytest.raises(BadInputError):
-            kennisbank.keeping.restore(tmp_path / "x.sqlite")
+    with pytest.raises(BadInputError):
+        kennisbank.keeping.restore(tmp_path / "x.sqlite")
     assert kennisbank.catalogue.all() == before
 
 
