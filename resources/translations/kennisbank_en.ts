@@ -66,6 +66,16 @@
     </message>
 </context>
 <context>
+    <name>DossierList</name>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DossierPage</name>
     <message numerus="yes">
         <source>%n item(s)</source>

@@ -632,6 +632,16 @@
     </message>
 </context>
 <context>
+    <name>DossierList</name>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n onderdeel</numerusform>
+            <numerusform>%n onderdelen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DossierMenu</name>
     <message>
         <source>Add to dossier</source>
@@ -4085,6 +4095,10 @@
     <message>
         <source>Export annotations…</source>
         <translation>Exporteer aantekeningen…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Opnieuw proberen</translation>
     </message>
     <message>
         <source>Import annotations…</source>

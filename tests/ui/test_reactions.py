@@ -5,6 +5,7 @@ from PySide6.QtTest import QTest
 
 from kennisbank.domain.annotation import AnnotationFilter
 from kennisbank.ui.views.reactions import ReactionsView
+from kennisbank.ui.views.reader import ReadingView
 from tests.ui.conftest import MakeStage
 from tests.ui.recipes.reactions import shown, write
 from tests.ui.recipes.recipe import Stage
@@ -86,3 +87,21 @@ def test_a_row_read_aloud_says_kind_paper_place_passage_and_note(make_stage: Mak
     view = shown(stage)
     texts = [str(view.list.rows.index(at).data(Qt.ItemDataRole.AccessibleTextRole)) for at in range(rows(view))]
     assert any("Yellow" in text and "les 3" in text and "protocollen" in text for text in texts)
+
+
+def test_a_reaction_opens_its_paper_with_itself_at_hand(make_stage: MakeStage) -> None:
+    stage = make_stage("example")
+    view = shown(stage)
+    view.list.go_to(2)
+    chosen = view.list.rows.row(2)
+    assert chosen is not None
+    view.list.opened.emit(chosen)
+    stage.settle(lambda: isinstance(stage.window.current_view, ReadingView))
+    reader = stage.window.current_view
+    assert isinstance(reader, ReadingView)
+    assert reader.reader is not None
+    pane = reader.reader.current_pane
+    assert pane is not None
+    annotations = pane.annotations
+    assert annotations is not None
+    stage.settle(lambda: annotations.current == chosen.annotation.id)

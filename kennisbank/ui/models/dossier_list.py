@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
 from kennisbank.domain.dossier import Dossier
@@ -50,7 +50,7 @@ class DossierList(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
                 return each.name
             case Qt.ItemDataRole.AccessibleTextRole:
-                items = QCoreApplication.translate("DossierWords", "%n item(s)", "", len(each.items))
+                items = self.tr("%n item(s)", "", len(each.items))
                 return f"{each.name}, {items}"
             case _ if role == COUNT_ROLE:
                 return len(each.items)

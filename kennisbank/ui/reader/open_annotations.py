@@ -42,7 +42,7 @@ class OpenAnnotations(QObject):
         self._list = PlacedList()
         self._places: dict[AnnotationId, PlacedAnnotation] = {}  # as last seen, for what comes back
         self._current = NOBODY
-        self._generation, self._is_stale = 0, False
+        self._generation, self._is_stale, self._is_retired = 0, False, False
         self._writes = AnnotationWrites(tasks, self)
         self._writes.told.connect(self.edited)
         self._writes.failed.connect(self.failed)
@@ -63,6 +63,16 @@ class OpenAnnotations(QObject):
         if self._list.all():
             self._list.replace(())
             self.changed.emit()
+
+    def retire(self) -> None:
+        """Let go of the paper for good: this goes once all is written, and stays while text could not be."""
+        self.close()
+        self._is_retired = True
+        self._go_if_settled()
+
+    def _go_if_settled(self) -> None:
+        if self._is_retired and not self._writes.are_under_way and not self.waiting():
+            self.deleteLater()
 
     def waiting(self) -> dict[AnnotationId, str]:
         """Return the texts that are not in the library yet: they count more than what is read from there."""
@@ -124,6 +134,7 @@ class OpenAnnotations(QObject):
         self.changed.emit()
 
     def _on_settled(self) -> None:
+        self._go_if_settled()
         if self._is_stale:
             self._reload()
 

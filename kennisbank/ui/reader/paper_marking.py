@@ -30,6 +30,7 @@ class PaperMarking(QObject):
         super().__init__(view)
         self._view, self.annotations, self._desk = view, annotations, desk
         self._contribution, self._file = ContributionId(""), FileHash("")
+        self._landing = ""
         self.marks = Marking(view, annotations, desk.tell)
         self.caret, self.frame = PageCaret(view), AreaFrame(view)
         self.bookmarks = Bookmarking(view, annotations, desk.tell)
@@ -45,6 +46,7 @@ class PaperMarking(QObject):
 
     def _connect(self) -> None:
         tools = self.tools
+        self.annotations.changed.connect(self._land)
         self.marks.quote_wanted.connect(self.quote)
         self.caret.entered.connect(self.marks.enter)
         self.caret.toggled.connect(tools.caret.setChecked)
@@ -66,9 +68,25 @@ class PaperMarking(QObject):
         self.annotations.open(contribution, file)
 
     def close(self) -> None:
-        """Let go of the paper; what waits is written."""
+        """Let go of the paper for good; what waits is written."""
         self.frame.set_on(False)
-        self.annotations.close()
+        self.annotations.retire()
+
+    def land_on(self, annotation_id: str) -> None:
+        """Go to an annotation as soon as it is read; one without a place on these pages is current in the margin."""
+        self._landing = annotation_id
+        self._land()
+
+    def _land(self) -> None:
+        wanted = self._landing
+        if not wanted or self.annotations.get(wanted) is None:
+            return
+        self._landing = ""
+        mark = self._view.marks.find(wanted)
+        if mark is not None:
+            self.marks.go_to(mark)
+        else:
+            self.annotations.set_current(wanted)
 
     def keys(self) -> tuple[tuple[str, Act], ...]:
         """Return the keys that work wherever in the paper's tab the keyboard is."""

@@ -227,5 +227,9 @@ class ReactionsView(View):
             self.session.tell(self.tr("This paper is no longer in the library; what you wrote about it is kept."))
             return
         anchor = each.anchor if each.anchor is not None and each.anchor.pieces else each.annotation.anchor
-        place = {"file": anchor.file, "page": anchor.page} if anchor is not None and anchor.page is not None else {}
-        self.session.go("reader", contribution=each.contribution.id, annotation=each.annotation.id, **place)
+        place: dict[str, object] = {}
+        if anchor is not None and anchor.page is not None:
+            place = {"file": anchor.file, "page": anchor.page}
+        if each.annotation.trashed is None:
+            place["annotation"] = each.annotation.id
+        self.session.go("reader", contribution=each.contribution.id, **place)

@@ -33,7 +33,7 @@ _SCHEMES = frozenset({"http", "https", "mailto"})
 
 
 class ReadingView(View):
-    """Lezen. State: ``contribution``, and where one wants to be: ``hits`` with ``current``, ``page``, ``file``."""
+    """Lezen. State: ``contribution``; where to be: ``hits`` with ``current``, ``annotation``, ``page``, ``file``."""
 
     def __init__(self, session: Session) -> None:
         """Read from the library of `session`, and from another one when that is opened."""
@@ -82,16 +82,19 @@ class ReadingView(View):
         hits = cast("Sequence[PassageHit]", state.get("hits") or self._hits.get(contribution, ()))
         self._hits[contribution] = hits
         current = state.get("current", -1)
-        file, page = state.get("file"), state.get("page")
+        file, page, annotation = state.get("file"), state.get("page"), str(state.get("annotation") or "")
         self._reader.open(
             contribution,
             hits,
             current if isinstance(current, int) else -1,
             file=FileHash(str(file)) if file else None,
-            page=PageNo(page) if isinstance(page, int) else None,
+            page=PageNo(page) if isinstance(page, int) and not annotation else None,
             title=str(state.get("title", "")),
             in_place=bool(state.get("in_place")),
         )
+        pane = self._reader.current_pane
+        if annotation and pane is not None and pane.marking is not None:
+            pane.marking.land_on(annotation)
 
     @override
     def ways(self) -> tuple[bool, bool]:

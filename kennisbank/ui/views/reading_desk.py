@@ -10,6 +10,7 @@ from kennisbank.ui.controllers.citing import Citing
 from kennisbank.ui.controllers.collecting import Collectable
 from kennisbank.ui.controllers.exchanging import Exchanging
 from kennisbank.ui.controllers.session import Session
+from kennisbank.ui.messages import message_for
 from kennisbank.ui.reader.desk import Desk, MenuEntry, Passage
 from kennisbank.ui.reader.paper_annotations import PaperAnnotations
 from kennisbank.ui.widgets.add_to_dossier import DossierMenu
@@ -17,6 +18,7 @@ from kennisbank.ui.widgets.cite_panel import CitePanel
 
 _COPY = str(QT_TRANSLATE_NOOP("ReadingDesk", "Save a copy with annotations…"))
 _EXPORT = str(QT_TRANSLATE_NOOP("ReadingDesk", "Export annotations…"))
+_AGAIN = str(QT_TRANSLATE_NOOP("ReadingDesk", "Try again"))
 _IMPORT = str(QT_TRANSLATE_NOOP("ReadingDesk", "Import annotations…"))
 
 
@@ -45,8 +47,16 @@ def _margin(session: Session) -> PaperAnnotations:
     made = PaperAnnotations(session.kennisbank.annotating, session.tasks)
     session.changed.connect(made.take_changes)
     made.edited.connect(session.changed_by)
-    made.failed.connect(session.failed)
+    made.failed.connect(lambda error: _tell_failure(session, made, error))
     return made
+
+
+def _tell_failure(session: Session, margin: PaperAnnotations, error: Exception) -> None:
+    """Tell that something could not be written; text that waits stays in its card, and can be written again."""
+    if margin.unsaved:
+        session.tell(str(message_for(error)), _say(_AGAIN), margin.retry)
+    else:
+        session.failed.emit(error)
 
 
 def _quote(session: Session, passage: Passage) -> None:
