@@ -1953,8 +1953,8 @@
     <message numerus="yes">
         <source>%n annotation(s)</source>
         <translation>
-            <numerusform>%n annotatie</numerusform>
-            <numerusform>%n annotaties</numerusform>
+            <numerusform>%n aantekening</numerusform>
+            <numerusform>%n aantekeningen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5001,7 +5001,7 @@
     </message>
     <message>
         <source>An export is a folder with everything in open files: papers, annotations, dossiers, settings. Putting back adds what is missing here, takes nothing away and leaves what is newer as it is.</source>
-        <translation>Een export is een map met alles in open bestanden: artikelen, annotaties, dossiers, instellingen. Terugzetten voegt toe wat hier ontbreekt, haalt niets weg en laat wat nieuwer is zoals het is.</translation>
+        <translation>Een export is een map met alles in open bestanden: bijdragen, aantekeningen, dossiers, instellingen. Terugzetten voegt toe wat hier ontbreekt, haalt niets weg en laat wat nieuwer is zoals het is.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -5080,7 +5080,7 @@
     </message>
     <message>
         <source>It stands in annotations that you export. Leave it empty to have no name there.</source>
-        <translation>Hij staat bij annotaties die je exporteert. Laat het leeg om daar geen naam te hebben.</translation>
+        <translation>Hij staat bij aantekeningen die je exporteert. Laat het leeg om daar geen naam te hebben.</translation>
     </message>
     <message>
         <source>Pages are shown light on dark; pictures stay as they are.</source>
@@ -5303,7 +5303,7 @@
     </message>
     <message>
         <source>Annotations and lines of dossiers (%1) belong to contributions that aren&apos;t here. They are kept.</source>
-        <translation>Annotaties en regels van dossiers (%1) horen bij bijdragen die hier niet zijn. Ze blijven bewaard.</translation>
+        <translation>Aantekeningen en regels van dossiers (%1) horen bij bijdragen die hier niet zijn. Ze blijven bewaard.</translation>
     </message>
     <message>
         <source>The search index lacks contributions, or holds too many.</source>
