@@ -4969,7 +4969,7 @@
     </message>
     <message>
         <source>A backup is a copy of the catalogue and of all that you wrote. The papers themselves aren&apos;t in it; they stay where they are.</source>
-        <translation>Een reservekopie is een kopie van de catalogus en van alles wat je schreef. De artikelen zelf staan er niet in; die blijven waar ze zijn.</translation>
+        <translation>Een reservekopie is een kopie van de catalogus en van alles wat je schreef. De bijdragen zelf staan er niet in; die blijven waar ze zijn.</translation>
     </message>
     <message>
         <source>Keep the newest of each of</source>
