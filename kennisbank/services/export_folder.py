@@ -129,7 +129,7 @@ def read_manifest(folder: Path) -> tuple[ExportedFile, ...]:
         if manifest["version"] > VERSION:
             raise BadInputError("This export was made by a newer Kennisbank. Nothing was changed.", folder)
         return tuple(_file(folder, each) for each in manifest["files"])
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise BadInputError("The manifest.json of this export can't be read: it is damaged.", folder) from error
 
 

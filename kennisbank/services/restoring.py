@@ -20,7 +20,7 @@ from kennisbank.services.export_folder import ExportedFile, read_manifest
 from kennisbank.services.exporting import rows_in
 from kennisbank.tasks.context import JobContext, Progress
 
-_WRONG = (ValueError, TypeError, KeyError, AttributeError)
+_WRONG = (ValueError, TypeError, KeyError, AttributeError, RecursionError)
 
 
 @dataclass(frozen=True, slots=True)

@@ -143,7 +143,9 @@ def test_damaged_files_are_told_and_the_rest_is_put_back(kennisbank: Kennisbank,
         assert (report.restored["contributions"], report.restored["files"]) == (2, 1)
 
 
-@pytest.mark.parametrize("harm", ["no manifest", "no library", "wrong library", "outside", "newer", "not an export"])
+@pytest.mark.parametrize(
+    "harm", ["no manifest", "no library", "wrong library", "outside", "newer", "not an export", "deep"]
+)
 def test_what_is_no_whole_export_is_refused_and_nothing_changes(
     kennisbank: Kennisbank, tmp_path: Path, harm: str
 ) -> None:
@@ -166,7 +168,9 @@ def test_what_is_no_whole_export_is_refused_and_nothing_changes(
             manifest["version"] = 99
         case "not an export":
             manifest["kind"] = "something"
-    if harm != "no manifest":
+        case "deep":
+            (out / MANIFEST).write_text("[" * 100_000, encoding="utf-8")
+    if harm not in {"no manifest", "deep"}:
         (out / MANIFEST).write_text(json.dumps(manifest), encoding="utf-8")
     with open_kennisbank(tmp_path / "second") as second:
         with pytest.raises(BadInputError):
