@@ -21,7 +21,7 @@ from kennisbank.documents.outline_entries import add_entries
 from kennisbank.documents.parts import Refusal
 from kennisbank.documents.pdf_objects import clean
 from kennisbank.documents.quads import line_directions, quad
-from kennisbank.documents.refusals import refusal_of
+from kennisbank.documents.refusals import refusal_of, writing
 from kennisbank.domain.document import EmbeddedAnnotation, Rect
 from kennisbank.errors import DocumentError
 
@@ -55,7 +55,8 @@ def write_annotated(path: str, target: str, marks: Sequence[CopyMark]) -> Writte
 
 
 def _write(path: Path, target: Path, marks: Sequence[CopyMark]) -> WrittenMarks:
-    shutil.copyfile(path, target)
+    with path.open("rb") as source, writing(), target.open("wb") as copy:
+        shutil.copyfileobj(source, copy)
     open_document(target, PDF)  # raises what is to be said of a file that can't be opened
     document = mupdf.fz_open_document(str(target))
     pdf = mupdf.pdf_document_from_fz_document(document)
@@ -65,7 +66,8 @@ def _write(path: Path, target: Path, marks: Sequence[CopyMark]) -> WrittenMarks:
         raise DocumentError("locked", "Whoever made this file does not allow annotations in it.")
     written, present = put_marks(document, pdf, marks)
     add_entries(pdf, [(mark.line, mark.page - 1, _top(mark)) for mark in marks if mark.line])
-    save(pdf, target)
+    with writing():
+        save(pdf, target)
     return WrittenMarks(written, present, _is_signed(pdf))
 
 

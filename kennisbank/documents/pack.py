@@ -10,7 +10,7 @@ from pymupdf import mupdf
 
 from kennisbank.documents.pack_contents import CSS, PackPart, PlacedItem, contents_html
 from kennisbank.documents.parts import Refusal
-from kennisbank.documents.refusals import refusal_of
+from kennisbank.documents.refusals import refusal_of, writing
 from kennisbank.domain.pack import PackSpec
 
 _PAPER = (0.0, 0.0, 595.0, 842.0)
@@ -57,7 +57,8 @@ def _write(spec: PackSpec, parts: Sequence[PackPart], target: str) -> int:
     pack.set_page_labels(labels)
     pack.set_metadata({"title": spec.title})
     pack.set_language(spec.language)
-    pack.save(target, garbage=1, deflate=True)
+    with writing():
+        pack.save(target, garbage=1, deflate=True)
     return len(pack)
 
 

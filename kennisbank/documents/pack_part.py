@@ -17,7 +17,7 @@ from kennisbank.documents.copy_marks import CopyMark, pdf_date
 from kennisbank.documents.media_types import PDF
 from kennisbank.documents.opening import open_document
 from kennisbank.documents.parts import Refusal
-from kennisbank.documents.refusals import refusal_of
+from kennisbank.documents.refusals import refusal_of, writing
 from kennisbank.domain.annotation import Piece
 from kennisbank.domain.ids import PageNo
 from kennisbank.domain.mark_colours import as_rgb
@@ -52,7 +52,8 @@ def _write(item: PackItem, target: str) -> list[int]:
             part.insert_pdf(drawn)
     pdf = mupdf.PdfDocument(part.this)
     put_marks(mupdf.FzDocument(pdf), pdf, _marks(item, pages))
-    part.save(target, garbage=1, deflate=True)
+    with writing():
+        part.save(target, garbage=1, deflate=True)
     return pages
 
 

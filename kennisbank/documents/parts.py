@@ -13,6 +13,9 @@ from kennisbank.documents.wording import page_ranges
 from kennisbank.domain.document import Document, EmbeddedAnnotation, Link, OutlineEntry, PageText, Problem
 from kennisbank.domain.ids import PageNo
 
+NOT_WRITTEN = "not_written"
+"""The code of a file that could not be written: no fault of what was read."""
+
 
 @dataclass(frozen=True, slots=True)
 class Refusal:

@@ -1,11 +1,13 @@
 """From any error in a child process to the one sentence that goes into the report."""
 
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pymupdf  # noqa: F401  the binding below is only found after its package
 from pymupdf import mupdf
 
-from kennisbank.documents.parts import Refusal
+from kennisbank.documents.parts import NOT_WRITTEN, Refusal
 from kennisbank.errors import DocumentError
 
 _log = logging.getLogger(__name__)
@@ -25,6 +27,21 @@ def refusal_of(error: Exception, name: str) -> Refusal:
     if not isinstance(error, mupdf.FzErrorBase):
         _log.error("reading %s failed", name, exc_info=error)
     return Refusal("damaged", "The file is damaged beyond reading.")
+
+
+@contextmanager
+def writing() -> Iterator[None]:
+    """Say of what goes wrong inside that the file could not be written, and why: disk full, read-only.
+
+    Raises:
+        DocumentError: ``not_written``.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise DocumentError(NOT_WRITTEN, error.strerror or str(error)) from error
+    except mupdf.FzErrorSystem as error:
+        raise DocumentError(NOT_WRITTEN, str(error).rpartition(": ")[2]) from error
 
 
 def is_memory(error: Exception) -> bool:

@@ -16,7 +16,7 @@ from uuid import uuid4
 from kennisbank.documents import child
 from kennisbank.documents.copy_marks import CopyMark, WrittenMarks
 from kennisbank.documents.pack_contents import PackPart
-from kennisbank.documents.parts import Refusal
+from kennisbank.documents.parts import NOT_WRITTEN, Refusal
 from kennisbank.documents.pool import SafePool, TaskCrashedError, TaskTimedOutError
 from kennisbank.domain.pack import PackItem, PackSpec, WrittenPack
 from kennisbank.errors import DocumentError, StorageError
@@ -75,6 +75,8 @@ class DocumentWriters:
         try:
             pages = self._answer(child.write_pack_part, (item, str(target)))
         except DocumentError as error:
+            if error.code == NOT_WRITTEN:
+                raise StorageError(target.parent, error.reason) from error
             _log.warning("%s is left out of a pack: %s", item.file, error)
             return PackPart(left_out=spec.words.locked if error.code == "locked" else spec.words.unreadable)
         return PackPart(str(target), tuple(pages))
@@ -94,6 +96,10 @@ class DocumentWriters:
             unfinished.replace(target)
         except OSError as error:
             raise StorageError(target, error.strerror or str(error)) from error
+        except DocumentError as error:
+            if error.code != NOT_WRITTEN:
+                raise
+            raise StorageError(target, error.reason) from error
         finally:
             with suppress(OSError):
                 unfinished.unlink(missing_ok=True)

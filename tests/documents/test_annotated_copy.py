@@ -14,13 +14,17 @@ from hypothesis import strategies as st
 from kennisbank.documents.annotated_copy import write_annotated
 from kennisbank.documents.copy_marks import WrittenMarks, marks_of, pdf_date
 from kennisbank.documents.extraction import extract_part
-from kennisbank.documents.parts import Part, Refusal, assemble
+from kennisbank.documents.media_types import PDF
+from kennisbank.documents.pack import write_pack
+from kennisbank.documents.pack_part import write_part
+from kennisbank.documents.parts import NOT_WRITTEN, Part, Refusal, assemble
 from kennisbank.documents.writers import DocumentWriters
 from kennisbank.domain.annotation import COLOURS, Anchor, Annotation, Piece, PlacedAnnotation
 from kennisbank.domain.document import Document, Rect
 from kennisbank.domain.ids import AnnotationId, ContributionId, FileHash, PageNo, new_id
 from kennisbank.domain.mark_colours import as_rgb
 from kennisbank.domain.moments import Moment
+from kennisbank.domain.pack import PackItem, PackSpec, PackWords
 from kennisbank.errors import DocumentError, StorageError
 from kennisbank.importing.embedded import annotations_of
 from tests import pdfs
@@ -206,6 +210,39 @@ def test_a_file_that_ends_the_process_leaves_what_stood_there(tmp_path, writers)
     assert target.read_bytes().startswith(b"%PDF")
     with pytest.raises(StorageError):
         writers.write_annotated(crashing, tmp_path / "t.pdf" / "no.pdf", ())
+
+
+@pytest.fixture
+def full_disk() -> Iterator[None]:
+    """Let no file grow beyond 50 bytes, as if the disk were full."""
+    resource = pytest.importorskip("resource")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (50, before[1]))
+    yield
+    resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+@pytest.fixture
+def paper(tmp_path: Path) -> Path:
+    return pdfs.simple_pdf(tmp_path / "a.pdf", ["Een bladzijde."])
+
+
+def test_a_disk_that_is_full_is_no_fault_of_the_file(tmp_path, paper, full_disk):
+    target = str(tmp_path / "b.pdf")
+    copy = write_annotated(str(paper), target, ())
+    part = write_part(PackItem("Titel", "Auteur.", paper, PDF), target)
+    pack = write_pack(PackSpec("Les", (), words=PackWords()), [], target)
+    for refusal in (copy, part, pack):
+        assert isinstance(refusal, Refusal)
+        assert (refusal.code, refusal.reason) == (NOT_WRITTEN, "File too large")
+
+
+def test_a_folder_that_takes_no_files_is_told_as_such(tmp_path, writers, paper):
+    target = tmp_path / "b.pdf"
+    target.mkdir()
+    (target / "c").touch()
+    with pytest.raises(StorageError):
+        writers.write_annotated(paper, target, ())
 
 
 _side = st.floats(20, 500, width=32)
