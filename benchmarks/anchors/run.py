@@ -1,6 +1,6 @@
 """How well places of annotations are found again in other versions of a paper.
 
-    .venv/bin/python benchmarks/anchors/run.py [--texts 40] [--anchors 60] [--blind] [--show wrong]
+    .venv/bin/python benchmarks/anchors/run.py [--texts 40] [--skip 0] [--anchors 60] [--blind] [--show wrong]
 
 Old and new versions are made of the texts of real PDFs (``KENNISBANK_TEST_DATA``/corpus, or the example archive): each
 character of the new one knows whether it is one of the old. ``--blind`` looks without the text of the old version, by
@@ -32,7 +32,7 @@ _OLD, _NEW = FileHash("0" * 64), FileHash("1" * 64)
 def main() -> None:
     """Measure, and print the tables."""
     asked = _arguments()
-    texts = _texts(asked.folder, asked.texts)
+    texts = _texts(asked.folder, asked.skip + asked.texts)[asked.skip :]
     counts: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     seconds, anchors_in_all = 0.0, 0
     for number, (name, pages) in enumerate(texts):
@@ -68,6 +68,7 @@ def main() -> None:
         "anchors_blind" if asked.blind else "anchors",
         [*by_change, _row("change", "all", list(counts.values()))],
         texts=len(texts),
+        skipped=asked.skip,
         anchors=anchors_in_all,
         milliseconds_an_anchor=round(1000 * seconds / max(1, anchors_in_all), 3),
         by_length=by_length,
@@ -120,6 +121,7 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--folder", type=Path, default=default_folder())
     parser.add_argument("--texts", type=int, default=40)
+    parser.add_argument("--skip", type=int, default=0)
     parser.add_argument("--anchors", type=int, default=60)
     parser.add_argument("--change", default="")
     parser.add_argument("--blind", action="store_true")
