@@ -56,16 +56,10 @@ def nameless(window: QWidget) -> list[str]:
 
 
 @pytest.mark.parametrize("recipe", WALKED, ids=lambda recipe: recipe.name)
-def test_every_control_has_a_name(make_stage: MakeStage, recipe: Recipe) -> None:
+def test_every_control_and_view_has_a_name_and_the_keyboard_a_place(make_stage: MakeStage, recipe: Recipe) -> None:
     QAccessible.setActive(True)
     stage = make_stage(recipe.library, recipe.name)
     recipe.show(stage)
     assert nameless(stage.window) == []
-
-
-@pytest.mark.parametrize("recipe", WALKED, ids=lambda recipe: recipe.name)
-def test_every_view_has_a_name_and_takes_the_keyboard(make_stage: MakeStage, recipe: Recipe) -> None:
-    stage = make_stage(recipe.library, recipe.name)
-    recipe.show(stage)
     assert stage.window.current_view.accessibleName()
     assert stage.window.focusWidget() is not None
