@@ -92,7 +92,8 @@ class Margin(Ground):
         self.strip.put([each for each in wanted if each.anchor is not None and each.anchor.pieces], self._current)
 
     def _dress(self, card: MarginCard, shown: Sequence[PlacedAnnotation], width: int) -> None:
-        """Make a card show one annotation, or several, in a width."""
+        """Make a card show one annotation, or several, in a width: as they are now, with what was typed since."""
+        shown = [self._annotations.get(each.annotation.id) or each for each in shown]
         if not card.is_connected:
             card.is_connected = True
             card.asked.connect(self._act)

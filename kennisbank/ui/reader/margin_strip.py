@@ -159,7 +159,7 @@ class MarginStrip(QWidget):
         if self._tops:
             return
         keys = list(self._spots)
-        wanted = [spot.wanted for spot in self._spots.values()]
+        wanted = [max(spot.wanted, float(-self.offset)) for spot in self._spots.values()]  # see `offset`
         heights = [self._heights.get(key) or spot.guess for key, spot in self._spots.items()]
         focus = keys.index(self._current) if self._current in self._spots else -1
         tops = stack(wanted, heights, px(GAP), focus=focus, bottom=self._pages.bottom)
@@ -177,7 +177,11 @@ class MarginStrip(QWidget):
 
     @property
     def offset(self) -> int:
-        """Return how far below the top of the strip the top of the pages' viewport stands."""
+        """Return how far below the top of the strip the top of the pages' viewport stands.
+
+        It stands above it, by what stands over the strip: beside that no card can be seen, and the first pages can't be
+        scrolled further down, so their cards begin where the strip does.
+        """
         return self.mapFromGlobal(self._view.viewport().mapToGlobal(QPoint(0, 0))).y()
 
     def _make(self, near: Sequence[str]) -> bool:
@@ -255,6 +259,7 @@ class MarginStrip(QWidget):
         if event.oldSize().width() != event.size().width():
             self.measure_anew()
         else:
+            self._tops = {}  # what stands over the strip has another height
             self._fill()
 
     @override

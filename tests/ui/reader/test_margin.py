@@ -113,6 +113,33 @@ def test_a_note_is_typed_in_its_card_and_saved(marked: MarkedReader) -> None:
     assert not margin.desk.edit.isVisible()
 
 
+def test_a_card_says_what_was_typed_when_the_writing_ends(marked: MarkedReader) -> None:
+    margin = margin_of(marked)
+    for annotation_id in (mark(marked, 3, body="Of old."), marked.annotations.note()):
+        margin.edit(annotation_id)
+        marked.qtbot.keyClicks(margin.desk.edit, "New")
+        marked.qtbot.waitUntil(lambda each=annotation_id: marked.annotations.saving(each) == "saved")  # type: ignore[misc]
+        marked.qtbot.keyClicks(margin.desk.edit, " words")
+        marked.qtbot.keyClick(margin.desk.edit, Keys.Key_Escape)
+        marked.settle()
+        face = card_of(marked, annotation_id).face
+        assert face is not None
+        assert face.content.body.endswith("New words")
+
+
+def test_notes_on_the_whole_hide_no_card_of_the_first_lines(marked: MarkedReader) -> None:
+    new = mark(marked, 1, body="At the very top")
+    for number in range(6):
+        note = marked.annotations.note()
+        marked.annotations.write_body(note, f"Note {number}\non the whole")
+    marked.settle()
+    marked.annotations.set_current(new)
+    marked.qtbot.waitUntil(lambda: marked.tasks.is_idle and margin_of(marked).strip.y() > 150)
+    card = card_of(marked, new)
+    assert card.y() >= 0
+    assert first_line(marked, card) > passage(marked, new)
+
+
 def test_tab_goes_from_the_note_to_its_tags(marked: MarkedReader) -> None:
     new = mark(marked, 3)
     margin = margin_of(marked)
