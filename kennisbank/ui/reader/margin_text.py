@@ -15,7 +15,8 @@ class LaidText:
 
     def __init__(self, text: str, font: QFont, width: float, line: int, most: int = 0) -> None:
         """Lay out `text` in lines `line` pixels high, at most `most` of them (0: all)."""
-        self._links = links_in(text)
+        # Qt counts in UTF-16, where an emoji is two.
+        self._links = [(_units(text[:start]), _units(text[:end]), link) for start, end, link in links_in(text)]
         self._line = line
         self._layout = QTextLayout(text.replace("\n", _LINE_END), font)
         self._layout.setCacheEnabled(True)
@@ -27,7 +28,7 @@ class LaidText:
         self.count, self.is_cut = 0, False
         self._lay_out(max(1.0, width), most)
         self.height = self.count * line
-        self._rest = text[self._last_start :].split("\n", 1)[0] if self.is_cut else ""
+        self._rest = _from_unit(text, self._last_start).split("\n", 1)[0] if self.is_cut else ""
         self._width = width
 
     def _lay_out(self, width: float, most: int) -> None:
@@ -73,6 +74,15 @@ class LaidText:
             return ""
         position = line.xToCursor(at.x(), QTextLine.CursorPosition.CursorOnCharacter)
         return next((address for start, end, address in self._links if start <= position < end), "")
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _from_unit(text: str, start: int) -> str:
+    """Return what stands from this place on, counted in UTF-16."""
+    return text.encode("utf-16-le", "surrogatepass")[2 * start :].decode("utf-16-le", "replace")
 
 
 def _link_format(start: int, end: int) -> QTextLayout.FormatRange:
