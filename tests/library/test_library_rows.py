@@ -2,17 +2,20 @@
 
 import json
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 
 from kennisbank.config.paths import Paths
+from kennisbank.domain.contribution import Contribution
 from kennisbank.domain.document import Document
 from kennisbank.library.library import Library
 from kennisbank.library.rows_in import put_back, put_texts_back
 from kennisbank.library.rows_out import Rows, rows_of, texts_of
-from tests.library.library_values import a_contribution, documents, some_hash
+from kennisbank.library.transaction import Transaction
+from tests.library.library_values import a_contribution, contributions, documents, some_hash
 
 one_library = settings(
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], max_examples=15
@@ -23,6 +26,18 @@ one_library = settings(
 def other(tmp_path: Path) -> Iterator[Library]:
     with Library.open(Paths(tmp_path / "other")) as opened:
         yield opened
+
+
+class Undone(Exception):  # noqa: N818 -- no error: what was tried is taken back
+    """Raised to leave a transaction as if it had never been."""
+
+
+@contextmanager
+def tried(library: Library) -> Iterator[Transaction]:
+    """Give a transaction that is taken back: one library serves all examples, and opening one takes a second."""
+    with suppress(Undone), library.write() as tx:
+        yield tx
+        raise Undone
 
 
 def through_json(rows: Rows) -> Rows:
@@ -48,6 +63,21 @@ def test_rows_of_contributions_come_back_as_they_were(library: Library, other: L
         assert not again.added
         assert not again.updated
         assert not tx.changes
+
+
+@one_library
+@given(contributions)
+def test_rows_of_any_contribution_come_back_as_they_were(
+    library: Library, other: Library, contribution: Contribution
+) -> None:
+    with tried(library) as tx:
+        tx.contributions.add(contribution)
+        rows = rows_of(tx)
+    with tried(other) as tx:
+        put_back(tx, through_json(rows))
+        assert tx.contributions.find(contribution.id) == contribution
+        assert rows_of(tx) == rows
+        assert not put_back(tx, through_json(rows)).added
 
 
 @one_library
