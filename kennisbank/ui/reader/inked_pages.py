@@ -21,6 +21,8 @@ from kennisbank.ui.reader.selection import Selection
 from kennisbank.ui.reader.spots import Spot
 
 _NEIGHBOURS = 2
+_BATCHES = 12
+"""Pages of which it is kept how their annotations are painted; more are never seen at once, or nearly."""
 _SPOKEN = 8000
 """Characters of the page that is read which assistive technology is given."""
 
@@ -39,6 +41,7 @@ class InkedPages(PageScroll):
         self._spots: dict[int, list[tuple[int, Spot]]] = {}
         self._current = -1
         self._marks, self._current_mark = PageMarks(), ""
+        self._batches: dict[int, tuple[tuple[float, float, bool], MarkBatch]] = {}
         self._selection: Selection | None = None
         self.overlays: list[Callable[[QPainter], None]] = []
         """What is painted over the pages, in the space of the viewport: a caret, a frame that is being drawn."""
@@ -58,6 +61,7 @@ class InkedPages(PageScroll):
         texts.loaded.connect(self._on_words)
         self._spots, self._current, self._selection, self._spoken = {}, -1, None, -1
         self._marks, self._current_mark = PageMarks(), ""
+        self._batches.clear()
         self.show_pages(list(sizes), hidden)
 
     @property
@@ -82,6 +86,8 @@ class InkedPages(PageScroll):
 
     def set_marks(self, marks: PageMarks, current: str = "") -> None:
         """Paint these annotations, the one with the id `current` framed."""
+        if marks is not self._marks:
+            self._batches.clear()
         self._marks, self._current_mark = marks, current
         self.viewport().update()
 
@@ -197,7 +203,7 @@ class InkedPages(PageScroll):
             self._paint_picture(painter, page, rect)
             painter.save()
             painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
-            self._paint_marks(painter, page)
+            self._paint_marks(painter, page, rect)
             for number, spot in self._spots.get(page.index, ()):
                 boxes = [self.to_view(page, box) for box in spot.boxes]
                 ink.paint_spot(painter, boxes, is_current=number == self._current, night=self._night)
@@ -209,26 +215,31 @@ class InkedPages(PageScroll):
             painter.setPen(QPen(theme().focus, px(2)))
             painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
 
-    def _paint_marks(self, painter: QPainter, page: PlacedPage) -> None:
-        """Paint the annotations on the part of the page that shows, the current one last."""
-        current: list[QRectF] = []
-        rect, scale = self.page_rect(page), self.scale
-        left, top = rect.left(), rect.top()
-        batch = MarkBatch(scale=scale, ratio=self.devicePixelRatioF(), night=self._night)
-        for mark in self.visible_marks(page):
-            boxes = [
-                QRectF(
-                    left + box.x0 * scale, top + box.y0 * scale, (box.x1 - box.x0) * scale, (box.y1 - box.y0) * scale
-                )
-                for box in mark.boxes
-            ]
+    def _paint_marks(self, painter: QPainter, page: PlacedPage, rect: QRectF) -> None:
+        """Paint the annotations of a page that stands at `rect`, the current one last."""
+        painter.save()
+        painter.translate(rect.topLeft())
+        seen = -rect.top(), self.viewport().height() - rect.top()
+        self._batch(page.index).paint(painter, seen)
+        current = [mark for mark in self.visible_marks(page) if mark.id == self._current_mark and self._current_mark]
+        for mark in current[:1]:
+            paint_current(painter, _scaled(mark, self.scale), night=self._night)
+        painter.restore()
+
+    def _batch(self, index: int) -> MarkBatch:
+        """Return the annotations of a page (0-based) as they are painted, from its top left: worked out once."""
+        look = self.scale, self.devicePixelRatioF(), self._night
+        known = self._batches.get(index)
+        if known is not None and known[0] == look:
+            return known[1]
+        if len(self._batches) >= _BATCHES:
+            self._batches.clear()
+        batch = MarkBatch(scale=look[0], ratio=look[1], night=look[2])
+        for mark in self._marks.on(index):
             add = batch.add_drawn if mark.is_in_file else batch.add
-            add(mark.kind, boxes, mark.colour, has_note=mark.has_note)
-            if mark.id == self._current_mark:
-                current = boxes
-        batch.paint(painter)
-        if current:
-            paint_current(painter, current, night=self._night)
+            add(mark.kind, _scaled(mark, self.scale), mark.colour, has_note=mark.has_note)
+        self._batches[index] = look, batch
+        return batch
 
     def visible_marks(self, page: PlacedPage) -> tuple[PageMark, ...]:
         """Return the annotations on the part of a page that shows."""
@@ -258,3 +269,11 @@ class InkedPages(PageScroll):
         if words is None or span is None:
             return []
         return [self.to_view(page, box).adjusted(-0.5, 0, 0.5, 0) for box in words.boxes(*span)]
+
+
+def _scaled(mark: PageMark, scale: float) -> list[QRectF]:
+    """Return the boxes of a mark from the top left of its page, at `scale` logical pixels per point."""
+    return [
+        QRectF(box.x0 * scale, box.y0 * scale, (box.x1 - box.x0) * scale, (box.y1 - box.y0) * scale)
+        for box in mark.boxes
+    ]

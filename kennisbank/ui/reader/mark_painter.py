@@ -4,6 +4,7 @@ Rectangles are in logical pixels of the viewport. No mark is told by its colour 
 dashed one, blue a dotted one, pink a double one; the current one has a frame in the colour of the ink.
 """
 
+import math
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ _DOUBLE = 3
 _SPACE = 0.18
 """Width of a space between two words, in heights of a line."""
 _THINNEST, _THICKEST = 1.0, 3.0
+_SIGN = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,7 @@ class MarkBatch:
         self._inks: dict[str, Inks] = {}
         self._fills: dict[int, list[QRectF]] = defaultdict(list)
         self._rules: dict[tuple[int, int], list[QRectF]] = defaultdict(list)
-        self._others: list[Callable[[QPainter], None]] = []
+        self._others: list[tuple[float, float, Callable[[QPainter], None]]] = []
 
     def add_drawn(self, kind: AnnotationKind, boxes: Sequence[QRectF], colour: str, *, has_note: bool = False) -> None:
         """Add one that the picture of the page shows already: a highlight gets its rule, so that none needs its colour.
@@ -126,16 +128,20 @@ class MarkBatch:
                     QRectF(box.left(), box.top() + 0.55 * box.height(), box.width(), 1.5 * width) for box in boxes
                 ]
             case "squiggly":
-                self._others.append(lambda painter: _squiggles(painter, boxes, QPen(ink.line, width)))
+                self._add_other(boxes, lambda painter: _squiggles(painter, boxes, QPen(ink.line, width)))
             case "area":
-                self._others.append(lambda painter: _outline(painter, boxes, ink, 1.5 * width))
+                self._add_other(boxes, lambda painter: _outline(painter, boxes, ink, 1.5 * width))
             case _:
-                self._others.append(lambda painter: _spot(painter, kind, boxes, ink, night=self._night))
+                self._add_other(boxes, lambda painter: _spot(painter, kind, boxes, ink, night=self._night))
         if has_note and kind not in _ICONS:
             self._rules[0, line].append(_flag(boxes[-1]))
 
-    def paint(self, painter: QPainter) -> None:
-        """Paint all of it: fills first, then rules, then signs and outlines."""
+    def _add_other(self, boxes: Sequence[QRectF], paint: Callable[[QPainter], None]) -> None:
+        top, bottom = min(box.top() for box in boxes), max(box.bottom() for box in boxes)
+        self._others.append((top - px(_SIGN), bottom + px(_SIGN), paint))
+
+    def paint(self, painter: QPainter, seen: tuple[float, float] = (-math.inf, math.inf)) -> None:
+        """Paint all of it: fills, then rules, then signs and outlines; what is not between two heights may lack."""
         painter.save()
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setCompositionMode(_Mode.CompositionMode_Lighten if self._night else _Mode.CompositionMode_Multiply)
@@ -147,8 +153,9 @@ class MarkBatch:
         for (number, line), rects in self._rules.items():
             painter.setBrush(_rule_brush(number, line, thick, self._ratio))
             painter.drawRects(rects)
-        for paint in self._others:
-            paint(painter)
+        for top, bottom, paint in self._others:
+            if top <= seen[1] and bottom >= seen[0]:
+                paint(painter)
         painter.restore()
 
 
@@ -235,7 +242,7 @@ def _outline(painter: QPainter, boxes: Sequence[QRectF], ink: Inks, width: float
 def _spot(painter: QPainter, kind: AnnotationKind, boxes: Sequence[QRectF], ink: Inks, *, night: bool) -> None:
     """Draw a sign at the top of the first box, and outline what is larger than the sign."""
     tokens: Theme = page_theme(night=night)
-    side = px(16)
+    side = px(_SIGN)
     for box in boxes[:1]:
         if kind in {"free_text", "other"}:
             painter.setPen(QPen(ink.line, 1.0, Qt.PenStyle.DashLine))

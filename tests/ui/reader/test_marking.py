@@ -247,3 +247,19 @@ def words_of(desk: MarkedReader) -> list[str]:
     words = [line.text().split("\t")[0] for line in menu.actions() if line.text()]
     menu.deleteLater()
     return words
+
+
+def test_how_marks_are_painted_is_worked_out_once_until_they_change(desk: MarkedReader) -> None:
+    desk.select_word("docent")
+    desk.key(Keys.Key_1)
+    desk.settle()
+    view = desk.pane.view
+    before = view._batch(0)
+    view.verticalScrollBar().setValue(view.verticalScrollBar().value() + 20)
+    assert view._batch(0) is before
+    desk.key(Keys.Key_2)
+    desk.settle()
+    green = view._batch(0)
+    assert green is not before
+    view.set_zoom(2.0)
+    assert view._batch(0) is not green
