@@ -39,7 +39,11 @@ def _reworded(page: Tracked, part: float, chance: random.Random, lexicon: Sequen
             parts.append(new(chance.choice(lexicon)))
         elif kind == "typo":
             at = chance.randrange(start, end)
-            parts += [page[start:at], new(chance.choice("aeinrst")), page[at + 1 : end]]
+            parts += [
+                page[start:at],
+                new(chance.choice("aeinrst".replace(page.text[at].lower(), ""))),
+                page[at + 1 : end],
+            ]
         elif kind == "in":
             parts += [page[start:end], new(" " + chance.choice(lexicon))]
     parts.append(page[done:])

@@ -13,7 +13,7 @@ from itertools import pairwise
 from operator import attrgetter
 
 from kennisbank.documents.landmarks import CHUNK, Block, common_blocks
-from kennisbank.documents.similarity import pieces
+from kennisbank.documents.links import Interval, Link, is_reworded, without_doubtful
 
 _GAP = 600
 """Letters that may be changed, added or left out between two blocks of one chain."""
@@ -27,19 +27,7 @@ _LEAST_CHAIN = 32
 _LEAST_BLOCK = 6
 _MIXED = 0.5
 """Part of what lies between two blocks of a chain that is found in another, so that they are no chain."""
-_KEPT, _LEAST_KEPT = 0.3, 4
-"""Part of a passage that is left in a reworded one, in runs of so many letters at least."""
 _OLD = attrgetter("block.old")
-
-_Interval = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A block that is surely the same passage, and the number of the chain it belongs to."""
-
-    block: Block
-    chain: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +35,15 @@ class Alignment:
     """Two texts and the links between them, ascending in the old one; made by `aligned`.
 
     `weights` are the letters of each chain; `taken` are the images of all of them, and what is surely other passages.
+    `blocks` are all that answer each other, ascending in the new text: also those that may be copies and are no links.
     """
 
     old: str
     new: str
     links: tuple[Link, ...]
-    taken: tuple[_Interval, ...]
+    taken: tuple[Interval, ...]
     weights: dict[int, int]
+    blocks: tuple[Block, ...]
 
     def within(self, start: int, end: int) -> Sequence[Link]:
         """Return the links that ``old[start:end]`` touches."""
@@ -93,8 +83,8 @@ def aligned(old: str, new: str) -> Alignment:
         blocks = [[Block(0, 0, len(old))]] if old else []
     else:
         blocks = sorted(_unmixed(list(_chains(common_blocks(old, new)))), key=_weight, reverse=True)
-    held_old: list[_Interval] = []
-    held_new: list[_Interval] = []
+    held_old: list[Interval] = []
+    held_new: list[Interval] = []
     links: list[Link] = []
     weights: dict[int, int] = {}
     for number, chain in enumerate(blocks):
@@ -110,22 +100,21 @@ def aligned(old: str, new: str) -> Alignment:
             if _is_reworded(old[first.old_end : second.old], new[first.new_end : second.new]):
                 _hold(held_old, first.old_end, second.old)
                 _hold(held_new, first.new_end, second.new)
-    return Alignment(old, new, tuple(sorted(links, key=_OLD)), tuple(held_new), weights)
+    sure = without_doubtful(old, new, sorted(links, key=_OLD), held_new)
+    by_new = sorted((link.block for link in links), key=attrgetter("new"))
+    return Alignment(old, new, sure, tuple(held_new), weights, tuple(by_new))
 
 
 def _is_reworded(old: str, new: str) -> bool:
     """Tell whether what stands between two blocks is the same passage in other words: then no copy of it is meant."""
     if not old or not new or max(len(old), len(new)) > 2 * _GAP:
         return False
-    kept = sum(
-        step.old_end - step.old_start
-        for step in pieces(old, new)
-        if step.is_equal and step.old_end - step.old_start >= _LEAST_KEPT
-    )
-    return kept >= _KEPT * len(old) or len(old) < _LEAST_BLOCK
+    if len(old) < _LEAST_BLOCK:
+        return len(new) < _LEAST_CHAIN
+    return is_reworded(old, new)
 
 
-def _hold(held: list[_Interval], start: int, end: int) -> None:
+def _hold(held: list[Interval], start: int, end: int) -> None:
     """Hold what is still free of an interval."""
     for free in list(_free(held, start, end)):
         insort(held, free)
@@ -205,7 +194,7 @@ def _apart(chain: Sequence[Block]) -> list[Block]:
     return apart
 
 
-def _unheld(block: Block, held_old: Sequence[_Interval], held_new: Sequence[_Interval]) -> Iterator[Block]:
+def _unheld(block: Block, held_old: Sequence[Interval], held_new: Sequence[Interval]) -> Iterator[Block]:
     """Yield the parts of a block that no heavier chain holds, in either text."""
     shift = block.new - block.old
     for start, end in _free(held_old, block.old, block.old_end):
@@ -214,7 +203,7 @@ def _unheld(block: Block, held_old: Sequence[_Interval], held_new: Sequence[_Int
                 yield Block(begin - shift, begin, stop - begin)
 
 
-def _free(held: Sequence[_Interval], start: int, end: int) -> Iterator[_Interval]:
+def _free(held: Sequence[Interval], start: int, end: int) -> Iterator[Interval]:
     """Yield what of an interval isn't held; `held` is ascending and apart."""
     index = max(0, bisect_right(held, (start,)) - 1)
     for first, last in held[index:]:

@@ -1,10 +1,13 @@
 """Where a passage of one version of a text stands in another, once it is known what became of the letters."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 
-from kennisbank.documents.alignment import Alignment, Link
+from kennisbank.documents.alignment import Alignment
 from kennisbank.documents.judging import Place, judged, passage_at
 from kennisbank.documents.landmarks import Block, same_ahead, same_behind
+from kennisbank.documents.links import Link
 from kennisbank.documents.quotes import QuoteFinder
 from kennisbank.documents.similarity import Piece, pieces
 
@@ -15,6 +18,7 @@ _NEAR = 600
 _SURE = 600
 """Letters of a chain, or a passage, that can't be a copy of a sentence or two."""
 _RIVAL = 0.6
+_NEW = attrgetter("new")
 _ALONE = 24
 """Letters of a passage that is looked for by itself where nothing around it leads there."""
 
@@ -40,11 +44,31 @@ class Carrier:
             if whole:
                 return whole
         place = place or _elsewhere(alignment, start, end)
+        if place is not None and self._is_between(start, end):
+            return []
         main = max(parts, key=lambda each: _covered(each, start, end), default=())
         if place is None or (_is_light(alignment, main) and self._has_rival(place, start, end)):
             return []
         is_doubtful = place.state == "changed" and place.end - place.start < _SURE
         return [] if is_doubtful and self._is_another(place, start, end) else [place]
+
+    def _is_between(self, start: int, end: int) -> bool:
+        """Tell whether a passage, where a piece was put in or taken out, is as well what stood at the other end of it.
+
+        Of ``of of`` became ``of`` nobody knows which of the two was left out.
+        """
+        old, new = self._alignment.old, self._alignment.new
+        links = self._alignment.within(start, end)
+        if len(links) != 1 or links[0].block.old > start or links[0].block.old_end < end:
+            return False
+        block, blocks = links[0].block, self._alignment.blocks
+        index = bisect_left(blocks, block.new, key=_NEW)
+        above, below = self._alignment.before(block.old), self._alignment.behind(block.old_end)
+        ends = [*blocks[max(0, index - 1) : index], *([above.block] if above is not None else [])]
+        starts = [*blocks[index + 1 : index + 2], *([below.block] if below is not None else [])]
+        at_start = max((_either(old, new, block, each) for each in ends), default=0)
+        at_end = max((_either_behind(old, new, block, each) for each in starts), default=0)
+        return end <= block.old + at_start or start >= block.old_end - at_end
 
     def _has_rival(self, place: Place, start: int, end: int) -> bool:
         """Tell whether another place, of which nothing else is known, is much like the passage too."""
@@ -71,6 +95,24 @@ class Carrier:
             other.similarity > place.similarity and (other.end <= start or end <= other.start)
             for other in self._old.places(passage_at(self._alignment.new, place.start, place.end))
         )
+
+
+def _either(old: str, new: str, block: Block, before: Block) -> int:
+    """Return how many letters at the start of a block could as well belong to the one before it, in one text."""
+    if (before.old_end == block.old) == (before.new_end == block.new):
+        return 0
+    if before.new_end == block.new:
+        return same_ahead(old, before.old_end, new, block.new)
+    return same_ahead(old, block.old, new, before.new_end)
+
+
+def _either_behind(old: str, new: str, block: Block, behind: Block) -> int:
+    """Return how many letters at the end of a block could as well belong to the one behind it, in one text."""
+    if (behind.old == block.old_end) == (behind.new == block.new_end):
+        return 0
+    if behind.new == block.new_end:
+        return same_behind(old, behind.old, new, block.new_end)
+    return same_behind(old, block.old_end, new, behind.new)
 
 
 def _is_light(alignment: Alignment, part: Sequence[Link]) -> bool:

@@ -100,9 +100,15 @@ class _Search:
         if interval is not None:
             places = self._carrier.carried(*interval)
             made = _anchor_at(self._new, places) if self._is_with_its_page(anchor, interval[0], places) else None
-            return made if made is None or _is_still(self._old.letters.text[slice(*interval)], made) else None
+            if made is None or self._is_cut_anew(anchor, made, interval[1] - interval[0]):
+                return None
+            return made if _is_still(self._old.letters.text[slice(*interval)], made) else None
         place = self._quotes.find(anchor.quote) if anchor.quote is not None else None
         return _anchor_at(self._new, [place]) if place is not None else None
+
+    def _is_cut_anew(self, anchor: Anchor, found: Anchor, letters: int) -> bool:
+        """Tell whether what was a word or two is part of another word now."""
+        return letters < _SHORT and _cuts_word(self._new, found) and not _cuts_word(self._old, anchor)
 
     def _is_with_its_page(self, anchor: Anchor, start: int, places: Sequence[Place]) -> bool:
         """Tell whether a running head is that of the same page; what isn't in a running head is no matter here.
@@ -183,6 +189,15 @@ def _anchor_at(text: FileText, places: Sequence[Place]) -> Anchor | None:
         return None
     first = places[0]
     return replace(anchor, state=first.state, similarity=first.similarity)
+
+
+def _cuts_word(text: FileText, anchor: Anchor) -> bool:
+    """Tell whether an anchor begins or ends within a word."""
+    first, last = anchor.pieces[0], anchor.pieces[-1]
+    return any(
+        text.by_number[page].text[max(0, at - 1) : at].isalnum() and text.by_number[page].text[at : at + 1].isalnum()
+        for page, at in ((first.page, first.start), (last.page, last.end))
+    )
 
 
 def _is_still(letters: str, found: Anchor) -> bool:

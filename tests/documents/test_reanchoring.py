@@ -1,5 +1,6 @@
 """In another version an anchor stands on the same passage or nowhere: exactly, changed, moved, or said to be gone."""
 
+import codecs
 import random
 from collections.abc import Sequence
 from dataclasses import replace
@@ -106,6 +107,51 @@ def test_copy_elsewhere_is_not_the_passage_that_was_reworded_in_its_place() -> N
     reworded = WORDS.replace("omdat", "aangezien").replace("vraagt", "verlangt")
     found = refound(laid_out(PAPER), laid_out([*PAPER[:40], reworded, *PAPER[41:70], WORDS, *PAPER[70:]]), WORDS)
     assert said(found) == reworded
+
+
+REWORDED = WORDS.replace("omdat", "aangezien dus").replace("vraagt", "dringend verlangt")
+
+
+@pytest.mark.parametrize(
+    "new",
+    [
+        pytest.param([WORDS, *PAPER[60:], *PAPER[:40], REWORDED, *PAPER[41:60]], id="in its place, all else moved"),
+        pytest.param([*PAPER[41:], WORDS, *PAPER[:40], REWORDED], id="at the end of what was moved"),
+        pytest.param([*PAPER[:40], *PAPER[41:70], REWORDED, *PAPER[70:85], WORDS, *PAPER[85:]], id="elsewhere too"),
+    ],
+)
+def test_untouched_copy_is_no_passage_while_something_much_like_it_is_nothing_else(new: list[str]) -> None:
+    found = refound(laid_out(PAPER), laid_out(new), WORDS)
+    assert REWORDED.startswith(said(found))
+
+
+def in_other_words(text: str) -> str:
+    return codecs.encode(text, "rot13")
+
+
+def test_line_that_another_cover_sheet_has_too_is_gone_with_the_cover_sheet() -> None:
+    line = "Dit werk valt onder de licentie Naamsvermelding 4.0 Internationaal."
+    above, below = sentences(6, 300), sentences(14, 310)
+    old = laid_out([*(each[::-1] for each in above), line, *(each[::-1] for each in below), *PAPER])
+    new = laid_out([*map(in_other_words, above), line, *map(in_other_words, below), *PAPER])
+    assert refound(old, new, line).state == "gone"
+    assert refound(old, new, WORDS).state == "same"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "at"),
+    [
+        pytest.param("de rol van van de docent", "de rol van de docent", 11, id="one of two left out"),
+        pytest.param("de rol van de docent", "de rol van van de docent", 7, id="put there twice"),
+        pytest.param("de rol van de docent", "de rol vanmorgen de docent", 7, id="part of another word"),
+    ],
+)
+def test_word_that_may_as_well_be_another_is_gone(before: str, after: str, at: int) -> None:
+    old, new = (laid_out([*PAPER[:40], each, *PAPER[40:]], width=400) for each in (before, after))
+    (page,) = [each for each in old if before in each.text]
+    start = page.text.index(before) + at
+    (found,) = reanchored([describe(OLD, old, [Span(page.number, start, start + 3)])], old, NEW, new)
+    assert found.state == "gone"
 
 
 def test_one_word_is_found_by_what_stands_around_it() -> None:
