@@ -43,6 +43,10 @@ _UNMOVED = 0.05
 """Points within which two places are one."""
 
 
+_MOST_LISTED = 4 * MAX_ANNOTATIONS
+"""Entries of the list of a page that are looked at; the same may stand there again and again."""
+
+
 @dataclass(slots=True)
 class PageAnnotations:
     """Those of one page; `damaged` counts what could not be read, `cut` what was too much."""
@@ -76,13 +80,14 @@ def page_annotations(document: "mupdf.PdfDocument", page_index: int, most: int =
                 read.cut += reading.is_cut
         except (mupdf.FzErrorBase, UnicodeDecodeError, ValueError, OverflowError):
             read.damaged += 1
+    read.cut += max(0, mupdf.pdf_array_len(listed) - _MOST_LISTED)
     return read
 
 
 def _entries(listed: "mupdf.PdfObj") -> Iterator[tuple[int, "mupdf.PdfObj"]]:
     """Give the dictionaries of the list with their places in it, each object once."""
     seen: set[int] = set()
-    for index in range(min(mupdf.pdf_array_len(listed), 4 * MAX_ANNOTATIONS)):
+    for index in range(min(mupdf.pdf_array_len(listed), _MOST_LISTED)):
         each = mupdf.pdf_array_get(listed, index)
         number = mupdf.pdf_to_num(each) if mupdf.pdf_is_indirect(each) else 0
         if number in seen or not mupdf.pdf_is_dict(each):
@@ -94,7 +99,7 @@ def _entries(listed: "mupdf.PdfObj") -> Iterator[tuple[int, "mupdf.PdfObj"]]:
 
 def _numbers(listed: "mupdf.PdfObj") -> dict[int, int]:
     """Return by object number at which 0-based place of the list an object stands."""
-    count = min(mupdf.pdf_array_len(listed), 4 * MAX_ANNOTATIONS)
+    count = min(mupdf.pdf_array_len(listed), _MOST_LISTED)
     found: dict[int, int] = {}
     for index in range(count):
         each = mupdf.pdf_array_get(listed, index)

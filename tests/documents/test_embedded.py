@@ -9,6 +9,7 @@ import pikepdf
 import pymupdf
 import pytest
 
+from kennisbank.documents import embedded
 from kennisbank.documents.annotation_kinds import MARKUPS, NOT_READERS, kind_of
 from kennisbank.documents.extraction import extract_part
 from kennisbank.documents.limits import MAX_ANNOTATION_TEXT, MAX_ANNOTATIONS, MAX_QUADS
@@ -192,3 +193,13 @@ def test_rich_text_in_a_stream_is_read(tmp_path):
 )
 def test_dates_are_read_or_left(written, iso):
     assert date_of(written) == iso
+
+
+def test_all_that_is_left_out_is_counted(tmp_path, monkeypatch):
+    monkeypatch.setattr(embedded, "_MOST_LISTED", 8)
+    document = pymupdf.open()
+    page = document.new_page()
+    for number in range(20):
+        page.add_rect_annot((10 + 20 * number, 50, 20 + 20 * number, 60))
+    read = embedded.page_annotations(pymupdf.mupdf.PdfDocument(document.this), 0, most=2)
+    assert (len(read.found), read.cut) == (2, 18)
