@@ -29,6 +29,8 @@ class Carrier:
     def __init__(self, alignment: Alignment) -> None:
         """Go by what became of the letters."""
         self._alignment = alignment
+        sure = {link.block for link in alignment.links}
+        self._doubtful = [block for block in alignment.blocks if block not in sure]
         self._old, self._new = QuoteFinder(alignment.old), QuoteFinder(alignment.new)
 
     def carried(self, start: int, end: int) -> list[Place]:
@@ -47,10 +49,16 @@ class Carrier:
         if place is not None and self._is_between(start, end):
             return []
         main = max(parts, key=lambda each: _covered(each, start, end), default=())
+        if self._doubtful_in(start, end) > _covered(main, start, end):
+            return []
         if place is None or (_is_light(alignment, main) and self._has_rival(place, start, end)):
             return []
         is_doubtful = place.state == "changed" and place.end - place.start < _SURE
         return [] if is_doubtful and self._is_another(place, start, end) else [place]
+
+    def _doubtful_in(self, start: int, end: int) -> int:
+        """Return how many letters of a passage may have gone to a copy: between their neighbours they are no better."""
+        return sum(max(0, min(end, block.old_end) - max(start, block.old)) for block in self._doubtful)
 
     def _is_between(self, start: int, end: int) -> bool:
         """Tell whether a passage, where a piece was put in or taken out, is as well what stood at the other end of it.

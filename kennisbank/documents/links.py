@@ -21,8 +21,8 @@ _ROOM = 32
 """Letters put between two blocks of a chain in which one of them may stand once more."""
 _LEAST_ROOM = 12
 """Letters that stand where a passage stood, so that they may be it in other words."""
-_ALONE = 100
-"""Letters on a side of which nothing is left, so that what stands there tells nothing."""
+_ALONE_OLD, _ALONE = 48, 100
+"""Letters on a side of which nothing is left, in the old and in the new text, so that nothing there tells the place."""
 _KEPT, _LEAST_KEPT = 0.3, 4
 """Part of a passage that is left in a reworded one, in runs of so many letters at least."""
 _SEED, _BUCKET = 8, 32
@@ -107,8 +107,8 @@ class _Texts:
         above = bisect_right(self._ends, first.new) - 1
         below = bisect_left(self._starts, last.new_end)
         return (
-            (previous is None or first.old - previous.old_end >= _ALONE)
-            and (following is None or following.old - last.old_end >= _ALONE)
+            (previous is None or first.old - previous.old_end >= _ALONE_OLD)
+            and (following is None or following.old - last.old_end >= _ALONE_OLD)
             and (above < 0 or first.new - self._ends[above] >= _ALONE)
             and (below == len(self._starts) or self._starts[below] - last.new_end >= _ALONE)
         )
