@@ -210,9 +210,14 @@ class MainWindow(QMainWindow):
         if SEARCH_VIEW in self._entries and SEARCH_VIEW not in self._views:
             self.view(SEARCH_VIEW)
             self._warming.start()  # and in a turn of its own it is laid out and painted, unseen
-        elif SEARCH_VIEW in self._entries and not self._views[SEARCH_VIEW].isVisible():
-            self._views[SEARCH_VIEW].resize(self._stack.size())
-            self._views[SEARCH_VIEW].grab()
+            return
+        search = self._views.get(SEARCH_VIEW)
+        if search is not None and not search.isVisible():
+            search.resize(self._stack.size())
+            search.grab()
+        reader = self._entries.get(READER_VIEW)
+        if reader is not None:  # its modules are many, and the first paper must not wait for them
+            self.session.tasks.read(self, lambda _ctx: reader.load())
 
     def _bind_keys(self) -> None:
         for key, action in (

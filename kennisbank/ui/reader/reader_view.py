@@ -21,6 +21,7 @@ from kennisbank.ui.reader.paper_pane import PaperPane
 from kennisbank.ui.reader.paper_tabs import PaperTabs
 from kennisbank.ui.reader.recent_menu import RecentMenu
 from kennisbank.ui.reader.related_papers import AskRelated
+from kennisbank.ui.reader.spare_pane import SparePane
 from kennisbank.ui.workers import TaskRunner
 
 _NARROW = 720
@@ -69,7 +70,6 @@ class ReaderView(QWidget):
         Without `ask_related` the panel has no part for related papers; without a `desk` one can't write in margins.
         """
         super().__init__(parent)
-        self._reading, self._tasks, self._ask_related, self._desk = reading, tasks, ask_related, desk
         self._night = {True: night_paper, False: False}  # by whether the theme is dark
         self._shows_panel = shows_panel
         self._spread = spread
@@ -81,6 +81,7 @@ class ReaderView(QWidget):
         self._nothing.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._stack.addWidget(self._nothing)
         self._panes: dict[int, PaperPane] = {}
+        self._spare = SparePane(lambda: PaperPane(reading, tasks, ask_related, desk), self)
         self._asleep: dict[PaperPane, KeptPaper] = {}
         self._numbers = count(1)
         column = QVBoxLayout(self)
@@ -140,7 +141,7 @@ class ReaderView(QWidget):
 
     def _new_tab(self, title: str, instead_of: int | None = None) -> PaperPane:
         """Make a tab at the end, or in the place of another one, which is closed."""
-        pane = PaperPane(self._reading, self._tasks, self._ask_related, self._desk)
+        pane = self._spare.take()
         pane.set_panel(self._shows_panel and not self._is_narrow())
         pane.set_night(self._is_night())
         pane.set_spread(self._spread)

@@ -1,6 +1,7 @@
 """What the window gives to a paper that is read: its margin in the open library, quoting, collecting, exchanging."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtWidgets import QMenu, QWidget
@@ -16,6 +17,9 @@ from kennisbank.ui.reader.paper_annotations import PaperAnnotations
 from kennisbank.ui.widgets.add_to_dossier import DossierMenu
 from kennisbank.ui.widgets.cite_panel import CitePanel
 
+if TYPE_CHECKING:  # brings SQLAlchemy along
+    from kennisbank.services.annotating import AnnotationService
+
 _COPY = str(QT_TRANSLATE_NOOP("ReadingDesk", "Save a copy with annotations…"))
 _EXPORT = str(QT_TRANSLATE_NOOP("ReadingDesk", "Export annotations…"))
 _AGAIN = str(QT_TRANSLATE_NOOP("ReadingDesk", "Try again"))
@@ -24,9 +28,9 @@ _IMPORT = str(QT_TRANSLATE_NOOP("ReadingDesk", "Import annotations…"))
 
 def desk_of(session: Session) -> Desk:
     """Return what the papers of the library that is open now are read with."""
-    exchanging = Exchanging.of(session)
+    exchanging, annotating = Exchanging.of(session), session.kennisbank.annotating
     return Desk(
-        annotations=lambda: _margin(session),
+        annotations=lambda: _margin(session, annotating),
         tell=session.tell,
         quote=lambda passage: _quote(session, passage),
         collect=lambda source, parent: _dossiers(session, source, parent),
@@ -43,8 +47,8 @@ def _say(source: str) -> str:
     return QCoreApplication.translate("ReadingDesk", source)
 
 
-def _margin(session: Session) -> PaperAnnotations:
-    made = PaperAnnotations(session.kennisbank.annotating, session.tasks)
+def _margin(session: Session, annotating: "AnnotationService") -> PaperAnnotations:
+    made = PaperAnnotations(annotating, session.tasks)
     session.changed.connect(made.take_changes)
     made.edited.connect(session.changed_by)
     made.failed.connect(lambda error: _tell_failure(session, made, error))

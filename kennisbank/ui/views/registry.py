@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
+from types import ModuleType
 from typing import Literal
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
@@ -26,9 +27,13 @@ class ViewEntry:
         """Return its word in the rail, in the language in force."""
         return QCoreApplication.translate("Rail", self.words)
 
+    def load(self) -> ModuleType:
+        """Load the module; from any thread."""
+        return import_module(self.module)
+
     def make(self, session: Session) -> View:
         """Load the module and make the view."""
-        kind: Callable[[Session], View] = getattr(import_module(self.module), self.class_name)
+        kind: Callable[[Session], View] = getattr(self.load(), self.class_name)
         return kind(session)
 
 
