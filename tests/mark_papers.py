@@ -5,15 +5,21 @@ from pathlib import Path
 import pymupdf
 
 TEXT = (
-    "In de netwerksamenleving verschuift de rol van de docent. Wie lesgeeft is niet langer de enige bron van "
-    "kennis in het lokaal, maar een knooppunt: iemand die leerlingen verbindt met vakgenoten, met bedrijven en "
-    "met elkaar. Uit onze gesprekken met 42 docenten informatica blijkt dat zij deze verschuiving herkennen.",
-    "Drie van de vier docenten gebruikten in het afgelopen jaar materiaal dat buiten de eigen school gemaakt "
-    "was. Zij noemden vooral opdrachten met echte gegevens, zoals meetreeksen uit een waterschap of de "
-    "dienstregeling van een vervoerder. Het aanpassen kostte gemiddeld twee uur per les.",
-    "Deelnemen aan een netwerk is een vaardigheid die zelden wordt geoefend. Docenten die in een regionale "
-    "leergemeenschap meedraaiden, deelden vaker halffabricaten dan afgewerkte lessen. Juist die halffabricaten "
-    "werden door anderen overgenomen en verbeterd.",
+    (
+        "In de netwerksamenleving verschuift de rol van de docent. Wie lesgeeft is niet langer de enige bron van "
+        "kennis in het lokaal, maar een knooppunt: iemand die leerlingen verbindt met vakgenoten, met bedrijven en "
+        "met elkaar. Uit onze gesprekken met 42 docenten informatica blijkt dat zij deze verschuiving herkennen."
+    ),
+    (
+        "Drie van de vier docenten gebruikten in het afgelopen jaar materiaal dat buiten de eigen school gemaakt "
+        "was. Zij noemden vooral opdrachten met echte gegevens, zoals meetreeksen uit een waterschap of de "
+        "dienstregeling van een vervoerder. Het aanpassen kostte gemiddeld twee uur per les."
+    ),
+    (
+        "Deelnemen aan een netwerk is een vaardigheid die zelden wordt geoefend. Docenten die in een regionale "
+        "leergemeenschap meedraaiden, deelden vaker halffabricaten dan afgewerkte lessen. Juist die halffabricaten "
+        "werden door anderen overgenomen en verbeterd."
+    ),
 )
 HEBREW = (
     "המורה אינו עוד מקור הידע היחיד בכיתה. הוא מחבר בין תלמידים לבין אנשי מקצוע.",
