@@ -39,7 +39,7 @@ from kennisbank.ui.views.reader import ReadingView
 
 BEAT_MS = 5
 LIMIT_MS = 50.0
-WORDS = "the docent in the network speaks of lessons and of what a school can do with them in a year".split()
+WORDS = ("the", "docent", "in", "network", "speaks", "of", "lessons", "and", "what", "a", "school", "can", "do", "with")
 
 
 def make_paper(path: Path, pages: int) -> None:
