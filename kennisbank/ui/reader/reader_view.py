@@ -81,7 +81,7 @@ class ReaderView(QWidget):
         self._nothing.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._stack.addWidget(self._nothing)
         self._panes: dict[int, PaperPane] = {}
-        self._spare = SparePane(lambda: PaperPane(reading, tasks, ask_related, desk), self)
+        self._spare = SparePane(lambda: PaperPane(reading, tasks, ask_related, desk), tasks, self)
         self._asleep: dict[PaperPane, KeptPaper] = {}
         self._numbers = count(1)
         column = QVBoxLayout(self)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from kennisbank.ui.reader.paper_pane import PaperPane
+from kennisbank.ui.workers import TaskRunner
 
 _WHEN_IDLE_MS = 1500
 
@@ -13,13 +14,14 @@ _WHEN_IDLE_MS = 1500
 class SparePane(QObject):
     """Keeps one empty pane, hidden, as long as `parent` lives."""
 
-    def __init__(self, make: Callable[[], PaperPane], parent: QWidget) -> None:
-        """Make panes with `make`: the first when nothing was asked for a while."""
+    def __init__(self, make: Callable[[], PaperPane], tasks: TaskRunner, parent: QWidget) -> None:
+        """Make panes with `make`: the first when nothing was asked for a while, and none once `tasks` is gone."""
         super().__init__(parent)
         self._make, self._parent = make, parent
         self._pane: PaperPane | None = None
         self._idle = QTimer(self, singleShot=True, interval=_WHEN_IDLE_MS)
         self._idle.timeout.connect(self._provide)
+        tasks.destroyed.connect(self._idle.stop)
         self._idle.start()
 
     def take(self) -> PaperPane:
