@@ -344,12 +344,17 @@ class AnnotationService:
         return pages
 
 
+def searched_text(each: Annotation, contribution: Contribution | None) -> str:
+    """Return what words are looked for in: note, quote, tags, title and writer, as `sort_key` makes them."""
+    title = contribution.metadata.values.title if contribution is not None else ""
+    quote = each.anchor.quote.exact if each.anchor is not None and each.anchor.quote is not None else ""
+    return sort_key(" ".join((each.body, quote, *each.tags, title, each.creator)))
+
+
 def _has_words(each: Annotation, contribution: Contribution | None, words: Sequence[str]) -> bool:
     if not words:
         return True
-    title = contribution.metadata.values.title if contribution is not None else ""
-    quote = each.anchor.quote.exact if each.anchor is not None and each.anchor.quote is not None else ""
-    text = sort_key(" ".join((each.body, quote, *each.tags, title, each.creator)))
+    text = searched_text(each, contribution)
     return all(word in text for word in words)
 
 

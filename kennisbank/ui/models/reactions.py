@@ -8,7 +8,7 @@ from typing import Literal
 from kennisbank.domain.annotation import Anchor, Annotation
 from kennisbank.domain.contribution import Contribution
 from kennisbank.domain.folding import sort_key
-from kennisbank.services.annotating import FoundAnnotations
+from kennisbank.services.annotating import FoundAnnotations, searched_text
 
 ReactionFacet = Literal["kind", "colour", "tag", "state", "writer"]
 REACTION_FACETS: tuple[ReactionFacet, ...] = ("kind", "colour", "tag", "state", "writer")
@@ -56,10 +56,7 @@ def reactions(found: FoundAnnotations) -> list[Reaction]:
     made = []
     for each, anchor in zip(found.annotations, found.anchors, strict=True):
         contribution = found.contributions.get(each.contribution)
-        title = contribution.metadata.values.title if contribution is not None else ""
-        quote = each.anchor.quote.exact if each.anchor is not None and each.anchor.quote is not None else ""
-        text = sort_key(" ".join((each.body, quote, *each.tags, title, each.creator)))
-        made.append(Reaction(each, anchor, contribution, text))
+        made.append(Reaction(each, anchor, contribution, searched_text(each, contribution)))
     return made
 
 
@@ -78,9 +75,10 @@ def narrowed(found: Sequence[Reaction], words: str, chosen: Chosen) -> list[Reac
 def counted(found: Sequence[Reaction], words: str, chosen: Chosen) -> dict[ReactionFacet, list[tuple[str, int]]]:
     """Return for each facet its values with the number that choosing it would give, the most frequent first."""
     counts: dict[ReactionFacet, list[tuple[str, int]]] = {}
+    worded = narrowed(found, words, {})
     for facet in REACTION_FACETS:
         others = {other: values for other, values in chosen.items() if other != facet}
-        tally = Counter(value for each in narrowed(found, words, others) for value in each.values(facet))
+        tally = Counter(value for each in narrowed(worded, "", others) for value in each.values(facet))
         for value in chosen.get(facet, frozenset()):
             tally.setdefault(value, 0)
         counts[facet] = sorted(tally.items(), key=lambda pair: (-pair[1], sort_key(pair[0])))

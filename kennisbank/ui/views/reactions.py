@@ -138,7 +138,8 @@ class ReactionsView(View):
             self._reactions.ask(is_trash=self._is_trash)
 
     def _on_changed(self, changes: ChangeSet) -> None:
-        if changes.ids("annotation") or changes.ids("contribution"):
+        # Unseen it isn't read: each pause in a note is such a change, and `show_state` reads when one comes here.
+        if self.isVisible() and (changes.ids("annotation") or changes.ids("contribution")):
             self._load()
 
     def _on_read(self, read: ReactionsRead) -> None:
