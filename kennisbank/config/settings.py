@@ -6,16 +6,14 @@ out of its limits counts as not said; a file that can't be read at all is set as
 
 import json
 import logging
-import os
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal
-from uuid import uuid4
 
-from kennisbank.errors import StorageError
+from kennisbank.config.whole_files import write_whole
 
 _log = logging.getLogger(__name__)
 
@@ -108,19 +106,7 @@ def save_settings(path: Path, settings: Settings) -> None:
         StorageError: the file can't be written; the old one stands.
     """
     merged = {**_read(path), **asdict(settings)}
-    unfinished = path.with_name(f".{path.name}.{uuid4().hex}")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with unfinished.open("x", encoding="utf-8") as file:
-            json.dump(merged, file, indent=2, sort_keys=True)
-            file.write("\n")
-            file.flush()
-            os.fsync(file.fileno())
-        unfinished.replace(path)
-    except OSError as error:
-        with suppress(OSError):
-            unfinished.unlink(missing_ok=True)
-        raise StorageError(path, error.strerror or str(error)) from error
+    write_whole(path, f"{json.dumps(merged, indent=2, sort_keys=True)}\n".encode(), makes_folder=True)
 
 
 def _read(path: Path) -> dict[str, Any]:

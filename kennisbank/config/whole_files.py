@@ -8,14 +8,18 @@ from uuid import uuid4
 from kennisbank.errors import StorageError
 
 
-def write_whole(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes, *, makes_folder: bool = False) -> None:
     """Write a file so that nobody ever sees half of it; one that was there stands until the new one is complete.
+
+    With `makes_folder` its folder is made where there is none.
 
     Raises:
         StorageError: it can't be written; what was there stands.
     """
     unfinished = path.with_name(f".{path.name}.{uuid4().hex}")
     try:
+        if makes_folder:
+            path.parent.mkdir(parents=True, exist_ok=True)
         with unfinished.open("xb") as file:
             file.write(data)
             file.flush()

@@ -1,10 +1,8 @@
 """The reader's own synonyms: reading, checking and saving the one file they stand in."""
 
-import os
-from contextlib import suppress
 from pathlib import Path
-from uuid import uuid4
 
+from kennisbank.config.whole_files import write_whole
 from kennisbank.domain.synonyms import BadLine, SynonymSummary
 from kennisbank.errors import StorageError
 from kennisbank.search.synonyms import SynonymFiles, Synonyms, check, decoded
@@ -61,18 +59,10 @@ class SynonymService:
         Raises:
             StorageError: the file can't be written; the old one stands.
         """
-        unfinished = self._own.with_name(f".{self._own.name}.{uuid4().hex}")
+        if text.strip():
+            write_whole(self._own, (text if text.endswith("\n") else f"{text}\n").encode(), makes_folder=True)
+            return
         try:
-            if not text.strip():
-                self._own.unlink(missing_ok=True)
-                return
-            self._own.parent.mkdir(parents=True, exist_ok=True)
-            with unfinished.open("x", encoding="utf-8", newline="\n") as file:
-                file.write(text if text.endswith("\n") else f"{text}\n")
-                file.flush()
-                os.fsync(file.fileno())
-            unfinished.replace(self._own)
+            self._own.unlink(missing_ok=True)
         except OSError as error:
-            with suppress(OSError):
-                unfinished.unlink(missing_ok=True)
             raise StorageError(self._own, error.strerror or str(error)) from error

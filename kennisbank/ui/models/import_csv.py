@@ -1,16 +1,14 @@
 """The report of an import as a CSV file, for a spreadsheet: one row a file."""
 
 import csv
-import os
+import io
 from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
-from uuid import uuid4
 
 from PySide6.QtCore import QCoreApplication
 
+from kennisbank.config.whole_files import write_whole
 from kennisbank.domain.reports import FileReport
-from kennisbank.errors import StorageError
 from kennisbank.ui.language import language
 from kennisbank.ui.messages import problem_text
 from kennisbank.ui.models.import_words import advice_for, standing_of, word_of
@@ -56,18 +54,9 @@ def write_csv(path: Path, rows: Sequence[Sequence[str]], separator: str) -> None
     Raises:
         StorageError: the file can't be written.
     """
-    unfinished = path.with_name(f".{path.name}.{uuid4().hex}")
-    try:
-        with unfinished.open("x", encoding="utf-8-sig", newline="") as file:
-            writer = csv.writer(file, delimiter=separator)
-            writer.writerows([[_plain(cell) for cell in row] for row in rows])
-            file.flush()
-            os.fsync(file.fileno())
-        unfinished.replace(path)
-    except OSError as error:
-        with suppress(OSError):
-            unfinished.unlink(missing_ok=True)
-        raise StorageError(path, error.strerror or str(error)) from error
+    table = io.StringIO(newline="")
+    csv.writer(table, delimiter=separator).writerows([[_plain(cell) for cell in row] for row in rows])
+    write_whole(path, table.getvalue().encode("utf-8-sig"))
 
 
 def separator() -> str:
