@@ -4101,6 +4101,10 @@
         <translation>Opnieuw proberen</translation>
     </message>
     <message>
+        <source>Copy the link to this paper</source>
+        <translation>De link naar deze bijdrage kopiëren</translation>
+    </message>
+    <message>
         <source>Import annotations…</source>
         <translation>Importeer aantekeningen…</translation>
     </message>

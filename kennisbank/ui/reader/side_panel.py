@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -200,7 +200,3 @@ class SidePanel(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._later.start()
-
-    def first_list(self) -> RowList | None:
-        """Return the first list that shows, for the keyboard to go to."""
-        return next((rows for rows in self._lists if rows.isVisibleTo(self) and rows.pos() != QPoint(-1, -1)), None)

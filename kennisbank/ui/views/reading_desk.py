@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
-from kennisbank.domain.ids import ContributionId
+from kennisbank.domain.ids import ContributionId, FileHash
 from kennisbank.ui.controllers.citing import Citing
 from kennisbank.ui.controllers.collecting import Collectable
 from kennisbank.ui.controllers.exchanging import Exchanging
@@ -23,6 +23,7 @@ if TYPE_CHECKING:  # brings SQLAlchemy along
 _COPY = str(QT_TRANSLATE_NOOP("ReadingDesk", "Save a copy with annotations…"))
 _EXPORT = str(QT_TRANSLATE_NOOP("ReadingDesk", "Export annotations…"))
 _AGAIN = str(QT_TRANSLATE_NOOP("ReadingDesk", "Try again"))
+_LINK = str(QT_TRANSLATE_NOOP("ReadingDesk", "Copy the link to this paper"))
 _IMPORT = str(QT_TRANSLATE_NOOP("ReadingDesk", "Import annotations…"))
 
 
@@ -39,6 +40,9 @@ def desk_of(session: Session) -> Desk:
             MenuEntry(lambda: _say(_COPY), "download", exchanging.save_copy),
             MenuEntry(lambda: _say(_EXPORT), "external", exchanging.export),
             MenuEntry(lambda: _say(_IMPORT), "file", exchanging.take),
+            MenuEntry(
+                lambda: _say(_LINK), "link", lambda contribution, file, _parent: _link(session, contribution, file)
+            ),
         ),
     )
 
@@ -61,6 +65,10 @@ def _tell_failure(session: Session, margin: PaperAnnotations, error: Exception) 
         session.tell(str(message_for(error)), _say(_AGAIN), margin.retry)
     else:
         session.failed.emit(error)
+
+
+def _link(session: Session, contribution: ContributionId, file: FileHash) -> None:
+    Citing.of(session).copy_link(contribution, file)
 
 
 def _quote(session: Session, passage: Passage) -> None:
