@@ -7,9 +7,9 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
-from kennisbank.ui.controllers.exchanging import Exchanging
 from kennisbank.ui.reader.paper_pane import PaperPane
 from kennisbank.ui.reader.selection import Selection, TextPoint
+from kennisbank.ui.views.exchanging import Exchanging
 from tests.mark_papers import column_paper
 from tests.ui.conftest import MakeStage
 from tests.ui.recipes import reading_marks

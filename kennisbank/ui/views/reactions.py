@@ -9,7 +9,6 @@ from typing_extensions import override
 
 from kennisbank.domain.changes import ChangeSet
 from kennisbank.domain.ids import AnnotationId
-from kennisbank.ui.controllers.exchanging import Exchanging
 from kennisbank.ui.controllers.reactions import Reactions, ReactionsRead
 from kennisbank.ui.controllers.session import Session
 from kennisbank.ui.models.reactions import (
@@ -21,6 +20,7 @@ from kennisbank.ui.models.reactions import (
     counted,
     narrowed,
 )
+from kennisbank.ui.views.exchanging import Exchanging
 from kennisbank.ui.views.reaction_facets import ReactionFacets
 from kennisbank.ui.views.reaction_head import ReactionHead
 from kennisbank.ui.views.reaction_list import ReactionList

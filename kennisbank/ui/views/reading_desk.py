@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QMenu, QWidget
 from kennisbank.domain.ids import ContributionId, FileHash
 from kennisbank.ui.controllers.citing import Citing
 from kennisbank.ui.controllers.collecting import Collectable
-from kennisbank.ui.controllers.exchanging import Exchanging
 from kennisbank.ui.controllers.session import Session
 from kennisbank.ui.messages import message_for
 from kennisbank.ui.reader.desk import Desk, MenuEntry, Passage
 from kennisbank.ui.reader.paper_annotations import PaperAnnotations
+from kennisbank.ui.views.exchanging import Exchanging
 from kennisbank.ui.widgets.add_to_dossier import DossierMenu
 from kennisbank.ui.widgets.cite_panel import CitePanel
 
