@@ -10,7 +10,7 @@ from kennisbank.cli import annotation_shapes as shapes
 from kennisbank.cli.console import Console
 from kennisbank.config.settings import load_settings
 from kennisbank.documents.anchoring import Span
-from kennisbank.domain.annotation import AnnotationFilter, AnnotationKind
+from kennisbank.domain.annotation import UNKNOWN_CREATOR, AnnotationFilter, AnnotationKind
 from kennisbank.domain.ids import AnnotationId, ContributionId, PageNo
 from kennisbank.errors import BadInputError, NotFoundError
 from kennisbank.exchange.values import Entry, Section
@@ -156,7 +156,8 @@ def _write(console: Console, each: Entry) -> None:
     quote = f"“{each.quote}”" if each.quote else ""
     state = each.anchor.state if each.anchor is not None else "original"
     said = "" if state in {"original", "same"} else console.text(f"annotations.{state}")
-    words = (console.text(f"annotation_kind.{one.kind}"), page, quote, said, one.creator)
+    writer = console.text("markdown.unknown") if one.creator == UNKNOWN_CREATOR else one.creator
+    words = (console.text(f"annotation_kind.{one.kind}"), page, quote, said, writer)
     console.write(f"  {one.id[:8]}  " + "  ".join(part for part in words if part))
     tags = " ".join(f"#{tag}" for tag in one.tags)
     for line in (*one.body.splitlines(), *([tags] if tags else [])):
