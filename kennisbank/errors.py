@@ -154,3 +154,118 @@ class DocumentError(UserError):
     def __str__(self) -> str:
         """Give the reason, in English."""
         return self.reason
+
+
+@dataclass(eq=False)
+class ArchiveUnreachableError(EnvironmentFailure):
+    """The archive gave no answer that can be used; nothing was lost, and it is tried again later.
+
+    Codes: ``offline`` (this computer has no network), ``unreachable``, ``timed_out``, ``busy`` (429, 5xx, 503),
+    ``broken_off``. `retry_after` is in seconds, 0.0 where the archive named no time.
+    """
+
+    url: str
+    code: str
+    retry_after: float = 0.0
+
+    def __str__(self) -> str:
+        """Say which archive, and why."""
+        return f"The archive at {self.url} can't be reached ({self.code})."
+
+
+@dataclass(eq=False)
+class ArchiveRefusedError(UserError):
+    """The archive understood and said no; asking again changes nothing. `code` is one of `sync.protocol.Fault`."""
+
+    status: int
+    code: str
+    words: str = ""
+
+    def __str__(self) -> str:
+        """Say what the archive said."""
+        return f"The archive refused ({self.status} {self.code}): {self.words}"
+
+
+@dataclass(eq=False)
+class ArchiveUntrustedError(UserError):
+    """What answers isn't (any longer) the archive that it should be; nothing was taken from it.
+
+    Codes: ``insecure`` (no https), ``no_archive`` (a web page, another program), ``malformed``, ``other_archive``,
+    ``revision_back``, ``other_key``, ``wrong_hash``, ``too_large``, ``endless``, ``redirected``, ``wrong_signature``,
+    ``unknown_key``.
+    """
+
+    url: str
+    code: str
+    detail: str = ""
+
+    def __str__(self) -> str:
+        """Say what is wrong, without anything that came over the wire."""
+        return f"What answers at {self.url} isn't trusted ({self.code})."
+
+
+@dataclass(eq=False)
+class ProgramTooOldError(UserError):
+    """The archive speaks a newer protocol; everything that is here goes on working."""
+
+    url: str
+    minimum: int
+
+    def __str__(self) -> str:
+        """Say which version is wanted."""
+        return f"The archive at {self.url} asks for version {self.minimum} of the protocol."
+
+
+@dataclass(eq=False)
+class NotConnectedError(UserError):
+    """This library isn't connected to an archive."""
+
+    def __str__(self) -> str:
+        """Say so."""
+        return "This library isn't connected to an archive."
+
+
+@dataclass(eq=False)
+class NotLoggedInError(UserError):
+    """Nobody is logged in, or the session has ended. Codes: ``nobody``, ``ended``, ``expired``."""
+
+    code: str = "nobody"
+
+    def __str__(self) -> str:
+        """Say so."""
+        return f"Nobody is logged in ({self.code})."
+
+
+@dataclass(eq=False)
+class SyncBrakeError(UserError):
+    """Going on would take `removals` of `total` things out of this library: somebody has to say that this is meant."""
+
+    removals: int
+    total: int
+
+    def __str__(self) -> str:
+        """Say how much would go."""
+        return f"The archive says that {self.removals} of {self.total} are to be removed."
+
+
+@dataclass(eq=False)
+class SecretsUnavailableError(EnvironmentFailure):
+    """The system keyring can't be used. Codes: ``none`` (there is none), ``locked``, ``refused``, ``failed``."""
+
+    code: str
+
+    def __str__(self) -> str:
+        """Say why."""
+        return f"The keyring can't be used ({self.code})."
+
+
+@dataclass(eq=False)
+class DiskBudgetError(UserError):
+    """A download would go over the disk space that was set aside for papers, or over what is free. Sizes in bytes."""
+
+    needed: int
+    allowed: int
+
+    def __str__(self) -> str:
+        """Say how much is needed and allowed."""
+        return f"{self.needed} bytes are needed and {self.allowed} are allowed."

@@ -7,8 +7,8 @@ from typing import get_args
 
 from kennisbank.cli.annotation_arguments import add_annotations
 from kennisbank.cli.cite_arguments import add_cite
-from kennisbank.cli.console import language_of_environment
 from kennisbank.cli.dossier_arguments import add_dossier
+from kennisbank.console import language_of_environment
 from kennisbank.domain.links import looks_like_link, parse_link
 from kennisbank.domain.results import Order
 from kennisbank.sentences import sentence

@@ -25,8 +25,8 @@ from kennisbank.cli.commands import (
     search,
     synonyms,
 )
-from kennisbank.cli.console import Console
 from kennisbank.config.logs import start_logging
+from kennisbank.console import Console
 from kennisbank.errors import Cancelled, DamagedLibraryError, EnvironmentFailure, KennisbankError, UserError
 from kennisbank.services.keeping import put_in_place
 from kennisbank.tasks.context import JobContext

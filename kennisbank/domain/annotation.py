@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from kennisbank.domain.audience import NOBODY_ELSE, Audience
 from kennisbank.domain.document import Rect
 from kennisbank.domain.ids import AccountId, AnnotationId, ArchiveId, ContributionId, FileHash, PageNo
 from kennisbank.domain.moments import Moment
@@ -21,7 +22,7 @@ COLOURS: tuple[Colour, ...] = ("yellow", "green", "blue", "pink")
 AnchorState = Literal["original", "same", "moved", "changed", "gone"]
 UNKNOWN_CREATOR = "?"
 """Who wrote what came from elsewhere and doesn't say so: it isn't the owner of this library."""
-AnnotationSource = Literal["own", "pdf", "jsonld", "xfdf"]
+AnnotationSource = Literal["own", "pdf", "jsonld", "xfdf", "shared"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,8 @@ class Annotation:
     ``#rrggbb`` for a colour from elsewhere, or empty. `body` is plain text. `creator` is who wrote it, empty for the
     owner of this library. `source` and `source_key` say where it came from: what comes from there again with the same
     key is the same annotation. `details` holds what the model has no place for, as it was found. `is_read_only`: it is
-    another's, or stands in the file itself. `trashed`: since when it lies in the trash.
+    another's, or stands in the file itself. `trashed`: since when it lies in the trash. `shared`: who else may see it;
+    one that another reader shares with this account has the source ``shared``, and that reader as its creator.
     """
 
     id: AnnotationId
@@ -109,6 +111,7 @@ class Annotation:
     trashed: Moment | None = None
     archive: ArchiveId | None = None
     account: AccountId | None = None
+    shared: Audience = NOBODY_ELSE
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,10 @@ Kind = Literal[
     "annotation",
     "dossier",
     "link",
+    "archive",
+    "account",
+    "offer",
+    "conflict",
 ]
 
 

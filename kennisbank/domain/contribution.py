@@ -44,10 +44,22 @@ class ContributionFile:
 
 
 @dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """Why a contribution was taken out of the archive: its files are gone, its title and this stay.
+
+    `reason` is ``withdrawn``, ``erased`` or ``hidden``; `words` are the archive's, for people.
+    """
+
+    reason: str
+    words: str
+    moment: Moment
+
+
+@dataclass(frozen=True, slots=True)
 class Contribution:
     """One contribution: what is known of it and the files it consists of (current first, then newest first).
 
-    `revision` grows by one with every write that the search index must see.
+    `revision` grows by one with every write that the search index must see. `withdrawn`: taken out of the archive.
     """
 
     id: ContributionId
@@ -58,6 +70,7 @@ class Contribution:
     updated: Moment
     revision: int = 1
     batch: BatchId | None = None
+    withdrawn: Withdrawn | None = None
 
     @property
     def current_files(self) -> tuple[ContributionFile, ...]:

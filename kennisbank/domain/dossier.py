@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kennisbank.domain.annotation import Anchor
+from kennisbank.domain.audience import NOBODY_ELSE, Audience
 from kennisbank.domain.ids import AccountId, AnnotationId, ArchiveId, ContributionId, DossierId, DossierItemId
 from kennisbank.domain.moments import Moment
 
@@ -27,7 +28,8 @@ class Dossier:
     """A named collection: a personal row, so it says whose it is (null = not logged in).
 
     `items` stand in the collector's own order. `trashed`: since when it lies in the trash. Names need not differ: two
-    machines that never met may choose the same, and typing a name must never be refused halfway.
+    machines that never met may choose the same, and typing a name must never be refused halfway. `shared`: who else may
+    see it. `creator`: who shares it with this account, empty for one's own; another's can't be changed.
     """
 
     id: DossierId
@@ -39,6 +41,8 @@ class Dossier:
     trashed: Moment | None = None
     archive: ArchiveId | None = None
     account: AccountId | None = None
+    shared: Audience = NOBODY_ELSE
+    creator: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,7 @@ def changed(here: Dossier, before: Dossier, after: Dossier) -> Dossier:
         name=after.name if here.name == before.name else here.name,
         remark=after.remark if here.remark == before.remark else here.remark,
         trashed=after.trashed if here.trashed == before.trashed else here.trashed,
+        shared=after.shared if here.shared == before.shared else here.shared,
         items=_items(here.items, before.items, after.items),
     )
 

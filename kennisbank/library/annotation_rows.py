@@ -9,6 +9,7 @@ from kennisbank.domain.document import Rect
 from kennisbank.domain.ids import AnnotationId, ContributionId, FileHash, PageNo
 from kennisbank.domain.moments import Moment
 from kennisbank.library.columns import moment_columns
+from kennisbank.library.whose import audience_from, audience_json
 
 
 def annotation_row(each: Annotation) -> dict[str, Any]:
@@ -31,6 +32,7 @@ def annotation_row(each: Annotation) -> dict[str, Any]:
         **moment_columns("created", each.created),
         **moment_columns("modified", each.modified),
         **moment_columns("trashed", each.trashed),
+        "shared": audience_json(each.shared),
     }
 
 
@@ -55,6 +57,7 @@ def annotation_from(row: Any, made: Sequence[Any]) -> Annotation:
         trashed=None if row.trashed_utc is None else Moment(row.trashed_utc, row.trashed_zone),
         archive=row.archive_id,
         account=row.account_id,
+        shared=audience_from(row.shared),
     )
 
 

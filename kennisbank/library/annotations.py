@@ -6,60 +6,55 @@ from functools import partial
 from hashlib import blake2s
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, delete, insert, select, update
+from sqlalchemy import Connection, Select, delete, insert, select, update
 
 from kennisbank.domain.annotation import Anchor, Annotation, AnnotationFilter, AnnotationSource
-from kennisbank.domain.ids import AccountId, AnnotationId, ArchiveId, ContributionId, FileHash, Origin
+from kennisbank.domain.ids import AnnotationId, ContributionId, FileHash, Origin
 from kennisbank.domain.moments import Moment
 from kennisbank.library.annotation_rows import anchor_from, anchor_row, annotation_from, annotation_row
 from kennisbank.library.outbox import Action, Journal, Owner
 from kennisbank.library.personal_tables import anchors, annotations
 from kennisbank.library.queries import listed
+from kennisbank.library.whose import owned, seen_by
 
 
 class Annotations:
     """The annotations of one library, in one transaction. They outlive the contribution they belong to.
 
     Each has one anchor for each version of the file in which it was looked for; the one it was made with stays.
-    `archive` and `account` name the owner, None for whoever isn't logged in.
+    What belongs to another account than the viewer's is never read; what a file itself holds belongs to nobody.
     """
 
-    def __init__(self, connection: Connection, journal: Journal, origin: Origin) -> None:
-        """Read and write through `connection`; new rows are of `origin`."""
+    def __init__(self, connection: Connection, journal: Journal, origin: Origin, viewer: Owner) -> None:
+        """Read and write through `connection`; new rows are of `origin` and the `viewer`, who sees nobody else's."""
         self._connection = connection
         self._journal = journal
         self._origin = origin
+        self._viewer = viewer
 
     def find(self, annotation_id: AnnotationId) -> Annotation | None:
-        """Return one, whosever it is and wherever it lies, or None."""
+        """Return one that the viewer may see, wherever it lies, or None."""
         return self.many([annotation_id]).get(annotation_id)
 
     def many(self, ids: Collection[AnnotationId]) -> dict[AnnotationId, Annotation]:
-        """Return those of `ids` that are here."""
-        return {each.id: each for each in self._read(select(annotations).where(annotations.c.id.in_(listed(ids))))}
+        """Return those of `ids` that are here and that the viewer may see."""
+        where = annotations.c.id.in_(listed(ids)) & seen_by(annotations, self._viewer)
+        return {each.id: each for each in self._read(select(annotations).where(where))}
 
-    def of(
-        self, contribution: ContributionId, *, archive: ArchiveId | None = None, account: AccountId | None = None
-    ) -> list[Annotation]:
-        """Return what this account has in a contribution, the trash apart, oldest first."""
+    def of(self, contribution: ContributionId) -> list[Annotation]:
+        """Return what the viewer has in a contribution, the trash apart, oldest first."""
         c = annotations.c
-        where = (c.contribution_id == contribution) & c.trashed_utc.is_(None) & _whose(archive, account)
+        where = (c.contribution_id == contribution) & c.trashed_utc.is_(None) & seen_by(annotations, self._viewer)
         return self._read(select(annotations).where(where).order_by(c.created_utc, c.id))
 
-    def all(
-        self,
-        wanted: AnnotationFilter | None = None,
-        *,
-        archive: ArchiveId | None = None,
-        account: AccountId | None = None,
-    ) -> list[Annotation]:
-        """Return what this account has and `wanted` lets through, newest first; `text` and `states` are not looked at.
+    def all(self, wanted: AnnotationFilter | None = None) -> list[Annotation]:
+        """Return what the viewer has and `wanted` lets through, newest first; `text` and `states` are not looked at.
 
         Words are compared by the service, which knows the titles of contributions and how words are folded.
         """
         wanted = wanted or AnnotationFilter()
         c = annotations.c
-        where = _whose(archive, account)
+        where = seen_by(annotations, self._viewer)
         where &= c.trashed_utc.is_not(None) if wanted.is_trashed else c.trashed_utc.is_(None)
         if wanted.contributions:
             where &= c.contribution_id.in_(listed(wanted.contributions))
@@ -75,7 +70,7 @@ class Annotations:
     def from_source(self, source: AnnotationSource, keys: Collection[str]) -> dict[str, Annotation]:
         """Return by key what came from a source before, in the trash too."""
         c = annotations.c
-        where = (c.source == source) & c.source_key.in_(listed(keys))
+        where = (c.source == source) & c.source_key.in_(listed(keys)) & seen_by(annotations, self._viewer)
         return {each.source_key: each for each in self._read(select(annotations).where(where))}
 
     def trashed_before(self, moment: Moment) -> list[AnnotationId]:
@@ -88,15 +83,13 @@ class Annotations:
         query = select(annotations.c.contribution_id).where(annotations.c.trashed_utc.is_(None)).distinct()
         return {ContributionId(each) for each in self._connection.execute(query).scalars()}
 
-    def stamps(
-        self, *, archive: ArchiveId | None = None, account: AccountId | None = None
-    ) -> dict[ContributionId, str]:
+    def stamps(self) -> dict[ContributionId, str]:
         """Return a stamp for each contribution with notes: it changes whenever what can be searched of them may have.
 
         Made of the ids and times of change of what has words of its own; only to be compared.
         """
         c = annotations.c
-        where = c.trashed_utc.is_(None) & ((c.body != "") | (c.tags != "[]")) & _whose(archive, account)
+        where = c.trashed_utc.is_(None) & ((c.body != "") | (c.tags != "[]")) & seen_by(annotations, self._viewer)
         query = select(c.contribution_id, c.id, c.modified_utc, c.body, c.tags).where(where).order_by(c.id)
         parts: defaultdict[ContributionId, Any] = defaultdict(partial(blake2s, digest_size=10))
         for contribution, *rest in self._connection.execute(query):
@@ -105,7 +98,8 @@ class Annotations:
 
     def save(self, each: Annotation) -> None:
         """Keep a new one with the anchor it was made with, or what has changed of one; the same again is no write."""
-        before = self.find(each.id)
+        before = self._stored([each.id]).get(each.id)
+        each = self._owned(each, before)
         if before == each:
             return
         action: Action = "added" if before is None else "updated"
@@ -123,7 +117,8 @@ class Annotations:
     def add_all(self, new: Iterable[Annotation]) -> None:
         """Keep new ones, none of which is here yet: for many at once."""
         rows, places = [], []
-        for each in new:
+        for given in new:
+            each = self._owned(given, None)
             self._note(each, "added")
             rows.append({"origin": self._origin, **annotation_row(each)})
             if each.anchor is not None:
@@ -135,7 +130,7 @@ class Annotations:
 
     def erase(self, ids: Collection[AnnotationId]) -> None:
         """Remove for good; what isn't there is let be."""
-        for each in self.many(ids).values():
+        for each in self._stored(ids).values():
             self._note(each, "removed")
         self._connection.execute(delete(annotations).where(annotations.c.id.in_(listed(ids))))
 
@@ -163,14 +158,12 @@ class Annotations:
         rows = [anchor_row(annotation_id, anchor, is_news=is_news) for annotation_id, anchor, is_news in found]
         self._connection.execute(insert(anchors), rows)
 
-    def news(
-        self, *, archive: ArchiveId | None = None, account: AccountId | None = None
-    ) -> list[tuple[Annotation, Anchor]]:
+    def news(self) -> list[tuple[Annotation, Anchor]]:
         """Return what was put elsewhere in a newer file and not looked at yet, each with its place there."""
         query = (
             select(anchors)
             .join(annotations, anchors.c.annotation_id == annotations.c.id)
-            .where(anchors.c.is_news, annotations.c.trashed_utc.is_(None), _whose(archive, account))
+            .where(anchors.c.is_news, annotations.c.trashed_utc.is_(None), seen_by(annotations, self._viewer))
         )
         found = [(AnnotationId(row.annotation_id), anchor_from(row)) for row in self._connection.execute(query)]
         known = self.many([each for each, _ in found])
@@ -183,6 +176,14 @@ class Annotations:
         where = anchors.c.annotation_id.in_(listed(ids))
         self._connection.execute(update(anchors).where(where).values(is_news=False))
 
+    def _owned(self, each: Annotation, before: Annotation | None) -> Annotation:
+        """Return one with its owner: the one that it has, else the viewer; what a file itself holds is nobody's."""
+        return each if before is None and each.source == "pdf" else owned(each, before, self._viewer)
+
+    def _stored(self, ids: Collection[AnnotationId]) -> dict[AnnotationId, Annotation]:
+        """Return those of `ids` that are here, whosever they are."""
+        return {each.id: each for each in self._read(select(annotations).where(annotations.c.id.in_(listed(ids))))}
+
     def _note(self, each: Annotation, action: Action) -> None:
         owner = Owner(each.archive, each.account)
         self._journal.record_personal("annotation", each.id, action, owner, shown_as=each.id)
@@ -194,8 +195,3 @@ class Annotations:
         for row in self._connection.execute(select(anchors).where(where)):
             made[row.annotation_id].append(row)
         return [annotation_from(row, made.get(row.id, ())) for row in rows]
-
-
-def _whose(archive: ArchiveId | None, account: AccountId | None) -> ColumnElement[bool]:
-    c = annotations.c
-    return c.archive_id.is_not_distinct_from(archive) & c.account_id.is_not_distinct_from(account)

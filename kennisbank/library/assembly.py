@@ -12,7 +12,7 @@ from kennisbank.domain.metadata import Author, Field, Metadata, Provenance, Sour
 from kennisbank.domain.moments import Moment
 from kennisbank.library import tables as t
 from kennisbank.library.queries import listed
-from kennisbank.library.rows import file_from
+from kennisbank.library.rows import file_from, withdrawn_from
 
 
 def read_contributions(
@@ -62,6 +62,7 @@ class _Parts:
             updated=Moment(row.updated_utc, row.updated_zone),
             revision=row.revision,
             batch=row.batch_id,
+            withdrawn=withdrawn_from(row.withdrawn),
         )
 
     def _rows(self, query: Select[Any], owner: Any) -> Any:

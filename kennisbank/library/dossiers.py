@@ -4,43 +4,32 @@ from collections import defaultdict
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, delete, insert, select, update
+from sqlalchemy import Connection, Select, delete, insert, select, update
 
 from kennisbank.domain.dossier import Dossier, DossierItem
-from kennisbank.domain.ids import (
-    AccountId,
-    AnnotationId,
-    ArchiveId,
-    ContributionId,
-    DossierId,
-    DossierItemId,
-    Origin,
-)
+from kennisbank.domain.ids import AnnotationId, ContributionId, DossierId, DossierItemId, Origin
 from kennisbank.domain.moments import Moment
 from kennisbank.library.annotation_rows import anchor_from_json, anchor_json
 from kennisbank.library.columns import moment_columns
 from kennisbank.library.outbox import Action, Journal, Owner
 from kennisbank.library.personal_tables import dossier_items, dossiers
 from kennisbank.library.queries import listed
+from kennisbank.library.whose import audience_from, audience_json, owned, seen_by
 
 
 class Dossiers:
-    """The dossiers of one library, in one transaction. A line outlives the contribution it belongs to.
+    """The dossiers of one library, in one transaction. A line outlives the contribution it belongs to."""
 
-    `archive` and `account` name the owner, None for whoever isn't logged in.
-    """
-
-    def __init__(self, connection: Connection, journal: Journal, origin: Origin) -> None:
-        """Read and write through `connection`; new rows are of `origin`."""
+    def __init__(self, connection: Connection, journal: Journal, origin: Origin, viewer: Owner) -> None:
+        """Read and write through `connection`; new rows are of `origin` and the `viewer`, who sees nobody else's."""
         self._connection = connection
         self._journal = journal
         self._origin = origin
+        self._viewer = viewer
 
-    def all(
-        self, *, is_trashed: bool = False, archive: ArchiveId | None = None, account: AccountId | None = None
-    ) -> list[Dossier]:
-        """Return what this account has, or what of it lies in the trash, by name."""
-        where = _whose(archive, account)
+    def all(self, *, is_trashed: bool = False) -> list[Dossier]:
+        """Return what the viewer has, or what of it lies in the trash, by name."""
+        where = seen_by(dossiers, self._viewer)
         where &= dossiers.c.trashed_utc.is_not(None) if is_trashed else dossiers.c.trashed_utc.is_(None)
         found = self._read(select(dossiers).where(where))
         return sorted(found, key=lambda each: (each.name.casefold(), each.created.utc, each.id))
@@ -57,6 +46,7 @@ class Dossiers:
     def save(self, each: Dossier) -> None:
         """Keep a new one, or what has changed of one; saving what is there already is no write."""
         before = self.find(each.id)
+        each = owned(each, before, self._viewer)
         if before == each:
             return
         self._note(each, "added" if before is None else "updated")
@@ -94,11 +84,6 @@ class Dossiers:
         return [_dossier(row, tuple(items.get(row.id, ()))) for row in rows]
 
 
-def _whose(archive: ArchiveId | None, account: AccountId | None) -> ColumnElement[bool]:
-    c = dossiers.c
-    return c.archive_id.is_not_distinct_from(archive) & c.account_id.is_not_distinct_from(account)
-
-
 def _row(each: Dossier) -> dict[str, Any]:
     return {
         "id": each.id,
@@ -109,6 +94,8 @@ def _row(each: Dossier) -> dict[str, Any]:
         **moment_columns("created", each.created),
         **moment_columns("modified", each.modified),
         **moment_columns("trashed", each.trashed),
+        "shared": audience_json(each.shared),
+        "creator": each.creator,
     }
 
 
@@ -135,6 +122,8 @@ def _dossier(row: Any, items: tuple[DossierItem, ...]) -> Dossier:
         trashed=None if row.trashed_utc is None else Moment(row.trashed_utc, row.trashed_zone),
         archive=row.archive_id,
         account=row.account_id,
+        shared=audience_from(row.shared),
+        creator=row.creator,
     )
 
 

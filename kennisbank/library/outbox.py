@@ -6,7 +6,8 @@ contribution costs one row and a hundred edits of it cost none (docs/adr/0003-li
 """
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -67,6 +68,16 @@ class Journal:
         self._is_writing = is_writing
         self._changes: list[Change] = []
         self._entries: dict[tuple[Kind, str], _Entry] = {}
+        self._is_arriving = False
+
+    @contextmanager
+    def arriving(self) -> Iterator[None]:
+        """Write what comes from the archive: the ChangeSet hears of it, the outbox doesn't, or it would go back."""
+        before, self._is_arriving = self._is_arriving, True
+        try:
+            yield
+        finally:
+            self._is_arriving = before
 
     @property
     def changes(self) -> ChangeSet:
@@ -119,6 +130,8 @@ class Journal:
         was: Mapping[str, Any] | None,
         owner: Owner,
     ) -> None:
+        if self._is_arriving:
+            return
         entry = self._entries.get((kind, entity))
         if entry is None:
             self._entries[kind, entity] = _Entry(action, owner, set(fields), was)

@@ -33,6 +33,7 @@ annotations = Table(
     Column("modified_zone", String, nullable=False),
     Column("trashed_utc", Utc, index=True),
     Column("trashed_zone", String),
+    Column("shared", FreeText, nullable=False, server_default=""),
     Index("ix_annotations_source", "source", "source_key"),
 )
 
@@ -67,6 +68,8 @@ dossiers = Table(
     Column("modified_zone", String, nullable=False),
     Column("trashed_utc", Utc),
     Column("trashed_zone", String),
+    Column("shared", FreeText, nullable=False, server_default=""),
+    Column("creator", FreeText, nullable=False, server_default=""),
 )
 
 dossier_items = Table(

@@ -2,30 +2,32 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, insert, select, update
+from sqlalchemy import Connection, insert, select, update
 
-from kennisbank.domain.ids import AccountId, ArchiveId, ContributionId, Origin, new_id
+from kennisbank.domain.ids import ContributionId, Origin, new_id
 from kennisbank.domain.moments import Moment
 from kennisbank.domain.reading import ReadingPlace
 from kennisbank.library import tables as t
 from kennisbank.library.columns import moment_columns
 from kennisbank.library.outbox import Action, Journal, Owner
+from kennisbank.library.whose import in_force, owned_by, owner_columns
 
 
 class Reading:
     """The reading places of one library, in one transaction. They outlive the contribution they belong to."""
 
-    def __init__(self, connection: Connection, journal: Journal, origin: Origin) -> None:
-        """Read and write through `connection`; new rows are of `origin`."""
+    def __init__(self, connection: Connection, journal: Journal, origin: Origin, viewer: Owner) -> None:
+        """Read and write through `connection`; new rows are of `origin` and the `viewer`, who sees nobody else's."""
         self._connection = connection
         self._journal = journal
         self._origin = origin
+        self._viewer = viewer
 
-    def place(
-        self, contribution: ContributionId, *, archive: ArchiveId | None = None, account: AccountId | None = None
-    ) -> ReadingPlace | None:
-        """Return where this account (None: whoever isn't logged in) was in a contribution, or None."""
-        row = self._row(contribution, archive, account)
+    def place(self, contribution: ContributionId) -> ReadingPlace | None:
+        """Return where the viewer was in a contribution, or None."""
+        c = t.reading_places.c
+        where = (c.contribution_id == contribution) & in_force(t.reading_places, self._viewer)
+        row = self._connection.execute(select(t.reading_places).where(where)).first()
         return None if row is None else _place(row)
 
     def save_place(self, place: ReadingPlace) -> None:
@@ -37,39 +39,31 @@ class Reading:
             "zoom": place.zoom,
             **moment_columns("moment", place.moment),
         }
-        owner = Owner(place.archive, place.account)
-        row = self._row(place.contribution, place.archive, place.account)
+        owner = self._viewer if place.account is None else Owner(place.archive, place.account)
+        row = self._row(place.contribution, owner)
         row_id = new_id() if row is None else row.id
         action: Action = "added" if row is None else "updated"
         self._journal.record_personal("reading", row_id, action, owner, shown_as=place.contribution)
         if row is not None:
             self._connection.execute(update(t.reading_places).where(t.reading_places.c.id == row_id).values(values))
             return
-        whose = {"archive_id": place.archive, "account_id": place.account, "contribution_id": place.contribution}
+        whose = {**owner_columns(owner), "contribution_id": place.contribution}
         self._connection.execute(insert(t.reading_places), {"id": row_id, "origin": self._origin, **whose, **values})
 
-    def recent(
-        self, limit: int, *, archive: ArchiveId | None = None, account: AccountId | None = None
-    ) -> list[ReadingPlace]:
-        """Return this account's latest places in contributions that are here, newest first."""
+    def recent(self, limit: int) -> list[ReadingPlace]:
+        """Return the viewer's latest places in contributions that are here, newest first."""
         c = t.reading_places.c
         query = (
             select(t.reading_places)
-            .where(_whose(archive, account), c.contribution_id.in_(select(t.contributions.c.id)))
+            .where(in_force(t.reading_places, self._viewer), c.contribution_id.in_(select(t.contributions.c.id)))
             .order_by(c.moment_utc.desc(), c.id)
             .limit(limit)
         )
         return [_place(row) for row in self._connection.execute(query)]
 
-    def _row(self, contribution: ContributionId, archive: ArchiveId | None, account: AccountId | None) -> Any:
-        c = t.reading_places.c
-        query = select(t.reading_places).where(c.contribution_id == contribution, _whose(archive, account))
-        return self._connection.execute(query).first()
-
-
-def _whose(archive: ArchiveId | None, account: AccountId | None) -> ColumnElement[bool]:
-    c = t.reading_places.c
-    return c.archive_id.is_not_distinct_from(archive) & c.account_id.is_not_distinct_from(account)
+    def _row(self, contribution: ContributionId, owner: Owner) -> Any:
+        where = (t.reading_places.c.contribution_id == contribution) & owned_by(t.reading_places, owner)
+        return self._connection.execute(select(t.reading_places).where(where)).first()
 
 
 def _place(row: Any) -> ReadingPlace:

@@ -1,10 +1,12 @@
 """Contributions, files and editions as rows, and back: the one place that knows both sides."""
 
+import json
 import unicodedata
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from typing import Any
 
-from kennisbank.domain.contribution import Contribution, ContributionFile, Edition, ImportBatch
+from kennisbank.domain.contribution import Contribution, ContributionFile, Edition, ImportBatch, Withdrawn
 from kennisbank.domain.folding import author_key, author_sort_key, fold, sort_key, word_key
 from kennisbank.domain.ids import ContributionId, EditionId, Origin
 from kennisbank.domain.metadata import Author, SourcedMetadata
@@ -58,7 +60,24 @@ def contribution_row(contribution: Contribution, edition: EditionId | None) -> d
         **moment_columns("updated", contribution.updated),
         "revision": contribution.revision,
         "batch_id": contribution.batch,
+        "withdrawn": withdrawn_json(contribution.withdrawn),
     }
+
+
+def withdrawn_json(withdrawn: Withdrawn | None) -> str | None:
+    """Return why a contribution was taken out, as text for its row."""
+    if withdrawn is None:
+        return None
+    moment = withdrawn.moment
+    return json.dumps([withdrawn.reason, withdrawn.words, moment.utc.isoformat(), moment.zone], ensure_ascii=False)
+
+
+def withdrawn_from(text: str | None) -> Withdrawn | None:
+    """Return what `withdrawn_json` wrote."""
+    if text is None:
+        return None
+    reason, words, utc, zone = json.loads(text)
+    return Withdrawn(reason, words, Moment(datetime.fromisoformat(utc).astimezone(UTC), zone))
 
 
 def author_rows(contribution: ContributionId, authors: Sequence[Author]) -> list[dict[str, Any]]:

@@ -2,17 +2,19 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
-from kennisbank.domain.ids import AccountId, ArchiveId, ContributionId, Origin, SavedSearchId
+from kennisbank.domain.ids import ContributionId, Origin, SavedSearchId
 from kennisbank.domain.moments import Moment
 from kennisbank.domain.results import FACETS, FacetName
 from kennisbank.domain.saved_search import SavedSearch
 from kennisbank.library import tables as t
 from kennisbank.library.columns import moment_columns
 from kennisbank.library.outbox import Action, Journal, Owner
+from kennisbank.library.whose import owner_columns, seen_by
 
 
 class SavedSearches:
@@ -22,15 +24,16 @@ class SavedSearches:
     and neither row may be lost over it when they do meet.
     """
 
-    def __init__(self, connection: Connection, journal: Journal, origin: Origin) -> None:
-        """Read and write through `connection`; new rows are of `origin`."""
+    def __init__(self, connection: Connection, journal: Journal, origin: Origin, viewer: Owner) -> None:
+        """Read and write through `connection`; new rows are of `origin` and the `viewer`, who sees nobody else's."""
         self._connection = connection
         self._journal = journal
         self._origin = origin
+        self._viewer = viewer
 
-    def all(self, *, archive: ArchiveId | None = None, account: AccountId | None = None) -> list[SavedSearch]:
-        """Return what this account (None: whoever isn't logged in) keeps, by name."""
-        found = self._connection.execute(select(t.saved_searches).where(_whose(archive, account)))
+    def all(self) -> list[SavedSearch]:
+        """Return what the viewer keeps, by name."""
+        found = self._connection.execute(select(t.saved_searches).where(seen_by(t.saved_searches, self._viewer)))
         return sorted(map(_saved, found), key=lambda each: (each.name.casefold(), each.id))
 
     def find(self, saved_id: SavedSearchId) -> SavedSearch | None:
@@ -41,7 +44,7 @@ class SavedSearches:
     def save(self, saved: SavedSearch) -> None:
         """Keep a new one, or what has changed of one; saving what is there already is no write."""
         before = self.find(saved.id)
-        if before == saved:
+        if before is not None and before == replace(saved, archive=before.archive, account=before.account):
             return
         values = {
             "name": saved.name,
@@ -52,18 +55,21 @@ class SavedSearches:
             **moment_columns("created", saved.created),
             **moment_columns("seen", saved.seen),
         }
-        self._note(saved, "added" if before is None else "updated")
+        owner = self._viewer if saved.account is None else Owner(saved.archive, saved.account)
+        if before is not None:
+            owner = Owner(before.archive, before.account)
+        self._note(saved, "added" if before is None else "updated", owner)
         if before is not None:
             self._connection.execute(update(t.saved_searches).where(t.saved_searches.c.id == saved.id).values(values))
             return
-        whose = {"archive_id": saved.archive, "account_id": saved.account}
-        self._connection.execute(insert(t.saved_searches), {"id": saved.id, "origin": self._origin, **whose, **values})
+        row = {"id": saved.id, "origin": self._origin, **owner_columns(owner), **values}
+        self._connection.execute(insert(t.saved_searches), row)
 
     def remove(self, saved_id: SavedSearchId) -> None:
         """Keep one no longer; one that isn't there is let be."""
         saved = self.find(saved_id)
         if saved is not None:
-            self._note(saved, "removed")
+            self._note(saved, "removed", Owner(saved.archive, saved.account))
             self._connection.execute(delete(t.saved_searches).where(t.saved_searches.c.id == saved_id))
 
     def added_since(self, moment: Moment) -> dict[ContributionId, Moment]:
@@ -74,14 +80,8 @@ class SavedSearches:
             ContributionId(row.id): Moment(row.created_utc, row.created_zone) for row in self._connection.execute(query)
         }
 
-    def _note(self, saved: SavedSearch, action: Action) -> None:
-        owner = Owner(saved.archive, saved.account)
+    def _note(self, saved: SavedSearch, action: Action, owner: Owner) -> None:
         self._journal.record_personal("saved_search", saved.id, action, owner, shown_as=saved.id)
-
-
-def _whose(archive: ArchiveId | None, account: AccountId | None) -> ColumnElement[bool]:
-    c = t.saved_searches.c
-    return c.archive_id.is_not_distinct_from(archive) & c.account_id.is_not_distinct_from(account)
 
 
 def _filters_json(filters: Mapping[FacetName, frozenset[str]]) -> str:

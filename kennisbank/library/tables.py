@@ -113,6 +113,7 @@ contributions = Table(
     Column("updated_zone", String, nullable=False),
     Column("revision", Integer, nullable=False),
     Column("batch_id", ForeignKey("batches.id", ondelete="SET NULL"), index=True),
+    Column("withdrawn", FreeText),
 )
 
 authors = Table(

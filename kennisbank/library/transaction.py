@@ -5,6 +5,7 @@ from sqlalchemy import Connection
 from kennisbank.domain.changes import ChangeSet
 from kennisbank.domain.ids import Origin
 from kennisbank.library.annotations import Annotations
+from kennisbank.library.archives import Archives
 from kennisbank.library.batches import Batches
 from kennisbank.library.browse import Browse
 from kennisbank.library.contributions import Contributions
@@ -18,18 +19,21 @@ from kennisbank.library.recognitions import Recognitions
 from kennisbank.library.saved_searches import SavedSearches
 from kennisbank.library.texts import Texts
 from kennisbank.library.versions import FileVersions
+from kennisbank.library.whose import viewer_of
 
 
 class Transaction:
     """What is read is one moment's state; what is written stands when the ``with`` ends, all of it or nothing.
 
-    Used by one thread, and not after its ``with``. `connection` is for this room alone.
+    Used by one thread, and not after its ``with``. `connection` is for this room alone. `viewer` is who is
+    logged in: personal rows of others aren't seen.
     """
 
     def __init__(self, connection: Connection, origin: Origin, *, is_writing: bool) -> None:
         """Work through `connection`, on which a transaction has begun; new things are of `origin`."""
         self.connection = connection
         self.outbox = Journal(connection, is_writing=is_writing)
+        self.viewer = viewer_of(connection)
         self.editions = Editions(connection, self.outbox, origin)
         self.contributions = Contributions(connection, self.outbox, self.editions, origin)
         self.files = FileVersions(connection, self.outbox, self.contributions, origin)
@@ -37,12 +41,13 @@ class Transaction:
         self.recognitions = Recognitions(connection, self.outbox)
         self.batches = Batches(connection, self.outbox)
         self.browse = Browse(connection)
-        self.reading = Reading(connection, self.outbox, origin)
+        self.reading = Reading(connection, self.outbox, origin, self.viewer)
         self.link_checks = LinkChecks(connection, self.outbox)
-        self.reading_marks = ReadingMarks(connection, self.outbox, origin)
-        self.annotations = Annotations(connection, self.outbox, origin)
-        self.dossiers = Dossiers(connection, self.outbox, origin)
-        self.saved_searches = SavedSearches(connection, self.outbox, origin)
+        self.reading_marks = ReadingMarks(connection, self.outbox, origin, self.viewer)
+        self.annotations = Annotations(connection, self.outbox, origin, self.viewer)
+        self.dossiers = Dossiers(connection, self.outbox, origin, self.viewer)
+        self.archives = Archives(connection, self.outbox)
+        self.saved_searches = SavedSearches(connection, self.outbox, origin, self.viewer)
 
     @property
     def changes(self) -> ChangeSet:

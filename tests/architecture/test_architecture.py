@@ -105,9 +105,17 @@ def _is_broad(handler: ast.ExceptHandler) -> bool:
     [
         ("PySide6", ("ui",)),
         ("shiboken6", ("ui",)),
-        ("sqlalchemy", ("library",)),
-        ("alembic", ("library",)),
-        ("sqlite3", ("library",)),
+        ("sqlalchemy", ("library", "archive")),
+        ("alembic", ("library", "archive")),
+        ("sqlite3", ("library", "archive")),
+        ("fastapi", ("archive",)),
+        ("starlette", ("archive",)),
+        ("uvicorn", ("archive",)),
+        ("psycopg", ("archive",)),
+        ("obstore", ("archive",)),
+        ("pydantic", ("archive", "sync")),
+        ("annotated_types", ("archive", "sync")),
+        ("cryptography", ("archive", "sync")),
         ("whoosh", ("search",)),
         ("pymupdf", ("documents",)),
         ("fitz", ("documents",)),
@@ -129,10 +137,21 @@ def test_a_library_is_known_in_its_room_only(library: str, rooms: tuple[str, ...
     assert found == []
 
 
+def test_archive_knows_of_sync_only_what_both_sides_speak() -> None:
+    found = [
+        (name, each)
+        for name, tree in modules().items()
+        if name.startswith("kennisbank/archive/")
+        for each in imported(tree)
+        if each.startswith("kennisbank.sync") and not each.startswith("kennisbank.sync.protocol")
+    ]
+    assert found == []
+
+
 def test_migrations_never_import_the_models() -> None:
-    folder = "kennisbank/library/migrations/versions/"
+    folders = ("kennisbank/library/migrations/versions/", "kennisbank/archive/migrations/versions/")
     for name, tree in modules().items():
-        if name.startswith(folder):
+        if name.startswith(folders):
             assert not {each for each in imported(tree) if each.startswith("kennisbank")}, name
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kennisbank.bootstrap import open_kennisbank
-from kennisbank.cli.console import Console
+from kennisbank.console import Console
 from kennisbank.documents.anchoring import Span
 from kennisbank.domain.ids import PageNo
 from tests.cli.conftest import Outcome

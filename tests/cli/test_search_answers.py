@@ -9,7 +9,7 @@ import pytest
 
 from kennisbank.cli import shapes
 from kennisbank.cli.commands import related, search
-from kennisbank.cli.console import Console
+from kennisbank.console import Console
 from kennisbank.domain.contribution import Contribution
 from kennisbank.domain.ids import ContributionId, FileHash, Origin, PageNo
 from kennisbank.domain.metadata import Metadata, sourced

@@ -6,6 +6,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from kennisbank.domain.archive import Account
 from kennisbank.domain.contribution import Contribution, ContributionFile, ImportBatch
 from kennisbank.domain.document import (
     CoverSpan,
@@ -18,7 +19,17 @@ from kennisbank.domain.document import (
     Word,
     pack_words,
 )
-from kennisbank.domain.ids import BatchId, ContributionId, FileHash, FileId, Origin, PageNo, new_id
+from kennisbank.domain.ids import (
+    AccountId,
+    ArchiveId,
+    BatchId,
+    ContributionId,
+    FileHash,
+    FileId,
+    Origin,
+    PageNo,
+    new_id,
+)
 from kennisbank.domain.metadata import FIELDS, Author, Metadata, Provenance, SourcedMetadata, sourced
 from kennisbank.domain.moments import Moment
 
@@ -171,3 +182,17 @@ documents = st.builds(
 covers = st.lists(st.builds(CoverSpan, st.integers(1, 99), st.integers(0, 999), st.integers(0, 999)), max_size=3).map(
     tuple
 )
+
+
+def an_account(name: str) -> Account:
+    """Return somebody's account, logged in."""
+    return Account(
+        AccountId(name),
+        ArchiveId("archief"),
+        mail=f"{name}@example.org",
+        name=name.title(),
+        occupation="teacher",
+        organisation="",
+        right="reader",
+        is_current=True,
+    )

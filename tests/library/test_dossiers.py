@@ -20,7 +20,7 @@ from kennisbank.domain.ids import (
     new_id,
 )
 from kennisbank.library.library import Library
-from tests.library.library_values import NOON, a_contribution, moments, some_hash, texts
+from tests.library.library_values import NOON, a_contribution, an_account, moments, some_hash, texts
 
 sides = st.integers(0, 10**6).map(lambda thousandths: thousandths / 1000)
 anchors = st.builds(
@@ -107,8 +107,10 @@ def test_each_owner_has_their_own_and_only_an_accounts_are_told(library: Library
         (row,) = tx.outbox.pending()
         assert set(tx.changes.changes) == {Change("dossier", mine.id, "added"), Change("dossier", theirs.id, "added")}
         assert tx.dossiers.all() == [mine]
-        assert tx.dossiers.all(archive=archive, account=account) == [theirs]
+        tx.archives.save_account(an_account("ada"))
     assert (row.op, row.kind, row.entity, row.owner.account) == ("added", "dossier", theirs.id, "ada")
+    with library.read() as tx:
+        assert tx.dossiers.all() == [theirs, mine], "what is nobody's, and her own"
 
 
 def test_saving_what_is_there_already_is_no_write(library: Library) -> None:

@@ -20,6 +20,7 @@ from tests.library.library_values import (
     a_contribution,
     a_document,
     a_file,
+    an_account,
     contributions,
     covers,
     documents,
@@ -165,18 +166,24 @@ def test_texts_of_files_that_nothing_refers_to_are_dropped(library: Library) -> 
 
 def test_reading_places_are_apart_for_each_reader(library: Library) -> None:
     contribution = a_contribution()
-    mine = ReadingPlace(contribution.id, some_hash(1), PageNo(3), 12.5, 0.0, NOON)
-    theirs = replace(mine, page=PageNo(9), archive=ArchiveId("archief"), account=AccountId("ada"))
+    place = ReadingPlace(contribution.id, some_hash(1), PageNo(3), 12.5, 0.0, NOON)
     with library.write() as tx:
         tx.contributions.add(contribution)
-        tx.reading.save_place(replace(mine, page=PageNo(1)))
-        tx.reading.save_place(mine)
-        tx.reading.save_place(theirs)
+        tx.reading.save_place(replace(place, page=PageNo(1)))
+        tx.reading.save_place(place)
         assert tx.changes.ids("reading") == {contribution.id}
+        tx.archives.save_account(an_account("ada"))
+    with library.write() as tx:
+        assert tx.reading.place(contribution.id) == place, "what nobody in particular read is there for everybody"
+        tx.reading.save_place(replace(place, page=PageNo(9)))
+    with library.write() as tx:
+        hers = replace(place, page=PageNo(9), archive=ArchiveId("archief"), account=AccountId("ada"))
+        assert tx.reading.place(contribution.id) == hers
+        assert tx.reading.recent(5) == [hers]
+        tx.archives.save_account(an_account("bas"))
     with library.read() as tx:
-        assert tx.reading.place(contribution.id) == mine
-        assert tx.reading.place(contribution.id, archive=ArchiveId("archief"), account=AccountId("ada")) == theirs
-        assert tx.reading.recent(5) == [mine]
+        assert tx.reading.place(contribution.id) == place
+        assert tx.reading.recent(5) == [place]
 
 
 def test_a_reading_place_outlives_its_contribution(library: Library) -> None:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from kennisbank.bootstrap import Kennisbank
 from kennisbank.cli import annotation_shapes as shapes
-from kennisbank.cli.console import Console
 from kennisbank.config.settings import load_settings
+from kennisbank.console import Console
 from kennisbank.documents.anchoring import Span
 from kennisbank.domain.annotation import UNKNOWN_CREATOR, AnnotationFilter, AnnotationKind
 from kennisbank.domain.ids import AnnotationId, ContributionId, PageNo

@@ -6,7 +6,7 @@ from typing import cast
 from kennisbank.bootstrap import Kennisbank
 from kennisbank.cli import shapes
 from kennisbank.cli.arguments import EDITABLE, SEVERAL
-from kennisbank.cli.console import Console
+from kennisbank.console import Console
 from kennisbank.domain.contribution import Contribution
 from kennisbank.domain.metadata import FIELDS, Field
 from kennisbank.domain.names import author_of

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from kennisbank.bootstrap import Kennisbank
 from kennisbank.cli import shapes
-from kennisbank.cli.console import Console
+from kennisbank.console import Console
 from kennisbank.errors import BadInputError
 from kennisbank.services.citing import FORMATS, Citations
 from kennisbank.tasks.context import JobContext

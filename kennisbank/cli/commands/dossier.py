@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from kennisbank.bootstrap import Kennisbank
 from kennisbank.cli import dossier_shapes as shapes
 from kennisbank.cli.commands.dossier_export import export, licences
-from kennisbank.cli.console import Console
+from kennisbank.console import Console
 from kennisbank.domain.dossier import DossierEdit, DossierItem
 from kennisbank.domain.ids import DossierId, PageNo
 from kennisbank.errors import BadInputError, NotFoundError

@@ -5,8 +5,8 @@ from typing import cast
 
 from kennisbank.bootstrap import Kennisbank
 from kennisbank.cli import dossier_shapes as shapes
-from kennisbank.cli.console import Console
 from kennisbank.config.settings import load_settings
+from kennisbank.console import Console
 from kennisbank.errors import BadInputError
 from kennisbank.services.pack_check import Files, LicenceCheck, left_out_words, licence_words, said_of
 from kennisbank.services.packing import SUFFIXES, PackFormat, PackWishes

@@ -4,7 +4,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from kennisbank.bootstrap import Kennisbank
-from kennisbank.cli.console import Console
+from kennisbank.console import Console
 from kennisbank.domain.document import Problem
 from kennisbank.tasks.context import JobContext
 

@@ -3,7 +3,7 @@
 from argparse import Namespace
 
 from kennisbank.bootstrap import Kennisbank
-from kennisbank.cli.console import Console
+from kennisbank.console import Console
 from kennisbank.domain.external import ExternalLink
 from kennisbank.tasks.context import JobContext
 

@@ -4,7 +4,7 @@ from argparse import Namespace
 
 from kennisbank.bootstrap import Kennisbank
 from kennisbank.cli import shapes
-from kennisbank.cli.console import Console
+from kennisbank.console import Console
 from kennisbank.tasks.context import JobContext
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from kennisbank.bootstrap import Kennisbank
-from kennisbank.cli.console import Console
+from kennisbank.console import Console
 from kennisbank.domain.synonyms import BadLine
 from kennisbank.errors import StorageError
 from kennisbank.search.synonyms import decoded
