@@ -4,12 +4,13 @@ import hashlib
 import json
 from collections.abc import Mapping
 from functools import cache
-from typing import Any, TypeVar
-
-from pydantic import TypeAdapter, ValidationError
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from kennisbank.sync.protocol import MOST_BODY, Body, Digest, Record, RecordKind
 from kennisbank.sync.protocol_bodies import BODIES
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
 
 T = TypeVar("T")
 _MODULUS = 1 << 48
@@ -32,7 +33,7 @@ def decode(kind: type[T], data: bytes) -> T:
     """
     try:
         read: T = _adapter(kind).validate_json(data)
-    except (ValidationError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # pydantic's own error is a ValueError
         raise MalformedMessageError(_where(error)) from None
     return read
 
@@ -47,7 +48,7 @@ def body_of(kind: RecordKind, body: Body) -> Any:
         raise MalformedMessageError("the body is too long")
     try:
         return _adapter(BODIES[kind]).validate_python(dict(body))
-    except (ValidationError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         raise MalformedMessageError(_where(error)) from None
 
 
@@ -94,17 +95,22 @@ def _plain(value: object) -> object:
     raise TypeError(f"no JSON for {type(value).__name__}")
 
 
-def _adapter(kind: Any) -> TypeAdapter[Any]:
+def _adapter(kind: Any) -> "TypeAdapter[Any]":
     return _adapters(kind)
 
 
 @cache
-def _adapters(kind: Any) -> TypeAdapter[Any]:
+def _adapters(kind: Any) -> "TypeAdapter[Any]":
+    # Imported here: it takes a fifth of a second, and a window that isn't syncing must not wait for it.
+    from pydantic import TypeAdapter  # noqa: PLC0415
+
     return TypeAdapter(kind)
 
 
 def _where(error: Exception) -> str:
+    from pydantic import ValidationError  # noqa: PLC0415
+
     if not isinstance(error, ValidationError):
-        return "nested too deeply"
+        return "nested too deeply" if isinstance(error, RecursionError) else "no text in UTF-8"
     first = error.errors(include_input=False, include_url=False, include_context=False)[0]
     return f"{'.'.join(str(each) for each in first['loc'])}: {first['msg']}"
