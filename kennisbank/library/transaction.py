@@ -12,6 +12,7 @@ from kennisbank.library.contributions import Contributions
 from kennisbank.library.dossiers import Dossiers
 from kennisbank.library.editions import Editions
 from kennisbank.library.link_checks import LinkChecks
+from kennisbank.library.offers import Offers
 from kennisbank.library.outbox import Journal
 from kennisbank.library.reading import Reading
 from kennisbank.library.reading_marks import ReadingMarks
@@ -47,6 +48,7 @@ class Transaction:
         self.annotations = Annotations(connection, self.outbox, origin, self.viewer)
         self.dossiers = Dossiers(connection, self.outbox, origin, self.viewer)
         self.archives = Archives(connection, self.outbox)
+        self.offers = Offers(connection, self.outbox)
         self.saved_searches = SavedSearches(connection, self.outbox, origin, self.viewer)
 
     @property
