@@ -72,6 +72,28 @@ class Settings:
     example_offered: bool = field(default=False, metadata=_described("The example archive was offered once."))
     recent_searches: str = field(default="", metadata=_described("The searches made last, newest first, one a line."))
     last_visit: str = field(default="", metadata=_described("When the window was opened last, in ISO 8601, UTC."))
+    sync_on_start: bool = field(
+        default=True, metadata=_described("Get in step with the archive when the window opens.")
+    )
+    sync_every_minutes: int = field(
+        default=30, metadata=_described("Minutes between one sync and the next; 0: only when asked.", low=0, high=1440)
+    )
+    download_policy: Literal["ask", "editions", "all"] = field(
+        default="ask",
+        metadata=_described(
+            "Which papers come by themselves: none, those of editions that are here, or all.",
+            among=("ask", "editions", "all"),
+        ),
+    )
+    disk_budget_mb: int = field(
+        default=0, metadata=_described("Megabytes that papers may take here; 0: no limit.", low=0, high=10_000_000)
+    )
+    news_seen: str = field(
+        default="", metadata=_described("When what is new in the archive was looked at last, in ISO 8601, UTC.")
+    )
+    account_draft: str = field(
+        default="", metadata=_described("What was typed of a request for an account that wasn't sent yet, as JSON.")
+    )
 
     def __post_init__(self) -> None:
         """Refuse what is out of its limits.

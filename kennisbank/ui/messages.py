@@ -22,6 +22,7 @@ from kennisbank.errors import (
     StorageError,
 )
 from kennisbank.sentences import has_sentence, sentence
+from kennisbank.ui.archive_messages import archive_words
 from kennisbank.ui.language import language
 
 translate = QCoreApplication.translate
@@ -42,7 +43,7 @@ class Message:
 
 def message_for(error: Exception) -> Message:
     """Return what to tell of `error`, in the language in force. Anything unplanned is told as our own mistake."""
-    return _of_reader(error) or _of_machine(error) or _of_bug()
+    return _of_reader(error) or _of_machine(error) or _of_archive(error) or _of_bug()
 
 
 def problem_text(problem: Problem) -> str:
@@ -113,6 +114,12 @@ def _of_machine(error: Exception) -> Message | None:
             )
         case _:
             return None
+
+
+def _of_archive(error: Exception) -> Message | None:
+    """Return the message for what has to do with the central archive."""
+    words = archive_words(error)
+    return None if words is None else Message(*words)
 
 
 def _of_bug() -> Message:

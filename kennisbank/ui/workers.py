@@ -1,9 +1,9 @@
 """The task runner: the only module of the program that starts threads.
 
 A job is a function of a `JobContext`; it runs on a pool thread and never touches a QObject. Its answer comes back on
-the GUI thread by one queued signal, unless its owner is gone or it was cancelled meanwhile: then it is dropped. Three
+the GUI thread by one queued signal, unless its owner is gone or it was cancelled meanwhile: then it is dropped. Four
 queues: `read` (several at once), `write` (one after another), `long` (imports and indexing, one after another, with
-progress for the status line).
+progress for the status line), and `fetch` (downloads: as `long`, but nothing else waits for them).
 """
 
 import itertools
@@ -22,11 +22,11 @@ from kennisbank.tasks.context import JobContext, Progress
 T = TypeVar("T")
 Job = Callable[[JobContext], T]
 OnError = Callable[[Exception], object]
-Queue = Literal["read", "write", "long"]
+Queue = Literal["read", "write", "long", "fetch"]
 
 _log = logging.getLogger(__name__)
 _PROGRESS_EVERY_S = 0.05
-_THREADS: dict[Queue, int] = {"read": 4, "write": 1, "long": 1}
+_THREADS: dict[Queue, int] = {"read": 4, "write": 1, "long": 1, "fetch": 1}
 
 
 @dataclass(slots=True)
@@ -118,6 +118,20 @@ class TaskRunner(QObject):
         """
         long = LongJob(title, JobContext())
         self._start("long", owner, job, on_done, on_error, _Long(long, on_progress))
+        return long
+
+    def fetch(
+        self,
+        owner: QObject,
+        title: str,
+        job: Job[T],
+        on_done: Callable[[T], object] | None = None,
+        on_error: OnError | None = None,
+        on_progress: Callable[[Progress], object] | None = None,
+    ) -> LongJob:
+        """Run `job` as a long one that mostly waits for the network: after other downloads, beside the rest."""
+        long = LongJob(title, JobContext())
+        self._start("fetch", owner, job, on_done, on_error, _Long(long, on_progress))
         return long
 
     def shut_down(self, wait_ms: int = 5000) -> bool:
