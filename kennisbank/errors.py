@@ -226,6 +226,28 @@ class NotConnectedError(UserError):
 
 
 @dataclass(eq=False)
+class AlreadyConnectedError(UserError):
+    """This library is connected to an archive already; another one wants a home of its own."""
+
+    url: str
+
+    def __str__(self) -> str:
+        """Say to which."""
+        return f"This library is connected to {self.url} already."
+
+
+@dataclass(eq=False)
+class UnsentWorkError(UserError):
+    """What was to be removed here holds work that the archive doesn't have; nothing was removed. `count`: how much."""
+
+    count: int
+
+    def __str__(self) -> str:
+        """Say how much hasn't been sent."""
+        return f"{self.count} changes have not been sent to the archive."
+
+
+@dataclass(eq=False)
 class NotLoggedInError(UserError):
     """Nobody is logged in, or the session has ended. Codes: ``nobody``, ``ended``, ``expired``."""
 

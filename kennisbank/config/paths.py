@@ -78,6 +78,16 @@ class Paths:
         """Held by whoever reads the library's scans."""
         return self.home / "scans.lock"
 
+    @property
+    def session_lock(self) -> Path:
+        """Held by whoever asks the archive for new tokens."""
+        return self.home / "session.lock"
+
+    @property
+    def sync_lock(self) -> Path:
+        """Held by whoever brings the library in step with the archive."""
+        return self.home / "sync.lock"
+
 
 def _own() -> Path:
     return Path(user_data_dir("kennisbank", appauthor=False))

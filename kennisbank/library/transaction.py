@@ -14,11 +14,13 @@ from kennisbank.library.editions import Editions
 from kennisbank.library.link_checks import LinkChecks
 from kennisbank.library.offers import Offers
 from kennisbank.library.outbox import Journal
+from kennisbank.library.ownership import Ownership
 from kennisbank.library.reading import Reading
 from kennisbank.library.reading_marks import ReadingMarks
 from kennisbank.library.recognitions import Recognitions
 from kennisbank.library.saved_searches import SavedSearches
 from kennisbank.library.texts import Texts
+from kennisbank.library.unsent import Unsent
 from kennisbank.library.versions import FileVersions
 from kennisbank.library.whose import viewer_of
 
@@ -48,6 +50,8 @@ class Transaction:
         self.annotations = Annotations(connection, self.outbox, origin, self.viewer)
         self.dossiers = Dossiers(connection, self.outbox, origin, self.viewer)
         self.archives = Archives(connection, self.outbox)
+        self.ownership = Ownership(connection, self.outbox)
+        self.unsent = Unsent(connection, self.outbox, self.viewer)
         self.offers = Offers(connection, self.outbox)
         self.saved_searches = SavedSearches(connection, self.outbox, origin, self.viewer)
 

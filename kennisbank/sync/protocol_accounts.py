@@ -69,7 +69,7 @@ class LogIn:
     """Logging in with a one-time code; `device` is how this machine is called in the list of sessions."""
 
     mail: Mail
-    code: Annotated[str, MaxLen(40)]
+    code: Annotated[str, MaxLen(40)] = field(repr=False)
     device: Annotated[str, MaxLen(100)] = ""
 
 
@@ -77,7 +77,7 @@ class LogIn:
 class RefreshRequest:
     """Asking for new tokens with the refresh token, which is used up by it."""
 
-    refresh: Annotated[str, MaxLen(200)]
+    refresh: Annotated[str, MaxLen(200)] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +98,8 @@ class AccountInfo:
 class Tokens:
     """A session: access for `expires_in` seconds, and what to ask for more with."""
 
-    access: str
-    refresh: str
+    access: str = field(repr=False)
+    refresh: str = field(repr=False)
     expires_in: int
     session: Uuid
     account: AccountInfo
@@ -130,7 +130,7 @@ class TokenRequest:
 class DeviceToken:
     """A device token, told this once."""
 
-    token: str
+    token: str = field(repr=False)
     session: Uuid
     ends: str
 
