@@ -1,6 +1,11 @@
 """Who may see what somebody shares."""
 
+import re
 from dataclasses import dataclass
+
+from kennisbank.errors import BadInputError
+
+_ADDRESS = re.compile(r"[^@\s]{1,64}@[^@\s]{1,189}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,3 +21,16 @@ class Audience:
 
 
 NOBODY_ELSE = Audience()
+
+
+def checked(audience: Audience) -> Audience:
+    """Return an audience as it is kept: addresses in small letters, each once, in order.
+
+    Raises:
+        BadInputError: something isn't a mail address.
+    """
+    people = dict.fromkeys(each.strip().casefold() for each in audience.people if each.strip())
+    for each in people:
+        if not _ADDRESS.fullmatch(each):
+            raise BadInputError(f"{each!r} is no mail address.")
+    return Audience(audience.everyone, tuple(people))

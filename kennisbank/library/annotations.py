@@ -73,6 +73,11 @@ class Annotations:
         where = (c.source == source) & c.source_key.in_(listed(keys)) & seen_by(annotations, self._viewer)
         return {each.source_key: each for each in self._read(select(annotations).where(where))}
 
+    def ids_in_use(self, ids: Collection[AnnotationId]) -> set[AnnotationId]:
+        """Return those of `ids` that are given away, whosever they are: a new one needs another."""
+        query = select(annotations.c.id).where(annotations.c.id.in_(listed(ids)))
+        return {AnnotationId(each) for each in self._connection.execute(query).scalars()}
+
     def trashed_before(self, moment: Moment) -> list[AnnotationId]:
         """Return what has lain in the trash since before `moment`."""
         query = select(annotations.c.id).where(annotations.c.trashed_utc < moment.utc)
@@ -80,7 +85,8 @@ class Annotations:
 
     def contributions(self) -> set[ContributionId]:
         """Return the contributions that have annotations outside the trash."""
-        query = select(annotations.c.contribution_id).where(annotations.c.trashed_utc.is_(None)).distinct()
+        where = annotations.c.trashed_utc.is_(None) & seen_by(annotations, self._viewer)
+        query = select(annotations.c.contribution_id).where(where).distinct()
         return {ContributionId(each) for each in self._connection.execute(query).scalars()}
 
     def stamps(self) -> dict[ContributionId, str]:
@@ -96,12 +102,15 @@ class Annotations:
             parts[contribution].update(repr(rest).encode("utf-8", "surrogatepass"))
         return {each: part.hexdigest() for each, part in parts.items()}
 
-    def save(self, each: Annotation) -> None:
-        """Keep a new one with the anchor it was made with, or what has changed of one; the same again is no write."""
-        before = self._stored([each.id]).get(each.id)
-        each = self._owned(each, before)
+    def save(self, given: Annotation) -> Annotation:
+        """Keep a new one with the anchor it was made with, or what has changed of one; return it with its owner.
+
+        The same again is no write.
+        """
+        before = self._stored([given.id]).get(given.id)
+        each = self._owned(given, before)
         if before == each:
-            return
+            return each
         action: Action = "added" if before is None else "updated"
         self._note(each, action)
         row = annotation_row(each)
@@ -113,6 +122,7 @@ class Annotations:
             if before is not None and before.anchor is not None:
                 self._connection.execute(delete(anchors).where(anchors.c.annotation_id == each.id))
             self._connection.execute(insert(anchors), anchor_row(each.id, each.anchor, is_news=False))
+        return each
 
     def add_all(self, new: Iterable[Annotation]) -> None:
         """Keep new ones, none of which is here yet: for many at once."""

@@ -35,20 +35,21 @@ class Dossiers:
         return sorted(found, key=lambda each: (each.name.casefold(), each.created.utc, each.id))
 
     def find(self, dossier_id: DossierId) -> Dossier | None:
-        """Return one, whosever it is and wherever it lies, or None."""
-        return next(iter(self._read(select(dossiers).where(dossiers.c.id == dossier_id))), None)
+        """Return one that the viewer may see, wherever it lies, or None."""
+        where = (dossiers.c.id == dossier_id) & seen_by(dossiers, self._viewer)
+        return next(iter(self._read(select(dossiers).where(where))), None)
 
     def trashed_before(self, moment: Moment) -> list[DossierId]:
         """Return what has lain in the trash since before `moment`."""
         query = select(dossiers.c.id).where(dossiers.c.trashed_utc < moment.utc)
         return [DossierId(each) for each in self._connection.execute(query).scalars()]
 
-    def save(self, each: Dossier) -> None:
-        """Keep a new one, or what has changed of one; saving what is there already is no write."""
-        before = self.find(each.id)
-        each = owned(each, before, self._viewer)
+    def save(self, given: Dossier) -> Dossier:
+        """Keep a new one, or what has changed of one, and return it with its owner; the same again is no write."""
+        before = next(iter(self._read(select(dossiers).where(dossiers.c.id == given.id))), None)
+        each: Dossier = owned(given, before, self._viewer)
         if before == each:
-            return
+            return each
         self._note(each, "added" if before is None else "updated")
         row = _row(each)
         if before is None:
@@ -57,6 +58,7 @@ class Dossiers:
             self._connection.execute(update(dossiers).where(dossiers.c.id == each.id).values(row))
         if before is None or before.items != each.items:
             self._write_items(each)
+        return each
 
     def erase(self, ids: Collection[DossierId]) -> None:
         """Remove for good, lines and all; what isn't there is let be."""

@@ -18,9 +18,11 @@ from kennisbank.domain.annotation import KINDS, Anchor, AnchorState, AnnotationF
 from kennisbank.domain.changes import Kind
 from kennisbank.library import personal_tables as p
 from kennisbank.library import tables as t
+from kennisbank.library.outbox import NOBODY, Owner
 from kennisbank.library.queries import listed
 from kennisbank.library.rows_out import Row, Rows, row_in
 from kennisbank.library.transaction import Transaction
+from kennisbank.library.whose import owner_columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +179,8 @@ class _Restoring:
     def _row(self, table: Table, raw: Row, drops: frozenset[str]) -> Row:
         """Return a row as the library takes it, references pointing at what is the same here."""
         row = {key: value for key, value in row_in(table, raw).items() if key not in drops}
+        if "account_id" in row and Owner(row["archive_id"], row["account_id"]) != self._tx.viewer:
+            row.update(owner_columns(NOBODY))  # else nobody would ever see it: whoever restored it can claim it
         if "edition_id" in row:
             row["edition_id"] = self._editions.get(row["edition_id"], row["edition_id"])
         if "contribution_id" in row and table is not t.files:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Boolean, Float, Integer, LargeBinary, Table, select
+from sqlalchemy import Boolean, ColumnElement, Float, Integer, LargeBinary, Table, select, true
 from sqlalchemy.types import TypeEngine
 
 from kennisbank.domain.ids import FileHash
@@ -17,6 +17,7 @@ from kennisbank.library import personal_tables as p
 from kennisbank.library import tables as t
 from kennisbank.library.columns import Utc, pack_text, unpack_text
 from kennisbank.library.transaction import Transaction
+from kennisbank.library.whose import seen_by
 
 Row = dict[str, Any]
 """One row: name of the column → value of JSON."""
@@ -49,14 +50,27 @@ _PACKED_TEXT = frozenset({("pages", "text"), ("recognised", "text")})
 
 
 def rows_of(tx: Transaction) -> Rows:
-    """Return the rows of `KEPT`, in the order of their keys."""
+    """Return the rows of `KEPT`, in the order of their keys; of personal ones those that the viewer sees."""
     connection = tx.connection
     return {
         table.name: [
-            row_out(table, row) for row in connection.execute(select(table).order_by(*table.primary_key)).mappings()
+            row_out(table, row)
+            for row in connection.execute(select(table).where(_seen(tx, table)).order_by(*table.primary_key)).mappings()
         ]
         for table in KEPT
     }
+
+
+def _seen(tx: Transaction, table: Table) -> ColumnElement[bool]:
+    if "account_id" in table.columns:
+        return seen_by(table, tx.viewer)
+    for part, column, whole in (
+        (p.anchors, p.anchors.c.annotation_id, p.annotations),
+        (p.dossier_items, p.dossier_items.c.dossier_id, p.dossiers),
+    ):
+        if table is part:
+            return column.in_(select(whole.c.id).where(seen_by(whole, tx.viewer)))
+    return true()
 
 
 def texts_of(tx: Transaction, file: FileHash) -> Rows:

@@ -13,13 +13,14 @@ from kennisbank.domain.annotation import (
     AnnotationKind,
     PlacedAnnotation,
 )
+from kennisbank.domain.audience import Audience, checked
 from kennisbank.domain.changes import ChangeSet
 from kennisbank.domain.contribution import Contribution
 from kennisbank.domain.document import PageText, Rect
 from kennisbank.domain.folding import sort_key
 from kennisbank.domain.ids import AnnotationId, ContributionId, FileHash, PageNo, new_id
 from kennisbank.domain.moments import Moment, now
-from kennisbank.errors import BadInputError, NotFoundError
+from kennisbank.errors import BadInputError, NotFoundError, NotLoggedInError
 from kennisbank.library.library import Library
 from kennisbank.services.annotation_places import look_for, newest_anchors, of_file, places, reading_order, unplaced
 
@@ -199,8 +200,7 @@ class AnnotationService:
             tags=tags,
         )
         with self._library.write() as tx:
-            tx.annotations.save(made)
-        return AnnotationEdit((None,), (made,))
+            return AnnotationEdit((None,), (tx.annotations.save(made),))
 
     # Changing.
 
@@ -221,10 +221,8 @@ class AnnotationService:
         """
 
         def changed(each: Annotation) -> Annotation:
-            if each.is_read_only:
-                raise BadInputError("This annotation is another's or stands in the file itself; it can't be changed.")
             return replace(
-                each,
+                _writable(each),
                 kind=each.kind if kind is None else kind,
                 colour=each.colour if colour is None else colour,
                 body=each.body if body is None else body,
@@ -232,6 +230,23 @@ class AnnotationService:
             )
 
         return self._change([annotation_id], changed)
+
+    def share(self, ids: Collection[AnnotationId], audience: Audience) -> AnnotationEdit:
+        """Let others see these notes and marks, with their quotes; nobody: no longer.
+
+        Raises:
+            NotFoundError: one isn't here.
+            NotLoggedInError: one belongs to no account, so the archive can't pass it on; log in, or claim it first.
+            BadInputError: one is another's, or what should be an address isn't one.
+        """
+        wanted = checked(audience)
+
+        def shared(each: Annotation) -> Annotation:
+            if wanted and each.account is None and not each.is_read_only:
+                raise NotLoggedInError
+            return replace(_writable(each), shared=wanted)
+
+        return self._change(ids, shared)
 
     def attach(self, annotation_id: AnnotationId, file: FileHash, spans: Sequence[Span]) -> None:
         """Put one in a place chosen by hand in a newer file, where it was gone, moved or wrong.
@@ -248,9 +263,20 @@ class AnnotationService:
             tx.annotations.put_anchors([(each.id, anchor, False)])
 
     def trash(self, ids: Collection[AnnotationId]) -> AnnotationEdit:
-        """Put these in the trash, which keeps them for `TRASH_DAYS` days. What lies there already is let be."""
+        """Put these in the trash, which keeps them for `TRASH_DAYS` days. What lies there already is let be.
+
+        Raises:
+            NotFoundError: one isn't here.
+            BadInputError: another reader shares one; it isn't this reader's to throw away.
+        """
         moment = now()
-        return self._change(ids, lambda each: each if each.trashed is not None else replace(each, trashed=moment))
+
+        def trashed(each: Annotation) -> Annotation:
+            if each.source == "shared":
+                raise BadInputError("Another reader shares this with you; only that reader can take it back.")
+            return each if each.trashed is not None else replace(each, trashed=moment)
+
+        return self._change(ids, trashed)
 
     def restore(self, ids: Collection[AnnotationId]) -> AnnotationEdit:
         """Take these out of the trash again."""
@@ -304,9 +330,8 @@ class AnnotationService:
                     continue
                 if then.trashed == each.trashed:
                     then = replace(then, modified=moment)
-                tx.annotations.save(then)
                 before.append(each)
-                after.append(then)
+                after.append(tx.annotations.save(then))
         return AnnotationEdit(tuple(before), tuple(after))
 
     # Newer versions of a file.
@@ -344,6 +369,12 @@ class AnnotationService:
         return pages
 
 
+def _writable(each: Annotation) -> Annotation:
+    if each.is_read_only:
+        raise BadInputError("This annotation is another's or stands in the file itself; it can't be changed.")
+    return each
+
+
 def searched_text(each: Annotation, contribution: Contribution | None) -> str:
     """Return what words are looked for in: note, quote, tags, title and writer, as `sort_key` makes them."""
     title = contribution.metadata.values.title if contribution is not None else ""
@@ -359,5 +390,5 @@ def _has_words(each: Annotation, contribution: Contribution | None, words: Seque
 
 
 def _body_of(each: Annotation | None) -> object:
-    """Return what two states of one annotation are told apart by: all but the moment it was changed."""
-    return None if each is None else replace(each, modified=each.created)
+    """Return what two states of one annotation are told apart by: all but its owner and when it was changed."""
+    return None if each is None else replace(each, modified=each.created, archive=None, account=None)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from kennisbank.domain.annotation import Annotation, AnnotationSource
@@ -28,7 +29,7 @@ class Plan:
 
     def carry_out(self, tx: Transaction) -> ImportedAnnotations:
         """Keep what is new, and still is: somebody may have taken the same file meanwhile."""
-        here = set(tx.annotations.many({each.id for each in self.new}))
+        here = tx.annotations.ids_in_use({each.id for each in self.new})
         for source in ("jsonld", "xfdf"):
             keys = {each.source_key for each in self.new if each.source == source}
             came = tx.annotations.from_source(source, keys)
@@ -44,7 +45,8 @@ def plan(tx: Transaction, contribution: Contribution, read: ReadFile, source: An
     What says that it belongs to another contribution that is here goes there; all else to `contribution`.
     """
     known = _known(tx, read.annotations, source)
-    ids = _ids(read.annotations, known)
+    given_away = tx.annotations.ids_in_use({each.annotation.id for each in read.annotations})
+    ids = _ids(read.annotations, known, given_away)
     new = list({each.key: each for each in reversed(read.annotations) if each.key not in known}.values())[::-1]
     homes = tx.contributions.many({each.annotation.contribution for each in new} - {ContributionId("")})
     homes[contribution.id] = contribution
@@ -74,10 +76,12 @@ def _known(tx: Transaction, read: Sequence[ReadAnnotation], source: AnnotationSo
     return known | by_key
 
 
-def _ids(read: Sequence[ReadAnnotation], known: Mapping[str, Annotation]) -> dict[str, AnnotationId]:
-    """Return by key the id that each has here, or will have: the one from where it comes, unless two have the same."""
+def _ids(
+    read: Sequence[ReadAnnotation], known: Mapping[str, Annotation], given_away: AbstractSet[AnnotationId]
+) -> dict[str, AnnotationId]:
+    """Return by key the id that each has here, or will have: the one from where it comes, unless another has it."""
     ids: dict[str, AnnotationId] = {}
-    used: set[AnnotationId] = set()
+    used = set(given_away)
     for each in read:
         if each.key in ids:
             continue

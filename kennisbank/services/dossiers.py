@@ -5,12 +5,13 @@ from dataclasses import replace
 from datetime import timedelta
 
 from kennisbank.domain.annotation import Anchor
+from kennisbank.domain.audience import Audience, checked
 from kennisbank.domain.changes import ChangeSet
 from kennisbank.domain.dossier import Dossier, DossierEdit, DossierItem, changed
 from kennisbank.domain.folding import sort_key
 from kennisbank.domain.ids import AnnotationId, ContributionId, DossierId, DossierItemId, PageNo, new_id
 from kennisbank.domain.moments import Moment, now
-from kennisbank.errors import BadInputError, NotFoundError
+from kennisbank.errors import BadInputError, NotFoundError, NotLoggedInError
 from kennisbank.library.library import Library
 from kennisbank.library.transaction import Transaction
 from kennisbank.services.annotating import TRASH_DAYS
@@ -20,7 +21,7 @@ _Change = Callable[[Dossier], Dossier]
 
 
 class DossierService:
-    """The dossiers of whoever isn't logged in. Every method may be called from any thread.
+    """The dossiers of whoever uses this library. Every method may be called from any thread.
 
     Acts return the `DossierEdit` that was carried out, which is empty when nothing changed: `apply` of its `reversed`
     takes it back. Two dossiers may have one name; whoever lists them shows how many lines each has.
@@ -89,8 +90,7 @@ class DossierService:
         moment = now()
         made = Dossier(DossierId(new_id()), _name(name), moment, moment, remark=remark)
         with self._library.write() as tx:
-            tx.dossiers.save(made)
-        return DossierEdit(None, made)
+            return DossierEdit(None, tx.dossiers.save(made))
 
     def rename(self, dossier_id: DossierId, name: str) -> DossierEdit:
         """Give one another name.
@@ -108,6 +108,36 @@ class DossierService:
             NotFoundError: there is none.
         """
         return self._change(dossier_id, lambda each: replace(each, remark=text))
+
+    def share(self, dossier_id: DossierId, audience: Audience) -> DossierEdit:
+        """Let others see one, with the passages in it, but not the notes they were taken from; nobody: no longer.
+
+        Raises:
+            NotFoundError: there is none.
+            NotLoggedInError: it belongs to no account, so the archive can't pass it on; log in, or claim it first.
+            BadInputError: it is another's, or what should be an address isn't one.
+        """
+        wanted = checked(audience)
+
+        def shared(each: Dossier) -> Dossier:
+            if wanted and each.account is None:
+                raise NotLoggedInError
+            return replace(each, shared=wanted)
+
+        return self._change(dossier_id, shared)
+
+    def copy(self, dossier_id: DossierId) -> DossierEdit:
+        """Make one's own copy of a dossier, such as one that another reader shares.
+
+        Raises:
+            NotFoundError: there is none.
+        """
+        moment = now()
+        with self._library.write() as tx:
+            each = _get(tx, dossier_id)
+            items = tuple(replace(item, id=DossierItemId(new_id()), annotation=None) for item in each.items)
+            made = Dossier(DossierId(new_id()), each.name, moment, moment, items, each.remark)
+            return DossierEdit(None, tx.dossiers.save(made))
 
     # Lines.
 
@@ -285,6 +315,8 @@ class DossierService:
     def _change(self, dossier_id: DossierId, change: _Change) -> DossierEdit:
         with self._library.write() as tx:
             before = _get(tx, dossier_id)
+            if before.creator:
+                raise BadInputError(f"This dossier is {before.creator}'s, who shares it; copy it to make it yours.")
             return DossierEdit(before, _save(tx, before, change(before)))
 
 
@@ -292,8 +324,7 @@ def _save(tx: Transaction, before: Dossier, after: Dossier) -> Dossier:
     """Keep what has changed and return it; `modified` says when, unless only the trash is concerned."""
     if replace(after, trashed=before.trashed) != before:
         after = replace(after, modified=now())
-    tx.dossiers.save(after)
-    return after
+    return tx.dossiers.save(after)
 
 
 def _get(tx: Transaction, dossier_id: DossierId) -> Dossier:

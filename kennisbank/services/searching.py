@@ -7,14 +7,15 @@ a crash alike.
 
 import logging
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from kennisbank.domain.contribution import Contribution
-from kennisbank.domain.ids import ContributionId, FileHash
+from kennisbank.domain.ids import AnnotationId, ContributionId, FileHash
 from kennisbank.domain.results import Related, Results, SearchRequest
 from kennisbank.errors import IndexDamagedError
 from kennisbank.library.library import Library
+from kennisbank.library.transaction import Transaction
 from kennisbank.search.index import SearchIndex
 from kennisbank.services.passages import search_documents, search_stamps
 from kennisbank.tasks.context import JobContext
@@ -61,6 +62,7 @@ class SearchService:
             _log.warning("%s", error)
             results = Results(request=request, total=0, passage_total=0, hits=(), index_state="building")
         with self._library.read() as tx:
+            results = _without_unseen_notes(tx, results)
             contributions = tx.contributions.many([hit.contribution for hit in results.hits])
             names = {file.hash: file.name for each in contributions.values() for file in each.files}
             for sheet in results.cover_sheets:
@@ -136,3 +138,18 @@ class SearchService:
     def _stamps(self) -> dict[ContributionId, str]:
         with self._library.read() as tx:
             return search_stamps(tx)
+
+
+def _without_unseen_notes(tx: Transaction, results: Results) -> Results:
+    """Return an answer without the notes of others: the index holds those until it has seen who logged in or out."""
+    noted = {AnnotationId(each.annotation) for hit in results.hits for each in hit.passages if each.annotation}
+    unseen = noted.difference(tx.annotations.many(noted)) if noted else noted
+    if not unseen:
+        return results
+    hits = []
+    for hit in results.hits:
+        kept = tuple(each for each in hit.passages if each.annotation not in unseen)
+        if kept or set(hit.fields) - {"note"}:
+            count = hit.passage_count - len(hit.passages) + len(kept)
+            hits.append(replace(hit, passages=kept, passage_count=count))
+    return replace(results, hits=tuple(hits), total=results.total - len(results.hits) + len(hits))
