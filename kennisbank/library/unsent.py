@@ -44,7 +44,7 @@ class Unsent:
             return {}
         where = outbox.c.state.in_(_OPEN) & owned_by(outbox, owner)
         query = select(outbox.c.state, func.count()).where(where).group_by(outbox.c.state)
-        return {state: count for state, count in self._connection.execute(query)}
+        return {row.state: row[1] for row in self._connection.execute(query)}
 
     def retry(self, row_id: str) -> None:
         """Queue again what was refused; anything else is let be. What is queued of the same thing already is enough."""
