@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from starlette.exceptions import HTTPException
 from starlette.requests import HTTPConnection
 from starlette.responses import Response
 
@@ -15,6 +16,7 @@ STATUS: Mapping[str, int] = {
     "other_epoch": 409,
     "not_logged_in": 401,
     "session_ended": 401,
+    "wrong_code": 403,
     "forbidden": 403,
     "not_approved": 403,
     "suspended": 403,
@@ -27,6 +29,7 @@ STATUS: Mapping[str, int] = {
     "invalid": 422,
     "too_many": 429,
     "other_content": 409,
+    "last_maintainer": 409,
     "busy": 503,
     "full": 507,
     "timed_out": 408,
@@ -35,21 +38,24 @@ STATUS: Mapping[str, int] = {
 """The status that goes with each code of a `Fault`."""
 
 
-class FaultError(Exception):
-    """Ends a request with a `Fault`. `code` is one of `STATUS`; `detail` says where, never what was sent."""
+class FaultError(HTTPException):
+    """Ends a request with a `Fault`. `code` is one of `STATUS`; `detail` says where, never what was sent.
+
+    An `HTTPException`, since FastAPI lets only those through while it reads a body.
+    """
 
     def __init__(
         self, code: str, *, detail: str = "", retry_after: int = 0, headers: Mapping[str, str] | None = None
     ) -> None:
         """Refuse with `code`; `retry_after` in seconds (429 and 503), `headers` go into the answer."""
-        super().__init__(code)
-        self.code = code
-        self.detail = detail
-        self.headers = dict(headers or {})
+        said = dict(headers or {})
         if retry_after > 0:
-            self.headers["Retry-After"] = str(retry_after)
+            said["Retry-After"] = str(retry_after)
         if STATUS[code] == 401:
-            self.headers["WWW-Authenticate"] = "Bearer"
+            said["WWW-Authenticate"] = "Bearer"
+        super().__init__(STATUS[code], detail or None, said)
+        self.code = code
+        self.where = detail
 
 
 def language_of(request: HTTPConnection) -> Language:
@@ -65,10 +71,10 @@ def language_of(request: HTTPConnection) -> Language:
 def fault_response(request: HTTPConnection, fault: FaultError) -> Response:
     """Return the answer that says `fault`, its words in the language that was asked for."""
     words = sentence(f"fault.{fault.code}", language_of(request))
-    if fault.detail:
-        words = f"{words} ({fault.detail})"
+    if fault.where:
+        words = f"{words} ({fault.where})"
     body = Fault(fault.code, words, OLDEST if fault.code == "protocol_too_old" else 0)
-    headers = {"Cache-Control": "no-store", **fault.headers}
+    headers = {"Cache-Control": "no-store", **(fault.headers or {})}
     return Response(encode(body), STATUS[fault.code], headers, "application/json")
 
 

@@ -162,9 +162,9 @@ class Fault:
     """The body of every answer that isn't a success. `code` is stable; `words` are for people, in `language`.
 
     Codes: ``protocol_too_old`` (426), ``other_epoch`` (409), ``not_logged_in`` (401), ``session_ended`` (401),
-    ``forbidden`` (403), ``not_approved`` (403), ``suspended`` (403), ``not_found`` (404), ``withdrawn`` (410),
-    ``too_large`` (413), ``invalid`` (422), ``too_many`` (429), ``other_content`` (409), ``busy`` (503), ``full`` (507),
-    ``bug`` (500).
+    ``wrong_code`` (403: a one-time code that is wrong, used or too old), ``forbidden`` (403), ``not_approved`` (403),
+    ``suspended`` (403), ``last_maintainer`` (409), ``not_found`` (404), ``withdrawn`` (410), ``too_large`` (413),
+    ``invalid`` (422), ``too_many`` (429), ``other_content`` (409), ``busy`` (503), ``full`` (507), ``bug`` (500).
     """
 
     code: Annotated[str, MaxLen(40)]
