@@ -291,3 +291,73 @@ class DiskBudgetError(UserError):
     def __str__(self) -> str:
         """Say how much is needed and allowed."""
         return f"{self.needed} bytes are needed and {self.allowed} are allowed."
+
+
+@dataclass(eq=False)
+class DatabaseError(EnvironmentFailure):
+    """The database of an archive can't be used; nothing of what was being written stays.
+
+    Codes: ``busy`` (another program goes on writing), ``full``, ``read_only``, ``damaged``, ``unreachable``, ``refused``
+    (user, password or rights), ``newer`` (written by a newer Kennisbank). `reason` never holds a password.
+    """
+
+    code: str
+    reason: str = ""
+
+    def __str__(self) -> str:
+        """Say why."""
+        return f"The archive's database can't be used ({self.code}): {self.reason}"
+
+
+@dataclass(eq=False)
+class RepositoryUnreachableError(EnvironmentFailure):
+    """A repository that is harvested gave no answer that can be used; what came before stays.
+
+    Codes: ``offline``, ``unreachable``, ``timed_out``, ``busy`` (429, 5xx), ``broken_off``. `retry_after` is in
+    seconds, 0.0 where no time was named.
+    """
+
+    url: str
+    code: str
+    retry_after: float = 0.0
+
+    def __str__(self) -> str:
+        """Say which repository, and why."""
+        return f"The repository at {self.url} can't be reached ({self.code})."
+
+
+@dataclass(eq=False)
+class RepositoryRefusedError(UserError):
+    """What answers can't be harvested, or not so; what came before stays.
+
+    Codes: ``bad_address``, ``no_repository`` (a web page, another program), ``malformed``, ``too_large``, ``endless``
+    (it hands out the same page over and over), ``redirected`` (to an address in one's own network), ``not_allowed``
+    (it asks for a log-in), or what OAI-PMH calls it: ``badArgument``, ``cannotDisseminateFormat``, ``noSetHierarchy``,
+    ``badResumptionToken``, … `words` are the repository's own.
+    """
+
+    url: str
+    code: str
+    words: str = ""
+
+    def __str__(self) -> str:
+        """Say which repository, and why."""
+        return f"The repository at {self.url} can't be harvested ({self.code})."
+
+
+@dataclass(eq=False)
+class StickError(UserError):
+    """A stick that can't be used (any further); nothing of it was taken that wasn't verified.
+
+    Codes: ``no_stick`` (no manifest there), ``malformed``, ``newer`` (of a newer program), ``wrong_signature``,
+    ``other_archive``, ``other_key``, ``unconfirmed`` (`detail` is the fingerprint to be compared),
+    ``wrong_fingerprint`` (another was confirmed), ``missing_file``, ``wrong_hash``, ``same_folder``, ``not_empty``.
+    """
+
+    path: Path
+    code: str
+    detail: str = ""
+
+    def __str__(self) -> str:
+        """Say which folder, and what is wrong."""
+        return f"The stick at {self.path} can't be used ({self.code}) {self.detail}".rstrip()
