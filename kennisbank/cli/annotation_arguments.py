@@ -46,3 +46,14 @@ def _making(action: Callable[[str], argparse.ArgumentParser], help_: Callable[[s
     add.add_argument("--tag", action="append", default=[], metavar="TAG", help=help_("annotations_tags"))
     for name in ("trash", "restore"):
         action(name).add_argument("ids", nargs="+", metavar="ANNOTATION", help=help_("annotations_id"))
+    share = action("share")
+    share.add_argument("ids", nargs="+", metavar="ANNOTATION", help=help_("annotations_id"))
+    add_audience(share, help_)
+
+
+def add_audience(parser: argparse.ArgumentParser, help_: Callable[[str], str]) -> None:
+    """Add who may see something: people by their addresses, everybody with an account, or nobody else."""
+    whom = parser.add_mutually_exclusive_group(required=True)
+    whom.add_argument("--with", dest="people", action="append", default=[], metavar="MAIL", help=help_("share_with"))
+    whom.add_argument("--everyone", action="store_true", help=help_("share_everyone"))
+    whom.add_argument("--nobody", action="store_true", help=help_("share_nobody"))

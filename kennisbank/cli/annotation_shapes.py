@@ -1,6 +1,6 @@
 """The JSON of annotations that others can rely on; `docs/cli.md` documents every key."""
 
-from kennisbank.cli.shapes import Json, moment, problem
+from kennisbank.cli.shapes import Json, audience, moment, problem
 from kennisbank.domain.reports import ImportedAnnotations
 from kennisbank.exchange.values import Entry, Section
 from kennisbank.services.exchanging import ExportReport
@@ -29,6 +29,7 @@ def annotation(section: Section, each: Entry) -> Json:
         "reply_to": one.reply_to,
         "read_only": one.is_read_only,
         "trashed": None if one.trashed is None else moment(one.trashed),
+        "shared": audience(one.shared),
         "link": each.link,
     }
 

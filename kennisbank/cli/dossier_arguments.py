@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
+from kennisbank.cli.annotation_arguments import add_audience
 from kennisbank.sentences import LANGUAGES
 
 FORMATS, FILES = ("pdf", "markdown", "zip"), ("all", "allowed", "stated")
@@ -44,6 +45,8 @@ def add_dossier(parser: argparse.ArgumentParser, help_: Callable[[str], str], co
     remark.add_argument("--item", metavar="ITEM", help=help_("dossier_of_item"))
     of_one("trash")
     of_one("restore")
+    of_one("copy")
+    add_audience(of_one("share"), help_)
     of_one("licences").add_argument("--files", choices=FILES, default="allowed", help=help_("dossier_files"))
     export = of_one("export")
     export.add_argument("--format", choices=FORMATS, help=help_("dossier_format"))

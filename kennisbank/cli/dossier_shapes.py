@@ -1,6 +1,6 @@
 """The JSON of dossiers that others can rely on; `docs/cli.md` documents every key."""
 
-from kennisbank.cli.shapes import Json, moment, problem
+from kennisbank.cli.shapes import Json, audience, moment, problem
 from kennisbank.domain.dossier import Dossier
 from kennisbank.services.dossier_places import DossierLine, OpenDossier
 from kennisbank.services.pack_check import LicenceCheck
@@ -17,6 +17,8 @@ def dossier_line(each: Dossier) -> Json:
         "created": moment(each.created),
         "modified": moment(each.modified),
         "trashed": None if each.trashed is None else moment(each.trashed),
+        "creator": each.creator or None,
+        "shared": audience(each.shared),
     }
 
 

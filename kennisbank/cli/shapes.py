@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from html import escape
 
+from kennisbank.domain.audience import Audience
 from kennisbank.domain.contribution import Contribution, ContributionFile, ImportBatch
 from kennisbank.domain.document import Problem
 from kennisbank.domain.ids import FileHash
@@ -282,6 +283,11 @@ def scan_summary(each: ScanSummary) -> Json:
             "cancelled": each.cancelled,
         }
     }
+
+
+def audience(each: Audience) -> Json:
+    """Return who else may see something."""
+    return {"everyone": each.everyone, "people": list(each.people)}
 
 
 def moment(each: Moment) -> str:

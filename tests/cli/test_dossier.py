@@ -10,7 +10,10 @@ from pathlib import Path
 import pymupdf
 import pytest
 
+from kennisbank.config.paths import Paths
+from kennisbank.library.library import Library
 from tests.cli.conftest import Outcome
+from tests.library.library_values import an_account
 
 Call = Callable[..., Outcome]
 
@@ -168,3 +171,20 @@ def test_a_pack_needs_a_form_and_a_place(filled: Call, tmp_path: Path) -> None:
     assert filled("dossier", "export", name, "-o", tmp_path / "les", "--format", "markdown").code == 0
     assert filled("dossier", "export", name, "-o", tmp_path / "nergens" / "les.md").code == 3
     assert filled("dossier", "export", name, "-o", tmp_path / "les.md", "--style", "krabbel").code == 2
+
+
+def test_sharing_is_for_who_has_an_account_and_a_copy_for_everybody(filled: Call, tmp_path: Path) -> None:
+    made = filled("dossier", "create", "Les 1", "--json").json["dossier"]
+    assert made["shared"] == {"everyone": False, "people": []}
+    refused = filled("dossier", "share", "Les 1", "--everyone", "--json")
+    assert (refused.code, refused.json["error"]["type"]) == (2, "NotLoggedInError")
+    assert filled("dossier", "share", "Les 1", "--with", "geen adres").code == 2
+    copied = filled("dossier", "copy", "Les 1", "--json").json["dossier"]
+    assert copied["id"] != made["id"]
+    assert copied["name"] == "Les 1"
+    with Library.open(Paths.of(tmp_path / "home")) as library, library.write() as tx:
+        tx.archives.save_account(an_account("ada"))
+    hers = filled("dossier", "create", "Les 2", "--json").json["dossier"]
+    shared = filled("dossier", "share", hers["id"], "--with", "Bas@example.org", "--json").json["dossier"]
+    assert shared["shared"] == {"everyone": False, "people": ["bas@example.org"]}
+    assert filled("dossier", "share", hers["id"], "--nobody", "--json").json["dossier"]["shared"]["people"] == []

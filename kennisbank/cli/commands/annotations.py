@@ -11,6 +11,7 @@ from kennisbank.config.settings import load_settings
 from kennisbank.console import Console
 from kennisbank.documents.anchoring import Span
 from kennisbank.domain.annotation import UNKNOWN_CREATOR, AnnotationFilter, AnnotationKind
+from kennisbank.domain.audience import Audience
 from kennisbank.domain.ids import AnnotationId, ContributionId, PageNo
 from kennisbank.errors import BadInputError, NotFoundError
 from kennisbank.exchange.values import Entry, Section
@@ -99,6 +100,13 @@ def _restore(kennisbank: Kennisbank, arguments: Namespace, console: Console) -> 
     return _done(kennisbank, ids, "annotations.restored", console)
 
 
+def _share(kennisbank: Kennisbank, arguments: Namespace, console: Console) -> int:
+    ids = _annotations(kennisbank, arguments.ids, console, is_trashed=False)
+    audience = Audience(arguments.everyone, tuple(arguments.people))
+    kennisbank.annotating.share(ids, audience)
+    return _done(kennisbank, ids, "annotations.shared" if audience else "annotations.unshared", console)
+
+
 def _done(kennisbank: Kennisbank, ids: list[AnnotationId], key: str, console: Console) -> int:
     """Answer what these annotations are now."""
     if not console.as_json:
@@ -171,4 +179,5 @@ _ACTIONS: Mapping[str, Callable[[Kennisbank, Namespace, Console], int]] = {
     "add": _add,
     "trash": _trash,
     "restore": _restore,
+    "share": _share,
 }

@@ -7,6 +7,7 @@ from kennisbank.bootstrap import Kennisbank
 from kennisbank.cli import dossier_shapes as shapes
 from kennisbank.cli.commands.dossier_export import export, licences
 from kennisbank.console import Console
+from kennisbank.domain.audience import Audience
 from kennisbank.domain.dossier import DossierEdit, DossierItem
 from kennisbank.domain.ids import DossierId, PageNo
 from kennisbank.errors import BadInputError, NotFoundError
@@ -27,7 +28,8 @@ def _list(kennisbank: Kennisbank, arguments: Namespace, console: Console) -> int
         console.answer({"dossiers": [shapes.dossier_line(each) for each in found]})
         return 0
     for each in found:
-        console.write(f"{each.id[:8]}  {each.name}  {console.text('dossier.count', count=len(each.items))}")
+        whose = f"  {each.creator}" if each.creator else ""
+        console.write(f"{each.id[:8]}  {each.name}  {console.text('dossier.count', count=len(each.items))}{whose}")
     if not found:
         console.say("dossier.none")
     return 0
@@ -116,6 +118,15 @@ def _remark(kennisbank: Kennisbank, arguments: Namespace, console: Console) -> i
     return _done(kennisbank, kennisbank.dossiers.remark_item(dossier.id, item.id, arguments.text), console)
 
 
+def _share(kennisbank: Kennisbank, arguments: Namespace, console: Console) -> int:
+    audience = Audience(arguments.everyone, tuple(arguments.people))
+    return _done(kennisbank, kennisbank.dossiers.share(_resolve(kennisbank, arguments), audience), console)
+
+
+def _copy(kennisbank: Kennisbank, arguments: Namespace, console: Console) -> int:
+    return _done(kennisbank, kennisbank.dossiers.copy(_resolve(kennisbank, arguments)), console)
+
+
 def _item(items: tuple[DossierItem, ...], text: str, console: Console) -> DossierItem:
     """Return the line with this number, as ``show`` counts them, or with an id that alone begins so."""
     if text.isdecimal() and 1 <= int(text) <= len(items):
@@ -134,6 +145,7 @@ def _done(kennisbank: Kennisbank, edit: DossierEdit, console: Console) -> int:
     else:
         dossier = kennisbank.dossiers.get(edit.dossier)
         key = "dossier.trashed" if dossier.trashed is not None else "dossier.kept"
+        key = "dossier.shared" if dossier.trashed is None and dossier.shared else key
         console.say(key, name=dossier.name, count=len(dossier.items), id=dossier.id[:8])
     return 0
 
@@ -154,4 +166,6 @@ _ACTIONS: Mapping[str, Callable[[Kennisbank, Namespace, Console], int]] = {
     "licences": licences,
     "trash": _trash,
     "restore": _restore,
+    "copy": _copy,
+    "share": _share,
 }
