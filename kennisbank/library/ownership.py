@@ -95,7 +95,7 @@ class Ownership:
             for row in self._connection.execute(select(table).where(where)).all():
                 self._journal.local(kind, _shown(kind, row), "removed")
             self._connection.execute(delete(table).where(where))
-        for table in (s.bases, s.losers, s.conflicts, t.outbox):
+        for table in (s.bases, s.agreed, s.losers, s.conflicts, t.outbox):
             self._connection.execute(delete(table).where(owned_by(table, owner)))
 
     def _drop_older(self, kind: Kind, table: Table, owner: Owner) -> None:

@@ -60,7 +60,19 @@ bases = Table(
     Column("hash", String, nullable=False),
     Column("body", FreeText, nullable=False),
     Column("is_mine", Boolean, nullable=False),
+    # Of what is no longer there: the tombstone, and when it was taken here, as JSON; empty for what is.
+    Column("gone", FreeText, nullable=False, server_default=""),
     Index("ix_bases_local", "kind", "local_id"),
+    sqlite_with_rowid=False,
+)
+
+agreed = Table(
+    "agreed",
+    metadata,
+    Column("archive_id", String, primary_key=True),
+    # Empty for what everybody sees.
+    Column("account_id", String, primary_key=True),
+    Column("digest", String, nullable=False),
     sqlite_with_rowid=False,
 )
 

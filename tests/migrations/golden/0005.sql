@@ -19,6 +19,15 @@ CREATE TABLE accounts (
  WITHOUT ROWID
 
 ;
+CREATE TABLE agreed (
+	archive_id VARCHAR NOT NULL, 
+	account_id VARCHAR NOT NULL, 
+	digest VARCHAR NOT NULL, 
+	CONSTRAINT pk_agreed PRIMARY KEY (archive_id, account_id)
+)
+ WITHOUT ROWID
+
+;
 CREATE TABLE alembic_version (
 	version_num VARCHAR(32) NOT NULL, 
 	CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
@@ -66,7 +75,7 @@ CREATE TABLE annotations (
 	trashed_zone VARCHAR, shared VARCHAR DEFAULT '' NOT NULL, 
 	CONSTRAINT pk_annotations PRIMARY KEY (id)
 );
-INSERT INTO "annotations" VALUES('7f3c2b1a-0d9e-4c8b-a7f6-e5d4c3b2a190','a9ce530a-bef1-4e9c-b26f-beadb8aa704f',NULL,NULL,'1c2d3e4f-5a6b-4c7d-8e9f-0a1b2c3d4e5f','highlight','green','Eerst dit lezen.','["les 4", "C#"]','Ada','pdf','sleutel','00000000-0000-4000-8000-000000000001','{"subtype": "Highlight"}',1,'2025-11-20T09:30:00.250000+00:00','Europe/Amsterdam','2025-11-20T09:30:00.250000+00:00','Europe/Amsterdam','2025-11-20T09:30:00.250000+00:00','Europe/Amsterdam','');
+INSERT INTO "annotations" VALUES('7f3c2b1a-0d9e-4c8b-a7f6-e5d4c3b2a190','80b3d5ce-2fed-4ff2-9a67-8614e8710a96',NULL,NULL,'1c2d3e4f-5a6b-4c7d-8e9f-0a1b2c3d4e5f','highlight','green','Eerst dit lezen.','["les 4", "C#"]','Ada','pdf','sleutel','00000000-0000-4000-8000-000000000001','{"subtype": "Highlight"}',1,'2025-11-20T09:30:00.250000+00:00','Europe/Amsterdam','2025-11-20T09:30:00.250000+00:00','Europe/Amsterdam','2025-11-20T09:30:00.250000+00:00','Europe/Amsterdam','');
 CREATE TABLE archives (
 	id VARCHAR NOT NULL, 
 	url VARCHAR NOT NULL, 
@@ -113,6 +122,7 @@ CREATE TABLE bases (
 	hash VARCHAR NOT NULL, 
 	body VARCHAR NOT NULL, 
 	is_mine BOOLEAN NOT NULL, 
+	gone VARCHAR DEFAULT '' NOT NULL, 
 	CONSTRAINT pk_bases PRIMARY KEY (archive_id, account_id, kind, record_id)
 )
  WITHOUT ROWID
@@ -182,7 +192,7 @@ CREATE TABLE contributions (
 	CONSTRAINT fk_contributions_batch_id_batches FOREIGN KEY(batch_id) REFERENCES batches (id) ON DELETE SET NULL, 
 	CONSTRAINT fk_contributions_edition_id_editions FOREIGN KEY(edition_id) REFERENCES editions (id)
 );
-INSERT INTO "contributions" VALUES('1c2d3e4f-5a6b-4c7d-8e9f-0a1b2c3d4e5f','0b5d4c9e-6f0e-4f0c-9a55-5a9d2c1d7e01','Formatief toetsen bij programmeren','formatieftoetsenbijprogrammeren','formatief toetsen bij programmeren','Wat werkt.',2025,'nl','article','10.1000/voorbeeld','10.1000/voorbeeld','CC-BY-4.0','974e2bc7-96fd-4711-88c1-367dd7e09b91','2025-11-20T09:30:00.250000+00:00','Europe/Amsterdam','2025-11-20T09:30:00.250000+00:00','Europe/Amsterdam',1,'5a1a3c0e-93b4-4d0e-8a7f-1f2a3b4c5d6e',NULL);
+INSERT INTO "contributions" VALUES('1c2d3e4f-5a6b-4c7d-8e9f-0a1b2c3d4e5f','0b5d4c9e-6f0e-4f0c-9a55-5a9d2c1d7e01','Formatief toetsen bij programmeren','formatieftoetsenbijprogrammeren','formatief toetsen bij programmeren','Wat werkt.',2025,'nl','article','10.1000/voorbeeld','10.1000/voorbeeld','CC-BY-4.0','49f9d87b-1974-471d-9516-4d9bcc116c02','2025-11-20T09:30:00.250000+00:00','Europe/Amsterdam','2025-11-20T09:30:00.250000+00:00','Europe/Amsterdam',1,'5a1a3c0e-93b4-4d0e-8a7f-1f2a3b4c5d6e',NULL);
 CREATE TABLE dossier_items (
 	id VARCHAR NOT NULL, 
 	dossier_id VARCHAR NOT NULL, 
@@ -211,7 +221,7 @@ CREATE TABLE dossiers (
 	trashed_zone VARCHAR, shared VARCHAR DEFAULT '' NOT NULL, creator VARCHAR DEFAULT '' NOT NULL, 
 	CONSTRAINT pk_dossiers PRIMARY KEY (id)
 );
-INSERT INTO "dossiers" VALUES('c0ffee00-1234-4abc-8def-0123456789ab','a9ce530a-bef1-4e9c-b26f-beadb8aa704f',NULL,NULL,'Les 4','Voor 5 havo.','2025-11-20T09:30:00.250000+00:00','Europe/Amsterdam','2025-11-20T09:30:00.250000+00:00','Europe/Amsterdam','2025-11-20T09:30:00.250000+00:00','Europe/Amsterdam','','');
+INSERT INTO "dossiers" VALUES('c0ffee00-1234-4abc-8def-0123456789ab','80b3d5ce-2fed-4ff2-9a67-8614e8710a96',NULL,NULL,'Les 4','Voor 5 havo.','2025-11-20T09:30:00.250000+00:00','Europe/Amsterdam','2025-11-20T09:30:00.250000+00:00','Europe/Amsterdam','2025-11-20T09:30:00.250000+00:00','Europe/Amsterdam','','');
 CREATE TABLE editions (
 	id VARCHAR NOT NULL, 
 	origin VARCHAR NOT NULL, 
@@ -223,7 +233,7 @@ CREATE TABLE editions (
 	CONSTRAINT pk_editions PRIMARY KEY (id), 
 	CONSTRAINT uq_editions_code_key UNIQUE (code_key)
 );
-INSERT INTO "editions" VALUES('974e2bc7-96fd-4711-88c1-367dd7e09b91','a9ce530a-bef1-4e9c-b26f-beadb8aa704f','NIOC2025','nioc2025','Congres',2025,'https://example.org/2025');
+INSERT INTO "editions" VALUES('49f9d87b-1974-471d-9516-4d9bcc116c02','80b3d5ce-2fed-4ff2-9a67-8614e8710a96','NIOC2025','nioc2025','Congres',2025,'https://example.org/2025');
 CREATE TABLE files (
 	id VARCHAR NOT NULL, 
 	origin VARCHAR NOT NULL, 
@@ -244,7 +254,7 @@ CREATE TABLE files (
 	CONSTRAINT fk_files_batch_id_batches FOREIGN KEY(batch_id) REFERENCES batches (id) ON DELETE SET NULL, 
 	CONSTRAINT fk_files_contribution_id_contributions FOREIGN KEY(contribution_id) REFERENCES contributions (id) ON DELETE CASCADE
 );
-INSERT INTO "files" VALUES('9d8c7b6a-1111-4222-8333-444455556666','a9ce530a-bef1-4e9c-b26f-beadb8aa704f','1c2d3e4f-5a6b-4c7d-8e9f-0a1b2c3d4e5f','abababababababababababababababababababababababababababababababab','één bijdrage.pdf','één bijdrage.pdf','paper',1,1,'application/pdf',4321,1,'2025-11-20T09:30:00.250000+00:00','Europe/Amsterdam','5a1a3c0e-93b4-4d0e-8a7f-1f2a3b4c5d6e');
+INSERT INTO "files" VALUES('9d8c7b6a-1111-4222-8333-444455556666','80b3d5ce-2fed-4ff2-9a67-8614e8710a96','1c2d3e4f-5a6b-4c7d-8e9f-0a1b2c3d4e5f','abababababababababababababababababababababababababababababababab','één bijdrage.pdf','één bijdrage.pdf','paper',1,1,'application/pdf',4321,1,'2025-11-20T09:30:00.250000+00:00','Europe/Amsterdam','5a1a3c0e-93b4-4d0e-8a7f-1f2a3b4c5d6e');
 CREATE TABLE keywords (
 	contribution_id VARCHAR NOT NULL, 
 	position INTEGER NOT NULL, 
@@ -265,7 +275,7 @@ CREATE TABLE library (
 	created_zone VARCHAR NOT NULL, 
 	CONSTRAINT pk_library PRIMARY KEY (id)
 );
-INSERT INTO "library" VALUES(1,'a9ce530a-bef1-4e9c-b26f-beadb8aa704f','2026-11-22T07:51:56.513310+00:00','+00:00');
+INSERT INTO "library" VALUES(1,'80b3d5ce-2fed-4ff2-9a67-8614e8710a96','2026-11-22T08:07:01.998602+00:00','+00:00');
 CREATE TABLE link_checks (
 	uri VARCHAR NOT NULL, 
 	outcome VARCHAR NOT NULL, 
@@ -323,9 +333,9 @@ CREATE TABLE outbox (
 	reason VARCHAR NOT NULL, 
 	CONSTRAINT uq_outbox_id UNIQUE (id)
 );
-INSERT INTO "outbox" VALUES(1,'ff15daf8-1bdc-4a30-9f2a-e47012eb5a4f',NULL,NULL,'added','edition','974e2bc7-96fd-4711-88c1-367dd7e09b91','{"fields": ["name", "website"]}','2026-11-22T07:51:56.551193+00:00','+00:00','queued','');
-INSERT INTO "outbox" VALUES(2,'8b2ffdcc-e0f4-4932-a66c-0ef4438b6fdf',NULL,NULL,'added','contribution','1c2d3e4f-5a6b-4c7d-8e9f-0a1b2c3d4e5f','{}','2026-11-22T07:51:56.551193+00:00','+00:00','queued','');
-INSERT INTO "outbox" VALUES(3,'4ef309c6-92bf-46f8-ad44-e21e174a91f8',NULL,NULL,'added','file','9d8c7b6a-1111-4222-8333-444455556666','{}','2026-11-22T07:51:56.551193+00:00','+00:00','queued','');
+INSERT INTO "outbox" VALUES(1,'a15168a7-667a-4c78-b096-486818ce5652',NULL,NULL,'added','edition','49f9d87b-1974-471d-9516-4d9bcc116c02','{"fields": ["name", "website"]}','2026-11-22T08:07:02.049141+00:00','+00:00','queued','');
+INSERT INTO "outbox" VALUES(2,'7bfbae44-b64b-41eb-bdfd-055ae33affcc',NULL,NULL,'added','contribution','1c2d3e4f-5a6b-4c7d-8e9f-0a1b2c3d4e5f','{}','2026-11-22T08:07:02.049141+00:00','+00:00','queued','');
+INSERT INTO "outbox" VALUES(3,'c1c6590c-fb03-4cb3-82cc-d02d330abab7',NULL,NULL,'added','file','9d8c7b6a-1111-4222-8333-444455556666','{}','2026-11-22T08:07:02.049141+00:00','+00:00','queued','');
 CREATE TABLE pages (
 	id INTEGER NOT NULL, 
 	text_id INTEGER NOT NULL, 
@@ -374,7 +384,7 @@ CREATE TABLE reading_marks (
 	moment_zone VARCHAR NOT NULL, 
 	CONSTRAINT pk_reading_marks PRIMARY KEY (id)
 );
-INSERT INTO "reading_marks" VALUES('5c98fbcc-184c-414a-aaf5-eff665f43870','a9ce530a-bef1-4e9c-b26f-beadb8aa704f',NULL,NULL,'1c2d3e4f-5a6b-4c7d-8e9f-0a1b2c3d4e5f','to_read','2025-11-20T09:30:00.250000+00:00','Europe/Amsterdam');
+INSERT INTO "reading_marks" VALUES('25356889-90e3-441d-9a25-ba5005f2113f','80b3d5ce-2fed-4ff2-9a67-8614e8710a96',NULL,NULL,'1c2d3e4f-5a6b-4c7d-8e9f-0a1b2c3d4e5f','to_read','2025-11-20T09:30:00.250000+00:00','Europe/Amsterdam');
 CREATE TABLE reading_places (
 	id VARCHAR NOT NULL, 
 	origin VARCHAR NOT NULL, 
@@ -389,7 +399,7 @@ CREATE TABLE reading_places (
 	moment_zone VARCHAR NOT NULL, 
 	CONSTRAINT pk_reading_places PRIMARY KEY (id)
 );
-INSERT INTO "reading_places" VALUES('c83e5e42-7e6b-47ef-8a26-17a7bc38f9a7','a9ce530a-bef1-4e9c-b26f-beadb8aa704f',NULL,NULL,'1c2d3e4f-5a6b-4c7d-8e9f-0a1b2c3d4e5f','abababababababababababababababababababababababababababababababab',1,10.5,1.25,'2025-11-20T09:30:00.250000+00:00','Europe/Amsterdam');
+INSERT INTO "reading_places" VALUES('94a6bfec-00ba-436a-bacd-d7562d0da291','80b3d5ce-2fed-4ff2-9a67-8614e8710a96',NULL,NULL,'1c2d3e4f-5a6b-4c7d-8e9f-0a1b2c3d4e5f','abababababababababababababababababababababababababababababababab',1,10.5,1.25,'2025-11-20T09:30:00.250000+00:00','Europe/Amsterdam');
 CREATE TABLE recognised (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	file_hash VARCHAR NOT NULL, 
@@ -402,7 +412,7 @@ CREATE TABLE recognised (
 	stored_utc VARCHAR NOT NULL, 
 	CONSTRAINT uq_recognised_file_hash_number UNIQUE (file_hash, number)
 );
-INSERT INTO "recognised" VALUES(1,'abababababababababababababababababababababababababababababababab',2,'golden','read','',X'78013BDC7978659E427172629E1E0023A3051A',X'7801636480006630D5600FA41C8008881B1C0010E70244','2026-11-22T07:51:56.536950+00:00');
+INSERT INTO "recognised" VALUES(1,'abababababababababababababababababababababababababababababababab',2,'golden','read','',X'78013BDC7978659E427172629E1E0023A3051A',X'7801636480006630D5600FA41C8008881B1C0010E70244','2026-11-22T08:07:02.029357+00:00');
 CREATE TABLE reports (
 	number INTEGER NOT NULL, 
 	batch_id VARCHAR NOT NULL, 
@@ -432,7 +442,7 @@ CREATE TABLE saved_searches (
 	seen_zone VARCHAR NOT NULL, 
 	CONSTRAINT pk_saved_searches PRIMARY KEY (id)
 );
-INSERT INTO "saved_searches" VALUES('3b6f0a51-7c2d-4e8f-9a10-2b3c4d5e6f70','a9ce530a-bef1-4e9c-b26f-beadb8aa704f',NULL,NULL,'Toetsen sinds 2020','toets* -examen','{"theme": ["Didactiek"], "year": ["2024", "2025"]}','newest',1,'2025-11-20T09:30:00.250000+00:00','Europe/Amsterdam','2025-11-20T09:30:00.250000+00:00','Europe/Amsterdam');
+INSERT INTO "saved_searches" VALUES('3b6f0a51-7c2d-4e8f-9a10-2b3c4d5e6f70','80b3d5ce-2fed-4ff2-9a67-8614e8710a96',NULL,NULL,'Toetsen sinds 2020','toets* -examen','{"theme": ["Didactiek"], "year": ["2024", "2025"]}','newest',1,'2025-11-20T09:30:00.250000+00:00','Europe/Amsterdam','2025-11-20T09:30:00.250000+00:00','Europe/Amsterdam');
 CREATE TABLE texts (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	file_hash VARCHAR NOT NULL, 
@@ -447,7 +457,7 @@ CREATE TABLE texts (
 	stored_utc VARCHAR NOT NULL, 
 	CONSTRAINT uq_texts_file_hash_extractor UNIQUE (file_hash, extractor)
 );
-INSERT INTO "texts" VALUES(1,'abababababababababababababababababababababababababababababababab','golden','application/pdf','vingerafdruk','[[1, 0, 3]]','{"title": "E\u00e9n"}','[{"code": "no_text", "message": "No text.", "page": 1, "severity": "warning", "values": {"n": "1"}}]',X'78018B8E36D45150F2CCCB49CD4CC9CC4B57D25100F20D8DF44C6363016B3C0754',X'','2026-11-22T07:51:56.527784+00:00');
+INSERT INTO "texts" VALUES(1,'abababababababababababababababababababababababababababababababab','golden','application/pdf','vingerafdruk','[[1, 0, 3]]','{"title": "E\u00e9n"}','[{"code": "no_text", "message": "No text.", "page": 1, "severity": "warning", "values": {"n": "1"}}]',X'78018B8E36D45150F2CCCB49CD4CC9CC4B57D25100F20D8DF44C6363016B3C0754',X'','2026-11-22T08:07:02.017484+00:00');
 CREATE TABLE themes (
 	contribution_id VARCHAR NOT NULL, 
 	position INTEGER NOT NULL, 

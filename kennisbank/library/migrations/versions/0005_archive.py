@@ -60,7 +60,16 @@ def upgrade() -> None:
         sa.Column("hash", sa.String(), nullable=False),
         sa.Column("body", sa.String(), nullable=False),
         sa.Column("is_mine", sa.Boolean(), nullable=False),
+        sa.Column("gone", sa.String(), nullable=False, server_default=""),
         sa.PrimaryKeyConstraint("archive_id", "account_id", "kind", "record_id", name=op.f("pk_bases")),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "agreed",
+        sa.Column("archive_id", sa.String(), nullable=False),
+        sa.Column("account_id", sa.String(), nullable=False),
+        sa.Column("digest", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("archive_id", "account_id", name=op.f("pk_agreed")),
         sqlite_with_rowid=False,
     )
     op.create_index("ix_bases_local", "bases", ["kind", "local_id"], unique=False)
@@ -125,5 +134,5 @@ def downgrade() -> None:
     op.drop_column("dossiers", "shared")
     op.drop_column("annotations", "shared")
     op.drop_column("contributions", "withdrawn")
-    for table in ("offers", "conflicts", "losers", "bases", "accounts", "archives"):
+    for table in ("offers", "conflicts", "losers", "agreed", "bases", "accounts", "archives"):
         op.drop_table(table)
