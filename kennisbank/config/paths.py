@@ -64,6 +64,11 @@ class Paths:
         return self.home / "log"
 
     @property
+    def downloads(self) -> Path:
+        """What has come of files from the archive, until they are whole."""
+        return self.home / "downloads"
+
+    @property
     def temporary(self) -> Path:
         """What may be thrown away when nothing is running."""
         return self.home / "tmp"

@@ -85,6 +85,9 @@ class Settings:
             among=("ask", "editions", "all"),
         ),
     )
+    download_newer: bool = field(
+        default=True, metadata=_described("Get the newer version of a paper that is here by itself.")
+    )
     disk_budget_mb: int = field(
         default=0, metadata=_described("Megabytes that papers may take here; 0: no limit.", low=0, high=10_000_000)
     )

@@ -93,3 +93,18 @@ class SyncOutcome:
     requests: int = 0
     differs: str = ""
     changes: ChangeSet = NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class DownloadOutcome:
+    """What one run of downloading did: files that came, their `size` in bytes, those that can't be had, those left.
+
+    `left` are wanted still, or are being fetched by another program.
+    """
+
+    files: int = 0
+    size: int = 0
+    failed: int = 0
+    left: int = 0
+    cancelled: bool = False
+    changes: ChangeSet = NOTHING

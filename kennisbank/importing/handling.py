@@ -112,8 +112,7 @@ class FileHandler:
 
     def _new(self, file: SourceFile, file_hash: FileHash, document: Document) -> Outcome:
         """Handle a file that was opened because its bytes were never seen."""
-        cover = find_cover(document, self._signals)
-        body = body_fingerprint(document, cover) if _says_enough(document, cover) else ""
+        cover, body = cover_and_body(document, self._signals)
         proposal = propose(document, cover, file.name)
         of_row, said = self._row(file, proposal, file_hash)
         incoming = Incoming(file.name, file_hash, body, self._merged(proposal, of_row))
@@ -235,6 +234,12 @@ class FileHandler:
         pages = pages or sum(each.pages for each in contribution.current_files)
         said = [*said, *decision.problems]
         return FileReport(file.name, decision.verdict, contribution.id, tuple(said), contribution.metadata, pages)
+
+
+def cover_and_body(document: Document, signals: CoverSignals) -> tuple[tuple[CoverSpan, ...], str]:
+    """Return where the cover sheet stands, and the fingerprint of the rest; empty where that says too little."""
+    cover = find_cover(document, signals)
+    return cover, body_fingerprint(document, cover) if _says_enough(document, cover) else ""
 
 
 def _says_enough(document: Document, cover: Sequence[CoverSpan]) -> bool:

@@ -84,6 +84,21 @@ class FileStore:
                     unfinished.unlink(missing_ok=True)
         return copied
 
+    def adopt(self, path: Path, file_hash: FileHash) -> None:
+        """Give a whole file its place: `path`, on the same disk, goes. The caller has made sure of its bytes.
+
+        Raises:
+            StorageError: it can't be moved; it stays where it is.
+        """
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            with path.open("rb+") as file:
+                os.fsync(file.fileno())
+            self._name(path, file_hash)
+            path.unlink(missing_ok=True)
+        except OSError as error:
+            raise StorageError(self._folder, error.strerror or str(error)) from error
+
     def _name(self, unfinished: Path, file_hash: FileHash) -> None:
         """Give a whole copy its name, for good: the name, and the folder where that is new, are on the disk too."""
         target = self.path(file_hash)

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, case, delete, exists, func, insert, select, update
 
-from kennisbank.domain.ids import ArchiveId, ContributionId, FileHash
+from kennisbank.domain.ids import ArchiveId, ContributionId, FileHash, FileId
 from kennisbank.domain.syncing import Offer, OfferState
 from kennisbank.library.outbox import Journal
 from kennisbank.library.queries import listed
@@ -75,12 +75,14 @@ class Offers:
             self._journal.local("offer", each, "removed")
         self._connection.execute(delete(offers))
 
-    def want(self, ids: Collection[ContributionId]) -> list[Offer]:
+    def want(self, ids: Collection[ContributionId], *, again: bool = True) -> list[Offer]:
         """Ask for the files of these that are to be read and aren't here; return all of them that are now wanted.
 
-        What failed before is tried again.
+        What failed before is tried again, unless not `again`.
         """
         missing = offers.c.contribution_id.in_(listed(ids)) & offers.c.is_current & ~_is_here()
+        if not again:
+            missing &= offers.c.state != "failed"
         self._set(missing & (offers.c.state != "wanted"), state="wanted", reason="", attempts=0)
         return list(self._read(missing))
 
@@ -134,6 +136,19 @@ class Offers:
         )
         query = select(offers.c.contribution_id).where(offers.c.is_current, ~_is_here(), is_here).distinct()
         return [ContributionId(each) for each in self._connection.execute(query).scalars()]
+
+    def unread(self) -> list[FileId]:
+        """Return the files that are here and are the one to be read in their role, while an older one still is."""
+        other = offers.alias("other")
+        is_alone = ~exists().where(
+            other.c.contribution_id == offers.c.contribution_id,
+            other.c.role == offers.c.role,
+            other.c.hash != offers.c.hash,
+            other.c.is_current,
+        )
+        same = (files.c.contribution_id == offers.c.contribution_id) & (files.c.hash == offers.c.hash)
+        query = select(files.c.id).join(offers, same).where(offers.c.is_current, ~files.c.is_current, is_alone)
+        return [FileId(each) for each in self._connection.execute(query).scalars()]
 
     def counts(self) -> Mapping[OfferState, OfferCount]:
         """Return how many files are in each state, and their size; one of several contributions counts for each.

@@ -36,5 +36,7 @@ def tidy_locked(library: Library) -> ChangeSet:
                 tx.batches.save(replace(batch, state="cancelled", finished=now()))
             tx.texts.drop_unreferenced()
             changes = tx.changes
-    library.files.sweep(keep)
+    if library.files.leftovers() or not library.files.all() <= keep:
+        with library.write() as tx:  # while nobody can give a downloaded file its place, or its row
+            library.files.sweep(tx.files.hashes())
     return changes
