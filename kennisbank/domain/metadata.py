@@ -1,7 +1,7 @@
 """A contribution's metadata, and where each field of it came from.
 
 Every field remembers its source, and a stronger source is never overwritten by a weaker one: what somebody
-entered by hand survives a re-import, what a list says survives a better guess.
+entered by hand survives a re-import and the archive, what the archive says survives a list, and that a better guess.
 """
 
 from collections.abc import Mapping
@@ -12,8 +12,8 @@ from typing import Literal
 Field = Literal[
     "title", "authors", "abstract", "keywords", "themes", "year", "language", "kind", "doi", "licence", "edition"
 ]
-Source = Literal["hand", "list", "proposal"]
-STRENGTH: Mapping[Source, int] = MappingProxyType({"proposal": 0, "list": 1, "hand": 2})
+Source = Literal["hand", "archive", "list", "proposal"]
+STRENGTH: Mapping[Source, int] = MappingProxyType({"proposal": 0, "list": 1, "archive": 2, "hand": 3})
 
 
 @dataclass(frozen=True, slots=True)

@@ -2926,6 +2926,10 @@
         <translation>Met de hand</translation>
     </message>
     <message>
+        <source>From the archive</source>
+        <translation>Van het archief</translation>
+    </message>
+    <message>
         <source>From the list</source>
         <translation>Uit de lijst</translation>
     </message>

@@ -3,7 +3,7 @@ from hypothesis import strategies as st
 
 from kennisbank.domain.metadata import FIELDS, STRENGTH, Metadata, SourcedMetadata, sourced
 
-sources = st.sampled_from(["proposal", "list", "hand"])
+sources = st.sampled_from(["proposal", "list", "archive", "hand"])
 metadata = st.builds(
     lambda title, year, keywords, source: sourced(
         Metadata(title=title, year=year, keywords=tuple(keywords)), source, source

@@ -35,6 +35,7 @@ _FIELDS: Mapping[Field, str] = MappingProxyType(
 _SOURCES: Mapping[Source, str] = MappingProxyType(
     {
         "hand": str(QT_TRANSLATE_NOOP("MetadataWords", "By hand")),
+        "archive": str(QT_TRANSLATE_NOOP("MetadataWords", "From the archive")),
         "list": str(QT_TRANSLATE_NOOP("MetadataWords", "From the list")),
         "proposal": str(QT_TRANSLATE_NOOP("MetadataWords", "Proposal")),
     }
@@ -59,7 +60,12 @@ _DETAILS: Mapping[str, str] = MappingProxyType(
     }
 )
 _TONES: Mapping[Source, tuple[BadgeTone, str]] = MappingProxyType(
-    {"hand": ("quiet", "pencil"), "list": ("quiet", "contents"), "proposal": ("accent", "")}
+    {
+        "hand": ("quiet", "pencil"),
+        "archive": ("quiet", "contents"),
+        "list": ("quiet", "contents"),
+        "proposal": ("accent", ""),
+    }
 )
 _ROW = re.compile(r"(.+) (?:line|row) (\d+)$")
 KIND_ICONS: Mapping[str, str] = MappingProxyType({"slides": "slides", "poster": "board"})
