@@ -19,6 +19,8 @@ from kennisbank.library.reading import Reading
 from kennisbank.library.reading_marks import ReadingMarks
 from kennisbank.library.recognitions import Recognitions
 from kennisbank.library.saved_searches import SavedSearches
+from kennisbank.library.sending import Sending
+from kennisbank.library.synced import Synced
 from kennisbank.library.texts import Texts
 from kennisbank.library.unsent import Unsent
 from kennisbank.library.versions import FileVersions
@@ -53,6 +55,8 @@ class Transaction:
         self.ownership = Ownership(connection, self.outbox)
         self.unsent = Unsent(connection, self.outbox, self.viewer)
         self.offers = Offers(connection, self.outbox)
+        self.synced = Synced(connection, self.outbox, self.viewer)
+        self.sending = Sending(connection, self.outbox)
         self.saved_searches = SavedSearches(connection, self.outbox, origin, self.viewer)
 
     @property
