@@ -131,12 +131,12 @@ def _possibly_the_same(incoming: Incoming, known: Known) -> list[Problem]:
     return [
         problems.possibly_the_same(each, each.metadata.values.title)
         for each in known.by_title
-        if _authors_agree(incoming.metadata, each.metadata)
+        if authors_agree(incoming.metadata, each.metadata)
         and not (values.doi and each.metadata.values.doi and doi_key(values.doi) != doi_key(each.metadata.values.doi))
     ]
 
 
-def _authors_agree(one: SourcedMetadata, other: SourcedMetadata) -> bool:
+def authors_agree(one: SourcedMetadata, other: SourcedMetadata) -> bool:
     """Tell whether the authors are the same people, in any order; who is not known contradicts nobody."""
     ours, theirs = one.values.authors, other.values.authors
     if not ours or not theirs:

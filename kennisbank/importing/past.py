@@ -27,15 +27,24 @@ class Past:
 
 def past_imports(library: Library, sources: Sequence[Path], edition: str) -> Past:
     """Return what is known of earlier imports of these sources; a batch that was undone doesn't count."""
-    source = source_name(sources)
+    return past_of(library, source_name(sources), edition)
+
+
+def past_of(library: Library, source: str, edition: str, *, kin: str = "") -> Past:
+    """Return what is known of earlier imports of a source by its name; a batch that was undone doesn't count.
+
+    Paths count too of sources whose name begins with `kin`, where one is given.
+    """
     paths: dict[str, ContributionId] = {}
     with library.read() as tx:
-        batches = [each for each in tx.batches.all() if each.source == source and each.state != "undone"]
+        valid = [each for each in tx.batches.all() if each.state != "undone"]
+        batches = [each for each in valid if each.source == source]
         broken_off = next(iter(batches), None)
         if broken_off is not None and (broken_off.state == "done" or broken_off.edition != edition):
             broken_off = None
         recorded = {each.file: each for each in tx.batches.reports(broken_off.id)} if broken_off is not None else {}
-        for batch in (each for each in reversed(batches) if each.edition == edition):
+        related = [each for each in valid if each.source.startswith(kin)] if kin else batches
+        for batch in (each for each in reversed(related) if each.edition == edition):
             for report in tx.batches.reports(batch.id):
                 if report.contribution is not None and report.verdict != "duplicate":
                     paths[report.file] = report.contribution

@@ -167,5 +167,16 @@ def kept_on_undo(title: str) -> Problem:
     return Problem("kept_on_undo", message, severity="note", values={"title": title})
 
 
+def record_without_title() -> Problem:
+    """Return that a repository's record names no title, so that nobody could find it again."""
+    return Problem("record_without_title", "The record has no title; it was not taken.", severity="error")
+
+
+def deleted_at_source(title: str) -> Problem:
+    """Return that a repository took a record back; what is here is left to whoever has it here."""
+    message = f"The repository has taken “{title}” back; here it stays."
+    return Problem("deleted_at_source", message, severity="note", values={"title": title})
+
+
 def _named(contribution: Contribution | None, title: str) -> dict[str, str]:
     return {"contribution": contribution.id if contribution is not None else "", "title": title}
