@@ -9,6 +9,7 @@ from kennisbank.config.paths import Paths
 from kennisbank.documents.ocr import ScanReader
 from kennisbank.documents.workers import DocumentWorkers
 from kennisbank.documents.writers import DocumentWriters
+from kennisbank.importing.downloaded import DownloadedFiles
 from kennisbank.importing.pipeline import ImportPipeline
 from kennisbank.library.library import Library
 from kennisbank.net.link_probe import LinkProbe
@@ -19,6 +20,7 @@ from kennisbank.services.annotating import AnnotationService
 from kennisbank.services.catalogue import CatalogueService
 from kennisbank.services.citing import CitingService
 from kennisbank.services.dossiers import DossierService
+from kennisbank.services.downloading import DownloadService
 from kennisbank.services.embedded import EmbeddedService
 from kennisbank.services.exchanging import ExchangeService
 from kennisbank.services.exporting import Exporter
@@ -34,6 +36,7 @@ from kennisbank.services.saved_searches import SavedSearchService
 from kennisbank.services.scans import ScanService
 from kennisbank.services.searching import SearchService
 from kennisbank.services.synonyms import SynonymService
+from kennisbank.sync.http_files import files_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,7 @@ class Kennisbank:
     packing: PackingService
     citing: CitingService
     following: FollowService
+    downloading: DownloadService
     maintenance: MaintenanceService
     keeping: KeepingService
     scans: ScanService
@@ -123,6 +127,7 @@ def open_kennisbank(home: Path | None = None) -> Kennisbank:
         following=FollowService(library),
         dossiers=dossiers,
         packing=PackingService(library, dossiers, citing, exchanging, writers),
+        downloading=DownloadService(library, DownloadedFiles(library, workers), searching, annotating, files_of),
         maintenance=MaintenanceService(library, searching, (annotating.empty_trash, dossiers.empty_trash)),
         keeping=KeepingService(library, Exporter(library, citing, exchanging, dossiers), searching),
         scans=ScanService(library, searching, ScanReader()),

@@ -124,6 +124,15 @@ class Offers:
             query = query.where(offers.c.contribution_id.in_(_of_edition(edition)))
         return [ContributionId(each) for each in self._connection.execute(query).scalars()]
 
+    def missing_of_begun_editions(self) -> list[ContributionId]:
+        """Return what `missing` does, of the editions of which an offered file is here."""
+        c = contributions.c
+        begun = select(c.edition_id).join(offers, offers.c.contribution_id == c.id).where(_is_here())
+        of_begun = select(c.id).where(c.edition_id.in_(begun))
+        query = select(offers.c.contribution_id).where(offers.c.is_current, ~_is_here()).distinct()
+        found = self._connection.execute(query.where(offers.c.contribution_id.in_(of_begun))).scalars()
+        return [ContributionId(each) for each in found]
+
     def newer(self) -> list[ContributionId]:
         """Return the contributions of which an offered file is here, but not the version that is to be read now."""
         older = offers.alias("older")

@@ -7,7 +7,7 @@ is there is hashed before more is asked for, so a piece that changed on the disk
 import hashlib
 import logging
 from collections.abc import Callable, Collection, Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Protocol
@@ -47,6 +47,11 @@ class Claim:
     hash: FileHash
     path: Path
     lock: FileLock
+
+    def done(self) -> None:
+        """Leave nothing behind: the file has found its place. To be followed by `release`."""
+        with suppress(OSError):  # Windows removes no file that is open; the next `sweep` does
+            self.path.with_suffix(_LOCK).unlink(missing_ok=True)
 
     def release(self) -> None:
         """Let others have it."""
@@ -129,7 +134,7 @@ class Downloads:
 
     def here(self) -> set[FileHash]:
         """Return the files of which something has come."""
-        return {FileHash(path.stem) for path in self._folder.glob(f"*{_PART}")}
+        return self._named(_PART)
 
     def sweep(self, keep: Collection[FileHash]) -> list[FileHash]:
         """Throw away what has come of files that aren't in `keep` and that nobody fetches; return which those were.
@@ -138,18 +143,26 @@ class Downloads:
             StorageError: something can't be removed.
         """
         gone = []
-        for file_hash in sorted(self.here().difference(keep)):
+        for file_hash in sorted((self._named(_PART) | self._named(_LOCK)).difference(keep)):
             claim = self.claim(file_hash)
             if claim is not None:
                 self.discard(claim)
+                claim.done()
                 claim.release()
                 gone.append(file_hash)
         return gone
 
+    def _named(self, suffix: str) -> set[FileHash]:
+        return {FileHash(path.stem) for path in self._folder.glob(f"*{suffix}") if _is_hash(path.stem)}
+
     def _path(self, file_hash: FileHash) -> Path:
-        if len(file_hash) != 64 or not _DIGITS.issuperset(file_hash):
+        if not _is_hash(file_hash):
             raise ValueError(f"not a SHA-256: {file_hash!r}")
         return self._folder / f"{file_hash}{_PART}"
+
+
+def _is_hash(text: str) -> bool:
+    return len(text) == 64 and _DIGITS.issuperset(text)
 
 
 class _Arriving:
