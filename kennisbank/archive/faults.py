@@ -26,6 +26,7 @@ STATUS: Mapping[str, int] = {
     "too_large": 413,
     "no_such_range": 416,
     "incomplete": 409,
+    "other_start": 409,
     "invalid": 422,
     "too_many": 429,
     "other_content": 409,
