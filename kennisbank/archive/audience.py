@@ -1,0 +1,77 @@
+"""Who may see which record, since when, and until when.
+
+A grant is to everyone with an account or to a mail address; one whose address has no account yet comes into force when
+it gets one. Losing access leaves a row that says at which revision: those people are told with a removal.
+"""
+
+from collections.abc import Iterable
+
+from sqlalchemy import ColumnElement, Connection, and_, insert, select, update
+
+from kennisbank.archive import tables as t
+from kennisbank.archive.addresses import mail_key
+from kennisbank.sync.protocol import RecordKind
+from kennisbank.sync.protocol_bodies import AnnotationBody, DossierBody
+
+EVERYONE = "*"
+"""Stands for everyone with an account; no mail address is this."""
+MOST_PEOPLE = 500
+"""Addresses that one thing may be shared with."""
+
+
+def is_in_trash(value: object) -> bool:
+    """Tell whether a body lies in its owner's trash: nobody else sees it then."""
+    return isinstance(value, AnnotationBody | DossierBody) and value.trashed is not None
+
+
+def people_of(value: object) -> frozenset[str]:
+    """Return with whom a body (of `protocol_bodies`) says that it is shared: `EVERYONE` and keys of mail addresses."""
+    if not isinstance(value, AnnotationBody | DossierBody):
+        return frozenset()
+    keys = {mail_key(each) for each in value.shared.people} - {"", EVERYONE}
+    return frozenset(keys | ({EVERYONE} if value.shared.everyone else set()))
+
+
+class Audiences:
+    """The grants, in one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        """Work on `connection`."""
+        self._connection = connection
+
+    def of(self, kind: RecordKind, record_id: str) -> frozenset[str]:
+        """Return who may see a record besides its owner."""
+        query = select(t.audience.c.who).where(_is(kind, record_id), t.audience.c.revoked.is_(None))
+        return frozenset(self._connection.execute(query).scalars())
+
+    def set(self, kind: RecordKind, record_id: str, people: Iterable[str], revision: int) -> None:
+        """Let exactly these people see a record that has just got this revision; the others hear that it ended."""
+        wanted = frozenset(people)
+        a = t.audience.c
+        query = select(a.who, a.revoked).where(_is(kind, record_id))
+        known = {row.who: row.revoked is None for row in self._connection.execute(query)}
+        for who in sorted(known):
+            if who in wanted:
+                values = {"revision": revision} | ({} if known[who] else {"granted": revision, "revoked": None})
+            elif known[who]:
+                values = {"revision": revision, "revoked": revision}
+            else:
+                continue
+            self._connection.execute(update(t.audience).where(_is(kind, record_id), a.who == who).values(values))
+        rows = [
+            {"kind": kind, "record_id": record_id, "who": who, "granted": revision, "revoked": None}
+            for who in sorted(wanted)
+        ]
+        if new := [{**row, "revision": revision} for row in rows if row["who"] not in known]:
+            self._connection.execute(insert(t.audience), new)
+
+    def tell(self, kind: RecordKind, record_id: str, revision: int, *, tells_former: bool = False) -> None:
+        """Let those who may see a record hear of its change; `tells_former`: also those who might once."""
+        condition = _is(kind, record_id)
+        if not tells_former:
+            condition = and_(condition, t.audience.c.revoked.is_(None))
+        self._connection.execute(update(t.audience).where(condition).values(revision=revision))
+
+
+def _is(kind: RecordKind, record_id: str) -> ColumnElement[bool]:
+    return and_(t.audience.c.kind == kind, t.audience.c.record_id == record_id)

@@ -1,0 +1,167 @@
+"""What somebody may see of the archive's records, in order of revision.
+
+Three streams are laid together: what everybody sees, one's own, and what others share, each an index of its own. Losing
+access to something stands in the third as a removal. Every record has one revision for all who see it, so that a page
+can end anywhere.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, and_, func, or_, select
+
+from kennisbank.archive import digests
+from kennisbank.archive import tables as t
+from kennisbank.archive.account_tables import accounts
+from kennisbank.archive.audience import EVERYONE
+from kennisbank.archive.digests import MODULUS
+from kennisbank.archive.record_rows import gone_of, record_of, shared_record_of
+from kennisbank.sync.protocol import ChangesPage, Digest, Gone, Record, RecordKind, Scope
+
+_SPLIT = 24
+_LOW = (1 << _SPLIT) - 1
+"""Marks are added in two halves: the sum of whole ones goes over what SQLite can count."""
+_FOR_EVER = frozenset({"erased", "hidden"})
+"""Of these hears even who lost access before: nothing of them may stay anywhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """An account that is let in; `people` are the grants that concern it."""
+
+    account: str
+    people: tuple[str, str]
+
+
+def viewer_of(connection: Connection, account: str | None) -> Viewer | None:
+    """Return who an account is as a viewer; None: a visitor, or an account that isn't let in (any longer)."""
+    if account is None:
+        return None
+    query = select(accounts.c.mail_key).where(accounts.c.id == account, accounts.c.state == "active")
+    key = connection.execute(query).scalar()
+    return None if key is None else Viewer(account, (EVERYONE, key))
+
+
+class Feed:
+    """The changes that one viewer (None: a visitor) may see, in one transaction."""
+
+    def __init__(self, connection: Connection, viewer: Viewer | None) -> None:
+        """Read from `connection`."""
+        self._connection = connection
+        self._viewer = viewer
+
+    def page(self, since: int, limit: int, scope: Scope, archive: str, epoch: str) -> ChangesPage:
+        """Return up to `limit` changes after `since`; the last page says what there should be at the other side."""
+        head, public = digests.head(self._connection)
+        found = sorted(self._streams(since, limit + 1, scope), key=lambda each: each[0])
+        is_last = len(found) <= limit
+        end = head if is_last else found[limit - 1][0]
+        # One thing may be shared with somebody twice: by name and with everyone.
+        records = {(each.kind, each.id): each for revision, each in found if revision <= end and each is not None}
+        has_mine = scope != "public" and self._viewer is not None
+        return ChangesPage(
+            archive,
+            epoch,
+            end,
+            head,
+            tuple(sorted(records.values(), key=lambda each: each.revision)),
+            is_last,
+            self._removals(since, scope),
+            public if is_last and scope != "mine" else None,
+            self.mine() if is_last and has_mine else None,
+        )
+
+    def mine(self) -> Digest:
+        """Return the digest of this viewer's own records and of what is shared with them."""
+        assert self._viewer is not None
+        r = t.records.c
+        own = select(func.count(), *_halves(r.mark)).where(r.owner == self._viewer.account, r.body.is_not(None))
+        seen = self._visible(select(r.kind, r.id, r.others_mark)).where(r.body.is_not(None)).distinct().subquery()
+        shared = select(func.count(), *_halves(seen.c.others_mark))
+        count = total = 0
+        for query in (own, shared):
+            number, low, high = self._connection.execute(query).one()
+            count += int(number)
+            total += int(low) + (int(high) << _SPLIT)
+        return Digest(count, total % MODULUS)
+
+    def sees(self, kind: RecordKind, record_id: str) -> bool:
+        """Tell whether this viewer may see a record of somebody else's."""
+        r = t.records.c
+        query = self._visible(select(r.id)).where(r.kind == kind, r.id == record_id)
+        return self._viewer is not None and self._connection.execute(query.limit(1)).first() is not None
+
+    def _streams(self, since: int, limit: int, scope: Scope) -> Iterator[tuple[int, Record | None]]:
+        r = t.records.c
+        changed = select(t.records).where(r.revision > since).order_by(r.revision).limit(limit)
+        if scope != "mine":
+            for row in self._connection.execute(changed.where(r.owner.is_(None))).mappings():
+                yield int(row["revision"]), record_of(row)
+        if scope == "public" or self._viewer is None:
+            return
+        for row in self._connection.execute(changed.where(r.owner == self._viewer.account)).mappings():
+            yield int(row["revision"]), record_of(row, is_mine=True)
+        for who in self._viewer.people:
+            yield from self._shared(who, since, limit)
+
+    def _shared(self, who: str, since: int, limit: int) -> Iterator[tuple[int, Record | None]]:
+        a = t.audience.c
+        heard = a.revision.label("heard")
+        query = (
+            select(t.records, a.revoked, heard, accounts.c.name)
+            .select_from(_granted().outerjoin(accounts, accounts.c.id == t.records.c.owner))
+            .where(a.who == who, a.revision > since, self._is_others())
+            .order_by(a.revision)
+            .limit(limit)
+        )
+        for row in self._connection.execute(query).mappings():
+            yield int(row["heard"]), self._told(row)
+
+    def _told(self, row: RowMapping) -> Record | None:
+        """Return what this viewer hears of somebody else's record; None: nothing, another grant holds."""
+        if row["revoked"] is None:
+            return shared_record_of(row, row["name"] or "")
+        if self.sees(row["kind"], row["id"]):
+            return None
+        gone = gone_of(row) if row["gone"] in _FOR_EVER else Gone("unshared")
+        return Record(row["kind"], row["id"], int(row["heard"]), gone=gone)
+
+    def _removals(self, since: int, scope: Scope) -> int:
+        r, a = t.records.c, t.audience.c
+        gone = select(func.count()).select_from(t.records).where(r.revision > since, r.gone.is_not(None))
+        count = 0
+        if scope != "mine":
+            count += int(self._connection.execute(gone.where(r.owner.is_(None))).scalar_one())
+        if scope == "public" or self._viewer is None:
+            return count
+        count += int(self._connection.execute(gone.where(r.owner == self._viewer.account)).scalar_one())
+        lost = (
+            select(r.kind, r.id, r.gone)
+            .select_from(_granted())
+            .where(a.who.in_(self._viewer.people), a.revision > since, self._is_others())
+            .where(or_(a.revoked.is_not(None), r.gone.is_not(None)))
+            .distinct()
+        )
+        rows = self._connection.execute(lost).all()
+        return count + sum(1 for row in rows if row.gone is not None or not self.sees(row.kind, row.id))
+
+    def _visible(self, query: Select[tuple[object, ...]]) -> Select[tuple[object, ...]]:
+        """Return a query on records, kept to those of others that this viewer may see."""
+        people = self._viewer.people if self._viewer is not None else ()
+        a = t.audience.c
+        return query.select_from(_granted()).where(a.who.in_(people), a.revoked.is_(None), self._is_others())
+
+    def _is_others(self) -> ColumnElement[bool]:
+        assert self._viewer is not None
+        return t.records.c.owner != self._viewer.account
+
+
+def _granted():
+    a, r = t.audience.c, t.records.c
+    return t.audience.join(t.records, and_(r.kind == a.kind, r.id == a.record_id))
+
+
+def _halves(column: ColumnElement[int]) -> tuple[ColumnElement[int], ColumnElement[int]]:
+    low = func.coalesce(func.sum(column.bitwise_and(_LOW)), 0)
+    high = func.coalesce(func.sum(column.bitwise_rshift(_SPLIT)), 0)
+    return low, high

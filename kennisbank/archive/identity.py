@@ -1,0 +1,40 @@
+"""Who an archive is: its id for ever, its epoch until it is restored from a backup, its public key."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, insert, select, update
+
+from kennisbank.archive import tables as t
+from kennisbank.archive.moments import stamp
+from kennisbank.domain.ids import new_id
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """`key` is the Ed25519 public key in base64; `created` is ISO 8601, UTC."""
+
+    id: str
+    epoch: str
+    key: str
+    created: str
+
+
+def identity_of(connection: Connection) -> Identity | None:
+    """Return who this archive is; None: its tables are new."""
+    row = connection.execute(select(t.archive)).mappings().first()
+    return None if row is None else Identity(row["id"], row["epoch"], row["key"], row["created"])
+
+
+def make_identity(connection: Connection, key: str) -> Identity:
+    """Write down who a new archive is."""
+    made = Identity(new_id(), new_id(), key, stamp())
+    row = {"number": 1, "id": made.id, "epoch": made.epoch, "key": made.key, "created": made.created}
+    connection.execute(insert(t.archive), row)
+    return made
+
+
+def start_epoch(connection: Connection) -> str:
+    """Give the archive a new epoch, by which clients see that it was restored, and return it."""
+    epoch = new_id()
+    connection.execute(update(t.archive).values(epoch=epoch))
+    return epoch
