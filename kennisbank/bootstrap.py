@@ -6,6 +6,7 @@ from types import TracebackType
 from typing import Self
 
 from kennisbank.config.paths import Paths
+from kennisbank.config.secrets import KeyringSecrets, SurvivingSecrets
 from kennisbank.documents.ocr import ScanReader
 from kennisbank.documents.workers import DocumentWorkers
 from kennisbank.documents.writers import DocumentWriters
@@ -16,7 +17,9 @@ from kennisbank.net.link_probe import LinkProbe
 from kennisbank.resources import resource
 from kennisbank.search.index import SearchIndex
 from kennisbank.search.synonyms import SynonymFiles
+from kennisbank.services.accounts import AccountService
 from kennisbank.services.annotating import AnnotationService
+from kennisbank.services.archive_access import ArchiveAccess
 from kennisbank.services.catalogue import CatalogueService
 from kennisbank.services.citing import CitingService
 from kennisbank.services.dossiers import DossierService
@@ -35,6 +38,7 @@ from kennisbank.services.reading_states import ReadingStateService
 from kennisbank.services.saved_searches import SavedSearchService
 from kennisbank.services.scans import ScanService
 from kennisbank.services.searching import SearchService
+from kennisbank.services.synchronising import SyncService
 from kennisbank.services.synonyms import SynonymService
 from kennisbank.sync.http_files import files_of
 
@@ -67,6 +71,9 @@ class Kennisbank:
     keeping: KeepingService
     scans: ScanService
     synonyms: SynonymService
+    access: ArchiveAccess
+    accounts: AccountService
+    syncing: SyncService
 
     def close(self) -> None:
         """Stop the child processes and let go of the files. Safe to call twice."""
@@ -107,6 +114,7 @@ def open_kennisbank(home: Path | None = None) -> Kennisbank:
     annotating, dossiers = AnnotationService(library), DossierService(library)
     embedded = EmbeddedService(library, workers, writers, annotating, paths.settings_file)
     exchanging, citing = ExchangeService(library, annotating, embedded, workers), CitingService(library)
+    access = ArchiveAccess(library, SurvivingSecrets(KeyringSecrets()))
     return Kennisbank(
         paths=paths,
         library=library,
@@ -132,4 +140,7 @@ def open_kennisbank(home: Path | None = None) -> Kennisbank:
         keeping=KeepingService(library, Exporter(library, citing, exchanging, dossiers), searching),
         scans=ScanService(library, searching, ScanReader()),
         synonyms=SynonymService(synonyms, paths.synonyms_file),
+        access=access,
+        accounts=AccountService(library, access),
+        syncing=SyncService(library, access, searching, annotating),
     )

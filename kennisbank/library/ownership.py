@@ -7,6 +7,7 @@ from typing import Any, Literal
 from sqlalchemy import ColumnElement, Connection, Table, and_, delete, func, select, update
 
 from kennisbank.domain.changes import Kind
+from kennisbank.domain.ids import ContributionId
 from kennisbank.library import sync_tables as s
 from kennisbank.library import tables as t
 from kennisbank.library.outbox import NOBODY, Journal, Owner
@@ -81,6 +82,14 @@ class Ownership:
             nobodys = (table.c.contribution_id == row.contribution_id) & owned_by(table, NOBODY)
             self._connection.execute(delete(table).where(nobodys))
         self._connection.execute(update(table).where(table.c.id == entity).values(owner_columns(NOBODY)))
+
+    def contribution_of(self, kind: Kind, entity: str) -> ContributionId | None:
+        """Return the contribution that a row of reading belongs to; None for one that isn't there, and other kinds."""
+        if kind not in _ONE_EACH:
+            return None
+        table = PERSONAL[kind]  # type: ignore[index] # both of them are personal
+        found = self._connection.execute(select(table.c.contribution_id).where(table.c.id == entity)).scalar()
+        return None if found is None else ContributionId(found)
 
     def remove(self, owner: Owner) -> None:
         """Remove everything that an account has here: rows, base copies, losers, conflicts and what waits to be sent.

@@ -132,7 +132,7 @@ class AccountService:
             return tx.archives.link()
 
     def info(self) -> ArchiveInfo | None:
-        """Return what the connected archive last said of itself: house rules, privacy, the next congress. No request."""
+        """Return what the archive last said of itself: house rules, privacy, the next congress. Nothing is asked."""
         link = self.link()
         return None if link is None or link.info == "{}" else decode(ArchiveInfo, link.info.encode())
 
@@ -301,7 +301,7 @@ class AccountService:
             return remote.device_token(TokenRequest(device or this_device(), days)).token
 
     def secrets_state(self) -> str:
-        """Return empty when a session outlives this run, else why not: ``none``, ``locked``, ``refused``, ``failed``."""
+        """Return empty when a session outlives this run, else why not: a code of `SecretsUnavailableError`."""
         return self._access.secrets_state()
 
     # What was written before a log-in.

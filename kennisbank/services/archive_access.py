@@ -115,7 +115,7 @@ class ArchiveAccess:
         return token_of_environment(self._environment) is not None
 
     def secrets_state(self) -> str:
-        """Return empty when a session outlives this run, else the code of `SecretsUnavailableError` that says why not."""
+        """Return empty when a session outlives this run, else why not: a code of `SecretsUnavailableError`."""
         return "" if self.is_by_token() else self._secrets.state()
 
     # Tokens.
