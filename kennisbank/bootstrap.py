@@ -33,6 +33,7 @@ from kennisbank.services.keeping import KeepingService
 from kennisbank.services.link_check import LinkService
 from kennisbank.services.maintenance import MaintenanceService
 from kennisbank.services.packing import PackingService
+from kennisbank.services.publishing import PublishService
 from kennisbank.services.reading import ReadingService
 from kennisbank.services.reading_states import ReadingStateService
 from kennisbank.services.saved_searches import SavedSearchService
@@ -67,6 +68,7 @@ class Kennisbank:
     citing: CitingService
     following: FollowService
     downloading: DownloadService
+    publishing: PublishService
     maintenance: MaintenanceService
     keeping: KeepingService
     scans: ScanService
@@ -136,6 +138,7 @@ def open_kennisbank(home: Path | None = None) -> Kennisbank:
         dossiers=dossiers,
         packing=PackingService(library, dossiers, citing, exchanging, writers),
         downloading=DownloadService(library, DownloadedFiles(library, workers), searching, annotating, files_of),
+        publishing=PublishService(library, access.http),
         maintenance=MaintenanceService(library, searching, (annotating.empty_trash, dossiers.empty_trash)),
         keeping=KeepingService(library, Exporter(library, citing, exchanging, dossiers), searching),
         scans=ScanService(library, searching, ScanReader()),
