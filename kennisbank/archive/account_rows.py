@@ -1,0 +1,135 @@
+"""Accounts as rows: who asked, who was let in, and what they may do."""
+
+import uuid
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any, cast
+
+from sqlalchemy import Connection, delete, func, select, update
+
+from kennisbank.archive.account_tables import accounts, codes, contribution_authors, sessions, tokens
+from kennisbank.archive.addresses import mail_key
+from kennisbank.archive.inserting import insert_into
+from kennisbank.archive.moments import stamp
+from kennisbank.sync.protocol_accounts import AccountInfo, AccountRequest, AccountState, Occupation, Right
+
+NOT_THERE = "-"
+"""An id that no account has."""
+
+
+@dataclass(frozen=True, slots=True)
+class AccountRow:
+    """One account; `right` is what it has once it is active."""
+
+    id: str
+    mail: str
+    name: str
+    occupation: str
+    organisation: str
+    language: str
+    right: str
+    state: str
+    requested: str
+    accepted: str | None = None
+    confirmed: str | None = None
+    decided: str | None = None
+
+    @property
+    def may(self) -> Right | None:
+        """Return what somebody with this account may do now; None: they can't log in."""
+        if self.state == "active":
+            return cast("Right", self.right)
+        return {"requested": cast("Right", "pending"), "suspended": cast("Right", "suspended")}.get(self.state)
+
+    def info(self) -> AccountInfo:
+        """Return it as its owner, or a maintainer, sees it."""
+        return AccountInfo(
+            id=self.id,
+            mail=self.mail,
+            name=self.name,
+            occupation=cast("Occupation", self.occupation),
+            organisation=self.organisation,
+            right=self.may or "visitor",
+            state=cast("AccountState", self.state),
+            requested=self.requested,
+        )
+
+
+class AccountRows:
+    """The accounts, in one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        """Read and write through `connection`."""
+        self._connection = connection
+
+    def one(self, account: str) -> AccountRow | None:
+        """Return an account by its id."""
+        return self._first(accounts.c.id == account)
+
+    def by_mail(self, mail: str) -> AccountRow | None:
+        """Return the account with an address, however that is capitalised."""
+        return self._first(accounts.c.mail_key == mail_key(mail))
+
+    def all(self, state: AccountState | None = None) -> list[AccountRow]:
+        """Return the accounts (in one state), the one that asked last first."""
+        c = accounts.c
+        query = select(accounts).order_by(c.requested.desc(), c.id)
+        if state is not None:
+            query = query.where(c.state == state)
+        return [_account(row) for row in self._connection.execute(query).mappings()]
+
+    def maintainers(self) -> list[AccountRow]:
+        """Return those who may let others in."""
+        return [each for each in self.all("active") if each.right == "maintainer"]
+
+    def count(self, state: AccountState) -> int:
+        """Return how many accounts are in a state."""
+        found = self._connection.execute(select(func.count()).select_from(accounts).where(accounts.c.state == state))
+        return int(found.scalar_one())
+
+    def add(self, asked: AccountRequest, now: datetime) -> AccountRow | None:
+        """Add an account that was asked for and return it; None: there is one with that address."""
+        row = AccountRow(
+            id=str(uuid.uuid4()),
+            mail=asked.mail,
+            name=asked.name,
+            occupation=asked.occupation,
+            organisation=asked.organisation,
+            language=asked.language,
+            right="reader",
+            state="requested",
+            requested=stamp(now),
+            accepted=stamp(now) if asked.accepts_rules else None,
+        )
+        made = insert_into(accounts, self._connection).values(**_columns(row), mail_key=mail_key(row.mail))
+        added = self._connection.execute(made.on_conflict_do_nothing(index_elements=[accounts.c.mail_key])).rowcount
+        return row if added else None
+
+    def forget_requests(self, before: datetime) -> int:
+        """Remove requests that nobody answered since `before`, with what they logged in with; return how many."""
+        c = accounts.c
+        old = select(c.id).where(c.state == "requested", c.requested < stamp(before))
+        gone = list(self._connection.scalars(old))
+        own = select(sessions.c.id).where(sessions.c.account.in_(gone))
+        self._connection.execute(delete(tokens).where(tokens.c.session.in_(own)))
+        for table in (sessions, codes, contribution_authors):
+            self._connection.execute(delete(table).where(table.c.account.in_(gone)))
+        self._connection.execute(delete(accounts).where(c.id.in_(gone)))
+        return len(gone)
+
+    def change(self, account: AccountRow, **values: Any) -> AccountRow:
+        """Change columns of an account and return it as it is now."""
+        self._connection.execute(update(accounts).where(accounts.c.id == account.id).values(values))
+        return replace(account, **values)
+
+    def _first(self, condition: Any) -> AccountRow | None:
+        row = self._connection.execute(select(accounts).where(condition)).mappings().first()
+        return None if row is None else _account(row)
+
+
+def _columns(row: AccountRow) -> dict[str, Any]:
+    return {name: getattr(row, name) for name in AccountRow.__slots__}
+
+
+def _account(row: Any) -> AccountRow:
+    return AccountRow(**{name: row[name] for name in AccountRow.__slots__})

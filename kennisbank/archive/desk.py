@@ -1,0 +1,24 @@
+"""Everything that accounts are made of, in one transaction."""
+
+from sqlalchemy import Connection
+
+from kennisbank.archive.account_rows import AccountRows
+from kennisbank.archive.audit import Audit
+from kennisbank.archive.codes import Codes
+from kennisbank.archive.keyed import Keyed
+from kennisbank.archive.limits import Limits
+from kennisbank.archive.outgoing import Outgoing
+from kennisbank.archive.sessions import Sessions
+
+
+class Desk:
+    """The rows of accounts; used by one thread, and not after its transaction."""
+
+    def __init__(self, connection: Connection, keyed: Keyed) -> None:
+        """Read and write through `connection`, on which a transaction has begun."""
+        self.accounts = AccountRows(connection)
+        self.sessions = Sessions(connection, keyed)
+        self.codes = Codes(connection, keyed)
+        self.limits = Limits(connection, keyed)
+        self.outgoing = Outgoing(connection)
+        self.audit = Audit(connection)
