@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import cast
 
+from kennisbank.archive.record_rows import text_of
 from kennisbank.sync.protocol_accounts import BatchManifest
 from kennisbank.sync.protocol_bodies import ContributionBody, EditionBody
 from kennisbank.sync.protocol_codec import MalformedMessageError, body_of
@@ -40,6 +41,7 @@ def checked(manifest: BatchManifest, *, largest: int) -> CheckedBatch:
             raise MalformedMessageError(f"{place}.id: stands in the batch twice")
         try:
             body = body_of(item.kind, item.body)
+            text_of(item.body)
         except MalformedMessageError as error:
             raise MalformedMessageError(f"{place}.body.{error}") from None
         if item.kind == "edition":

@@ -1,12 +1,14 @@
 """Import batches as maintainers publish them: they wait, files come in, and all of it becomes visible at once.
 
-A batch waits in the staging area, where nobody sees it. Publishing puts its files in the store by their hash, which
-shows nothing either, and then writes every record in one transaction: a server that stops in between has published
-nothing, and the same request again publishes all of it.
+A batch waits in the staging area, where nobody sees it. Its files go to the store as they come in, by their hash, and
+are offered to nobody as long as no contribution has them. Publishing writes every record in one transaction: a server
+that stops halfway has published nothing, and the same request again publishes all of it.
 """
 
 import logging
+from collections import Counter
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from kennisbank.archive.batch_manifest import CheckedBatch, checked
@@ -15,8 +17,10 @@ from kennisbank.archive.configuration import MEBIBYTE, ArchiveConfig
 from kennisbank.archive.faults import FaultError
 from kennisbank.archive.moments import stamp
 from kennisbank.archive.same_contribution import known_items
-from kennisbank.archive.staging import StagedFile, Staging
-from kennisbank.archive.world import Archive, Transaction
+from kennisbank.archive.staging import Staging
+from kennisbank.archive.transaction import Transaction
+from kennisbank.archive.world import Archive
+from kennisbank.errors import BadInputError, StorageError
 from kennisbank.sync.protocol import Gone
 from kennisbank.sync.protocol_accounts import BatchAnswer, BatchManifest, MissingFile
 from kennisbank.sync.protocol_codec import MalformedMessageError, decode, encode
@@ -63,6 +67,8 @@ class Batches:
         if self.staging.manifest(batch) == data and (said := self.staging.answer(batch)) is not None:
             return decode(BatchAnswer, said)
         whole = checked(manifest, largest=self._config.limits.file_mb * MEBIBYTE)
+        for file_hash, size in whole.files.items():
+            self._take_what_came(batch, file_hash, size)
         with self._archive.read() as tx:
             answer = self._waiting(batch, self._planned(tx, whole), tx)
         self.staging.keep(batch, data)
@@ -71,8 +77,8 @@ class Batches:
             tx.audit.add(account, "batch_taken", batch, f"{len(manifest.items)} items")
         return answer
 
-    def wanted(self, batch: str, file_hash: str) -> tuple[int, StagedFile]:
-        """Return the size of a file of a waiting batch, and how much of it is here.
+    def received(self, batch: str, file_hash: str) -> tuple[int, int]:
+        """Return how much of a file of a waiting batch is here, and its whole size.
 
         Raises:
             FaultError: ``not_found``: there is no such batch, or it has no such file.
@@ -80,12 +86,32 @@ class Batches:
         size = self._kept(batch).files.get(file_hash)
         if size is None:
             raise FaultError("not_found")
-        staged = self.staging.file(batch, file_hash)
-        if not staged.is_whole:
-            with self._archive.read() as tx:
-                if not tx.files.missing([file_hash]):
-                    return size, StagedFile(size, True)
-        return size, staged
+        self._take_what_came(batch, file_hash, size)
+        with self._archive.read() as tx:
+            is_here = not tx.files.missing([file_hash])
+        return (size if is_here else self.staging.received(batch, file_hash)), size
+
+    def _take_what_came(self, batch: str, file_hash: str, size: int) -> None:
+        """Take a file that came completely before the archive was stopped, or before its store had room."""
+        if 0 < size == self.staging.received(batch, file_hash):
+            with self.staging.held(batch, file_hash):
+                self.take(batch, file_hash)
+
+    def take(self, batch: str, file_hash: str) -> None:
+        """Take a file into the store, now that all of its bytes came.
+
+        Raises:
+            FaultError: ``invalid``: they have another hash; none were kept. ``full``: the store has no room.
+        """
+        part = self.staging.part(batch, file_hash)
+        try:
+            self._archive.take_file(part, file_hash)
+        except BadInputError:
+            part.unlink(missing_ok=True)
+            raise FaultError("invalid", detail="the bytes that came have another SHA-256; none were kept") from None
+        except StorageError as error:
+            raise FaultError("full") from error
+        part.unlink(missing_ok=True)
 
     def publish(self, batch: str, account: str) -> BatchAnswer:
         """Make all of a batch visible, in one transaction; again: whatever is so already is left as it is.
@@ -94,15 +120,13 @@ class Batches:
             FaultError: ``not_found``; ``incomplete``: files are missing.
         """
         whole = self._kept(batch)
-        with self._archive.read() as tx:
-            plan = self._planned(tx, whole)
-            if self._waiting(batch, plan, tx).missing:
-                raise FaultError("incomplete")
-            lacking = tx.files.missing(list(plan.files()))
-        for file_hash in lacking:
-            self._archive.files.put(self.staging.whole_path(batch, file_hash), file_hash)
         with self._archive.write() as tx:
-            answer = self._publish(tx, batch, whole, account, frozenset(lacking))
+            tx.counter.lock()
+            answer = self._publish(tx, batch, whole)
+            counts = f"added {answer.added}, corrected {answer.corrected}, withdrawn {answer.withdrawn}"
+            tx.audit.add(account, "batch_published", batch, counts)
+        with self._archive.read() as tx:
+            answer = replace(answer, revision=tx.records.head()[0])
         self.staging.keep_answer(batch, encode(answer))
         LOG.info(
             "batch published",
@@ -122,6 +146,19 @@ class Batches:
         with self._archive.write() as tx:
             tx.audit.add(account, "batch_cancelled", batch)
 
+    def tidy(self, days: int) -> None:
+        """Forget the batches that nothing happened to for `days` (0: none), and files that no batch waits for."""
+        self.staging.tidy(days=days)
+        awaited: set[str] = set()
+        for batch in self.staging.waiting():
+            with suppress(FaultError, MalformedMessageError):
+                awaited.update(self._kept(batch).files)
+        with self._archive.write() as tx:
+            tx.counter.lock()
+            for file in tx.files.unused():
+                if file.hash not in awaited:
+                    tx.files.forget(file.hash)
+
     def _kept(self, batch: str) -> CheckedBatch:
         data = self.staging.manifest(batch)
         if data is None:
@@ -133,57 +170,41 @@ class Batches:
         known = known_items(catalogue, whole)
         states = catalogue.states("contribution", whole.contributions)
         _check_withdrawals(catalogue, whole)
+        _check_sizes(catalogue, whole)
         return _Plan(whole, known, frozenset(item for item, reason in states.items() if reason))
 
     def _waiting(self, batch: str, plan: _Plan, tx: Transaction) -> BatchAnswer:
         sizes = plan.files()
-        missing = []
-        for file_hash in tx.files.missing(list(sizes)):
-            staged = self.staging.file(batch, file_hash)
-            if not staged.is_whole:
-                missing.append(MissingFile(file_hash, sizes[file_hash], staged.received))
-        return BatchAnswer(batch, "waiting", tuple(missing), plan.known)
+        missing = tuple(
+            MissingFile(each, sizes[each], self.staging.received(batch, each))
+            for each in tx.files.missing(list(sizes))
+        )
+        return BatchAnswer(batch, "waiting", missing, plan.known)
 
-    def _publish(
-        self, tx: Transaction, batch: str, whole: CheckedBatch, account: str, put: frozenset[str]
-    ) -> BatchAnswer:
+    def _publish(self, tx: Transaction, batch: str, whole: CheckedBatch) -> BatchAnswer:
         """Write everything. What is known is asked anew: another batch may have been published meanwhile."""
-        tx.records.lock()
         plan = self._planned(tx, whole)
-        if not put.issuperset(tx.files.missing(list(plan.files()))):
-            raise FaultError("incomplete")  # a file that was here when we looked has been withdrawn since
-        for file_hash, size in plan.files().items():
-            tx.files.add(file_hash, size)
-        answer = BatchAnswer(batch, "published", known=plan.known)
-        states = Catalogue(tx.connection).states("contribution", map(plan.id_of, whole.contributions))
+        if tx.files.missing(list(plan.files())):
+            raise FaultError("incomplete")
+        count = Counter[str]()
         for item in whole.manifest.items:
-            if item.id in plan.gone:
-                answer = replace(answer, unchanged=answer.unchanged + 1)
-                continue
-            record = plan.id_of(item.id)
-            is_changed = tx.records.put_public(item.kind, record, item.body)
+            put = tx.records.put_public(item.kind, plan.id_of(item.id), item.body)
             if item.kind == "contribution":
-                answer = _counted(answer, is_new=record not in states, is_changed=is_changed)
-        answer = self._withdrawn(tx, whole, answer)
-        counts = f"added {answer.added}, corrected {answer.corrected}, withdrawn {answer.withdrawn}"
-        tx.audit.add(account, "batch_published", batch, counts)
-        return replace(answer, revision=tx.records.head())
-
-    def _withdrawn(self, tx: Transaction, whole: CheckedBatch, answer: BatchAnswer) -> BatchAnswer:
+                count["unchanged" if put.outcome == "gone" else put.outcome] += 1
         states = Catalogue(tx.connection).states("contribution", [each.id for each in whole.manifest.withdrawals])
         for each in whole.manifest.withdrawals:
-            if _STRONGER[each.reason] > _STRONGER.get(states[each.id], 0):
-                tx.records.withdraw(each.id, Gone(each.reason, each.words, stamp()))
-                answer = replace(answer, withdrawn=answer.withdrawn + 1)
-        return answer
-
-
-def _counted(answer: BatchAnswer, *, is_new: bool, is_changed: bool) -> BatchAnswer:
-    if is_new:
-        return replace(answer, added=answer.added + 1)
-    if is_changed:
-        return replace(answer, corrected=answer.corrected + 1)
-    return replace(answer, unchanged=answer.unchanged + 1)
+            if _STRONGER.get(each.reason, 0) > _STRONGER.get(states[each.id], 0):
+                tx.records.withdraw("contribution", each.id, Gone(each.reason, each.words, stamp()))
+                count["withdrawn"] += 1
+        return BatchAnswer(
+            batch,
+            "published",
+            known=plan.known,
+            added=count["added"],
+            corrected=count["corrected"],
+            unchanged=count["unchanged"],
+            withdrawn=count["withdrawn"],
+        )
 
 
 def _check_withdrawals(catalogue: Catalogue, whole: CheckedBatch) -> None:
@@ -191,3 +212,9 @@ def _check_withdrawals(catalogue: Catalogue, whole: CheckedBatch) -> None:
     for number, each in enumerate(whole.manifest.withdrawals):
         if each.id not in states:
             raise MalformedMessageError(f"withdrawals.{number}.id: the archive has no such contribution")
+
+
+def _check_sizes(catalogue: Catalogue, whole: CheckedBatch) -> None:
+    for file_hash, size in catalogue.sizes(whole.files).items():
+        if whole.files[file_hash] != size:
+            raise MalformedMessageError(f"files: {file_hash} has another size")

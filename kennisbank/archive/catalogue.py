@@ -98,6 +98,15 @@ class Catalogue:
             query = select(u.hash, u.contribution).where(u.hash.in_(part), u.is_withdrawn.is_(False))
             yield from self._connection.execute(query.order_by(u.hash, u.contribution)).tuples()
 
+    def sizes(self, hashes: Iterable[str]) -> dict[str, int]:
+        """Return the sizes of those of these files that are here."""
+        f = t.files.c
+        found: dict[str, int] = {}
+        for part in _parts(hashes):
+            rows = self._connection.execute(select(f.hash, f.size).where(f.hash.in_(part)))
+            found.update((row.hash, int(row.size)) for row in rows)
+        return found
+
     def of_editions(self, codes: Iterable[str]) -> Iterator[Record]:
         """Return the contributions of these editions."""
         for part in _parts(codes):

@@ -25,7 +25,6 @@ _LONGEST_TEXT = 20_000
 _MAIL = re.compile(r"[^@\s]+@[^@\s]+")
 
 Texts = Mapping[str, str]
-_NO_TEXTS: Texts = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +74,10 @@ class ArchiveConfig:
     url: str = ""
     website: str = ""
     languages: tuple[str, ...] = _LANGUAGES
-    house_rules: Texts = _NO_TEXTS
-    privacy: Texts = _NO_TEXTS
-    next_congress: Texts = _NO_TEXTS
-    newsletter: Texts = _NO_TEXTS
+    house_rules: Texts = field(default_factory=dict)
+    privacy: Texts = field(default_factory=dict)
+    next_congress: Texts = field(default_factory=dict)
+    newsletter: Texts = field(default_factory=dict)
     limits: Limits = field(default_factory=Limits)
     retention: Retention = field(default_factory=Retention)
     storage: Storage = field(default_factory=Storage)
@@ -123,8 +122,7 @@ def write_first(data: Path, config: ArchiveConfig, template: str) -> Path:
     }
     text = re.sub(r"«(\w+)»", lambda found: _toml_string(values[found.group(1)]), template)
     path = data / FILE_NAME
-    write_whole(path, text.encode(), makes_folder=True)
-    path.chmod(0o600)
+    write_whole(path, text.encode(), makes_folder=True, is_private=True)
     return path
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from starlette.datastructures import MutableHeaders
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from kennisbank.archive.configuration import MEBIBYTE, Limits
@@ -72,6 +72,8 @@ class Edge:
             if answered.is_begun:
                 raise
             await fault_response(Request(scope), fault)(scope, receive, send)
+        except ClientDisconnect:
+            return
         except SlowClientError:
             raise  # the server closes the connection: the answer is broken off
         except Exception:

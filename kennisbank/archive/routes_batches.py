@@ -79,8 +79,8 @@ def delete_batch(request: Request, batch: BatchId, maintainer: Maintainer) -> Re
 )
 def head_batch_file(request: Request, batch: BatchId, sha256: Hash, _maintainer: Maintainer) -> Response:
     """Answer with the header `Kennisbank-Received`."""
-    _size, staged = _batches(request).wanted(batch, sha256)
-    return Response(None, 200, {RECEIVED: str(staged.received), "Cache-Control": "no-store"})
+    received, _size = _batches(request).received(batch, sha256)
+    return Response(None, 200, {RECEIVED: str(received), "Cache-Control": "no-store"})
 
 
 @router.put(
@@ -93,18 +93,16 @@ def head_batch_file(request: Request, batch: BatchId, sha256: Hash, _maintainer:
 async def put_batch_file(request: Request, batch: BatchId, sha256: Hash, _maintainer: Maintainer) -> Response:
     """Take the bytes; once all are here they must have the hash. What came before a break stays."""
     batches = _batches(request)
-    size, staged = await anyio.to_thread.run_sync(batches.wanted, batch, sha256)
+    received, size = await anyio.to_thread.run_sync(batches.received, batch, sha256)
     start, end = _part(request, size)
-    if not staged.is_whole:
+    if received < size or size == 0:
         with batches.staging.held(batch, sha256):
-            here = await anyio.to_thread.run_sync(batches.staging.file, batch, sha256)
-            if start > here.received:
-                raise FaultError("other_start", headers={RECEIVED: str(here.received)})
+            here = await anyio.to_thread.run_sync(batches.staging.received, batch, sha256)
+            if start > here:
+                raise FaultError("other_start", headers={RECEIVED: str(here)})
             received = await _take(request, batches, (batch, sha256), start, end)
-            if received == size and not await anyio.to_thread.run_sync(batches.staging.finish, batch, sha256):
-                raise FaultError("invalid", detail="the bytes that came have another SHA-256; none were kept")
-    else:
-        received = size
+            if received == size:
+                await anyio.to_thread.run_sync(batches.take, batch, sha256)
     return answer(request, MissingFile(sha256, size, received), headers={RECEIVED: str(received)})
 
 

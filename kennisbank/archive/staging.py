@@ -1,17 +1,15 @@
 """Where a batch waits until it is published: its manifest and the files that came so far, in a folder of its own.
 
-Nothing in here is visible to readers. A file grows as ``HASH.part`` and is renamed once its bytes have that hash; what
-was received stands on disk, so that an upload goes on after a break, or after a restart of the server.
+Nothing in here is visible to readers. A file grows as ``HASH.part`` until all of it is here; what was received stands
+on disk, so that an upload goes on after a break, or after a restart of the server.
 """
 
 import errno
-import hashlib
 import os
 import shutil
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 
@@ -21,14 +19,6 @@ from kennisbank.errors import StorageError
 
 _DAY_S = 86_400
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
-
-
-@dataclass(frozen=True, slots=True)
-class StagedFile:
-    """A file of a batch, `received` of it so far; `is_whole`: all of it is there, and has its hash."""
-
-    received: int
-    is_whole: bool
 
 
 class Staging:
@@ -55,26 +45,28 @@ class Staging:
             write_whole(self._folder / batch / "manifest.json", manifest, makes_folder=True)
 
     def keep_answer(self, batch: str, answer: bytes) -> None:
-        """Keep what was answered to publishing, and let go of files that were left over."""
+        """Keep what was answered to publishing, and let go of parts that were left over."""
         with _said():
             write_whole(self._folder / batch / "published.json", answer)
-            for each in (self._folder / batch).glob("[0-9a-f]*"):
+            for each in (self._folder / batch).glob("*.part"):
                 each.unlink(missing_ok=True)
+
+    def waiting(self) -> list[str]:
+        """Return the batches that were not published."""
+        return sorted(each.parent.name for each in self._folder.glob("*/manifest.json") if not _is_published(each))
 
     def remove(self, batch: str) -> None:
         """Remove all that is kept of a batch."""
         shutil.rmtree(self._folder / batch, ignore_errors=True)
 
-    def file(self, batch: str, file_hash: str) -> StagedFile:
-        """Return how much of a file is there."""
-        whole, part = self._paths(batch, file_hash)
-        if whole.exists():
-            return StagedFile(whole.stat().st_size, True)
-        return StagedFile(part.stat().st_size if part.exists() else 0, False)
+    def received(self, batch: str, file_hash: str) -> int:
+        """Return how many bytes of a file are here."""
+        part = self.part(batch, file_hash)
+        return part.stat().st_size if part.exists() else 0
 
-    def whole_path(self, batch: str, file_hash: str) -> Path:
-        """Return where a whole file stands."""
-        return self._paths(batch, file_hash)[0]
+    def part(self, batch: str, file_hash: str) -> Path:
+        """Return where a file of a batch grows."""
+        return self._folder / batch / f"{file_hash}.part"
 
     @contextmanager
     def held(self, batch: str, file_hash: str) -> Iterator[None]:
@@ -83,7 +75,7 @@ class Staging:
         Raises:
             FaultError: ``busy``: somebody does.
         """
-        part = self._paths(batch, file_hash)[1]
+        part = self.part(batch, file_hash)
         with self._lock:
             if part in self._busy:
                 raise FaultError("busy", retry_after=5)
@@ -96,7 +88,7 @@ class Staging:
 
     def open(self, batch: str, file_hash: str, start: int) -> int:
         """Return a descriptor to write a file's bytes with, from `start`; what lay beyond it goes."""
-        part = self._paths(batch, file_hash)[1]
+        part = self.part(batch, file_hash)
         with _said():
             part.parent.mkdir(parents=True, exist_ok=True)
             descriptor = os.open(part, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600)
@@ -104,22 +96,9 @@ class Staging:
             os.lseek(descriptor, start, os.SEEK_SET)
         return descriptor
 
-    def finish(self, batch: str, file_hash: str) -> bool:
-        """Make a file that came completely a whole one; tell whether its bytes have its hash. If not, they go."""
-        whole, part = self._paths(batch, file_hash)
-        with _said():
-            with part.open("rb") as file:
-                is_right = hashlib.file_digest(file, "sha256").hexdigest() == file_hash
-                os.fsync(file.fileno())
-            if is_right:
-                part.replace(whole)
-            else:
-                part.unlink(missing_ok=True)
-        return is_right
-
     def tidy(self, *, days: int) -> None:
         """Remove the batches that nothing happened to for `days`; 0: none."""
-        if days <= 0 or not self._folder.is_dir():
+        if days == 0 or not self._folder.is_dir():
             return
         oldest = time.time() - days * _DAY_S
         for each in self._folder.iterdir():
@@ -132,10 +111,6 @@ class Staging:
         except (FileNotFoundError, NotADirectoryError):
             return None
 
-    def _paths(self, batch: str, file_hash: str) -> tuple[Path, Path]:
-        folder = self._folder / batch
-        return folder / file_hash, folder / f"{file_hash}.part"
-
 
 def write(descriptor: int, data: bytes) -> None:
     """Write all of `data`.
@@ -147,6 +122,10 @@ def write(descriptor: int, data: bytes) -> None:
         view = memoryview(data)
         while view:
             view = view[os.write(descriptor, view) :]
+
+
+def _is_published(manifest: Path) -> bool:
+    return manifest.with_name("published.json").exists()
 
 
 @contextmanager

@@ -1,0 +1,144 @@
+"""The archive as a web application: its routes put together, and what holds for all of them."""
+
+import logging
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from http import HTTPStatus
+from typing import Any
+
+import anyio.to_thread
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from fastapi.openapi.utils import get_openapi
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from kennisbank.archive import health, routes_batches, routes_catalogue, routes_changes, routes_files
+from kennisbank.archive.accounts import Accounts
+from kennisbank.archive.batches import Batches
+from kennisbank.archive.configuration import ArchiveConfig
+from kennisbank.archive.courier import Courier
+from kennisbank.archive.edge import API, Edge
+from kennisbank.archive.faults import EVERYWHERE, FaultError, fault_response, faults
+from kennisbank.archive.metrics import Metrics
+from kennisbank.archive.post import Post
+from kennisbank.archive.world import Archive
+from kennisbank.errors import DatabaseError, EnvironmentFailure, KennisbankError, NotFoundError
+from kennisbank.sync.protocol import HEADER, OLDEST
+from kennisbank.sync.protocol_codec import MalformedMessageError
+
+LOG = logging.getLogger("kennisbank.archive")
+THREADS = 16
+"""Requests that work with the database at once: as many as its pool has connections."""
+
+
+def make_app(archive: Archive, mail: Post, *, settings: ArchiveConfig) -> FastAPI:
+    """Return the application that serves `archive` and sends its messages through `mail`.
+
+    It answers from threads (`THREADS` at once); the archive isn't closed by it.
+    """
+    metrics = Metrics()
+    app = FastAPI(
+        title=settings.name,
+        version="1",
+        description=_DESCRIPTION,
+        lifespan=_lifespan,
+        responses=faults(*EVERYWHERE),
+        redoc_url=None,
+        redirect_slashes=False,
+    )
+    app.state.archive = archive
+    app.state.config = settings
+    app.state.metrics = metrics
+    app.state.batches = Batches(archive, settings)
+    app.state.courier = Courier(archive, mail, settings)
+    app.state.accounts = Accounts(archive, settings)
+    app.state.viewer_of = app.state.accounts.viewer_of
+    for router in (routes_catalogue.router, routes_changes.router, routes_files.router, routes_batches.router):
+        app.include_router(router, prefix=API)
+    app.include_router(health.router)
+    app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(MalformedMessageError, _malformed)
+    app.add_exception_handler(HTTPException, _refused)
+    app.add_exception_handler(KennisbankError, _failed)
+    app.add_middleware(Edge, limits=settings.limits, metrics=metrics)
+    app.openapi = lambda: _described(app)  # type: ignore[method-assign]  # FastAPI's own way of extending it
+    return app
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    anyio.to_thread.current_default_thread_limiter().total_tokens = THREADS
+    config: ArchiveConfig = app.state.config
+    courier: Courier = app.state.courier
+    await anyio.to_thread.run_sync(app.state.batches.tidy, config.retention.staged_days)
+    async with courier.at_work():
+        LOG.info("started")
+        yield
+    LOG.info("stopped")
+
+
+def _invalid(request: Request, error: Exception) -> Response:
+    """Say where a message is wrong; FastAPI's own answer would quote it."""
+    first = error.errors()[0] if isinstance(error, RequestValidationError) and error.errors() else {}
+    place = ".".join(str(each) for each in first.get("loc", ())[:4])[:100]
+    return fault_response(request, FaultError("invalid", detail=place))
+
+
+def _malformed(request: Request, error: Exception) -> Response:
+    return fault_response(request, FaultError("invalid", detail=str(error)[:300]))
+
+
+_BY_STATUS: Mapping[int, str] = {404: "not_found", 405: "not_allowed", 413: "too_large", 400: "invalid"}
+
+
+def _refused(request: Request, error: Exception) -> Response:
+    """Answer the framework's own refusals (no such route or method) in the archive's words."""
+    if isinstance(error, FaultError):
+        return fault_response(request, error)
+    status = error.status_code if isinstance(error, HTTPException) else HTTPStatus.INTERNAL_SERVER_ERROR
+    headers = error.headers if isinstance(error, HTTPException) else None
+    return fault_response(request, FaultError(_BY_STATUS.get(status, "invalid"), headers=headers))
+
+
+def _failed(request: Request, error: Exception) -> Response:
+    """Answer what the database or the file store couldn't do."""
+    if isinstance(error, NotFoundError):
+        return fault_response(request, FaultError("not_found"))
+    LOG.error("failed", exc_info=error, extra={"code": getattr(error, "code", "")})
+    if isinstance(error, DatabaseError) and error.code == "full":
+        return fault_response(request, FaultError("full"))
+    if isinstance(error, EnvironmentFailure):
+        return fault_response(request, FaultError("busy", retry_after=5))
+    return fault_response(request, FaultError("bug"))
+
+
+def _described(app: FastAPI) -> dict[str, Any]:
+    """Return the OpenAPI description, with the header that every route below ``/v1`` knows."""
+    if app.openapi_schema is None:
+        schema = get_openapi(title=app.title, version=app.version, description=app.description, routes=app.routes)
+        for path, operations in schema["paths"].items():
+            for method, operation in operations.items():
+                if path.startswith(f"{API}/"):
+                    operation.setdefault("parameters", []).append(_header(is_required=method not in {"get", "head"}))
+        app.openapi_schema = schema
+    return app.openapi_schema
+
+
+def _header(*, is_required: bool) -> dict[str, Any]:
+    return {
+        "name": HEADER,
+        "in": "header",
+        "required": is_required,
+        "description": "The version of the protocol that the client speaks; browsers needn't say.",
+        "schema": {"type": "integer", "minimum": OLDEST, "maximum": 999_999_999},
+        "example": OLDEST,
+    }
+
+
+_DESCRIPTION = """\
+What is public here needs no account: the catalogue, its changes and its files. Everything else needs
+`Authorization: Bearer …` with an access token or a device token. Each failure is a `Fault`, with words for people in
+the language of `Accept-Language` (Dutch or English).
+"""
