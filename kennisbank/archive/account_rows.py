@@ -39,7 +39,7 @@ class AccountRow:
         """Return what somebody with this account may do now; None: they can't log in."""
         if self.state == "active":
             return cast("Right", self.right)
-        return {"requested": cast("Right", "pending"), "suspended": cast("Right", "suspended")}.get(self.state)
+        return {"requested": "pending", "suspended": "suspended"}.get(self.state)
 
     def info(self) -> AccountInfo:
         """Return it as its owner, or a maintainer, sees it."""

@@ -21,7 +21,7 @@ from kennisbank.archive.moments import stamp
 from kennisbank.archive.outgoing import Errand
 from kennisbank.archive.post import one_line, sendable
 from kennisbank.archive.rights import Viewer
-from kennisbank.archive.sessions import Session, is_stale
+from kennisbank.archive.sessions import Reason, Session, is_stale
 from kennisbank.archive.tokens import Pair
 from kennisbank.archive.world import Archive
 from kennisbank.errors import DatabaseError
@@ -152,7 +152,7 @@ class Accounts:
         Raises:
             FaultError: ``not_found``: they have no such session; somebody else's looks the same.
         """
-        reason = "logged_out" if session == viewer.session else "ended"
+        reason: Reason = "logged_out" if session == viewer.session else "ended"
         with self._archive.write() as tx:
             desk = Desk(tx.connection, self._keyed)
             is_ended = desk.sessions.end(session, _account_of(viewer), reason, self._clock())

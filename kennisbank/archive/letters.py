@@ -1,5 +1,6 @@
 """What is told to whom, decided at the moment it is written: who isn't known by then is told nothing."""
 
+import shlex
 from collections.abc import Mapping
 from datetime import datetime
 from typing import cast
@@ -85,6 +86,7 @@ def _notice(desk: Desk, waiting: Waiting, config: ArchiveConfig) -> Message | No
     values = {
         "name": account.name,
         "mail": account.mail,
+        "quoted": shlex.quote(account.mail),
         "occupation": OCCUPATIONS[waiting.language][account.occupation],
         "organisation": f", {account.organisation}" if account.organisation else "",
         "waiting": str(desk.accounts.count("requested")),

@@ -58,8 +58,8 @@ class Limits:
                 "ends": case((is_over, row.excluded.ends), else_=limits.c.ends),
             },
         ).returning(limits.c.count, limits.c.ends)
-        found = self._connection.execute(counted).one()
-        return _seconds(found.ends, now) if found.count > limit.most else 0
+        number, ends = self._connection.execute(counted).one()
+        return _seconds(ends, now) if number > limit.most else 0
 
     def forget(self, now: datetime) -> None:
         """Remove the counts whose hour is over."""

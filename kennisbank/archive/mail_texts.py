@@ -1,5 +1,6 @@
 """What the archive's messages say, in Dutch and English: plain words, and only what the archive's own file names."""
 
+import textwrap
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal
@@ -56,7 +57,8 @@ Met dit mailadres is een account gevraagd bij {archive}. Dit is de code om je aa
 {code}
 
 Typ hem in het programma, bij dit mailadres; dan weten we dat het adres van jou is. De code geldt {life} en werkt
-één keer. Daarna kijkt een beheerder naar je aanvraag. Je krijgt bericht; tot die tijd kun je alles lezen wat openbaar is.
+één keer. Daarna kijkt een beheerder naar je aanvraag. Je krijgt bericht; tot die tijd kun je alles lezen wat
+openbaar is.
 
 Heb je hier niet om gevraagd? Dan hoef je niets te doen.""",
             "code": """\
@@ -91,8 +93,9 @@ Je account bij {archive} werkt weer. Je kunt verder waar je was.""",
 
 Goedkeuren of weigeren doe je in het programma, of op de server met:
 
-  kennisbank archive users approve {mail}
-  kennisbank archive users refuse {mail}
+  kennisbank archive users approve {quoted}
+
+  kennisbank archive users refuse {quoted}
 
 Wachtend: {waiting}.""",
         },
@@ -102,7 +105,8 @@ An account at {archive} was asked for with this mail address. This is the code t
 
 {code}
 
-Type it into the program, with this mail address. Your account is then ready. The code is good for {life} and works once.
+Type it into the program, with this mail address. Your account is then ready. The code is good for {life} and works
+once.
 
 Didn't you ask for this? Then you needn't do anything: without the code nothing happens.""",
             "welcome_wait": """\
@@ -146,8 +150,9 @@ Your account at {archive} works again. You can go on where you were.""",
 
 You approve or refuse in the program, or at the server with:
 
-  kennisbank archive users approve {mail}
-  kennisbank archive users refuse {mail}
+  kennisbank archive users approve {quoted}
+
+  kennisbank archive users refuse {quoted}
 
 Waiting: {waiting}.""",
         },
@@ -181,6 +186,13 @@ def letter(
     address = one_line(config.address)
     ask = _ASK[language].format(address=address) if address else ""
     life = _LIVES[language]["long" if is_long else "short"]
-    body = _BODIES[language][kind].format(**said, archive=archive, life=life, ask=ask).rstrip()
+    body = _filled(_BODIES[language][kind].format(**said, archive=archive, life=life, ask=ask))
     signed = "\n".join(one_line(each) for each in (config.name, config.foundation, config.website) if one_line(each))
     return _SUBJECTS[language][kind].format(archive=archive), f"{_HELLO[language]}\n\n{body}\n\n{signed}\n"
+
+
+def _filled(text: str) -> str:
+    """Return text with its paragraphs broken into lines of at most 72; what is indented stays on its line."""
+    broken = textwrap.TextWrapper(width=72, break_long_words=False, break_on_hyphens=False)
+    parts = text.strip("\n").split("\n\n")
+    return "\n\n".join(each if each.startswith("  ") else broken.fill(" ".join(each.split())) for each in parts)

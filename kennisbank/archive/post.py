@@ -1,6 +1,5 @@
 """Messages and how they leave: into a folder, where no mail server is set, or by SMTP (`smtp_post`)."""
 
-import os
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -15,9 +14,7 @@ from typing import Protocol
 from kennisbank.config.whole_files import write_whole
 from kennisbank.errors import EnvironmentFailure, StorageError
 
-PASSWORD = "KENNISBANK_MAIL_PASSWORD"  # noqa: S105 -- the name of an environment variable
-"""Where the mail server's password may come from, so that it stands in no file and no list of processes."""
-_LOCAL = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*")
+_LOCAL = re.compile(r"[A-Za-z0-9%'+/=_-]+(\.[A-Za-z0-9%'+/=_-]+)*")
 _LABEL = re.compile(r"[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?")
 
 
@@ -128,16 +125,3 @@ def sendable(mail: str) -> str | None:
     if not is_good or not all(map(_LABEL.fullmatch, labels)) or labels[-1].isdigit():
         return None
     return found
-
-
-def open_post(where: str, folder: Path) -> Post:
-    """Return the post at an address: ``smtp://…`` or ``smtps://…``, a folder's path, or (empty) `folder`.
-
-    Raises:
-        BadInputError: the address can't be understood.
-    """
-    if where.startswith(("smtp:", "smtps:")):
-        from kennisbank.archive.smtp_post import SmtpPost  # noqa: PLC0415 -- it knows this module
-
-        return SmtpPost(where, password=os.environ.get(PASSWORD, ""))
-    return FolderPost(Path(where) if where else folder)

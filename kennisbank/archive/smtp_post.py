@@ -130,10 +130,10 @@ def _failure(error: Exception) -> PostError:
         return PostError(f"log-in {error.smtp_code}")
     if isinstance(error, smtplib.SMTPResponseException):
         return PostError(f"server {error.smtp_code}", is_final=500 <= error.smtp_code < 600)
-    if isinstance(error, TimeoutError):
-        return PostError("timed_out")
-    if isinstance(error, ssl.SSLError):
-        return PostError("tls")
-    if isinstance(error, smtplib.SMTPNotSupportedError):
-        return PostError("not_supported")
-    return PostError("broken_off" if isinstance(error, smtplib.SMTPException) else "unreachable")
+    words: dict[type[Exception], str] = {
+        TimeoutError: "timed_out",
+        ssl.SSLError: "tls",
+        smtplib.SMTPNotSupportedError: "not_supported",
+        smtplib.SMTPException: "broken_off",
+    }
+    return PostError(next((word for kind, word in words.items() if isinstance(error, kind)), "unreachable"))
