@@ -20,7 +20,7 @@ _DC = re.compile(r"\{http://purl\.org/dc/(?:elements/1\.[01]|terms)/\}(\w+)")
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _BAD_REFERENCE = re.compile(r"&#(?:x0*(?:[0-8bcef]|1[0-9a-f])|0*(?:[0-8]|1[124-9]|2\d|3[01]));", re.IGNORECASE)
 _BARE_AND = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9a-fA-F]+);)")
-_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_BEGINNING = re.compile(r"<(?:[\w.-]+:)?OAI-PMH\b")
 _DECLARED = re.compile(rb"""^[^<]{0,100}<\?xml[^>]*encoding\s*=\s*["']([\w.:-]{1,40})""")
 MOST_VALUES = 2000
 """Values of one element of one record; what comes after them is left out."""
@@ -90,19 +90,21 @@ def read_answer(data: bytes, charset: str = "") -> OaiAnswer:
 def _parsed(data: bytes, charset: str) -> Element:
     try:
         return _xml(data)
-    except ParseError:
+    except UnreadableAnswerError:
+        raise
+    except (ParseError, ValueError, LookupError):  # a mistake in it, or an encoding that there isn't
         pass
-    except (ValueError, LookupError):  # an encoding that there isn't
-        pass
-    text = _DECLARATION.sub("", _decoded(data, charset).lstrip("\ufeff"), count=1)
-    start = text.find("<")
-    if start < 0 or _is_web_page(text):
+    text = _decoded(data, charset)
+    start = _BEGINNING.search(text)  # scripts complain before it
+    if start is None or _is_web_page(text):
         raise UnreadableAnswerError("no_repository")
-    mended = _BARE_AND.sub("&amp;", _BAD_REFERENCE.sub(" ", _NOT_XML.sub(" ", _DECLARATION.sub("", text[start:]))))
+    mended = _BARE_AND.sub("&amp;", _BAD_REFERENCE.sub(" ", _NOT_XML.sub(" ", text[start.start() :])))
     try:
         return _xml(mended)
+    except UnreadableAnswerError:
+        raise
     except (ParseError, ValueError) as error:
-        raise UnreadableAnswerError("malformed" if "OAI-PMH" in text else "no_repository") from error
+        raise UnreadableAnswerError("malformed") from error
 
 
 def _xml(source: bytes | str) -> Element:

@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from urllib.parse import urlsplit
 
 import httpx
 
@@ -136,8 +137,9 @@ def seconds_of(text: str) -> float:
 
 def _parsed(url: str) -> httpx.URL:
     try:
+        urlsplit(url)  # sees brackets that httpx lets through
         parsed = httpx.URL(url.strip())
-    except (httpx.InvalidURL, UnicodeError) as error:
+    except (httpx.InvalidURL, ValueError) as error:
         raise RepositoryRefusedError(url, "bad_address") from error
     if parsed.scheme not in _PORTS or not parsed.host or parsed.userinfo:
         raise RepositoryRefusedError(url, "bad_address")

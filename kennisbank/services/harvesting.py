@@ -109,6 +109,7 @@ class HarvestService:
         on_report: Callable[[FileReport], None],
         on_committed: Callable[[ChangeSet], None],
     ) -> ImportSummary:
+        repository = Repository(url, self._asking(url, ctx), ctx)
         since = self._since(request, url)
         past = past_of(self._library, source_name(url, request.set_name), request.edition, kin=url)
         host = urlsplit(url).netloc
@@ -116,7 +117,7 @@ class HarvestService:
         library = None if request.is_rehearsal else self._library
         recorder = Recorder(library, past.batch, on_report, on_committed, is_started=past.is_started)
         try:
-            for record in _records(Repository(url, self._asking(url, ctx), ctx), request, since, ctx):
+            for record in _records(repository, request, since, ctx):
                 if (outcome := taker.outcome(record)) is not None:
                     recorder.take(outcome)
                 ctx.check()
