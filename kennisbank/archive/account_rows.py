@@ -39,7 +39,8 @@ class AccountRow:
         """Return what somebody with this account may do now; None: they can't log in."""
         if self.state == "active":
             return cast("Right", self.right)
-        return {"requested": "pending", "suspended": "suspended"}.get(self.state)
+        waiting: dict[str, Right] = {"requested": "pending", "suspended": "suspended"}
+        return waiting.get(self.state)
 
     def info(self) -> AccountInfo:
         """Return it as its owner, or a maintainer, sees it."""

@@ -15,7 +15,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from kennisbank.archive import health, routes_batches, routes_catalogue, routes_changes, routes_files
-from kennisbank.archive.accounts import Accounts
+from kennisbank.archive.account_rooms import add_accounts
 from kennisbank.archive.batches import Batches
 from kennisbank.archive.configuration import ArchiveConfig
 from kennisbank.archive.courier import Courier
@@ -52,11 +52,9 @@ def make_app(archive: Archive, mail: Post, *, settings: ArchiveConfig) -> FastAP
     app.state.config = settings
     app.state.metrics = metrics
     app.state.batches = Batches(archive, settings)
-    app.state.courier = Courier(archive, mail, settings)
-    app.state.accounts = Accounts(archive, settings)
-    app.state.viewer_of = app.state.accounts.viewer_of
     for router in (routes_catalogue.router, routes_changes.router, routes_files.router, routes_batches.router):
         app.include_router(router, prefix=API)
+    add_accounts(app, archive, mail, settings, prefix=API)
     app.include_router(health.router)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(MalformedMessageError, _malformed)
