@@ -1,10 +1,10 @@
 """The contributions: found by what identifies them, written with everything that hangs on them."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from hashlib import blake2s
 from typing import Any
 
-from sqlalchemy import Connection, Select, delete, func, insert, select, update
+from sqlalchemy import Connection, Select, Table, delete, func, insert, select, update
 
 from kennisbank.domain.contribution import Contribution
 from kennisbank.domain.folding import fold
@@ -18,6 +18,7 @@ from kennisbank.library.assembly import read_contributions
 from kennisbank.library.columns import moment_columns
 from kennisbank.library.editions import Editions
 from kennisbank.library.outbox import Journal
+from kennisbank.library.queries import listed
 
 
 class Contributions:
@@ -75,6 +76,11 @@ class Contributions:
             return {}
         found = read_contributions(self._connection, ids)
         return {each: found[each] for each in ids if each in found}
+
+    def present(self, ids: Collection[ContributionId]) -> set[ContributionId]:
+        """Return which of `ids` are here."""
+        query = select(t.contributions.c.id).where(t.contributions.c.id.in_(listed(ids)))
+        return {ContributionId(each) for each in self._connection.execute(query).scalars()}
 
     def stamps(self) -> dict[ContributionId, str]:
         """Return a stamp for every contribution: it changes whenever what the index would hold of it may have changed.
@@ -147,6 +153,23 @@ class Contributions:
             self._connection.execute(
                 insert(t.files), [rows.file_row(contribution.id, file, self._origin) for file in contribution.files]
             )
+
+    def add_all(self, new: Sequence[Contribution]) -> None:
+        """Add contributions without files, none of which is here yet: for many at once."""
+        parts: dict[Table, list[dict[str, Any]]] = {
+            table: [] for table in (t.contributions, t.provenance, t.authors, t.keywords, t.themes)
+        }
+        for each in new:
+            values = each.metadata.values
+            self._journal.record("contribution", each.id, "added")
+            parts[t.contributions].append(rows.contribution_row(each, self._edition(each.metadata)))
+            parts[t.provenance].extend(rows.provenance_rows(each.id, each.metadata))
+            parts[t.authors].extend(rows.author_rows(each.id, values.authors))
+            parts[t.keywords].extend(rows.word_rows(each.id, values.keywords))
+            parts[t.themes].extend(rows.word_rows(each.id, values.themes))
+        for table, made in parts.items():
+            if made:
+                self._connection.execute(insert(table), made)
 
     def save(self, contribution: Contribution) -> Contribution:
         """Write the metadata of a contribution that is here, and return it as it stands now.

@@ -36,6 +36,11 @@ class Editions:
         self._known[key] = edition_from(row)
         return self._known[key]
 
+    def find(self, edition_id: EditionId) -> Edition | None:
+        """Return an edition, or None."""
+        row = self._connection.execute(select(t.editions).where(t.editions.c.id == edition_id)).first()
+        return None if row is None else edition_from(row)
+
     def ensure(self, code: str, year: int | None = None) -> Edition:
         """Return the edition with this code, made where it is new; without `year`, the year that the code names.
 

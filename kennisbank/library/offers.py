@@ -52,14 +52,26 @@ class Offers:
 
         `state`, `reason` and `attempts` of what is given don't count: `want` and `fail` are for that.
         """
-        before = {each.hash: row for each, row in self._rows_of(contribution)}
-        rows = [
-            _row(contribution, each, before.get(each.hash)) for each in {each.hash: each for each in offered}.values()
-        ]
-        if sorted(rows, key=_by_hash) == sorted(before.values(), key=_by_hash):
-            return
-        self._journal.local("offer", contribution, "updated" if before else "added")
-        self._connection.execute(delete(offers).where(offers.c.contribution_id == contribution))
+        self.put_all({contribution: offered})
+
+    def put_all(self, offered: Mapping[ContributionId, Collection[Offer]]) -> None:
+        """Do what `put` does for many contributions at once."""
+        before: defaultdict[ContributionId, dict[str, dict[str, Any]]] = defaultdict(dict)
+        for row in self._connection.execute(select(offers).where(offers.c.contribution_id.in_(listed(offered)))):
+            before[row.contribution_id][row.hash] = dict(row._mapping)  # noqa: SLF001 -- SQLAlchemy's public name for it
+        rows: list[dict[str, Any]] = []
+        changed = []
+        for contribution, several in offered.items():
+            old = before[contribution]
+            new = [
+                _row(contribution, each, old.get(each.hash)) for each in {each.hash: each for each in several}.values()
+            ]
+            if sorted(new, key=_by_hash) != sorted(old.values(), key=_by_hash):
+                self._journal.local("offer", contribution, "updated" if old else "added")
+                changed.append(contribution)
+                rows.extend(new)
+        if changed:
+            self._connection.execute(delete(offers).where(offers.c.contribution_id.in_(listed(changed))))
         if rows:
             self._connection.execute(insert(offers), rows)
 
@@ -171,12 +183,6 @@ class Offers:
             .group_by(state)
         )
         return {each: OfferCount(count, size) for each, count, size in self._connection.execute(query)}
-
-    def _rows_of(self, contribution: ContributionId) -> Iterable[tuple[Offer, dict[str, Any]]]:
-        query = select(offers).where(offers.c.contribution_id == contribution)
-        for row in self._connection.execute(query).all():
-            values = dict(row._mapping)  # noqa: SLF001 -- SQLAlchemy's public name for it
-            yield _offer(row, row.state), values
 
     def _read(self, where: ColumnElement[bool]) -> Iterable[Offer]:
         c = offers.c

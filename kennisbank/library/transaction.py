@@ -11,6 +11,7 @@ from kennisbank.library.browse import Browse
 from kennisbank.library.contributions import Contributions
 from kennisbank.library.dossiers import Dossiers
 from kennisbank.library.editions import Editions
+from kennisbank.library.likeness import Likeness
 from kennisbank.library.link_checks import LinkChecks
 from kennisbank.library.offers import Offers
 from kennisbank.library.outbox import Journal
@@ -55,6 +56,7 @@ class Transaction:
         self.ownership = Ownership(connection, self.outbox)
         self.unsent = Unsent(connection, self.outbox, self.viewer)
         self.offers = Offers(connection, self.outbox)
+        self.likeness = Likeness(connection)
         self.synced = Synced(connection, self.outbox, self.viewer)
         self.sending = Sending(connection, self.outbox)
         self.saved_searches = SavedSearches(connection, self.outbox, origin, self.viewer)
