@@ -152,7 +152,7 @@ def _both(
     steps: list[Step] = [] if made.body == local else [Take(made.body)]
     if clashes or disputed:
         steps.append(Dispute(tuple(clashes.values())))
-    said = undisputed(made.body, body, {path: None for path in clashes})
+    said = undisputed(made.body, body, dict.fromkeys(clashes))
     steps.append(Agree(remote))
     steps.append(TellNothing() if said == body else Tell("updated"))
     return tuple(steps)
