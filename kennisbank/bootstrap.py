@@ -28,6 +28,7 @@ from kennisbank.services.embedded import EmbeddedService
 from kennisbank.services.exchanging import ExchangeService
 from kennisbank.services.exporting import Exporter
 from kennisbank.services.following import FollowService
+from kennisbank.services.harvesting import HarvestService
 from kennisbank.services.importing import ImportService
 from kennisbank.services.keeping import KeepingService
 from kennisbank.services.link_check import LinkService
@@ -56,6 +57,7 @@ class Kennisbank:
     catalogue: CatalogueService
     searching: SearchService
     importing: ImportService
+    harvesting: HarvestService
     reading: ReadingService
     reading_states: ReadingStateService
     links: LinkService
@@ -126,6 +128,7 @@ def open_kennisbank(home: Path | None = None) -> Kennisbank:
         catalogue=CatalogueService(library),
         searching=searching,
         importing=ImportService(library, ImportPipeline(library, workers), searching, annotating),
+        harvesting=HarvestService(library, searching),
         reading=ReadingService(library, workers),
         reading_states=ReadingStateService(library),
         links=LinkService(library, LinkProbe()),

@@ -8,6 +8,7 @@ from typing import get_args
 from kennisbank.cli.annotation_arguments import add_annotations
 from kennisbank.cli.cite_arguments import add_cite
 from kennisbank.cli.dossier_arguments import add_dossier
+from kennisbank.cli.harvest_arguments import add_harvest
 from kennisbank.console import language_of_environment
 from kennisbank.domain.links import looks_like_link, parse_link
 from kennisbank.domain.results import Order
@@ -54,6 +55,7 @@ def _parser() -> argparse.ArgumentParser:
         return sub
 
     _import(command("import", "import"), help_)
+    add_harvest(command("harvest", "harvest"), help_)
     _search(command("search", "search"), help_)
     _related(command("related", "related"), help_)
     links = command("links", "links")

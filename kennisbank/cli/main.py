@@ -15,6 +15,7 @@ from kennisbank.cli.commands import (
     catalogue,
     cite,
     dossier,
+    harvest,
     import_,
     keeping,
     links,
@@ -28,6 +29,7 @@ from kennisbank.cli.commands import (
 from kennisbank.config.logs import start_logging
 from kennisbank.console import Console
 from kennisbank.errors import Cancelled, DamagedLibraryError, EnvironmentFailure, KennisbankError, UserError
+from kennisbank.sentences import has_sentence
 from kennisbank.services.keeping import put_in_place
 from kennisbank.tasks.context import JobContext
 
@@ -36,6 +38,7 @@ DONE, PROBLEMS, MISTAKE, ENVIRONMENT, BUG, INTERRUPTED = 0, 1, 2, 3, 70, 130
 Command = Callable[[Kennisbank, Namespace, Console, JobContext], int]
 COMMANDS: Mapping[str, Command] = {
     "import": import_.run,
+    "harvest": harvest.run,
     "search": search.run,
     "related": related.run,
     "links": links.run,
@@ -99,8 +102,10 @@ def _opened(arguments: Namespace) -> Kennisbank:
 
 
 def _words(console: Console, error: KennisbankError) -> str:
-    key = f"error.{type(error).__name__}"
     values = {name: getattr(error, name) for name in getattr(error, "__dataclass_fields__", {})}
+    key = f"error.{type(error).__name__}"
+    by_code = f"{key}.{values.get('code', '')}"
+    key = by_code if has_sentence(by_code) else key
     return console.text(key, error=error, **values)
 
 

@@ -21,21 +21,34 @@ def run(kennisbank: Kennisbank, arguments: Namespace, console: Console, ctx: Job
         edition=arguments.edition,
         is_rehearsal=arguments.dry_run,
     )
-    show = _as_json if console.as_json else _as_text
     scans = 0
 
     def reported(report: FileReport) -> None:
         nonlocal scans
         scans += scans_in([report])
-        show(console, report)
+        tell(console, report)
 
     summary = kennisbank.importing.run(request, ctx, on_report=reported)
+    exit_code = total(console, summary, scans)
+    if scans and not console.as_json:
+        _say_scans(console, scans, can_read=kennisbank.scans.can_read())
+    return exit_code
+
+
+def tell(console: Console, report: FileReport) -> None:
+    """Say what became of one file or record."""
+    if console.as_json:
+        console.answer(shapes.report(report))
+    else:
+        _as_text(console, report)
+
+
+def total(console: Console, summary: ImportSummary, scans: int = 0, what: str = "import") -> int:
+    """Say the counts at the end, in the words of `what` (``import`` or ``harvest``), and return the exit code."""
     if console.as_json:
         console.answer(shapes.summary(summary, scans))
     else:
-        _total(console, summary)
-        if scans:
-            _say_scans(console, scans, can_read=kennisbank.scans.can_read())
+        _total(console, summary, what)
     if summary.cancelled:
         return 130
     return 1 if summary.rejected or summary.with_problems else 0
@@ -50,10 +63,6 @@ def _say_scans(console: Console, pages: int, *, can_read: bool) -> None:
         console.say(install_key())
 
 
-def _as_json(console: Console, report: FileReport) -> None:
-    console.answer(shapes.report(report))
-
-
 def _as_text(console: Console, report: FileReport) -> None:
     title = report.metadata.values.title
     verdict = console.text(f"verdict.{report.verdict}")
@@ -65,10 +74,10 @@ def _as_text(console: Console, report: FileReport) -> None:
         console.write(f"{'':12} {page}{text}")
 
 
-def _total(console: Console, summary: ImportSummary) -> None:
+def _total(console: Console, summary: ImportSummary, what: str) -> None:
     console.write()
     console.say(
-        "import.rehearsed" if summary.is_rehearsal else "import.done",
+        f"{what}.rehearsed" if summary.is_rehearsal else f"{what}.done",
         files=summary.files,
         added=summary.added,
         updated=summary.updated,
@@ -77,6 +86,6 @@ def _total(console: Console, summary: ImportSummary) -> None:
         rejected=summary.rejected,
     )
     if summary.cancelled:
-        console.say("import.cancelled")
+        console.say(f"{what}.cancelled")
     if summary.batch is not None:
         console.say("import.undo", batch=summary.batch)
