@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSignalBlocker, QStandardPaths, Qt, QTimer
-from PySide6.QtGui import QFontDatabase, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QFrame, QTextEdit, QWidget
+from PySide6.QtCore import QSignalBlocker, QStandardPaths
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QTextEdit, QWidget
 from typing_extensions import override
 
 from kennisbank.citing.style_names import STYLES
@@ -16,12 +16,12 @@ from kennisbank.tasks.context import JobContext
 from kennisbank.ui.controllers.citing import Citing
 from kennisbank.ui.controllers.session import Session
 from kennisbank.ui.language import LANGUAGES, number
-from kennisbank.ui.look import follow, font, px, theme
+from kennisbank.ui.look import follow, font, px
 from kennisbank.ui.messages import message_for, problem_text
-from kennisbank.ui.painting.shapes import panel
 from kennisbank.ui.widgets.buttons import Button, IconButton
 from kennisbank.ui.widgets.fields import ErrorLine
-from kennisbank.ui.widgets.layouts import Column, Row
+from kennisbank.ui.widgets.floating_panel import MARGIN, FloatingPanel
+from kennisbank.ui.widgets.layouts import Row
 from kennisbank.ui.widgets.metadata_choice import MetadataChoice
 from kennisbank.ui.widgets.text import Text
 
@@ -30,22 +30,20 @@ if TYPE_CHECKING:  # brings SQLAlchemy along
 
 FORMATS = {"bibtex": ("BibTeX", ".bib"), "ris": ("RIS", ".ris"), "csl": ("CSL-JSON", ".json")}
 """Names and endings of what citation managers read."""
-_WIDTH, _LEAST_TEXT, _MOST_TEXT, _MARGIN = 520, 72, 224, 16
+_WIDTH, _LEAST_TEXT, _MOST_TEXT = 520, 72, 224
 
 
-class CitePanel(QFrame):
-    """Stands over the window near what opened it; Esc, or going elsewhere, closes it. One per window: `of`."""
+class CitePanel(FloatingPanel):
+    """Stands near what opened it. One per window: `of`."""
 
     def __init__(self, session: Session, window: QWidget) -> None:
         """Stand in `window`, hidden until `show_for`."""
-        super().__init__(window)
-        self._session, self._window, self._citing = session, window, Citing.of(session)
+        super().__init__(session, window, _WIDTH)
+        self._citing = Citing.of(session)
         self._one: tuple[ContributionId, ...] = ()
         self._all: tuple[ContributionId, ...] = ()
-        self._opener: QWidget | None = None
         self._found: Citations | None = None
         self._reading: JobContext | None = None
-        self._laid_out = 0
         self._heading = Text(size=15, strong=True)
         self._close = IconButton("x", small=True)
         self.style_choice, self.language_choice = MetadataChoice(), MetadataChoice()
@@ -58,7 +56,6 @@ class CitePanel(QFrame):
         self._connect()
         follow(self, self._scale)
         self.retranslate()
-        self.hide()
 
     @staticmethod
     def of(session: Session, window: QWidget) -> "CitePanel":
@@ -80,7 +77,7 @@ class CitePanel(QFrame):
 
         `all_ids` are those of the list that these stand in: they are cited instead when the reader ticks so.
         """
-        self._one, self._all, self._opener = tuple(ids), tuple(all_ids), opener
+        self._one, self._all = tuple(ids), tuple(all_ids)
         self.all_choice.setChecked(False)
         self.all_choice.setVisible(len(self._all) > len(self._one))
         self._found = None
@@ -88,17 +85,7 @@ class CitePanel(QFrame):
         self._fill_choices()
         self.retranslate()
         self._cite()
-        self._place()
-        self.show()
-        self.raise_()
-        self.style_choice.setFocus(Qt.FocusReason.PopupFocusReason)
-
-    def leave(self) -> None:
-        """Close it, and give the keyboard back."""
-        opener = self._opener
-        self.hide()
-        if opener is not None:
-            opener.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.open_below(opener, self.style_choice)
 
     def copy_now(self) -> None:
         """Copy what is shown; references with their italics, for who pastes them in a text."""
@@ -121,8 +108,8 @@ class CitePanel(QFrame):
             path = Path(chosen)
             self._citing.save(found, path if path.suffix else path.with_name(path.name + suffix))
 
+    @override
     def retranslate(self) -> None:
-        """Set all words anew."""
         count = len(self._one)
         words = self.tr("Cite %n contribution(s)", "", count) if count > 1 else self.tr("Cite")
         self._heading.setText(words.replace(str(count), number(count), 1))
@@ -138,7 +125,7 @@ class CitePanel(QFrame):
         self._close.set_name(self.tr("Close"))
 
     def _lay_out(self) -> None:
-        self._column = column = Column(self, margins=(_MARGIN, 12, _MARGIN, _MARGIN), spacing=8)
+        column = self.column
         head, choices = Row(), Row()
         head.add_all(self._heading, None, self._close)
         choices.add_all(self.style_choice, self.language_choice, None)
@@ -153,12 +140,6 @@ class CitePanel(QFrame):
         self.all_choice.clicked.connect(self._cite)
         self.copy.clicked.connect(self.copy_now)
         self.save.clicked.connect(self.ask_save)
-        self._session.opened.connect(self.hide)
-        self._session.place_requested.connect(self.hide)
-        self._window.installEventFilter(self)
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        application.focusChanged.connect(self._on_focus)
 
     def _fill_choices(self) -> None:
         blocked = QSignalBlocker(self.style_choice), QSignalBlocker(self.language_choice)
@@ -203,7 +184,7 @@ class CitePanel(QFrame):
     def _set_ready(self) -> None:
         for button in (self.copy, self.save):
             button.setEnabled(self._found is not None)
-        self._place()
+        self.place()
 
     def _scale(self) -> None:
         is_code = self._citing.style in FORMATS
@@ -215,66 +196,16 @@ class CitePanel(QFrame):
         self.text.setFont(written)
         self.text.document().setDocumentMargin(px(8))
 
-    def _place(self) -> None:
-        """Stand below what opened it, within the window."""
-        room = self._window.rect().adjusted(px(8), px(8), -px(8), -px(8))
-        width = min(px(_WIDTH), room.width())
-        height = self._fitted_height(width, room.height())
-        opener = self._opener
-        if opener is not None and opener.isVisible():
-            corner = opener.mapTo(self._window, QPoint(0, opener.height() + px(4)))
-        else:
-            corner = QPoint(room.right() - width, room.top() + px(56))
-        x = max(room.left(), min(corner.x(), room.right() - width))
-        y = max(room.top(), min(corner.y(), room.bottom() - height))
-        self.setGeometry(x, y, width, height)
-
-    def _fitted_height(self, width: int, room: int) -> int:
+    @override
+    def fitted_height(self, width: int, room: int) -> int:
         """Give the references the height they need at a width, within `room`, and return that of the whole panel."""
         document, frame = self.text.document(), 2 * self.text.frameWidth()
-        document.setTextWidth(width - 2 * px(_MARGIN) - frame)
+        document.setTextWidth(width - 2 * px(MARGIN) - frame)
         needed = max(px(_LEAST_TEXT), min(int(document.size().height()) + frame, px(_MOST_TEXT)))
         for _ in range(2):  # the second time without what was too much
             self.text.setFixedHeight(needed)
-            self._column.invalidate()
-            whole = max(self._column.totalHeightForWidth(width), self._column.totalSizeHint().height())
+            self.column.invalidate()
+            whole = max(self.column.totalHeightForWidth(width), self.column.totalSizeHint().height())
             needed = max(px(_LEAST_TEXT) // 2, needed - max(0, whole - room))
         self._laid_out = whole
         return min(whole, room)
-
-    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
-        """Close when the keyboard goes elsewhere in this window; a list of ours, and a dialog, are other windows."""
-        if self.isVisible() and now is not None and not self.isAncestorOf(now) and now.window() is self.window():
-            self.hide()
-
-    @override
-    def event(self, event: QEvent) -> bool:
-        """Take another place when something in it got another size: with the size of the text, mostly."""
-        is_handled = super().event(event)
-        is_layout = event.type() == QEvent.Type.LayoutRequest
-        if is_layout and self.isVisible() and self._column.totalSizeHint().height() != self._laid_out:
-            QTimer.singleShot(0, self, self._place)
-        return is_handled
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and self.isVisible():
-            self._place()
-        return super().eventFilter(watched, event)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.leave()
-        else:
-            super().keyPressEvent(event)
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        panel(QPainter(self), self.rect(), fill=theme().surface, edge=theme().line_strong, radius=8)
