@@ -41,6 +41,6 @@ def prepared(pages: Sequence[PageText], vocabulary: Vocabulary) -> tuple[Sheet, 
     marks = note_marks(bare, vocabulary)
     texts = [masked(page.text, marks.get(page.number, ()), DROPPED) for page in bare]
     sheets = []
-    for page, text, following in zip(pages, texts, [*texts[1:], ""], strict=True):
+    for page, text, following in zip(pages, texts, [*texts, ""][1:], strict=True):
         sheets.append(Sheet(page, text, tuple(completed(text, edits_of(text, vocabulary), following, vocabulary))))
     return tuple(sheets)

@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Callable, Collection, Mapping
 from concurrent.futures import CancelledError, Future
 from concurrent.futures import TimeoutError as FutureTimeoutError
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -127,10 +128,11 @@ class DownloadRun:
             raise
         finally:
             self._let_go()
-        wanted = self._wanted()
-        self._downloads.sweep({each.hash for each in self._all_wanted()})
+        wanted = self._all_wanted()
+        self._downloads.sweep({each.hash for each in wanted})
+        left = [each for each in wanted if self._only is None or each.contribution in self._only]
         changes = ChangeSet.of([change for each in self._changes for change in each.changes])
-        return DownloadOutcome(self._files, self._size, self._failed, len(wanted), cancelled, changes)
+        return DownloadOutcome(self._files, self._size, self._failed, len(left), cancelled, changes)
 
     def _bring_all(self) -> None:
         while True:
@@ -148,8 +150,9 @@ class DownloadRun:
                 self._take(self._reading.popleft())
 
     def _take_rest(self) -> None:
-        while self._reading:
-            self._take(self._reading.popleft())
+        with suppress(Cancelled):
+            while self._reading:
+                self._take(self._reading.popleft())
 
     def _let_go(self) -> None:
         """Give up what is being read; the files stay where they have come."""
@@ -186,6 +189,8 @@ class DownloadRun:
 
     def _bring(self, offer: Offer) -> None:
         self._ctx.check()
+        while any(each.offer.hash == offer.hash for each in self._reading):  # it is of several contributions
+            self._take(self._reading.popleft())
         if self._library.files.has(offer.hash):
             self._begin(offer, self._library.files.path(offer.hash), None)
             return
@@ -266,6 +271,7 @@ class DownloadRun:
 
     def _take(self, fetched: _Fetched) -> None:
         try:
+            self._ctx.check()
             self._wait_for(fetched)
             changes = self._taker.take(fetched.offer, fetched.path, fetched.reading)
             if fetched.claim is not None and changes:

@@ -19,7 +19,7 @@ from kennisbank.library.library import Library
 from kennisbank.services.annotating import AnnotationService
 from kennisbank.services.download_run import DownloadRun, Room, Ways
 from kennisbank.services.searching import SearchService
-from kennisbank.sync.downloads import Downloads, FileSource
+from kennisbank.sync.downloads import WAITS_S, Downloads, FileSource
 from kennisbank.tasks.context import JobContext
 
 _log = logging.getLogger(__name__)
@@ -67,13 +67,15 @@ class DownloadService:
         searching: SearchService,
         annotating: AnnotationService,
         source: FilesOf,
+        *,
+        waits_s: tuple[float, ...] = WAITS_S,
     ) -> None:
         """Bring files into `library` with `taker`, from what `source` gives for each run.
 
         `searching` makes what came searchable; `annotating` looks in newer versions for what was written in older ones.
         """
         self._library, self._taker, self._searching, self._annotating = library, taker, searching, annotating
-        self._source = source
+        self._source, self._waits_s = source, waits_s
         self._urgent: dict[ContributionId, int] = {}
 
     # What is to be had, and what is wanted.
@@ -205,7 +207,7 @@ class DownloadService:
         if not is_needed:
             return DownloadOutcome()
         indexing = _Indexing(self._searching, self._annotating, ctx, on_committed)
-        downloads = Downloads(self._library.paths.downloads, url=link.url)
+        downloads = Downloads(self._library.paths.downloads, url=link.url, waits_s=self._waits_s)
         ways = Ways(self._library, self._taker, downloads, self._room())
         try:
             with self._source(link, ctx) as source:

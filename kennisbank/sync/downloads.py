@@ -24,7 +24,7 @@ _log = logging.getLogger(__name__)
 _CHUNK = 1 << 20
 _LOOK_EVERY = 1 << 23
 """Bytes after which is looked whether there is still room, and told how far it is."""
-_WAITS_S = (0.5, 2.0, 5.0)
+WAITS_S = (0.5, 2.0, 5.0)
 """How long is waited after each attempt that brought nothing; after the last there is no other."""
 _LONGEST_WAIT_S = 60.0
 """What an archive may ask to wait for; for longer, the file is left for another time."""
@@ -61,7 +61,7 @@ class Claim:
 class Downloads:
     """The folder of one home where files arrive. An object is for one thread; any number of them may be at work."""
 
-    def __init__(self, folder: Path, *, url: str = "", waits_s: tuple[float, ...] = _WAITS_S) -> None:
+    def __init__(self, folder: Path, *, url: str = "", waits_s: tuple[float, ...] = WAITS_S) -> None:
         """Fetch into `folder`, which is made when the first file comes; `url` is the archive's, for what is told."""
         self._folder, self._url, self._waits_s = folder, url, waits_s
 
