@@ -297,8 +297,8 @@ class DiskBudgetError(UserError):
 class DatabaseError(EnvironmentFailure):
     """The database of an archive can't be used; nothing of what was being written stays.
 
-    Codes: ``busy`` (another program goes on writing), ``full``, ``read_only``, ``damaged``, ``unreachable``, ``refused``
-    (user, password or rights), ``newer`` (written by a newer Kennisbank). `reason` never holds a password.
+    Codes: ``busy`` (another program goes on writing), ``full``, ``read_only``, ``damaged``, ``unreachable``,
+    ``refused`` (user, password or rights), ``newer`` (written by a newer Kennisbank). `reason` holds no password.
     """
 
     code: str

@@ -58,11 +58,8 @@ class Audiences:
             else:
                 continue
             self._connection.execute(update(t.audience).where(_is(kind, record_id), a.who == who).values(values))
-        rows = [
-            {"kind": kind, "record_id": record_id, "who": who, "granted": revision, "revoked": None}
-            for who in sorted(wanted)
-        ]
-        if new := [{**row, "revision": revision} for row in rows if row["who"] not in known]:
+        row = {"kind": kind, "record_id": record_id, "granted": revision, "revoked": None, "revision": revision}
+        if new := [{**row, "who": who} for who in sorted(wanted.difference(known))]:
             self._connection.execute(insert(t.audience), new)
 
     def tell(self, kind: RecordKind, record_id: str, revision: int, *, tells_former: bool = False) -> None:

@@ -1,7 +1,8 @@
 """Connections to the archive's database: a SQLite file beside the rest, or PostgreSQL by its address.
 
-A transaction that reads sees one moment's state and can't write; one that writes holds what it touches until it ends. In
-SQLite it begins with ``BEGIN IMMEDIATE``, one at a time; in PostgreSQL writers wait for each other at the row `counter`.
+A transaction that reads sees one moment's state and can't write; one that writes holds what it touches until it ends.
+In SQLite it begins with ``BEGIN IMMEDIATE``, one at a time; in PostgreSQL writers wait for each other at the row of the
+counter.
 """
 
 import sqlite3

@@ -8,7 +8,7 @@ can end anywhere.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Join, RowMapping, Select, and_, func, or_, select
 
 from kennisbank.archive import digests
 from kennisbank.archive import tables as t
@@ -156,7 +156,7 @@ class Feed:
         return t.records.c.owner != self._viewer.account
 
 
-def _granted():
+def _granted() -> Join:
     a, r = t.audience.c, t.records.c
     return t.audience.join(t.records, and_(r.kind == a.kind, r.id == a.record_id))
 

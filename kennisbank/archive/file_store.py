@@ -20,7 +20,10 @@ _DIGITS = frozenset("0123456789abcdef")
 
 
 class Files(Protocol):
-    """Files by SHA-256, safe from several threads and programs. Every method may raise `StorageError`."""
+    """Files by SHA-256, safe from several threads and programs. Every method may raise `StorageError`.
+
+    What isn't a SHA-256 in lower-case hexadecimal digits is the name of no file.
+    """
 
     def has(self, file_hash: str) -> bool:
         """Tell whether a file is here; its bytes are not looked at."""
@@ -53,15 +56,9 @@ class Files(Protocol):
         """Give all files that are here, with their sizes in bytes, in no order."""
 
 
-def checked_hash(file_hash: str) -> str:
-    """Return a SHA-256 in lower-case hexadecimal digits.
-
-    Raises:
-        NotFoundError: it isn't one, so there is no such file.
-    """
-    if len(file_hash) != 64 or not _DIGITS.issuperset(file_hash):
-        raise NotFoundError("file", "")
-    return file_hash
+def is_hash(name: str) -> bool:
+    """Tell whether a name is a SHA-256 in lower-case hexadecimal digits."""
+    return len(name) == 64 and _DIGITS.issuperset(name)
 
 
 def hash_of(path: Path) -> str:
@@ -86,12 +83,18 @@ class DiskFiles:
         self._incoming = folder / "incoming"
 
     def path(self, file_hash: str) -> Path:
-        """Return where a file stands, or would stand."""
-        return self._folder / checked_hash(file_hash)[:2] / file_hash
+        """Return where a file stands, or would stand.
+
+        Raises:
+            NotFoundError: this is no hash, so there is no such file.
+        """
+        if not is_hash(file_hash):
+            raise NotFoundError("file", "")
+        return self._folder / file_hash[:2] / file_hash
 
     def has(self, file_hash: str) -> bool:
         """Tell whether a file is here; its bytes are not looked at."""
-        return self.path(file_hash).is_file()
+        return is_hash(file_hash) and self.path(file_hash).is_file()
 
     def size(self, file_hash: str) -> int:
         """Return a file's size in bytes."""
@@ -149,6 +152,8 @@ class DiskFiles:
 
     def remove(self, file_hash: str) -> None:
         """Remove a file."""
+        if not is_hash(file_hash):
+            return
         path = self.path(file_hash)
         try:
             path.unlink(missing_ok=True)
@@ -158,7 +163,7 @@ class DiskFiles:
     def all(self) -> Iterator[tuple[str, int]]:
         """Give all files, by their names."""
         for path in self._folder.glob("[0-9a-f][0-9a-f]/*"):
-            if len(path.name) == 64 and _DIGITS.issuperset(path.name):
+            if is_hash(path.name):
                 with suppress(FileNotFoundError):
                     yield path.name, path.stat().st_size
 

@@ -97,7 +97,7 @@ class FileRows:
         self._forget_unused(before - set(rows))
 
     def withdraw(self, contribution: str, *, erases: bool) -> None:
-        """Offer a contribution's files no longer; what no other one has is removed. `erases`: forget their names too."""
+        """Offer a contribution's files no longer; what no other has is removed. `erases`: forget their names too."""
         u = t.file_uses.c
         of_it = u.contribution == contribution
         hashes = set(self._connection.execute(select(u.hash).where(of_it)).scalars())

@@ -9,7 +9,8 @@ from kennisbank.sync.protocol import PUBLIC, Body, Gone, GoneReason, Record, Rec
 from kennisbank.sync.protocol_bodies import SHAREABLE, AnnotationBody, ContributionBody, EditionBody
 from kennisbank.sync.protocol_codec import MalformedMessageError, canonical, content_hash, mark
 
-Row = Mapping[str, Any]
+Row = Mapping[Any, Any]
+"""A row of `tables.records`, by the names of its columns."""
 _REDUCED: Mapping[str, tuple[str, ...]] = {
     "contribution": ("title", "authors", "edition", "year"),
     "edition": ("code", "name", "year"),

@@ -34,7 +34,7 @@ class Sharing:
             self._pass_on(owner, record_id, {record_id})
 
     def end(self, owner: str, kind: RecordKind, record_id: str, revision: int, *, tells_former: bool) -> None:
-        """Let those who see a record hear that it is gone at this revision; its replies are no longer seen through it."""
+        """Let those who see a record hear that it is gone at this revision; its replies aren't seen through it now."""
         self._audiences.tell(kind, record_id, revision, tells_former=tells_former)
         if kind == "annotation":
             self._pass_on(owner, record_id, {record_id})

@@ -8,10 +8,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from sqlalchemy import Connection
+
 from kennisbank.archive.database_faults import translated
 from kennisbank.archive.engine import Engines, open_engines
 from kennisbank.archive.file_store import DiskFiles, Files
-from kennisbank.archive.identity import identity_of, make_identity
+from kennisbank.archive.identity import Identity, identity_of, make_identity
 from kennisbank.archive.migration import bring_up_to_date
 from kennisbank.archive.signing_key import KEY_FILE, SigningKey
 from kennisbank.archive.transaction import Transaction
@@ -148,7 +150,7 @@ def open_files(where: str) -> Files:
     return S3Files.at(where)
 
 
-def _identity(connection):
+def _identity(connection: Connection) -> Identity:
     found = identity_of(connection)
     assert found is not None, "Archive.open wrote it down"
     return found
