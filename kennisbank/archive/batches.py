@@ -176,8 +176,7 @@ class Batches:
     def _waiting(self, batch: str, plan: _Plan, tx: Transaction) -> BatchAnswer:
         sizes = plan.files()
         missing = tuple(
-            MissingFile(each, sizes[each], self.staging.received(batch, each))
-            for each in tx.files.missing(list(sizes))
+            MissingFile(each, sizes[each], self.staging.received(batch, each)) for each in tx.files.missing(list(sizes))
         )
         return BatchAnswer(batch, "waiting", missing, plan.known)
 

@@ -61,7 +61,7 @@ class Catalogue:
         return None if row is None else record_of(row)
 
     def states(self, kind: RecordKind, ids: Iterable[str]) -> dict[str, str]:
-        """Return which of these ids stand for a public record, with the reason of its tombstone (empty: it is there)."""
+        """Return which of these ids stand for a public record, with the reason of its tombstone (empty: none)."""
         r = t.records.c
         found: dict[str, str] = {}
         for part in _parts(ids):

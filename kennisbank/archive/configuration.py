@@ -15,10 +15,11 @@ from typing import Any, Literal, cast
 from urllib.parse import urlsplit
 
 from kennisbank.config.whole_files import write_whole
-from kennisbank.errors import BadInputError
+from kennisbank.errors import BadInputError, StorageError
 
 FILE_NAME = "archive.toml"
 MEBIBYTE = 1 << 20
+_LINES = ("name", "foundation", "maintainer", "address", "url", "website")
 _LANGUAGES = ("nl", "en")
 _LONGEST_WORDS = 4_000
 _LONGEST_TEXT = 20_000
@@ -100,6 +101,15 @@ class ArchiveConfig:
             raise BadInputError(f"The file isn't written as it should be: {error}.", path) from error
         return _Reader(path).archive(table)
 
+    def check(self, path: Path) -> None:
+        """Look whether what would stand in the file at `path` is right.
+
+        Raises:
+            BadInputError: it isn't; the reason is a sentence that says where.
+        """
+        own = {name: getattr(self, name) for name in ("name", "approval", *_LINES[1:])}
+        _Reader(path).archive({"archive": own})
+
 
 def write_first(data: Path, config: ArchiveConfig, template: str) -> Path:
     """Write the file of a new archive: `template` with the values of `config` in it. Return where it is.
@@ -122,7 +132,11 @@ def write_first(data: Path, config: ArchiveConfig, template: str) -> Path:
     }
     text = re.sub(r"«(\w+)»", lambda found: _toml_string(values[found.group(1)]), template)
     path = data / FILE_NAME
-    write_whole(path, text.encode(), makes_folder=True, is_private=True)
+    try:
+        data.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise StorageError(data, error.strerror or str(error)) from error
+    write_whole(path, text.encode(), is_private=True)
     return path
 
 
@@ -141,9 +155,8 @@ class _Reader:
         tables = ("archive", "house_rules", "privacy", "next_congress", "newsletter", "limits", "retention", "storage")
         self._known(table, tables, "")
         own = self._table(table, "archive")
-        lines = ("name", "foundation", "maintainer", "address", "url", "website")
-        self._known(own, (*lines, "languages", "approval"), "archive.")
-        said = {name: self._line(own, name, "archive.") for name in lines}
+        self._known(own, (*_LINES, "languages", "approval"), "archive.")
+        said = {name: self._line(own, name, "archive.") for name in _LINES}
         if not said["name"]:
             raise self._wrong("archive.name", "is empty: give the archive a name")
         self._check_addresses(said)

@@ -1,4 +1,4 @@
-"""What holds for every request, before and after its route: sizes, time-outs, the protocol's version, log and counts."""
+"""What holds for every request, around its route: sizes, time-outs, the protocol's version, log and counts."""
 
 import asyncio
 import logging

@@ -26,7 +26,7 @@ class FileAnswer(Response):
         self._first = first
         self._rest = rest
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:  # noqa: ARG002 -- ASGI's
         """Send it."""
         gone = asyncio.ensure_future(_gone(receive))
         try:

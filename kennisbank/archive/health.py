@@ -86,5 +86,6 @@ _PAGE = """\
 <html lang="{language}"><meta charset="utf-8"><title>{name}</title>
 <h1>{name}</h1>
 <p>{said}</p>
-<p><a href="/v1/editions">/v1/editions</a> · <a href="/v1/contributions">/v1/contributions</a> · <a href="/docs">/docs</a></p>
+<p><a href="/v1/editions">/v1/editions</a> ·
+<a href="/v1/contributions">/v1/contributions</a> · <a href="/docs">/docs</a></p>
 """

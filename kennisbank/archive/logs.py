@@ -51,12 +51,16 @@ def start_logs(stream: TextIO | None = None, *, verbose: bool = False) -> None:
         logger.propagate = False
 
 
+def _short(file: str) -> str:
+    return file.rpartition("site-packages/")[2]
+
+
 def _whence(error: BaseException) -> dict[str, object]:
     """Return the type of an error and of what caused it, and the lines of the program that it went through."""
     frames = traceback.extract_tb(error.__traceback__)
     said: dict[str, object] = {
         "type": type(error).__name__,
-        "at": [f"{frame.filename.rpartition('site-packages/')[2]}:{frame.lineno} {frame.name}" for frame in frames][-12:],
+        "at": [f"{_short(frame.filename)}:{frame.lineno} {frame.name}" for frame in frames[-12:]],
     }
     cause = error.__cause__ or error.__context__
     if cause is not None:
