@@ -16,6 +16,7 @@ from kennisbank.library.link_checks import LinkChecks
 from kennisbank.library.offers import Offers
 from kennisbank.library.outbox import Journal
 from kennisbank.library.ownership import Ownership
+from kennisbank.library.personal_rows import PersonalRows
 from kennisbank.library.reading import Reading
 from kennisbank.library.reading_marks import ReadingMarks
 from kennisbank.library.recognitions import Recognitions
@@ -56,6 +57,7 @@ class Transaction:
         self.ownership = Ownership(connection, self.outbox)
         self.unsent = Unsent(connection, self.outbox, self.viewer)
         self.offers = Offers(connection, self.outbox)
+        self.personal_rows = PersonalRows(connection, self.outbox, origin)
         self.likeness = Likeness(connection)
         self.synced = Synced(connection, self.outbox, self.viewer)
         self.sending = Sending(connection, self.outbox)
