@@ -10,22 +10,22 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import MappingProxyType
-from typing import Any, Literal, cast
+from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from kennisbank.config.whole_files import write_whole
 from kennisbank.errors import BadInputError, StorageError
+from kennisbank.sentences import Language
 
 FILE_NAME = "archive.toml"
 MEBIBYTE = 1 << 20
 _LINES = ("name", "foundation", "maintainer", "address", "url", "website")
-_LANGUAGES = ("nl", "en")
+_LANGUAGES: tuple[Language, ...] = ("nl", "en")
 _LONGEST_WORDS = 4_000
 _LONGEST_TEXT = 20_000
 _MAIL = re.compile(r"[^@\s]+@[^@\s]+")
 
-Texts = Mapping[str, str]
+Texts = Mapping[Language, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class ArchiveConfig:
     address: str = ""
     url: str = ""
     website: str = ""
-    languages: tuple[str, ...] = _LANGUAGES
+    languages: tuple[Language, ...] = _LANGUAGES
     house_rules: Texts = field(default_factory=dict)
     privacy: Texts = field(default_factory=dict)
     next_congress: Texts = field(default_factory=dict)
@@ -187,11 +187,11 @@ class _Reader:
                 raise self._wrong(f"archive.{name}", "is no address of a website: it begins with https://")
 
     def _approval(self, value: object) -> Literal["maintainer", "mail"]:
-        if value not in {"maintainer", "mail"}:
+        if value != "maintainer" and value != "mail":  # noqa: PLR1714 -- this way mypy sees which two it is
             raise self._wrong("archive.approval", 'is "maintainer" or "mail"')
-        return cast("Literal['maintainer', 'mail']", value)
+        return value
 
-    def _languages(self, value: object) -> tuple[str, ...]:
+    def _languages(self, value: object) -> tuple[Language, ...]:
         if not isinstance(value, list) or not value or any(each not in _LANGUAGES for each in value):
             raise self._wrong("archive.languages", 'is a list of "nl" and "en"')
         return tuple(dict.fromkeys(value))
@@ -199,8 +199,8 @@ class _Reader:
     def _texts(self, table: Mapping[str, Any], name: str) -> Texts:
         own = self._table(table, name)
         self._known(own, _LANGUAGES, f"{name}.")
-        texts = {language: self._line(own, language, f"{name}.", most=_LONGEST_TEXT) for language in own}
-        return MappingProxyType({language: text for language, text in texts.items() if text})
+        texts = {language: self._line(own, language, f"{name}.", most=_LONGEST_TEXT) for language in _LANGUAGES}
+        return {language: text for language, text in texts.items() if text}
 
     def _numbers(self, table: Mapping[str, Any], name: str, default: object, *, least: int) -> dict[str, int]:
         own = self._table(table, name)

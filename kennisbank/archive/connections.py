@@ -1,6 +1,6 @@
 """Connections of the web server, with the patience that uvicorn lacks: whoever never finishes asking is let go."""
 
-from asyncio import BaseTransport, TimerHandle
+from asyncio import TimerHandle, Transport
 from typing import cast
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
@@ -14,9 +14,9 @@ class PatientProtocol(HttpToolsProtocol):
 
     _waiting: TimerHandle | None = None
 
-    def connection_made(self, transport: BaseTransport) -> None:  # type: ignore[override]  # uvicorn narrows it
+    def connection_made(self, transport: Transport) -> None:  # type: ignore[override]  # as uvicorn does
         """Begin to wait for the first request."""
-        super().connection_made(transport)  # type: ignore[arg-type]
+        super().connection_made(transport)
         self._wait()
 
     def connection_lost(self, exc: Exception | None) -> None:
@@ -45,6 +45,6 @@ class PatientProtocol(HttpToolsProtocol):
 
     def _let_go(self) -> None:
         self._waiting = None
-        transport = cast("BaseTransport | None", self.transport)
+        transport = cast("Transport | None", self.transport)
         if transport is not None and not transport.is_closing():
             transport.close()

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any, Literal
 
 from kennisbank.archive.command_arguments import default_data
 from kennisbank.archive.configuration import FILE_NAME, ArchiveConfig, Storage, write_first
@@ -23,6 +24,7 @@ ENVIRONMENT: Mapping[str, str] = MappingProxyType(
     }
 )
 """Where addresses may stand that hold a password: in no file, and in no list of processes."""
+_SAID = ("foundation", "maintainer", "address", "url")
 _PASSWORD = re.compile(r"[a-z0-9+.-]+://[^/@]*:[^/@]+@", re.IGNORECASE)
 
 
@@ -81,10 +83,11 @@ def make_place(arguments: Namespace, name: str) -> Place:
         StorageError: it can't be written.
     """
     data = data_of(arguments)
-    storage = {each: "" if holds_password(said := _chosen(arguments, each)) else said for each in ENVIRONMENT}
-    said = {each: getattr(arguments, each, "") for each in ("foundation", "maintainer", "address", "url")}
-    approval = getattr(arguments, "approval", "maintainer")
-    config = ArchiveConfig(name=name, **said, approval=approval, storage=Storage(**storage))
+    chosen = {each: _chosen(arguments, each) for each in ENVIRONMENT}
+    storage = Storage(**{each: "" if holds_password(address) else address for each, address in chosen.items()})
+    said: dict[str, Any] = {each: getattr(arguments, each, "") for each in _SAID}
+    approval: Literal["maintainer", "mail"] = getattr(arguments, "approval", "maintainer")
+    config = ArchiveConfig(name, approval, **said, storage=storage)
     config.check(data / FILE_NAME)
     write_first(data, config, TEMPLATE)
     return Place.of(arguments)

@@ -112,7 +112,7 @@ class Staging:
             return None
 
 
-def write(descriptor: int, data: bytes) -> None:
+def write(descriptor: int, data: bytes | bytearray) -> None:
     """Write all of `data`.
 
     Raises:
