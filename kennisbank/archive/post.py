@@ -98,8 +98,8 @@ def as_email(message: Message) -> EmailMessage:
     mail["Message-ID"] = f"<{message.id}@{sender.address.rpartition('@')[2]}>"
     mail["Auto-Submitted"] = "auto-generated"
     mail["X-Auto-Response-Suppress"] = "All"
-    mail["Content-Language"] = message.language
     mail.set_content(message.body, charset="utf-8", cte="quoted-printable")
+    mail["Content-Language"] = message.language
     return mail
 
 

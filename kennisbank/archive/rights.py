@@ -41,6 +41,7 @@ NEEDS: Mapping[str, Need] = MappingProxyType(
         "GET /metrics": "anybody",
         "GET /openapi.json": "anybody",
         "GET /docs": "anybody",
+        "GET /docs/oauth2-redirect": "anybody",
         "GET /oai": "anybody",
         "POST /oai": "anybody",
         "GET /v1": "anybody",
@@ -87,12 +88,15 @@ _SUFFICIENT: Mapping[Need, frozenset[Right]] = MappingProxyType(
 
 
 def need_of(method: str, path: str) -> Need:
-    """Return what a route asks for; `path` is its pattern, with parameters of any name.
+    """Return what a route asks for; `path` is its pattern, with parameters of any name. HEAD is as GET, unless listed.
 
     Raises:
         KeyError: it isn't in the table.
     """
-    return NEEDS[f"{method} {re.sub(r'{[^}]*}', '{}', path)}"]
+    pattern = re.sub(r"{[^}]*}", "{}", path)
+    if method == "HEAD" and f"HEAD {pattern}" not in NEEDS:
+        method = "GET"
+    return NEEDS[f"{method} {pattern}"]
 
 
 def refusal(need: Need, right: Right) -> str | None:
