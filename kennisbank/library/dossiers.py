@@ -39,6 +39,12 @@ class Dossiers:
         where = (dossiers.c.id == dossier_id) & seen_by(dossiers, self._viewer)
         return next(iter(self._read(select(dossiers).where(where))), None)
 
+    def lines_elsewhere(self, dossier: DossierId, ids: Collection[DossierItemId]) -> set[str]:
+        """Return which of these ids are those of lines of other dossiers, whosever they are."""
+        c = dossier_items.c
+        query = select(c.id).where(c.id.in_(listed(ids)) & (c.dossier_id != dossier))
+        return set(self._connection.execute(query).scalars())
+
     def trashed_before(self, moment: Moment) -> list[DossierId]:
         """Return what has lain in the trash since before `moment`."""
         query = select(dossiers.c.id).where(dossiers.c.trashed_utc < moment.utc)
