@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import get_args
 
 from kennisbank.cli.annotation_arguments import add_annotations
+from kennisbank.cli.archive_arguments import add_archive
 from kennisbank.cli.cite_arguments import add_cite
 from kennisbank.cli.dossier_arguments import add_dossier
 from kennisbank.cli.harvest_arguments import add_harvest
@@ -79,6 +80,7 @@ def _parser() -> argparse.ArgumentParser:
     synonyms = command("synonyms", "synonyms")
     synonyms.add_argument("term", nargs="*", metavar="TERM", help=help_("synonyms_term"))
     synonyms.add_argument("--check", type=Path, metavar="FILE", help=help_("synonyms_check"))
+    add_archive(command, help_, common)
     return parser
 
 

@@ -10,10 +10,12 @@ from types import FrameType
 
 from kennisbank.bootstrap import Kennisbank, open_kennisbank
 from kennisbank.cli.commands import (
+    accounts,
     annotations,
     batch,
     catalogue,
     cite,
+    connecting,
     dossier,
     harvest,
     import_,
@@ -24,6 +26,7 @@ from kennisbank.cli.commands import (
     related,
     saved,
     search,
+    syncing,
     synonyms,
 )
 from kennisbank.config.logs import start_logging
@@ -57,6 +60,17 @@ COMMANDS: Mapping[str, Command] = {
     "reindex": maintenance.reindex,
     "ocr": ocr.run,
     "synonyms": synonyms.run,
+    "connect": connecting.connect,
+    "disconnect": connecting.disconnect,
+    "status": connecting.status,
+    "register": accounts.register,
+    "login": accounts.login,
+    "logout": accounts.logout,
+    "claim": accounts.claim,
+    "sessions": accounts.sessions,
+    "sync": syncing.sync,
+    "waiting": syncing.waiting,
+    "conflicts": syncing.conflicts,
 }
 
 _log = logging.getLogger(__name__)

@@ -196,13 +196,16 @@ class AccountService:
 
         Raises:
             NotConnectedError: this library isn't connected.
-            NotLoggedInError: the code isn't right, or no longer.
-            ArchiveRefusedError: the account isn't approved yet, or suspended; or there were too many attempts.
+            ArchiveRefusedError: the code isn't right, or no longer (``not_logged_in``); the account isn't approved yet,
+                or suspended; or there were too many attempts.
         """
         link = self._access.link()
         named = device or this_device()
-        with self._access.at(link.url) as remote:
-            tokens = remote.log_in(LogIn(mail.strip(), code.strip(), named[:100]))
+        try:
+            with self._access.at(link.url) as remote:
+                tokens = remote.log_in(LogIn(mail.strip(), code.strip(), named[:100]))
+        except NotLoggedInError as error:
+            raise ArchiveRefusedError(401, "not_logged_in") from error
         before = self.current()
         if before is not None:
             self._end_here()
