@@ -8,7 +8,7 @@ can end anywhere.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, Join, RowMapping, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Join, RowMapping, Select, and_, func, literal_column, or_, select
 
 from kennisbank.archive import digests
 from kennisbank.archive import tables as t
@@ -163,5 +163,5 @@ def _granted() -> Join:
 
 def _halves(column: ColumnElement[int]) -> tuple[ColumnElement[int], ColumnElement[int]]:
     low = func.coalesce(func.sum(column.bitwise_and(_LOW)), 0)
-    high = func.coalesce(func.sum(column.bitwise_rshift(_SPLIT)), 0)
+    high = func.coalesce(func.sum(column.bitwise_rshift(literal_column(str(_SPLIT)))), 0)
     return low, high

@@ -69,12 +69,14 @@ class Records:
 
         An account that isn't active sees what visitors see. With scope ``mine`` a visitor gets an empty page.
         """
+        self._counter.flush()  # what this transaction wrote itself counts too
         viewer = viewer_of(self._connection, viewer_account)
         feed = Feed(self._connection, viewer)
         return feed.page(since, max(1, min(limit, MOST_PAGE)), scope, self._identity.id, self._identity.epoch)
 
     def head(self) -> tuple[int, Digest]:
         """Return the archive's last revision, and the digest of what everybody sees."""
+        self._counter.flush()
         return digests.head(self._connection)
 
     def write(self, account: str, write: Write) -> WriteResult:
