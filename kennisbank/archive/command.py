@@ -7,6 +7,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from kennisbank.archive import pack_command
 from kennisbank.archive.command_arguments import AddArguments, parse
 from kennisbank.archive.configuration import FILE_NAME
 from kennisbank.archive.logs import LOGGER, start_logs
@@ -129,5 +130,12 @@ def _fail(console: Console, code: int, error: KennisbankError) -> int:
     return code
 
 
-MORE: Mapping[str, AddArguments] = {}
-COMMANDS: Mapping[str, Command] = {"start": _start, "init": _init, "serve": _serve}
+def _pack(arguments: Namespace, console: Console) -> int:
+    """Write a stick."""
+    place = Place.of(arguments)
+    with place.open() as archive:
+        return pack_command.run(archive, place.config, arguments, console)
+
+
+MORE: Mapping[str, AddArguments] = {"pack": pack_command.add_arguments}
+COMMANDS: Mapping[str, Command] = {"start": _start, "init": _init, "serve": _serve, "pack": _pack}

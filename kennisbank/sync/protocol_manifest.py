@@ -41,7 +41,8 @@ class Manifest:
     """The archive (`info`: its id, name, epoch, key and revision), all its public records, and the files beside it.
 
     `records` stand in order of revision, `files` by hash, each once. `editions` are the codes of those whose files came
-    along, empty for all. `made` is ISO 8601, UTC.
+    along, empty for all. `made` is ISO 8601, UTC. `url`: where the archive is to be reached,
+    where it says so.
     """
 
     info: ArchiveInfo
@@ -49,6 +50,7 @@ class Manifest:
     editions: Annotated[tuple[Words, ...], MaxLen(10_000)]
     records: Annotated[tuple[Record, ...], MaxLen(2_000_000)]
     files: Annotated[tuple[PackedFile, ...], MaxLen(4_000_000)]
+    url: Annotated[str, MaxLen(2000)] = ""
     format: int = MANIFEST
 
     @property
