@@ -19,7 +19,7 @@ from kennisbank.search.snapshot import Snapshot
 from kennisbank.search.store import VERSIONS, Store
 from kennisbank.search.suggesting import completions
 from kennisbank.search.synonyms import Synonyms
-from kennisbank.search.updating import Generation, bring_in
+from kennisbank.search.updating import Generation, bring_in, purge
 from kennisbank.search.writers import Writers
 from kennisbank.tasks.context import JobContext
 
@@ -101,18 +101,41 @@ class SearchIndex:
         with self._writing, self._store.locked():
             if self._store.versions() is None:
                 self._store.switch(self._store.fresh())
-            self._store.sweep()
-            snapshot = self._current()
-            number, segments = Store.contents(snapshot.generation)
-            Store.sweep_segments(snapshot.generation, number, segments)
-            by_id = {each.segment_id(): each for each in segments}
-            generation = Generation(snapshot.generation, number, list(segments))
-            for part in snapshot.parts:
-                segment = by_id[part.reader.segment_id]
-                for at, head in enumerate(part.reader.heads):
-                    if at not in part.removed:
-                        generation.places[head.contribution] = (segment, at)
-            self._bring_in(generation, documents, removed, ctx)
+            self._bring_in(self._opened(), documents, removed, ctx)
+
+    def purge(self, ctx: JobContext | None = None) -> None:
+        """Leave on the disk no word of what was put out or replaced: deleting alone only marks it as gone.
+
+        An index that is missing or unsound has nothing to be purged: it is made anew in a fresh folder.
+
+        Raises:
+            Cancelled: `ctx` was asked to stop.
+            IndexDamagedError: the index is unsound and must be rebuilt.
+            LibraryBusyError: another program writes the index.
+            StorageError: the folder can't be written.
+        """
+        with self._writing, self._store.locked():
+            if self._store.versions() is None:
+                return
+            try:
+                purge(self._opened(), ctx or JobContext())
+            except TornError as error:
+                raise self._damaged(error) from error
+
+    def _opened(self) -> Generation:
+        """Return the generation that counts, to be written to; for whoever holds both locks."""
+        self._store.sweep()
+        snapshot = self._current()
+        number, segments = Store.contents(snapshot.generation)
+        Store.sweep_segments(snapshot.generation, number, segments)
+        by_id = {each.segment_id(): each for each in segments}
+        generation = Generation(snapshot.generation, number, list(segments))
+        for part in snapshot.parts:
+            segment = by_id[part.reader.segment_id]
+            for at, head in enumerate(part.reader.heads):
+                if at not in part.removed:
+                    generation.places[head.contribution] = (segment, at)
+        return generation
 
     def rebuild(self, documents: Iterable[SearchDocument], ctx: JobContext | None = None) -> None:
         """Make the index anew from `documents` in a fresh folder; until it is whole, the old one is searched.

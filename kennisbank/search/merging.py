@@ -54,6 +54,7 @@ def merge(storage: FileStorage, segments: list[PackedSegment], ctx: JobContext) 
     memory = Memory(0)
     readers = [SegmentReader(storage, each, memory) for each in segments]
     removed = [{doc for doc in each.deleted_docs() if doc < each.heads} for each in segments]
+    alive = _alive(readers, removed, ctx) if any(removed) else None
     numbers: list[list[int]] = []
     heads: list[Head] = []
     contributions: list[ContributionId] = []
@@ -73,12 +74,7 @@ def merge(storage: FileStorage, segments: list[PackedSegment], ctx: JobContext) 
     for name in INDEX_FIELDS:
         writer.begin(name)
         for term, lists in _joined(readers, name, ctx):
-            if name == "forms":
-                words = sorted({word for _, each in lists for word in unpack_words(each.positions)})
-                joined = Postings(array("I", [0]), array("I"), array("I", pack_words(words)))
-                joined.counts.append(len(joined.positions))
-            else:
-                joined = _renumbered(lists, numbers, removed)
+            joined = _forms(lists, alive) if name == "forms" else _renumbered(lists, numbers, removed)
             if not joined.docs:
                 continue
             if name != "forms":
@@ -91,6 +87,25 @@ def merge(storage: FileStorage, segments: list[PackedSegment], ctx: JobContext) 
     write_stored(codec, storage, segment, moved, chunks, sorted(vocabulary.items()))
     segment.weight = weight
     return Built(segment, tuple(contributions))
+
+
+def _forms(lists: list[tuple[int, Postings]], alive: set[bytes] | None) -> Postings:
+    """Return the coded words of all lists, those of `alive` only (None: all); no document where none is left."""
+    words = sorted({word for _, each in lists for word in unpack_words(each.positions)})
+    if alive is not None:
+        words = [word for word in words if word.encode() in alive]
+    packed = array("I", pack_words(words))
+    return Postings(array("I", [0] if words else []), array("I", [len(packed)] if words else []), packed)
+
+
+def _alive(readers: list[SegmentReader], removed: list[set[int]], ctx: JobContext) -> set[bytes]:
+    """Return the terms that stand in what is kept: no word of what was removed alone is told any more."""
+    return {
+        term
+        for name in ("cover", "text")
+        for term, lists in _joined(readers, name, ctx)
+        if any(doc not in removed[at] for at, each in lists for doc in each.docs)
+    }
 
 
 def _joined(

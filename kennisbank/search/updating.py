@@ -93,7 +93,17 @@ def bring_in(
             generation.take(built)
     elif any(gone):
         generation.commit()
-    _merge(generation, ctx)
+    _merge(generation, merges_due(generation.segments), ctx)
+    Store.sweep_segments(generation.folder, generation.number, generation.segments)
+
+
+def purge(generation: Generation, ctx: JobContext) -> None:
+    """Write anew what holds anything that was put out, so that no word of it stays on the disk.
+
+    Raises:
+        Cancelled: `ctx` was asked to stop; what was committed by then stays.
+    """
+    _merge(generation, [[each] for each in generation.segments if each.deleted_count()], ctx)
     Store.sweep_segments(generation.folder, generation.number, generation.segments)
 
 
@@ -102,9 +112,9 @@ def _chained(first: list[SearchDocument], rest: Iterator[SearchDocument]) -> Ite
     yield from rest
 
 
-def _merge(generation: Generation, ctx: JobContext) -> None:
+def _merge(generation: Generation, groups: Iterable[list[PackedSegment]], ctx: JobContext) -> None:
     storage = MappedStorage(str(generation.folder))
-    for group in merges_due(generation.segments):
+    for group in groups:
         ctx.check()
         built = merge(storage, group, ctx)
         for at, contribution in enumerate(built.contributions):

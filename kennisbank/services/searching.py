@@ -135,6 +135,22 @@ class SearchService:
         self._index.rebuild(search_documents(self._library, list(wanted), wanted, ctx), ctx)
         return len(wanted)
 
+    def purge(self, ctx: JobContext | None = None) -> None:
+        """Bring the index up to date, and leave no word in its files of what is in the library no longer.
+
+        Raises:
+            Cancelled: `ctx` was asked to stop.
+            LibraryBusyError: another program is writing the index.
+            StorageError: the index can't be written.
+        """
+        ctx = ctx or JobContext()
+        self.catch_up(ctx)
+        try:
+            self._index.purge(ctx)
+        except IndexDamagedError as error:
+            _log.warning("%s", error)
+            self.reindex(ctx)
+
     def _stamps(self) -> dict[ContributionId, str]:
         with self._library.read() as tx:
             return search_stamps(tx)

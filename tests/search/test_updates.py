@@ -230,3 +230,24 @@ def test_two_programs_never_write_at_once(index: SearchIndex, tmp_path: Path, mo
     index.update(documents())
     other.update([document("b", "blauw")])
     assert index.stamps().keys() == {"a", "b"}
+
+
+def test_after_a_purge_no_word_of_what_was_removed_is_on_the_disk(index: SearchIndex, tmp_path: Path) -> None:
+    index.update(
+        [
+            document("a", "wilgenknotster zwijgt", "zwijgende wilgenknotsters", title="Geheimgehouden"),
+            document("b", "wilgen zwijgen", "de knotwilg"),
+        ]
+    )
+    index.update([document("b", "de wilgen", stamp="2")], [ContributionId("a")])
+    index.update([document("c", "wilg en eik")])
+    index.purge()
+    files = b"".join(path.read_bytes() for path in sorted((tmp_path).rglob("*")) if path.is_file())
+    for word in (b"wilgenknotster", b"zwijg", b"eheimgehouden", b"knotwilg"):
+        assert word not in files, word
+    assert b"wilgen" in files
+    assert (_found(index, "wilgen"), _found(index, "zwijgen"), _found(index, "eik")) == (["b", "c"], [], ["c"])
+    index.purge()
+    index.update([], [ContributionId("b"), ContributionId("c")])
+    index.purge()
+    assert index.stamps() == {}

@@ -175,7 +175,7 @@ def test_an_archive_that_cant_be_reached_leaves_everything_wanted_and_what_came_
     world.remote.faults.append("html")
     with pytest.raises(ArchiveUntrustedError):
         world.downloading.run()
-    world.remote.faults.extend(["cut", None, "busy", "cut"])
+    world.remote.faults.extend(["cut", None, "lost_request", "cut"])
     assert world.downloading.run().left == 0
     assert set(world.states().values()) == {"here"}
 
