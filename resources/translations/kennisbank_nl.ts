@@ -2,6 +2,81 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="nl_NL" sourcelanguage="en_GB">
 <context>
+    <name>AccountPage</name>
+    <message>
+        <source>I have no account yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where you are logged in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You asked for an account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log in again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for an account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finding, downloading and reading need no account. With one, your notes and dossiers are the same on all your computers, and you can share them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You asked {when}, for {mail}. A message will come that says how to log in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until then everything here works as it did. What you write is kept on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The maintainer looks at it first; that can take days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill it in anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your notes are safe on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On this computer is something that belongs to nobody: {what}. Make it yours?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was made before anybody logged in. If it is yours, it goes to the archive with your account, for your eyes only, and comes to your other computers. If it isn&apos;t, leave it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it mine</source>
+        <translation>Maak het van mij</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are logged in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are yours now, and go to the archive with the next sync.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AddToDossier</name>
     <message>
         <source>Add to dossier</source>
@@ -84,6 +159,252 @@
     </message>
 </context>
 <context>
+    <name>ArchiveCounts</name>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contribution(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n bijdrage</numerusform>
+            <numerusform>%n bijdragen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n aantekening</numerusform>
+            <numerusform>%n aantekeningen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dossier(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n dossier</numerusform>
+            <numerusform>%n dossiers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n saved search(es)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reading mark(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) in papers</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other thing(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ArchiveLine</name>
+    <message>
+        <source>All about the archive (Ctrl+Shift+A)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What waits to be sent to the archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed here and in the archive: you choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ArchiveSection</name>
+    <message>
+        <source>Archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Papers, and what is new, then come by themselves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect to an archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You asked for an account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A message will come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log in again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ArchiveView</name>
+    <message>
+        <source>Archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About the archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ArchiveWords</name>
+    <message>
+        <source>visitor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waiting for approval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>author</source>
+        <translation type="unfinished">auteur</translation>
+    </message>
+    <message>
+        <source>maintainer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>suspended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teacher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Researcher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Student</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Papers, and what is new, come from an archive by themselves once this library is connected to one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not connected to an archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Getting in step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped to ask you something</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offline, in step {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offline, never in step yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last sync didn&apos;t succeed. Nothing is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not in step: see why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connected, not in step yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped; in step {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What came until you stopped it is here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In step {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day} at {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AreaFrame</name>
     <message>
         <source>Frame on page {number}. Arrows move it, Shift and arrows size it, Enter keeps it.</source>
@@ -92,6 +413,20 @@
     <message>
         <source>{left} by {top} points from the corner, {width} by {height} large</source>
         <translation>{left} bij {top} punten van de hoek, {width} bij {height} groot</translation>
+    </message>
+</context>
+<context>
+    <name>AudienceWords</name>
+    <message>
+        <source>Shared with everyone who has an account</source>
+        <translation>Gedeeld met iedereen die een account heeft</translation>
+    </message>
+    <message numerus="yes">
+        <source>Shared with %n person(s)</source>
+        <translation>
+            <numerusform>Gedeeld met %n persoon</numerusform>
+            <numerusform>Gedeeld met %n mensen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -397,6 +732,233 @@
     </message>
 </context>
 <context>
+    <name>ConflictCard</name>
+    <message>
+        <source>On this computer (yours)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind}, {field}; found {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep theirs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConflictChoosing</name>
+    <message>
+        <source>Brought back. What it replaced is kept here for 30 days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken back: the archive doesn&apos;t get this change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConflictWords</name>
+    <message>
+        <source>Contribution</source>
+        <translation type="unfinished">Bijdrage</translation>
+    </message>
+    <message>
+        <source>Edition</source>
+        <translation type="unfinished">Editie</translation>
+    </message>
+    <message>
+        <source>Annotation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dossier</source>
+        <translation type="unfinished">Dossier</translation>
+    </message>
+    <message>
+        <source>Saved search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading mark</source>
+        <translation type="unfinished">Leesstatus</translation>
+    </message>
+    <message>
+        <source>Place in a paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished">Titel</translation>
+    </message>
+    <message>
+        <source>Authors</source>
+        <translation type="unfinished">Auteurs</translation>
+    </message>
+    <message>
+        <source>Abstract</source>
+        <translation type="unfinished">Samenvatting</translation>
+    </message>
+    <message>
+        <source>Keywords</source>
+        <translation type="unfinished">Trefwoorden</translation>
+    </message>
+    <message>
+        <source>Themes</source>
+        <translation type="unfinished">Thema&apos;s</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation type="unfinished">Jaar</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished">Taal</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished">Soort</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation type="unfinished">Licentie</translation>
+    </message>
+    <message>
+        <source>Text of the note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation type="unfinished">Kleur</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place in the paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Naam</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines of the dossier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Website</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who may see it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was deleted on one side and changed on the other; the change won.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You chose the other version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>everybody with an account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A version that was replaced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConflictsPage</name>
+    <message>
+        <source>Conflicts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These were changed here and in the archive, differently. Until you choose, your version stands on this computer. Choosing nothing changes nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to choose: both sides agree.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept for 30 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versions that gave way to another one. You can bring them back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring back: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConnectPage</name>
+    <message>
+        <source>Type the address of the archive first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking {address}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect to an archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive of a congress sends its catalogue and its papers to this computer, and keeps them in step. Finding and reading need no account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connecting to {address}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CoverSheets</name>
     <message numerus="yes">
         <source>%n cover sheet(s) meet it too; they don&apos;t count as hits</source>
@@ -586,6 +1148,45 @@
     </message>
 </context>
 <context>
+    <name>DevicesCard</name>
+    <message>
+        <source>Ask again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive is asked where you are logged in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the session on {device}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a token for a machine without a window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>used last {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ends by itself {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DossierCard</name>
     <message>
         <source>Open the passage</source>
@@ -694,6 +1295,22 @@
         <translation>Een leespakket als één pdf, als Markdown of als zip (Ctrl+E)</translation>
     </message>
     <message>
+        <source>Share…</source>
+        <translation>Delen…</translation>
+    </message>
+    <message>
+        <source>Say who else may see this dossier</source>
+        <translation>Zeg wie dit dossier nog meer mag zien</translation>
+    </message>
+    <message>
+        <source>Make it mine</source>
+        <translation>Maak het van mij</translation>
+    </message>
+    <message>
+        <source>Make a copy of your own, which you can change</source>
+        <translation>Maak een eigen kopie, die je kunt veranderen</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Ongedaan maken</translation>
     </message>
@@ -735,6 +1352,10 @@
             <numerusform>%n onderdeel</numerusform>
             <numerusform>%n onderdelen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>shared by %1</source>
+        <translation>gedeeld door %1</translation>
     </message>
 </context>
 <context>
@@ -804,6 +1425,95 @@
     <message>
         <source>Back to the dossiers</source>
         <translation>Terug naar de dossiers</translation>
+    </message>
+</context>
+<context>
+    <name>DownloadWords</name>
+    <message>
+        <source>In the archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Didn&apos;t come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newer version in the archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetch it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Downloads</name>
+    <message>
+        <source>{size} is free again. Your notes stay, and the papers can be had from the archive again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetch them again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetching papers</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EditionRow</name>
+    <message>
+        <source>Without edition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{here} of {all} here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} on their way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download ({size})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download {edition}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove {edition} from this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes room. What you wrote stays, and the papers can be had again.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1116,6 +1826,26 @@
     <message>
         <source>Open the example</source>
         <translation>Open het voorbeeld</translation>
+    </message>
+    <message>
+        <source>Connect to an archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetch the catalogue of a congress, and choose which papers come to this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address of the archive is enough</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open an archive on a stick</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open a folder of contributions</source>
@@ -2016,6 +2746,14 @@
         <translation>Naar de eerste pagina links; Ctrl+2 naar de tweede, enzovoort</translation>
     </message>
     <message>
+        <source>Get in step with the archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All about the archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Complete the word that is being typed, as is shown behind it</source>
         <translation>Maak het woord dat je typt af, zoals erachter staat</translation>
     </message>
@@ -2046,6 +2784,10 @@
     <message>
         <source>Save this search, or mend how it is saved</source>
         <translation>Deze zoekopdracht bewaren, of wijzigen hoe ze bewaard is</translation>
+    </message>
+    <message>
+        <source>Download the paper, or stop that; also while browsing</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Back to the search field</source>
@@ -2227,6 +2969,59 @@
     </message>
 </context>
 <context>
+    <name>LeavingCard</name>
+    <message>
+        <source>What becomes of your notes and dossiers on this computer?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep them, out of sight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody sees them here until you log in again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove them from this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They stay in the archive, and come back when you log in again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stay logged in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) of yours were not sent yet, and would be lost by removing.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) of yours were not sent yet. They wait here until you log in again.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Log out and lose these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log out and remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LicenceWords</name>
     <message>
         <source>May be copied</source>
@@ -2293,6 +3088,57 @@
     <message>
         <source>checked: {day}</source>
         <translation>gecontroleerd: {day}</translation>
+    </message>
+</context>
+<context>
+    <name>LoginCard</name>
+    <message>
+        <source>Type your mail address first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking for a message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the code that stands in the message.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logging in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your mail address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The code from the message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send me a code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send another code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I have a code already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If this address has an account, a message is on its way. It can take a few minutes; look in the spam too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no password. The code works once, and for a short time.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2449,6 +3295,10 @@
     <message>
         <source>Copy</source>
         <translation>Kopieer</translation>
+    </message>
+    <message>
+        <source>Share…</source>
+        <translation>Delen…</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -2805,6 +3655,326 @@
         <source>You can go on working; the log of the library says more.</source>
         <translation>Je kunt verder werken; het logboek van de bibliotheek zegt meer.</translation>
     </message>
+    <message>
+        <source>Nothing is lost. What is here can be read and searched; it is tried again later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was taken from it. What is here stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the maintainer of the archive, and tell what you see here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for a new code and log in. Reading and searching need no account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer has no network now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive doesn&apos;t answer at this address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive took too long to answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive is busy now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection to the archive was broken off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What came until then is kept; the rest is fetched the next time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive can&apos;t be reached now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This Kennisbank is too old for the archive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install the newer version to get in step again. Everything that is here goes on working.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive was put back from a backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sync once more: everything is then compared anew, and nothing is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive doesn&apos;t take this code or log-in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A code works once and for a short time only. Look whether it is the newest, or ask for another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You were logged out at the archive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your account may not do this at the archive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your account isn&apos;t approved yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You get a message as soon as it is. What you write is kept until then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your account is suspended by the maintainer of the archive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading and searching go on, and what you wrote stays here. Ask the maintainer why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive doesn&apos;t have this any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sync to see what has changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This was withdrawn from the archive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its title and the reason stay; your own notes stay too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no longer in the archive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you wrote stays on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is larger than the archive takes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stays on this computer. Make it shorter, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive doesn&apos;t take this as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at what you filled in, then try again. Nothing is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That was asked too often in a short time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait a few minutes, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive holds something else under this name already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive has no room left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you wrote waits here. The maintainer has to make room.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something went wrong at the archive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive said no to this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This address isn&apos;t secure: it begins with http instead of https.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Put https:// before the address, or ask the maintainer for the right one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What answers here is no archive but a web page, or another program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look whether the address is right. On a guest network, log in to the network in your browser first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the archive answered can&apos;t be understood.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At this address now answers another archive than before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was taken from it. Ask the maintainer whether this is meant; a second archive goes in a library of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive is older than it was, and doesn&apos;t say why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was taken from it. Ask the maintainer: it may have been put back from a backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive has another key than when you connected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was taken from it. Ask the maintainer for the fingerprint before you connect anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What came isn&apos;t what the archive said it would be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was thrown away. Try again; if it stays so, tell the maintainer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer was larger than an archive sends, and was broken off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive kept sending the same without an end, and was stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This address leads on to another one, and that isn&apos;t followed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the maintainer for the address of the archive itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The signature of this stick isn&apos;t right: something on it was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key of this stick isn&apos;t known here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare the fingerprint with the one that the maintainer gives.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What answers at this address isn&apos;t trusted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This library isn&apos;t connected to an archive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect it on the page of the archive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your session on this computer was ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You haven&apos;t been here for a long time, so your session has expired.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is logged in on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log in on the page of the archive. Reading and searching need no account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive would take much away here, so this stopped to ask you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was removed. Look at the page of the archive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer has no keyring to keep your log-in in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You stay logged in until you close Kennisbank; then you log in again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keyring of this computer is locked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock it and try again. Until then your log-in is kept for this visit only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keyring of this computer said no.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keyring of this computer can&apos;t be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no room for this download.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set more room aside, or remove papers that you have read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something went wrong with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive would take away %1 of %2 here; nothing was removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This download needs %1 and there is room for %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>MetadataAuthors</name>
@@ -2991,6 +4161,52 @@
     </message>
 </context>
 <context>
+    <name>NewsPage</name>
+    <message>
+        <source>What is new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing new since you looked last.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What comes with the next sync stands here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show {count} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Download the %n that aren&apos;t here ({size})</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Without edition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count}, all of them new to you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} since {when}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NothingFound</name>
     <message>
         <source>No contribution has all of these properties.</source>
@@ -3060,6 +4276,81 @@
             <numerusform>, %n vindplaats</numerusform>
             <numerusform>, %n vindplaatsen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>OverviewPage</name>
+    <message>
+        <source>When to get in step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About the archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disconnect from the archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disconnect this library from the archive?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The papers that are here stay, and so do your notes. Nothing new comes any more, and what waits to be sent is not sent. You can connect again at any time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stay connected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is more than usual, so nothing was removed yet. It may be meant, for instance after a cleaning up; it may also be a mistake at the archive. When in doubt, leave it and ask the maintainer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on, remove them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave everything here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contributions</source>
+        <translation type="unfinished">Bijdragen</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation type="unfinished">Talen</translation>
+    </message>
+    <message>
+        <source>Foundation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Maintainer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Website</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fingerprint of its key</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3215,6 +4506,91 @@
     <message>
         <source>Open papers</source>
         <translation>Open bijdragen</translation>
+    </message>
+</context>
+<context>
+    <name>PapersPage</name>
+    <message>
+        <source>Papers on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Editions</source>
+        <translation type="unfinished">Edities</translation>
+    </message>
+    <message>
+        <source>What comes by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetch nothing more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive has no papers yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As soon as it has, you choose here what comes to this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Download all %n ({size})</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>On their way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} here, {used}. {free} are free on this disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Papers may take {budget}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Didn&apos;t come</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PolicyCard</name>
+    <message>
+        <source>New papers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Papers may take</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetch newer versions of papers that are here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only when I ask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of editions that I began to fetch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as much as there is</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3952,6 +5328,17 @@
     </message>
 </context>
 <context>
+    <name>ReadableText</name>
+    <message>
+        <source>Show less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read all of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReaderToolbar</name>
     <message>
         <source>{zoom} %</source>
@@ -4239,6 +5626,77 @@
     <message>
         <source>both: {words}</source>
         <translation>beide: {words}</translation>
+    </message>
+</context>
+<context>
+    <name>RequestCard</name>
+    <message>
+        <source>Fill in your name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill in your mail address: the message goes there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read them, and tick this when you agree.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking for an account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation type="unfinished">Je naam</translation>
+    </message>
+    <message>
+        <source>Your mail address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>School or organisation (not required)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I have read the house rules and the privacy notice, and agree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for an account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I have an account already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you type is kept on this computer until you send it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>House rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Privacy: what is kept of you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive gives no text for this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You get a message with a code to log in. That can take a few minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The maintainer looks at it first. Then you get a message that says how to log in; that can take days.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5319,6 +6777,76 @@
     </message>
 </context>
 <context>
+    <name>SharePanel</name>
+    <message>
+        <source>Who may see this?</source>
+        <translation>Wie mag dit zien?</translation>
+    </message>
+    <message>
+        <source>Only me</source>
+        <translation>Alleen ik</translation>
+    </message>
+    <message>
+        <source>Everyone with an account</source>
+        <translation>Iedereen met een account</translation>
+    </message>
+    <message>
+        <source>These people</source>
+        <translation>Deze mensen</translation>
+    </message>
+    <message>
+        <source>Their mail addresses</source>
+        <translation>Hun mailadressen</translation>
+    </message>
+    <message>
+        <source>name@school.nl, one on each line</source>
+        <translation>naam@school.nl, één per regel</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Bewaren</translation>
+    </message>
+    <message>
+        <source>To your account</source>
+        <translation>Naar je account</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To share something you need an account at the archive, and to be logged in.</source>
+        <translation>Om iets te delen heb je een account bij het archief nodig, en moet je ingelogd zijn.</translation>
+    </message>
+    <message>
+        <source>This was written before you logged in. Make it yours first; then it can be shared.</source>
+        <translation>Dit is geschreven voordat je inlogde. Maak het eerst van jou; dan kan het gedeeld worden.</translation>
+    </message>
+    <message>
+        <source>They see the dossier with its passages and your remarks, but not the notes that these come from.</source>
+        <translation>Ze zien het dossier met de passages en je opmerkingen, maar niet de aantekeningen waar die vandaan komen.</translation>
+    </message>
+    <message>
+        <source>They see the note with the passage it speaks of, and your name.</source>
+        <translation>Ze zien de aantekening met de passage waarover die gaat, en je naam.</translation>
+    </message>
+</context>
+<context>
+    <name>Sharing</name>
+    <message>
+        <source>%1; they see it after the next sync.</source>
+        <translation>%1; dat zien ze na de volgende synchronisatie.</translation>
+    </message>
+    <message>
+        <source>No longer shared.</source>
+        <translation>Niet meer gedeeld.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">Ongedaan maken</translation>
+    </message>
+</context>
+<context>
     <name>SidePanel</name>
     <message>
         <source>Contents</source>
@@ -5424,6 +6952,135 @@
     </message>
 </context>
 <context>
+    <name>StickCard</name>
+    <message>
+        <source>An archive on a stick</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole archive or an edition in a folder, signed by the archive. It needs no network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open an archive on a stick…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the folder of the archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} contributions. The fingerprint of its key is {fingerprint}. Compare it with the one that the maintainer gives; then everything on the stick is checked against it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is this the archive that you expect: {name}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The fingerprint is right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taking in what is on the stick</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken in: {added} new, {updated} changed, {removed} removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SyncCounts</name>
+    <message>
+        <source>Comparing with the archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation type="unfinished">
+            <numerusform>%n nieuw</numerusform>
+            <numerusform>%n nieuw</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n removed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sent</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not taken by the archive</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The last time: {what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing had changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both sides aren&apos;t quite equal yet; the next time everything is compared anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The archive says that %n of {total} contributions here are to be removed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Every %n hour(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Every %n minute(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Syncing</name>
+    <message>
+        <source>Getting in step with the archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SynonymWords</name>
     <message>
         <source>it has one term only, and needs two.</source>
@@ -5524,6 +7181,57 @@
     </message>
 </context>
 <context>
+    <name>WaitingPage</name>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you made or changed goes to the archive with the next sync. Until then it is safe here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing waits: the archive has all that is yours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent; whether it arrived, the next sync tells.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Don&apos;t send this change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation type="unfinished">nieuw</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>since {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>WhyTable</name>
     <message>
         <source>You asked</source>
@@ -5536,6 +7244,44 @@
     <message>
         <source>Kind of hit</source>
         <translation>Soort treffer</translation>
+    </message>
+</context>
+<context>
+    <name>WithdrawnWords</name>
+    <message>
+        <source>Withdrawn from the archive on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erased from the archive on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hidden by the maintainer on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_AddressCard</name>
+    <message>
+        <source>Address of the archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look what is there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You find it on the website of the congress, or you got it from the maintainer. Looking keeps nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5645,6 +7391,102 @@
             <numerusform>%n bijdrage heeft al deze woorden; daaronder staan er die minder hebben.</numerusform>
             <numerusform>%n bijdragen hebben al deze woorden; daaronder staan er die minder hebben.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>_FoundCard</name>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contributions</source>
+        <translation type="unfinished">Bijdragen</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation type="unfinished">Talen</translation>
+    </message>
+    <message>
+        <source>Maintainer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fingerprint of its key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By its key this computer knows the archive again. To be sure, compare the fingerprint with the one that the maintainer gives.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another address</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_MeCard</name>
+    <message>
+        <source>Mail address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the archive you are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer is called</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log out…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_StandingCard</name>
+    <message>
+        <source>Get in step now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See what is new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_WhenCard</name>
+    <message>
+        <source>When Kennisbank opens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>And while it is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Also when the network returns. It goes on beside what you do, and says nothing while all is well. F5 gets in step at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only when asked</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

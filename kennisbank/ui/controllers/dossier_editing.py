@@ -63,6 +63,10 @@ class DossierEditing(QObject):
         """Make a new one."""
         self._write(lambda service: service.create(name), lambda edit: self.made.emit(edit.dossier))
 
+    def copy(self, dossier: DossierId) -> None:
+        """Make one's own copy of one, such as another reader shares."""
+        self._write(lambda service: service.copy(dossier), lambda edit: self.made.emit(edit.dossier))
+
     def rename(self, dossier: DossierId, name: str) -> None:
         """Give one another name."""
         self._write(lambda service: service.rename(dossier, name), typing=f"{dossier} name")

@@ -19,6 +19,7 @@ from kennisbank.ui.models.annotation_words import (
     quote_words,
     writer_words,
 )
+from kennisbank.ui.models.audience_words import AudienceWords
 
 Saving = Literal["", "waiting", "saved", "failed"]
 """Where the text of a note stands: untouched, on its way, in the library, or kept here because that failed."""
@@ -32,7 +33,8 @@ _NOT_OF_A_LINK = ".,;:!?)]}’”"
 class CardContent:
     """One annotation as its card shows it. `page` is the 1-based page it begins on; None where it has no place.
 
-    `number` is that of the mark's colour (1 to 4), 0 for none of the four. `aside` stands at the right of the name.
+    `number` is that of the mark's colour (1 to 4), 0 for none of the four. `aside` stands at the right of the name;
+    `author` is who wrote it, or of one's own with whom it is shared.
     """
 
     id: str
@@ -135,7 +137,7 @@ def content_of(placed: PlacedAnnotation, saving: Saving = "") -> CardContent:
         colour=each.colour,
         number=mark_number(each.colour),
         aside=saving_words(saving) or when_words(each.modified),
-        author=writer_words(each.creator),
+        author=writer_words(each.creator) or AudienceWords().of(each.shared),
         body=each.body,
         quote=quote_words(each),
         tags=each.tags,
@@ -163,8 +165,10 @@ def spoken(placed: PlacedAnnotation, content: CardContent) -> str:
     parts = [kind if content.name == kind else f"{kind}, {content.name.lower()}"]
     if content.page is not None:
         parts.append(QCoreApplication.translate("Margin", "page %1").replace("%1", str(content.page)))
-    if content.author:
+    if placed.annotation.creator:
         parts.append(QCoreApplication.translate("Margin", "by %1").replace("%1", content.author))
+    else:
+        parts.append(content.author)
     parts.append(content.state_words)
     if content.quote:
         parts.append(f"“{content.quote}”")

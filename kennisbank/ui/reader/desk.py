@@ -46,7 +46,7 @@ class Desk:
 
     `annotations` makes the margin of one more paper. `quote` copies a passage with its source; `collect` makes a menu,
     child of a widget, that puts in a dossier what its source gives when it is chosen; `cite` shows the references of a
-    contribution below a widget. `more` are lines of the menu "More".
+    contribution below a widget; `share` asks there who may see an annotation. `more` are lines of the menu "More".
     """
 
     annotations: Callable[[], PaperAnnotations]
@@ -54,4 +54,5 @@ class Desk:
     quote: Callable[[Passage], object] | None = None
     collect: Callable[[Callable[[], Passage], QWidget], QMenu] | None = None
     cite: Callable[[ContributionId, QWidget], object] | None = None
+    share: Callable[[AnnotationId, QWidget], object] | None = None
     more: Sequence[MenuEntry] = ()

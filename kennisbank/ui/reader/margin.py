@@ -50,7 +50,7 @@ class Margin(Ground):
         self._editing = ""
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setProperty("no_ring", True)
-        self.acts = MarginActs(annotations, desk, spans, self)
+        self.acts = MarginActs(annotations, desk, spans, self.card, self)
         self.head, self.desk = MarginHead(), MarginDesk(self)
         self.notes, self.gone = MarginShelf(self._dress, part=_PART), MarginShelf(self._dress, part=_PART)
         self.strip = MarginStrip(view, self._dress)

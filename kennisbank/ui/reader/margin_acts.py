@@ -27,10 +27,16 @@ class MarginActs(QObject):
     edit_requested = Signal(str)
 
     def __init__(
-        self, annotations: PaperAnnotations, desk: Desk, spans: Callable[[], tuple[Span, ...]], parent: QWidget
+        self,
+        annotations: PaperAnnotations,
+        desk: Desk,
+        spans: Callable[[], tuple[Span, ...]],
+        card: Callable[[str], QWidget | None],
+        parent: QWidget,
     ) -> None:
-        """Act on `annotations`; `spans` gives the text that is selected on the pages."""
+        """Act on `annotations`; `spans` gives the text that is selected on the pages, `card` the card of one."""
         super().__init__(parent)
+        self._card = card
         self._annotations, self._desk, self._spans, self._parent = annotations, desk, spans, parent
 
     def colour(self, annotation_id: str, number: int) -> None:
@@ -91,6 +97,10 @@ class MarginActs(QObject):
         menu.add(self.tr("Copy"), lambda: self.copy(annotation_id), name="file", keys="Ctrl+C")
         self._add_of_the_desk(menu, placed)
         self._add_links(menu, placed)
+        share = self._desk.share
+        if may and share is not None:
+            annotation = placed.annotation.id
+            menu.add(self.tr("Share…"), lambda: share(annotation, self._card(annotation) or self._parent), name="users")
         if may:
             menu.addSeparator()
             menu.add(self.tr("Delete"), lambda: self.trash(annotation_id), name="trash", keys="Del")

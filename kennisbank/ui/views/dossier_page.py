@@ -11,6 +11,7 @@ from kennisbank.domain.dossier import Dossier
 from kennisbank.ui.controllers.drafting import Drafting
 from kennisbank.ui.language import number
 from kennisbank.ui.look import follow, font, px
+from kennisbank.ui.models.audience_words import AudienceWords
 from kennisbank.ui.models.dossier_words import trash_words
 from kennisbank.ui.widgets.buttons import Button
 from kennisbank.ui.widgets.cards import EmptyState
@@ -44,6 +45,10 @@ class DossierPage(QWidget):
         self.name_draft, self.remark_draft = Drafting(self.name), Drafting(self.remark)
         self._count, self._trashed = Text(size=12, tone="text_2"), Text(tone="text_2", wraps=True)
         self.export = Button("", "secondary", icon_name="download")
+        self.share, self.copy = (
+            Button("", "secondary", icon_name="users"),
+            Button("", "secondary", icon_name="folderplus"),
+        )
         self.undo, self.redo = Button("", "quiet", icon_name="undo"), Button("", "quiet")
         self.trash = Button("", "quiet", icon_name="trash")
         self.restore = Button("", "primary")
@@ -68,14 +73,16 @@ class DossierPage(QWidget):
         self._dossier = opened.dossier
         self.name_draft.show_text(opened.dossier.name)
         self.remark_draft.show_text(opened.dossier.remark)
-        is_trashed = opened.dossier.trashed is not None
-        self.cards.show_lines(opened.lines, is_locked=is_trashed)
+        is_trashed, is_anothers = opened.dossier.trashed is not None, bool(opened.dossier.creator)
+        self.cards.show_lines(opened.lines, is_locked=is_trashed or is_anothers)
         self.cards.setVisible(bool(opened.lines))
         self.nothing.setVisible(not opened.lines and not is_trashed)
         for field in (self.name, self.remark):
-            field.setReadOnly(is_trashed)
-        for widget in (self.export, self.trash):
-            widget.setVisible(not is_trashed)
+            field.setReadOnly(is_trashed or is_anothers)
+        self.export.setVisible(not is_trashed)
+        for widget in (self.share, self.trash):
+            widget.setVisible(not is_trashed and not is_anothers)
+        self.copy.setVisible(is_anothers)
         self.restore.setVisible(is_trashed)
         self._trashed.setVisible(is_trashed)
         self._show_words()
@@ -94,7 +101,7 @@ class DossierPage(QWidget):
     def add_button(self, button: QWidget) -> None:
         """Put a button before the others, and before them in the order of Tab."""
         self._flow.addWidget(button)
-        for each in (self.export, self.undo, self.redo, self.trash):
+        for each in (self.copy, self.share, self.export, self.undo, self.redo, self.trash):
             self._flow.removeWidget(each)
             self._flow.addWidget(each)
 
@@ -105,6 +112,10 @@ class DossierPage(QWidget):
         self.remark.setPlaceholderText(self.tr("What this dossier is for"))
         self.export.setText(self.tr("Export"))
         self.export.setToolTip(self.tr("A reading pack as one PDF, as Markdown or as a zip (Ctrl+E)"))
+        self.share.setText(self.tr("Share…"))
+        self.share.setToolTip(self.tr("Say who else may see this dossier"))
+        self.copy.setText(self.tr("Make it mine"))
+        self.copy.setToolTip(self.tr("Make a copy of your own, which you can change"))
         self.undo.setText(self.tr("Undo"))
         self.undo.setToolTip(self.tr("Take back what was done last (Ctrl+Z)"))
         self.redo.setText(self.tr("Redo"))
@@ -137,7 +148,10 @@ class DossierPage(QWidget):
         if dossier is None:
             return
         count = len(dossier.items)
-        self._count.setText(self.tr("%n item(s)", "", count).replace(str(count), number(count)))
+        items = self.tr("%n item(s)", "", count).replace(str(count), number(count))
+        whose = self.tr("shared by %1").replace("%1", dossier.creator) if dossier.creator else ""
+        words = (items, whose or AudienceWords().of(dossier.shared))
+        self._count.setText(" · ".join(each for each in words if each))
         self._trashed.setText(trash_words(dossier))
 
     def _make(self) -> Scroll:
@@ -147,7 +161,7 @@ class DossierPage(QWidget):
         follow(self.name, lambda: self.name.setFixedHeight(px(44)))
         self._flow = flow = FlowLayout(self.buttons)
         follow(self.buttons, lambda: flow.setContentsMargins(px(4), px(4), px(4), px(4)))  # room for the focus ring
-        for button in (self.restore, self.export, self.undo, self.redo, self.trash):
+        for button in (self.restore, self.copy, self.share, self.export, self.undo, self.redo, self.trash):
             flow.addWidget(button)
         across = Row(page, margins=(24, 16, 24, 24))
         column = Column(spacing=8)

@@ -25,6 +25,7 @@ from kennisbank.ui.widgets.cards import EmptyState, Ground
 from kennisbank.ui.widgets.cite_button import CiteButton
 from kennisbank.ui.widgets.layouts import Column, FlowLayout, Row
 from kennisbank.ui.widgets.panes import Panes
+from kennisbank.ui.widgets.share_panel import SharePanel
 from kennisbank.ui.widgets.text import Text
 
 if TYPE_CHECKING:  # brings SQLAlchemy along
@@ -180,6 +181,8 @@ class DossiersView(View):
         page.undo.clicked.connect(self.undo)
         page.redo.clicked.connect(self.redo)
         page.trash.clicked.connect(self._to_trash)
+        page.share.clicked.connect(self._share)
+        page.copy.clicked.connect(lambda: editing.copy(DossierId(self._dossier)))
         page.restore.clicked.connect(lambda: editing.restore(DossierId(self._dossier)))
         for keys, does in (
             ("Ctrl+Z", self.undo),
@@ -233,6 +236,12 @@ class DossiersView(View):
         dossier = self.page.dossier
         if dossier is not None:
             self.editing.trash(dossier.id, dossier.name)
+
+    def _share(self) -> None:
+        self.page.flush()
+        dossier = self.page.dossier
+        if dossier is not None:
+            SharePanel.of(self.session, self.window()).show_dossier(dossier.id, self.page.share)
 
     def _toggle_trash(self) -> None:
         self._is_trash = not self._is_trash

@@ -16,6 +16,7 @@ from kennisbank.ui.reader.paper_annotations import PaperAnnotations
 from kennisbank.ui.views.exchanging import Exchanging
 from kennisbank.ui.widgets.add_to_dossier import DossierMenu
 from kennisbank.ui.widgets.cite_panel import CitePanel
+from kennisbank.ui.widgets.share_panel import SharePanel
 
 if TYPE_CHECKING:  # brings SQLAlchemy along
     from kennisbank.services.annotating import AnnotationService
@@ -36,6 +37,7 @@ def desk_of(session: Session) -> Desk:
         quote=lambda passage: _quote(session, passage),
         collect=lambda source, parent: _dossiers(session, source, parent),
         cite=lambda contribution, below: _cite(session, contribution, below),
+        share=lambda annotation, below: SharePanel.of(session, below.window()).show_annotation(annotation, below),
         more=(
             MenuEntry(lambda: _say(_COPY), "download", exchanging.save_copy),
             MenuEntry(lambda: _say(_EXPORT), "external", exchanging.export),

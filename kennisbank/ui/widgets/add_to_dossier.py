@@ -44,7 +44,7 @@ class DossierMenu(QMenu):
         new = QAction(icon("plus"), self.tr("New dossier"), self)
         new.triggered.connect(lambda: self._choose(None))
         self.addAction(new)
-        for dossier in self._collecting.dossiers:
+        for dossier in (each for each in self._collecting.dossiers if not each.creator):
             self.addAction(self._row(dossier))
 
     def _row(self, dossier: Dossier) -> QAction:
