@@ -20,6 +20,8 @@ from kennisbank.services.archive_access import ArchiveAccess
 from kennisbank.services.news import News, moment_of, news_after_edition, news_since
 from kennisbank.services.searching import SearchService
 from kennisbank.services.waiting_titles import titles_of
+from kennisbank.sync import choosing
+from kennisbank.sync.remote import Remote
 from kennisbank.tasks.context import JobContext, Progress
 
 _log = logging.getLogger(__name__)
@@ -87,6 +89,19 @@ class SyncService:
         self._follow(outcome.changes, ctx)
         return outcome
 
+    def run_with(self, remote: Remote, ctx: JobContext, *, accept_removals: bool = False) -> SyncOutcome:
+        """Take what everybody sees from another side than the archive itself (a stick); nothing is sent.
+
+        Raises:
+            As `run`, without what the network brings.
+        """
+        from kennisbank.sync.engine import SyncEngine  # noqa: PLC0415
+
+        with self._alone():
+            outcome = SyncEngine(self._library, remote).run(ctx, accept_removals=accept_removals)
+        self._follow(outcome.changes, ctx)
+        return outcome
+
     def _follow(self, changes: ChangeSet, ctx: JobContext) -> None:
         """Index what changed, and look for notes in newer versions; a search that another program indexes is let be."""
         if not changes:
@@ -144,7 +159,9 @@ class SyncService:
             found = tx.unsent.find(waiting_id)
             if found is None:
                 raise NotFoundError("outbox row", waiting_id)
-            tx.unsent.retry(waiting_id)
+            row, _reason = found
+            if row.state == "failed":
+                tx.sending.queue(row.owner, row.kind, row.entity, row.op)
             return tx.changes
 
     def take_back(self, waiting_id: str) -> ChangeSet:
@@ -154,15 +171,13 @@ class SyncService:
             NotFoundError: it doesn't wait (any longer).
             BadInputError: it is on its way; whether the archive has it, the next sync says.
         """
-        from kennisbank.sync.choosing import take_back  # noqa: PLC0415
-
         with self._library.write() as tx:
             found = tx.unsent.find(waiting_id)
             if found is None:
                 raise NotFoundError("outbox row", waiting_id)
             if found[0].state == "sent":
                 raise BadInputError("This is on its way to the archive; the next sync tells whether it arrived.")
-            take_back(tx, found[0])
+            choosing.take_back(tx, found[0])
             return tx.changes
 
     # Conflicts, and what lost.
@@ -178,6 +193,10 @@ class SyncService:
             found = titles_of(tx, [(each.kind, each.entity) for each in things])
         return {each.id: found[each.kind, each.entity] for each in things}
 
+    def can_be_both(self, conflict: Conflict) -> bool:
+        """Tell whether `both` may be chosen: whether the field can hold what each side says."""
+        return choosing.can_be_both(conflict)
+
     def resolve(self, conflict_id: str, choice: Choice) -> ChangeSet:
         """Settle a conflict; the side that wasn't chosen is kept among the losers. `both` keeps what each side says.
 
@@ -185,13 +204,11 @@ class SyncService:
             NotFoundError: there is no such conflict (any longer).
             BadInputError: of this field there can't be both.
         """
-        from kennisbank.sync.choosing import resolve  # noqa: PLC0415
-
         with self._library.write() as tx:
             found = tx.synced.conflict(conflict_id)
             if found is None:
                 raise NotFoundError("conflict", conflict_id)
-            resolve(tx, found, choice)
+            choosing.resolve(tx, found, choice)
             return tx.changes
 
     def losers(self) -> list[Loser]:
@@ -205,13 +222,11 @@ class SyncService:
         Raises:
             NotFoundError: it isn't kept (any longer).
         """
-        from kennisbank.sync.choosing import bring_back  # noqa: PLC0415
-
         with self._library.write() as tx:
             found = tx.synced.loser(loser_id)
             if found is None:
                 raise NotFoundError("version", loser_id)
-            bring_back(tx, found)
+            choosing.bring_back(tx, found)
             return tx.changes
 
     # The brake.
