@@ -178,7 +178,8 @@ def _read(folder: Path, name: str, most: int) -> bytes | None:
 class StickWriter:
     """Writes a stick, or brings one up to date: files first, then the manifest, then what is left over goes.
 
-    It may be broken off at any moment: until the manifest is replaced, the stick is what it was.
+    It may be broken off at any moment: until the manifest is replaced, the stick is what it was. `before` is
+    what stands there, None where there is nothing.
     """
 
     def __init__(self, folder: Path, archive: str) -> None:
@@ -194,7 +195,7 @@ class StickWriter:
             names = {each.name for each in folder.iterdir() if not each.name.startswith(".")}
         if names - _KNOWN:
             raise StickError(folder, "not_empty")
-        self._before = self._known(archive)
+        self.before = self._known(archive)
 
     def room(self, files: Iterable[PackedFile]) -> None:
         """Look whether what is lacking of these files fits.
@@ -256,7 +257,7 @@ class StickWriter:
             StorageError: it can't be written; then the stick is what it was.
         """
         line = text_of_signature(signature)
-        before = b"" if self._before is None else text_of_signature(self._before.signature)
+        before = b"" if self.before is None else text_of_signature(self.before.signature)
         write_whole(self._folder / SIGNATURE_NAME, line + before)
         write_whole(self._folder / MANIFEST_NAME, data)
         write_whole(self._folder / SIGNATURE_NAME, line)
