@@ -167,7 +167,8 @@ def made_archive(folder: Path, count: int, *, extra_bytes: int = 0) -> Path:
         archive_command("init", "--data", str(data))
     invited = archive_command("users", "add", "beheer@example.org", "--role", "maintainer", "--data", str(data))
     home, port = folder / "maintainer", free_port()
-    kennisbank(home, "import", str(folder / "papers"), "--list", str(listing), accepts=(0, 1))
+    if not (home / "library.sqlite").exists():
+        kennisbank(home, "import", str(folder / "papers"), "--list", str(listing), accepts=(0, 1))
     (batch,) = [each["id"] for each in kennisbank(home, "batch", "list")[0]["batches"]]
     with serving(data, port):
         kennisbank(home, "connect", f"http://127.0.0.1:{port}")
