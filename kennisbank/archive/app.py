@@ -4,12 +4,10 @@ import logging
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from http import HTTPStatus
-from typing import Any
 
 import anyio.to_thread
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
-from fastapi.openapi.utils import get_openapi
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
@@ -22,10 +20,10 @@ from kennisbank.archive.courier import Courier
 from kennisbank.archive.edge import API, Edge
 from kennisbank.archive.faults import EVERYWHERE, FaultError, fault_response, faults
 from kennisbank.archive.metrics import Metrics
+from kennisbank.archive.openapi import DESCRIPTION, described, methods_of
 from kennisbank.archive.post import Post
 from kennisbank.archive.world import Archive
 from kennisbank.errors import DatabaseError, EnvironmentFailure, KennisbankError, NotFoundError
-from kennisbank.sync.protocol import HEADER, OLDEST
 from kennisbank.sync.protocol_codec import MalformedMessageError
 
 LOG = logging.getLogger("kennisbank.archive")
@@ -42,7 +40,7 @@ def make_app(archive: Archive, mail: Post, *, settings: ArchiveConfig) -> FastAP
     app = FastAPI(
         title=settings.name,
         version="1",
-        description=_DESCRIPTION,
+        description=DESCRIPTION,
         lifespan=_lifespan,
         responses=faults(*EVERYWHERE),
         redoc_url=None,
@@ -61,7 +59,7 @@ def make_app(archive: Archive, mail: Post, *, settings: ArchiveConfig) -> FastAP
     app.add_exception_handler(HTTPException, _refused)
     app.add_exception_handler(KennisbankError, _failed)
     app.add_middleware(Edge, limits=settings.limits, metrics=metrics)
-    app.openapi = lambda: _described(app)  # type: ignore[method-assign]  # FastAPI's own way of extending it
+    app.openapi = lambda: described(app)  # type: ignore[method-assign]  # FastAPI's own way of extending it
     return app
 
 
@@ -97,6 +95,8 @@ def _refused(request: Request, error: Exception) -> Response:
         return fault_response(request, error)
     status = error.status_code if isinstance(error, HTTPException) else HTTPStatus.INTERNAL_SERVER_ERROR
     headers = error.headers if isinstance(error, HTTPException) else None
+    if status == HTTPStatus.METHOD_NOT_ALLOWED:
+        headers = {"Allow": ", ".join(methods_of(request.app, request.url.path))}  # the framework names one route's
     return fault_response(request, FaultError(_BY_STATUS.get(status, "invalid"), headers=headers))
 
 
@@ -110,33 +110,3 @@ def _failed(request: Request, error: Exception) -> Response:
     if isinstance(error, EnvironmentFailure):
         return fault_response(request, FaultError("busy", retry_after=5))
     return fault_response(request, FaultError("bug"))
-
-
-def _described(app: FastAPI) -> dict[str, Any]:
-    """Return the OpenAPI description, with the header that every route below ``/v1`` knows."""
-    if app.openapi_schema is None:
-        schema = get_openapi(title=app.title, version=app.version, description=app.description, routes=app.routes)
-        for path, operations in schema["paths"].items():
-            for method, operation in operations.items():
-                if path.startswith(f"{API}/"):
-                    operation.setdefault("parameters", []).append(_header(is_required=method not in {"get", "head"}))
-        app.openapi_schema = schema
-    return app.openapi_schema
-
-
-def _header(*, is_required: bool) -> dict[str, Any]:
-    return {
-        "name": HEADER,
-        "in": "header",
-        "required": is_required,
-        "description": "The version of the protocol that the client speaks; browsers needn't say.",
-        "schema": {"type": "integer", "minimum": OLDEST, "maximum": 999_999_999},
-        "example": OLDEST,
-    }
-
-
-_DESCRIPTION = """\
-What is public here needs no account: the catalogue, its changes and its files. Everything else needs
-`Authorization: Bearer …` with an access token or a device token. Each failure is a `Fault`, with words for people in
-the language of `Accept-Language` (Dutch or English).
-"""

@@ -108,7 +108,7 @@ class Edge:
         return limited
 
     def _sending(self, scope: Scope, send: Send, answered: _Answered) -> Send:
-        is_api = scope["path"] == API or scope["path"].startswith(f"{API}/")
+        is_api = _is_api(scope)
 
         async def guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
@@ -146,7 +146,7 @@ class Edge:
 
 def _check_protocol(scope: Scope) -> None:
     """Refuse a client that is too old; one that is newer decides for itself. Browsers may look without saying."""
-    if not scope["path"].startswith(f"{API}/"):
+    if not _is_api(scope):
         return
     said = [value for name, value in scope["headers"] if name == HEADER.lower().encode()]
     if not said and scope["method"] in _READS:
@@ -167,4 +167,13 @@ def _check_length(scope: Scope, limit: int) -> None:
 def _said(scope: Scope) -> dict[str, Any]:
     """Return what may be logged of a request: its method, and the pattern of its route."""
     method = scope["method"] if scope["method"] in _METHODS else "other"
-    return {"method": method, "route": getattr(scope.get("route"), "path", "other")}
+    pattern = getattr(scope.get("route"), "path", None)
+    if pattern is None:
+        return {"method": method, "route": "other"}
+    is_whole = pattern.startswith(API) or not _is_api(scope)  # a router's own pattern lacks the prefix
+    return {"method": method, "route": pattern if is_whole else f"{API}{pattern}"}
+
+
+def _is_api(scope: Scope) -> bool:
+    path: str = scope["path"]
+    return path == API or path.startswith(f"{API}/")
