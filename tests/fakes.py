@@ -1,15 +1,28 @@
 """Stand-ins for what a test doesn't want to wait for. Each keeps the contract of what it stands for."""
 
-from dataclasses import dataclass, field
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from kennisbank.config.paths import Paths
 from kennisbank.domain.annotation import Anchor, Annotation, AnnotationFilter
+from kennisbank.domain.archive import Account, AccountWish, ArchiveLink
+from kennisbank.domain.changes import Change, ChangeSet, Kind
+from kennisbank.domain.ids import AccountId, ArchiveId
+from kennisbank.domain.moments import Moment, now
 from kennisbank.domain.recognition import ScanCounts
+from kennisbank.domain.syncing import Conflict, DownloadOutcome, Loser, SyncOutcome, Waiting
 from kennisbank.domain.synonyms import BadLine, SynonymSummary
+from kennisbank.errors import NotLoggedInError
+from kennisbank.services.accounts import LoggedIn, LoggedOut
 from kennisbank.services.annotating import FoundAnnotations
+from kennisbank.services.downloading import Space
 from kennisbank.services.keeping import BackupState
+from kennisbank.services.news import News
 from kennisbank.services.scans import ScanState
+from kennisbank.sync.protocol_accounts import ArchiveInfo, SessionInfo
+from kennisbank.sync.protocol_codec import encode
 from kennisbank.tasks.context import JobContext
 
 
@@ -165,6 +178,180 @@ class FakeAnnotating:
 
 
 @dataclass
+class FakeAccounts:
+    """A library that is connected to no archive, until it is; what answers at any address is `info`, or `error`."""
+
+    info: ArchiveInfo | None = None
+    error: Exception | None = None
+    linked: ArchiveLink | None = None
+    account: Account | None = None
+    ever: list[Account] = field(default_factory=list)
+    nobodys: dict[Kind, int] = field(default_factory=dict)
+    secrets: str = ""
+    devices: list[SessionInfo] = field(default_factory=list)
+    codes: list[str] = field(default_factory=list)
+    removed: bool | None = None
+
+    def look_at(self, url: str) -> ArchiveInfo:
+        del url
+        if self.error is not None:
+            raise self.error
+        assert self.info is not None
+        return self.info
+
+    def connect(self, url: str) -> ArchiveLink:
+        info = self.look_at(url)
+        kept = encode(info).decode()
+        self.linked = ArchiveLink(ArchiveId(info.id), url, info.name, info.key, info.epoch, 0, now(), kept)
+        return self.linked
+
+    def disconnect(self) -> ChangeSet:
+        assert self.linked is not None
+        gone, self.linked, self.account = self.linked, None, None
+        return ChangeSet((Change("archive", gone.id, "removed"),))
+
+    def link(self) -> ArchiveLink | None:
+        return self.linked
+
+    def current(self) -> Account | None:
+        return self.account
+
+    def known(self) -> list[Account]:
+        return self.ever
+
+    def claimable(self) -> dict[Kind, int]:
+        return self.nobodys
+
+    def secrets_state(self) -> str:
+        return self.secrets
+
+    def register(
+        self, mail: str, name: str, occupation: Any, organisation: str, language: str, *, accepts_rules: bool
+    ) -> ArchiveLink:
+        assert accepts_rules
+        assert language in {"nl", "en"}
+        if self.error is not None:
+            raise self.error
+        assert self.linked is not None
+        self.linked = replace(self.linked, wish=AccountWish(mail, name, occupation, organisation, now()))
+        return self.linked
+
+    def forget_wish(self) -> None:
+        assert self.linked is not None
+        self.linked = replace(self.linked, wish=None)
+
+    def ask_code(self, mail: str, language: str) -> None:
+        del language
+        if self.error is not None:
+            raise self.error
+        self.codes.append(mail)
+
+    def log_in(self, mail: str, code: str, device: str = "") -> LoggedIn:
+        if code != "right":
+            raise NotLoggedInError
+        assert self.linked is not None
+        self.linked = replace(self.linked, wish=None)
+        archive, account = self.linked.id, AccountId("account-1")
+        self.account = Account(
+            account, archive, mail, "Anna de Vries", "teacher", "", "reader", device=device or "laptop", is_current=True
+        )
+        return LoggedIn(self.account, ChangeSet((Change("account", account, "added"),)), self.secrets)
+
+    def log_out(self, *, removes: bool, even_unsent: bool = False) -> LoggedOut:
+        del even_unsent
+        assert self.account is not None
+        gone, self.account, self.removed = self.account, None, removes
+        return LoggedOut(ChangeSet((Change("account", gone.id, "updated"),)), is_told=True)
+
+    def sessions(self) -> list[SessionInfo]:
+        if self.error is not None:
+            raise self.error
+        return self.devices
+
+    def end_session(self, session: str) -> None:
+        self.devices = [each for each in self.devices if each.id != session]
+
+    def claim(self, kinds: Collection[Kind]) -> ChangeSet:
+        claimed = ChangeSet(tuple(Change(kind, "some", "updated") for kind in kinds))
+        self.nobodys = {}
+        return claimed
+
+
+@dataclass
+class FakeSyncing:
+    """Nothing waits and nobody has to choose, unless a test says so; a sync ends as `outcome` or `error` says."""
+
+    outcome: SyncOutcome = field(default_factory=SyncOutcome)
+    error: Exception | None = None
+    waits: list[Waiting] = field(default_factory=list)
+    disputed: list[Conflict] = field(default_factory=list)
+    lost: list[Loser] = field(default_factory=list)
+    names: dict[str, str] = field(default_factory=dict)
+    runs: list[bool] = field(default_factory=list)
+    chosen: list[tuple[str, str]] = field(default_factory=list)
+    fresh: News = field(default_factory=lambda: News(None))
+
+    def run(self, ctx: JobContext, *, accept_removals: bool = False) -> SyncOutcome:
+        self.runs.append(accept_removals)
+        ctx.check()
+        if self.error is not None:
+            raise self.error
+        return self.outcome
+
+    def waiting(self) -> list[Waiting]:
+        return self.waits
+
+    def conflicts(self) -> list[Conflict]:
+        return self.disputed
+
+    def losers(self) -> list[Loser]:
+        return self.lost
+
+    def titles(self, things: Sequence[Any]) -> dict[str, str]:
+        return {each.id: self.names.get(each.entity, "") for each in things}
+
+    def resolve(self, conflict_id: str, choice: str) -> ChangeSet:
+        self.chosen.append((conflict_id, choice))
+        self.disputed = [each for each in self.disputed if each.id != conflict_id]
+        return ChangeSet((Change("conflict", conflict_id, "removed"),))
+
+    def bring_back(self, loser_id: str) -> ChangeSet:
+        self.chosen.append((loser_id, "back"))
+        self.lost = [each for each in self.lost if each.id != loser_id]
+        return ChangeSet((Change("conflict", loser_id, "removed"),))
+
+    def retry(self, waiting_id: str) -> ChangeSet:
+        self.waits = [replace(each, state="queued") if each.id == waiting_id else each for each in self.waits]
+        return ChangeSet()
+
+    def take_back(self, waiting_id: str) -> ChangeSet:
+        self.waits = [each for each in self.waits if each.id != waiting_id]
+        return ChangeSet()
+
+    def news(self, since: Moment | None = None) -> News:
+        del since
+        return self.fresh
+
+
+class FakeDownloading:
+    """An archive without files."""
+
+    def offers(self, ids: object) -> dict[str, tuple[object, ...]]:
+        del ids
+        return {}
+
+    def follow_archive(self) -> ChangeSet:
+        return ChangeSet()
+
+    def run(self, ctx: JobContext, on_committed: object) -> DownloadOutcome:
+        del ctx, on_committed
+        return DownloadOutcome()
+
+    def space(self) -> Space:
+        return Space(0, 10**11, 0)
+
+
+@dataclass
 class FakeKennisbank:
     """An open library for tests of the frame around the views."""
 
@@ -180,6 +367,9 @@ class FakeKennisbank:
     synonyms: FakeSynonyms = field(default_factory=FakeSynonyms)
     keeping: FakeKeeping = field(default_factory=FakeKeeping)
     annotating: FakeAnnotating = field(default_factory=FakeAnnotating)
+    accounts: FakeAccounts = field(default_factory=FakeAccounts)
+    syncing: FakeSyncing = field(default_factory=FakeSyncing)
+    downloading: FakeDownloading = field(default_factory=FakeDownloading)
     is_closed: bool = False
     paths: Paths = field(default_factory=lambda: Paths(Path("/nowhere")))
 

@@ -34,7 +34,9 @@ NEXT_PANE = Key(("F6",), str(QT_TRANSLATE_NOOP("Keys", "To the next pane")))
 PREVIOUS_PANE = Key(("Shift+F6",), str(QT_TRANSLATE_NOOP("Keys", "To the pane before")))
 HELP = Key(("F1",), str(QT_TRANSLATE_NOOP("Keys", "Keys and help")))
 VIEWS = Key(("Ctrl+1",), str(QT_TRANSLATE_NOOP("Keys", "To the first view in the rail; Ctrl+2 to the second, and on")))
-WINDOW_KEYS: tuple[Key, ...] = (SEARCH, ADVANCED, BACK, FORWARD, VIEWS, NEXT_PANE, PREVIOUS_PANE, HELP)
+SYNC = Key(("F5",), str(QT_TRANSLATE_NOOP("Keys", "Get in step with the archive")))
+ARCHIVE = Key(("Ctrl+Shift+A",), str(QT_TRANSLATE_NOOP("Keys", "All about the archive")))
+WINDOW_KEYS: tuple[Key, ...] = (SEARCH, ADVANCED, BACK, FORWARD, VIEWS, NEXT_PANE, PREVIOUS_PANE, SYNC, ARCHIVE, HELP)
 SEARCH_KEYS: tuple[Key, ...] = (
     Key(("Right",), str(QT_TRANSLATE_NOOP("Keys", "Complete the word that is being typed, as is shown behind it"))),
     Key(("Ctrl+Space",), str(QT_TRANSLATE_NOOP("Keys", "List the ways to complete it"))),
@@ -46,6 +48,7 @@ SEARCH_KEYS: tuple[Key, ...] = (
     Key(("Ctrl+B",), str(QT_TRANSLATE_NOOP("Keys", "Show or hide what narrows the results"))),
     Key(("Ctrl+M",), str(QT_TRANSLATE_NOOP("Keys", "Show or hide more about the current result"))),
     Key(("Ctrl+S",), str(QT_TRANSLATE_NOOP("Keys", "Save this search, or mend how it is saved"))),
+    Key(("Ctrl+J",), str(QT_TRANSLATE_NOOP("Keys", "Download the paper, or stop that; also while browsing"))),
     Key(("Escape",), str(QT_TRANSLATE_NOOP("Keys", "Back to the search field"))),
 )
 BROWSE_KEYS: tuple[Key, ...] = (

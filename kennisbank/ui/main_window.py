@@ -15,6 +15,7 @@ from typing_extensions import override
 from kennisbank.domain.links import looks_like_link
 from kennisbank.ui import keys
 from kennisbank.ui.controllers.backups import DailyBackups
+from kennisbank.ui.controllers.downloads import Downloads
 from kennisbank.ui.controllers.links import LinkOpening
 from kennisbank.ui.controllers.navigation import History, Place
 from kennisbank.ui.controllers.older_files import OlderFiles
@@ -22,6 +23,7 @@ from kennisbank.ui.controllers.papers_before import was_reading
 from kennisbank.ui.controllers.scans import ScanReading
 from kennisbank.ui.controllers.session import Notice, Session
 from kennisbank.ui.controllers.status import LibraryFacts, StatusController
+from kennisbank.ui.controllers.syncing import Syncing
 from kennisbank.ui.frame.drop_target import DropTarget, dropped_paths
 from kennisbank.ui.frame.rail import Rail
 from kennisbank.ui.frame.search_completing import SearchCompleting
@@ -36,6 +38,7 @@ from kennisbank.ui.widgets.layouts import Column, Row
 from kennisbank.ui.widgets.toast import Toast
 
 SEARCH_VIEW, QUERY_VIEW, IMPORT_VIEW, HELP_VIEW, READER_VIEW = "search", "query", "import", "help", "reader"
+ARCHIVE_VIEW = "archive"
 _WARM_MS = 50
 
 
@@ -53,11 +56,12 @@ class MainWindow(QMainWindow):
         self._rail = Rail(entries)
         self._top = TopBar()
         self._stack = QStackedWidget()
-        self._status = StatusLine(session.tasks)
+        self._status = StatusLine(session)
         self._status_facts = StatusController(session, self)
         self._scans = ScanReading(session, self)
         self._backups = DailyBackups(session, self)
         self._older_files = OlderFiles(session, self)
+        self._syncing, self._downloads = Syncing.of(session), Downloads.of(session)
         self._lay_out()
         self._toast = Toast(self._stack)
         self._drop = DropTarget(self._stack)
@@ -195,6 +199,7 @@ class MainWindow(QMainWindow):
         session.failed.connect(self._tell_error)
         session.open_failed.connect(self._on_open_failed)
         self._status_facts.shown.connect(self._show_facts)
+        self._status.archive.asked.connect(lambda section: self.go(Place(ARCHIVE_VIEW, {"section": section})))
         # The view that the first letter leads to is made while the library opens: that letter must not wait for it.
         self._warming = QTimer(self, singleShot=True, interval=_WARM_MS)
         self._warming.timeout.connect(self._warm)
@@ -227,12 +232,19 @@ class MainWindow(QMainWindow):
             (keys.FORWARD, self.forward),
             (keys.NEXT_PANE, lambda: self._step_pane(1)),
             (keys.PREVIOUS_PANE, lambda: self._step_pane(-1)),
+            (keys.SYNC, self._refresh),
+            (keys.ARCHIVE, lambda: self.go(Place(ARCHIVE_VIEW))),
             (keys.HELP, lambda: self.go(Place(HELP_VIEW))),
         ):
             for sequence in key.keys:
                 QShortcut(QKeySequence(sequence), self, action)
         for place, button in enumerate(self._rail.buttons[:9], 1):
             QShortcut(QKeySequence(f"Ctrl+{place}"), self, button.click)
+
+    def _refresh(self) -> None:
+        """Bring up to date: what the view shows, and the library with its archive."""
+        self.current_view.refresh()
+        self._syncing.sync()
 
     def _step_inside(self, direction: int) -> bool:
         here = self._history.here

@@ -181,7 +181,6 @@ class PaperPane(QWidget):
             ("Ctrl+-", lambda: self.step_zoom(-1)),
             ("Ctrl+B", lambda: self.panel_toggled.emit(self.panel.isHidden())),
             ("Ctrl+G", self.toolbar.focus_page_field),
-            ("F5", self.retry_all),
         )
 
     @property

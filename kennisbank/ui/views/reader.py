@@ -97,6 +97,12 @@ class ReadingView(View):
             pane.marking.land_on(annotation)
 
     @override
+    def refresh(self) -> None:
+        pane = self._reader.current_pane if self._reader is not None else None
+        if pane is not None:
+            pane.retry_all()
+
+    @override
     def ways(self) -> tuple[bool, bool]:
         reader = self._reader
         return (reader.can_go_back, reader.can_go_forward) if reader is not None else (False, False)

@@ -54,6 +54,7 @@ VIEWS: tuple[ViewEntry, ...] = (
         "dossiers", f"{_VIEWS}.dossiers", "DossiersView", "top", "folder", str(QT_TRANSLATE_NOOP("Rail", "Dossiers"))
     ),
     ViewEntry("import", f"{_VIEWS}.import_", "ImportView", "top", "archive", str(QT_TRANSLATE_NOOP("Rail", "Manage"))),
+    ViewEntry("archive", f"{_VIEWS}.archive", "ArchiveView"),
     ViewEntry("query", f"{_VIEWS}.query_builder", "QueryBuilderView"),
     ViewEntry("reader", f"{_VIEWS}.reader", "ReadingView"),
     ViewEntry("details", f"{_VIEWS}.details", "DetailsView"),

@@ -76,6 +76,8 @@ class StartView(View):
         example.ended.connect(lambda: self._show_progress(None))
         session.settings_changed.connect(lambda _settings: self._show_searches())
         first.example.button.clicked.connect(example.open)
+        first.archive.button.clicked.connect(lambda: session.go("archive"))
+        first.stick_asked.connect(lambda: session.go("archive", section="stick"))
         first.folder.button.clicked.connect(self._choose_folder)
         first.language_chosen.connect(lambda code: session.change_settings(ui_language=code))
         first.cancel_asked.connect(example.cancel)
@@ -84,6 +86,7 @@ class StartView(View):
         filled.to_read_asked.connect(lambda: session.go("browse", facet="reading", value="to_read"))
         filled.query_chosen.connect(lambda query: session.go("search", query=query))
         filled.leave_asked.connect(example.leave)
+        filled.archive_asked.connect(lambda section: session.go("archive", section=section))
 
     def _show(self, contents: StartContents) -> None:
         focused = QApplication.focusWidget()

@@ -17,6 +17,7 @@ from kennisbank.ui.look import follow, px
 from kennisbank.ui.models.search_words import authors_line, kind_words
 from kennisbank.ui.models.start_words import day_words
 from kennisbank.ui.views.search_saved import SavedSection
+from kennisbank.ui.views.start_archive import ArchiveSection
 from kennisbank.ui.views.start_rows import ContinueCard, StartRow
 from kennisbank.ui.views.start_section import StartSection
 from kennisbank.ui.widgets.buttons import Button
@@ -38,13 +39,15 @@ class FilledStart(QWidget):
     query_chosen = Signal(str)
     to_read_asked = Signal()
     """All that is to be read is asked for."""
+    archive_asked = Signal(str)
+    """More about the archive is asked for; with the section of its page."""
     leave_asked = Signal()
     """Back from the example to the reader's own library."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         """Build the page, empty; the saved searches are those of `session`."""
         super().__init__(parent)
-        self._saved = SavedSection(session)
+        self._saved, self._archive = SavedSection(session), ArchiveSection(session)
         self._contents = StartContents(0)
         self._queries: list[str] = []
         self._shown_cards: list[ContinueCard] = []
@@ -59,6 +62,8 @@ class FilledStart(QWidget):
         self._new.more_asked.connect(self._toggle_all)
         self._to_read.more_asked.connect(self.to_read_asked)
         self._saved.arranged.connect(self._order_focus)
+        self._archive.asked.connect(self.archive_asked)
+        self._archive.arranged.connect(self._order_focus)
 
     def show_contents(self, contents: StartContents, *, is_example: bool) -> None:
         """Show the library as it is."""
@@ -91,6 +96,7 @@ class FilledStart(QWidget):
         self._show_new(contents)
         self._show_editions(contents)
         self._saved.retranslate()
+        self._archive.show_archive(is_example=self._is_example)
         self.show_searches(self._queries)
 
     @override
@@ -123,7 +129,7 @@ class FilledStart(QWidget):
         reading.add_all(self._reading_title, self._cards)
         left, right = Column(spacing=8), Column(spacing=8)
         left.add_all(self._reading, self._to_read, self._new, None)
-        right.add_all(self._saved, self._editions, self._searches, None)
+        right.add_all(self._archive, self._saved, self._editions, self._searches, None)
         self._columns = Row(spacing=24)
         self._columns.addLayout(left, 19)
         self._columns.addLayout(right, 10)
@@ -212,7 +218,7 @@ class FilledStart(QWidget):
 
     def _order_focus(self) -> None:
         """Have Tab go as one reads, whenever rows were made."""
-        sections = (self._to_read, self._new, self._saved, self._editions, self._searches)
+        sections = (self._to_read, self._new, self._archive, self._saved, self._editions, self._searches)
         controls = [self._leave, *self._shown_cards, *(each for section in sections for each in section.controls)]
         for before, after in pairwise(controls):
             QWidget.setTabOrder(before, after)

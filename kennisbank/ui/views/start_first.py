@@ -1,4 +1,4 @@
-"""Start with an empty library: what this is, and two ways to begin."""
+"""Start with an empty library: what this is, and three ways to begin."""
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -10,7 +10,7 @@ from kennisbank.ui.language import language
 from kennisbank.ui.look import follow, px
 from kennisbank.ui.widgets.buttons import Button, ButtonKind
 from kennisbank.ui.widgets.cards import Card, Picture
-from kennisbank.ui.widgets.layouts import Column, Row
+from kennisbank.ui.widgets.layouts import Column, FlowLayout, Row
 from kennisbank.ui.widgets.progress import ProgressLine
 from kennisbank.ui.widgets.text import Text
 
@@ -53,6 +53,8 @@ class FirstStart(QWidget):
 
     language_chosen = Signal(str)
     """The other language was chosen, by its code."""
+    stick_asked = Signal()
+    """There is an archive on a stick."""
     cancel_asked = Signal()
     """Bringing in the example is to stop."""
 
@@ -62,16 +64,21 @@ class FirstStart(QWidget):
         self._heading = Text(size=28, strong=True, wraps=True)
         self._lead = Text(size=15, tone="text_2", wraps=True)
         self.example = WayIn("browse", "primary", "check")
+        self.archive = WayIn("cloud", "secondary", "globe")
         self.folder = WayIn("folder", "secondary", "computer")
         self._progress = ProgressLine(bar_width=240, small=False)
         self._language = Button("", "link", icon_name="globe")
+        self._stick = Button("", "link", icon_name="archive")
+        self._stick.clicked.connect(self.stick_asked)
         across = Row(self, margins=(32, 56, 32, 32))
         column = Column(spacing=8)
         self._ways = Row(spacing=24)
-        self._ways.add_all(self.example, self.folder)
-        foot = Row()
-        foot.add_all(self._language, None)
-        column.add_all(self._heading, self._lead, 24, self._ways, 16, self._progress, foot, None)
+        self._ways.add_all(self.example, self.archive, self.folder)
+        self._foot = QWidget()
+        foot = FlowLayout(self._foot, spacing=16)
+        foot.addWidget(self._stick)
+        foot.addWidget(self._language)
+        column.add_all(self._heading, self._lead, 24, self._ways, 16, self._progress, self._foot, None)
         across.addStretch(1)
         across.addLayout(column, 8)
         across.addStretch(1)
@@ -82,7 +89,7 @@ class FirstStart(QWidget):
 
     def show_progress(self, progress: Progress | None) -> None:
         """Show how far the example is; None: it isn't coming."""
-        for way in (self.example, self.folder):
+        for way in (self.example, self.archive, self.folder):
             way.button.setEnabled(progress is None)
         self._progress.setVisible(progress is not None)
         if progress is not None:
@@ -103,6 +110,13 @@ class FirstStart(QWidget):
             self.tr("No network and no account needed"),
             self.tr("Open the example"),
         )
+        self.archive.set_words(
+            self.tr("Connect to an archive"),
+            self.tr("Fetch the catalogue of a congress, and choose which papers come to this computer."),
+            self.tr("The address of the archive is enough"),
+            self.tr("Connect"),
+        )
+        self._stick.setText(self.tr("Open an archive on a stick"))
         self.folder.set_words(
             self.tr("Open a folder of contributions"),
             self.tr("PDF, DOCX, PPTX, ODT and more, from a folder of your own. Your files stay as they are."),

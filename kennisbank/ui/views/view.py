@@ -46,6 +46,9 @@ class View(QWidget):
     def show_state(self, state: Mapping[str, object]) -> None:
         """Show this; called each time one comes here, also with nothing in it."""
 
+    def refresh(self) -> None:
+        """F5 was pressed: draw or read anew what failed."""
+
     def ways(self) -> tuple[bool, bool]:
         """Tell whether there is a place inside the view to go back to, and one to go forward to."""
         return False, False

@@ -333,7 +333,7 @@ def test_one_broken_page_does_not_stop_the_others(qtbot: QtBot, reading: FakeRea
     qtbot.waitUntil(lambda: images.image(2) is not None)
     pane.view.go_to_page(1)
     reading.broken.clear()
-    qtbot.keyClick(pane.view, Qt.Key.Key_F5)
+    pane.retry_all()
     qtbot.waitUntil(lambda: images.image(1) is not None)
 
 
