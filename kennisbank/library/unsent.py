@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import Connection, func, select
 
 from kennisbank.domain.moments import Moment
 from kennisbank.library.outbox import Journal, OutboxRow, Owner
@@ -45,22 +45,6 @@ class Unsent:
         where = outbox.c.state.in_(_OPEN) & owned_by(outbox, owner)
         query = select(outbox.c.state, func.count()).where(where).group_by(outbox.c.state)
         return {row.state: row[1] for row in self._connection.execute(query)}
-
-    def retry(self, row_id: str) -> None:
-        """Queue again what was refused; anything else is let be. What is queued of the same thing already is enough."""
-        where = self._where() & (outbox.c.id == row_id) & (outbox.c.state == "failed")
-        row = self._connection.execute(select(outbox).where(where)).first()
-        if row is None:
-            return
-        same = (outbox.c.kind == row.kind) & (outbox.c.entity == row.entity) & (outbox.c.state == "queued")
-        if self._connection.execute(select(outbox.c.id).where(self._where() & same)).first() is not None:
-            self._connection.execute(delete(outbox).where(where))
-        else:
-            self._connection.execute(update(outbox).where(where).values(state="queued", reason=""))
-
-    def drop(self, row_id: str) -> None:
-        """Let one go unsent."""
-        self._connection.execute(delete(outbox).where(self._where() & (outbox.c.id == row_id)))
 
     def _where(self) -> Any:
         return outbox.c.state.in_(_OPEN) & owned_by(outbox, self._viewer)
