@@ -89,12 +89,8 @@ def _resolve_field(tx: Transaction, conflict: Conflict, choice: Choice, value: A
     name = cast("Field", conflict.field)
     here = tx.contributions.find(ContributionId(conflict.entity))
     lost = conflict.mine if choice == "theirs" else conflict.theirs
-    _keep(
-        tx,
-        _archive_of(tx),
-        PUBLIC,
-        Loser(new_id(), "contribution", conflict.entity, _json({name: lost}), choice, now()),
-    )
+    loser = Loser(new_id(), "contribution", conflict.entity, _json({name: lost}), choice, now())
+    tx.synced.keep_loser(_archive_of(tx), PUBLIC, loser)
     if here is None or name not in FIELDS:
         return
     source = Provenance("archive" if choice == "theirs" else "hand")
