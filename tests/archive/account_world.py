@@ -11,6 +11,7 @@ from email.policy import default
 from pathlib import Path
 from typing import Any
 
+from anyio.from_thread import BlockingPortal
 from httpx import Response
 from starlette.testclient import TestClient
 
@@ -47,9 +48,16 @@ class World:
     """One archive that is served, and what comes out of it."""
 
     def __init__(
-        self, archive: Archive, folder: Path, config: ArchiveConfig = CONFIG, post: Post | None = None
+        self,
+        archive: Archive,
+        folder: Path,
+        config: ArchiveConfig = CONFIG,
+        *,
+        post: Post | None = None,
+        loop: BlockingPortal | None = None,
     ) -> None:
         self.archive = archive
+        self._loop = loop
         self.clock = Clock()
         self.mails = folder / "mail"
         self.app = make_app(archive, post or FolderPost(self.mails), settings=config)
@@ -64,7 +72,9 @@ class World:
 
     def client_at(self, host: str) -> TestClient:
         """Return a client on a network of its own."""
-        return TestClient(self.app, headers=HEADERS, client=(host, 50000), raise_server_exceptions=False)
+        client = TestClient(self.app, headers=HEADERS, client=(host, 50000), raise_server_exceptions=False)
+        client.portal = self._loop  # one event loop for all requests, without the application's lifespan
+        return client
 
     @contextmanager
     def desk(self) -> Iterator[Desk]:

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from anyio.from_thread import BlockingPortal, start_blocking_portal
 
 from kennisbank.archive.engine import open_engines
 from kennisbank.archive.migration import bring_up_to_date
 from kennisbank.archive.world import Archive
 from tests.archive.account_world import World, by_mail
-from tests.archive.postgres import Postgres, running_postgres
+from tests.archive.postgres import Postgres, running_postgres, wipe
 
 
 @pytest.fixture(scope="session")
@@ -22,24 +23,23 @@ def postgres() -> Iterator[Postgres]:
 
 @pytest.fixture(scope="session")
 def migrated(postgres: Postgres, tmp_path_factory: pytest.TempPathFactory) -> str:
-    """Return a database of that server with all tables and nothing in them, to make copies of."""
-    name = postgres.new_database()
-    engines = open_engines(tmp_path_factory.getbasetemp(), postgres.url(name))
+    """Return the address of a database of that server with all tables and nothing in them; whoever uses it wipes it."""
+    address = postgres.url(postgres.new_database())
+    engines = open_engines(tmp_path_factory.getbasetemp(), address)
     bring_up_to_date(engines)
     engines.dispose()
-    return name
+    return address
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database(request: pytest.FixtureRequest) -> Iterator[str | None]:
-    """Give the address of an empty database of its own: None for SQLite."""
+    """Give the address of an empty database: None for SQLite."""
     if request.param == "sqlite":
         yield None
         return
-    server: Postgres = request.getfixturevalue("postgres")
-    name = server.new_database(request.getfixturevalue("migrated"))
-    yield server.url(name)
-    server.drop(name)
+    address: str = request.getfixturevalue("migrated")
+    yield address
+    wipe(address)
 
 
 @pytest.fixture
@@ -65,13 +65,20 @@ def own_archive(new_data: Path, tmp_path: Path) -> Iterator[Archive]:
         yield opened
 
 
+@pytest.fixture(scope="session")
+def loop() -> Iterator[BlockingPortal]:
+    """Give an event loop in a thread of its own: starting one for each request would be most of the work."""
+    with start_blocking_portal() as portal:
+        yield portal
+
+
 @pytest.fixture
-def world(own_archive: Archive, tmp_path: Path) -> World:
+def world(own_archive: Archive, tmp_path: Path, loop: BlockingPortal) -> World:
     """Return an archive where a maintainer approves accounts, served."""
-    return World(own_archive, tmp_path)
+    return World(own_archive, tmp_path, loop=loop)
 
 
 @pytest.fixture
-def mail_world(own_archive: Archive, tmp_path: Path) -> World:
+def mail_world(own_archive: Archive, tmp_path: Path, loop: BlockingPortal) -> World:
     """Return an archive where the mail alone is enough, served."""
-    return World(own_archive, tmp_path, by_mail())
+    return World(own_archive, tmp_path, by_mail(), loop=loop)
