@@ -36,11 +36,17 @@ def test_a_second_opening_finds_the_same_archive(archive: Archive, database: str
 
 
 def test_the_database_of_a_newer_program_is_left_alone(archive: Archive, database: str | None) -> None:
+    say = text("UPDATE alembic_version SET version_num = :version")
     with archive.write() as tx:
-        tx.connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
-    with pytest.raises(DatabaseError) as raised:
-        Archive.open(archive.data, database=database)
-    assert raised.value.code == "newer"
+        version = tx.connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one()
+        tx.connection.execute(say, {"version": "9999"})
+    try:
+        with pytest.raises(DatabaseError) as raised:
+            Archive.open(archive.data, database=database)
+        assert raised.value.code == "newer"
+    finally:
+        with archive.write() as tx:
+            tx.connection.execute(say, {"version": version})
 
 
 def test_the_database_of_another_program_is_left_alone(tmp_path: Path) -> None:
