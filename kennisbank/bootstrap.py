@@ -40,6 +40,7 @@ from kennisbank.services.reading_states import ReadingStateService
 from kennisbank.services.saved_searches import SavedSearchService
 from kennisbank.services.scans import ScanService
 from kennisbank.services.searching import SearchService
+from kennisbank.services.stick import StickService
 from kennisbank.services.synchronising import SyncService
 from kennisbank.services.synonyms import SynonymService
 from kennisbank.sync.http_files import files_of
@@ -78,6 +79,7 @@ class Kennisbank:
     access: ArchiveAccess
     accounts: AccountService
     syncing: SyncService
+    sticks: StickService
 
     def close(self) -> None:
         """Stop the child processes and let go of the files. Safe to call twice."""
@@ -118,7 +120,9 @@ def open_kennisbank(home: Path | None = None) -> Kennisbank:
     annotating, dossiers = AnnotationService(library), DossierService(library)
     embedded = EmbeddedService(library, workers, writers, annotating, paths.settings_file)
     exchanging, citing = ExchangeService(library, annotating, embedded, workers), CitingService(library)
+    taker = DownloadedFiles(library, workers)
     access = ArchiveAccess(library, SurvivingSecrets(KeyringSecrets()))
+    syncing = SyncService(library, access, searching, annotating)
     return Kennisbank(
         paths=paths,
         library=library,
@@ -140,7 +144,7 @@ def open_kennisbank(home: Path | None = None) -> Kennisbank:
         following=FollowService(library),
         dossiers=dossiers,
         packing=PackingService(library, dossiers, citing, exchanging, writers),
-        downloading=DownloadService(library, DownloadedFiles(library, workers), searching, annotating, files_of),
+        downloading=DownloadService(library, taker, searching, annotating, files_of),
         publishing=PublishService(library, access.http),
         maintenance=MaintenanceService(library, searching, (annotating.empty_trash, dossiers.empty_trash)),
         keeping=KeepingService(library, Exporter(library, citing, exchanging, dossiers), searching),
@@ -148,5 +152,6 @@ def open_kennisbank(home: Path | None = None) -> Kennisbank:
         synonyms=SynonymService(synonyms, paths.synonyms_file),
         access=access,
         accounts=AccountService(library, access),
-        syncing=SyncService(library, access, searching, annotating),
+        syncing=syncing,
+        sticks=StickService(library, syncing, taker, searching, annotating),
     )

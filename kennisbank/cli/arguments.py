@@ -10,6 +10,7 @@ from kennisbank.cli.archive_arguments import add_archive
 from kennisbank.cli.cite_arguments import add_cite
 from kennisbank.cli.dossier_arguments import add_dossier
 from kennisbank.cli.harvest_arguments import add_harvest
+from kennisbank.cli.stick_arguments import add_stick, add_stick_copy
 from kennisbank.console import language_of_environment
 from kennisbank.domain.links import looks_like_link, parse_link
 from kennisbank.domain.results import Order
@@ -57,6 +58,8 @@ def _parser() -> argparse.ArgumentParser:
 
     _import(command("import", "import"), help_)
     add_harvest(command("harvest", "harvest"), help_)
+    add_stick(command("stick", "stick"), help_)
+    add_stick_copy(command("stick-copy", "stick_copy"), help_)
     _search(command("search", "search"), help_)
     _related(command("related", "related"), help_)
     links = command("links", "links")

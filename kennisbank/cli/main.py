@@ -26,6 +26,7 @@ from kennisbank.cli.commands import (
     related,
     saved,
     search,
+    stick,
     syncing,
     synonyms,
 )
@@ -42,6 +43,8 @@ Command = Callable[[Kennisbank, Namespace, Console, JobContext], int]
 COMMANDS: Mapping[str, Command] = {
     "import": import_.run,
     "harvest": harvest.run,
+    "stick": stick.take,
+    "stick-copy": stick.copy,
     "search": search.run,
     "related": related.run,
     "links": links.run,
