@@ -68,6 +68,18 @@ class Sending:
         where = owned_by(outbox, owner) & (outbox.c.kind == kind) & (outbox.c.entity == entity)
         self._connection.execute(delete(outbox).where(where & outbox.c.state.in_(("queued", "failed"))))
 
+    def has_any(self, owner: Owner) -> bool:
+        """Tell whether an account has anything to send, or on its way."""
+        where = owned_by(outbox, owner) & outbox.c.state.in_(("queued", "sent"))
+        return self._connection.execute(select(outbox.c.id).where(where).limit(1)).first() is not None
+
+    def waits(self, owner: Owner, kind: Kind, entity: str) -> bool:
+        """Tell whether something of a thing is still to be told."""
+        self._journal.flush()
+        where = owned_by(outbox, owner) & (outbox.c.kind == kind) & (outbox.c.entity == entity)
+        query = select(outbox.c.id).where(where & (outbox.c.state == "queued")).limit(1)
+        return self._connection.execute(query).first() is not None
+
 
 def _value(row: Any) -> OutboxRow:
     return OutboxRow(

@@ -113,6 +113,25 @@ class Synced:
         where = (c.archive_id == archive) & (c.account_id == account) & (c.kind == kind) & (c.hash != "")
         return self._connection.execute(select(func.count()).where(where & (c.revision > 0))).scalar_one()
 
+    def count_all(self, archive: ArchiveId, kind: Kind) -> int:
+        """Return how many public records of a kind the archive has, or had when it was last heard of."""
+        c = bases.c
+        where = (c.archive_id == archive) & (c.account_id == PUBLIC) & (c.kind == kind) & (c.hash != "")
+        return self._connection.execute(select(func.count()).where(where)).scalar_one()
+
+    def knows(self, archive: ArchiveId) -> bool:
+        """Tell whether anything was ever agreed with an archive."""
+        return (
+            self._connection.execute(select(bases.c.kind).where(bases.c.archive_id == archive).limit(1)).first()
+            is not None
+        )
+
+    def count_own(self, archive: ArchiveId, account: str) -> int:
+        """Return how many records of its own an account is known to have at the archive."""
+        c = bases.c
+        where = (c.archive_id == archive) & (c.account_id == account) & c.is_mine & (c.hash != "")
+        return self._connection.execute(select(func.count()).where(where)).scalar_one()
+
     def tombstones(self, archive: ArchiveId, account: str) -> list[Base]:
         """Return what went because the archive said so."""
         c = bases.c

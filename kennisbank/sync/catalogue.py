@@ -24,12 +24,13 @@ _log = logging.getLogger(__name__)
 
 @dataclass(slots=True)
 class Counts:
-    """How many records did what."""
+    """How many records did what. `is_allowed`: somebody said that what goes now is meant to."""
 
     added: int = 0
     updated: int = 0
     removed: int = 0
     conflicts: int = 0
+    is_allowed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,8 +176,10 @@ def is_news(record: Record, base: Base | None) -> bool:
     return base is None or record.revision > base.revision
 
 
-def base_of(archive: ArchiveId, account: str, record: Record, local: str, before: Base | None) -> Base:
-    """Return the base copy of a record as it came."""
+def base_of(
+    archive: ArchiveId, account: str, record: Record, local: str, before: Base | None, *, is_unasked: bool = False
+) -> Base:
+    """Return the base copy of a record as it came; `is_unasked`: it took something away that nobody said could go."""
     return Base(
         archive=archive,
         account=account,
@@ -187,11 +190,11 @@ def base_of(archive: ArchiveId, account: str, record: Record, local: str, before
         hash=record.hash,
         body="" if record.body is None else json.dumps(record.body, ensure_ascii=False),
         is_mine=record.is_mine,
-        gone="" if record.gone is None else tombstone(record, before),
+        gone="" if record.gone is None else tombstone(record, before, is_unasked=is_unasked),
     )
 
 
-def tombstone(record: Record, before: Base | None) -> str:
+def tombstone(record: Record, before: Base | None, *, is_unasked: bool) -> str:
     """Return a tombstone as base copies keep it: with when it was first taken here, and the hash of what it was."""
     assert record.gone is not None
     old = json.loads(before.gone) if before is not None and before.gone else {}
@@ -201,6 +204,7 @@ def tombstone(record: Record, before: Base | None) -> str:
         "moment": record.gone.moment,
         "taken": old.get("taken") or now().utc.isoformat(),
         "was": old.get("was") or ("" if before is None else before.hash),
+        "unasked": bool(old.get("unasked")) or is_unasked,
     }
     return json.dumps(values, ensure_ascii=False)
 

@@ -37,6 +37,7 @@ class Kept:
     revision: int
     body: Body | None
     gone: Gone | None = None
+    hash: str = ""
     owner: str = ""
     lost: Mapping[str, int] = field(default_factory=dict)
 
@@ -78,7 +79,7 @@ class MemoryRecords:
         if old is not None and old.gone is None and old.body == body:
             return old.revision
         self.revision += 1
-        self.records[kind, record_id] = Kept(kind, record_id, self.revision, dict(body))
+        self.records[kind, record_id] = Kept(kind, record_id, self.revision, dict(body), hash=content_hash(body))
         return self.revision
 
     def take_out(self, kind: RecordKind, record_id: str, gone: Gone) -> int:
@@ -91,7 +92,10 @@ class MemoryRecords:
         if old.owner and old.body is not None:
             others = (each for each in self.members.values() if each.id != old.owner and _may_see(old, each))
             lost.update((each.id, self.revision) for each in others)
-        self.records[kind, record_id] = replace(old, revision=self.revision, body=body, gone=gone, lost=lost)
+        digest = "" if body is None else content_hash(body)
+        self.records[kind, record_id] = replace(
+            old, revision=self.revision, body=body, hash=digest, gone=gone, lost=lost
+        )
         return self.revision
 
     # What readers do.
@@ -128,7 +132,8 @@ class MemoryRecords:
     def _put(self, account: str, write: Write, old: Kept | None) -> None:
         gone = Gone("deleted") if write.is_deletion else None
         body = None if write.body is None else dict(write.body)
-        new = Kept(write.kind, write.record, self.revision, body, gone, account)
+        digest = "" if body is None else content_hash(body)
+        new = Kept(write.kind, write.record, self.revision, body, gone, digest, account)
         lost = {} if old is None else dict(old.lost)
         for each in self.members.values():
             if body is not None and _may_see(new, each):
@@ -142,10 +147,10 @@ class MemoryRecords:
     def seen(self, kept: Kept, account: str | None) -> Record | None:
         """Return a record as an account (None: a visitor) sees it, a tombstone too; None when it is none of theirs."""
         if not kept.owner:
-            return _record(kept, kept.body)
+            return _record(kept)
         if account is None:
             return None
-        return replace(_record(kept, kept.body), is_mine=True) if kept.owner == account else self._shared(kept, account)
+        return replace(_record(kept), is_mine=True) if kept.owner == account else self._shared(kept, account)
 
     def _shared(self, kept: Kept, account: str) -> Record | None:
         if account in kept.lost:
@@ -154,7 +159,7 @@ class MemoryRecords:
             return None
         # Whom else it is shared with is the owner's business.
         body = {name: value for name, value in kept.body.items() if name != "shared"}
-        return replace(_record(kept, body), creator=self.members[kept.owner].name)
+        return replace(_record(kept), body=body, hash=content_hash(body), creator=self.members[kept.owner].name)
 
     def all_seen(self, account: str | None, scope: Scope) -> list[Record]:
         """Return all that an account sees, in order of revision."""
@@ -188,8 +193,8 @@ def _unfit(write: Write) -> Refusal | None:
     return None
 
 
-def _record(kept: Kept, body: Body | None) -> Record:
-    return Record(kept.kind, kept.id, kept.revision, body, content_hash(body) if body is not None else "", kept.gone)
+def _record(kept: Kept) -> Record:
+    return Record(kept.kind, kept.id, kept.revision, kept.body, kept.hash, kept.gone)
 
 
 def _may_see(kept: Kept, member: Member) -> bool:

@@ -14,6 +14,7 @@ from kennisbank.library.synced import Base
 from kennisbank.library.transaction import Transaction
 from kennisbank.sync import planner as p
 from kennisbank.sync.bodies import overlaid
+from kennisbank.sync.brakes import is_loss
 from kennisbank.sync.catalogue import Counts, base_of, dispute, is_news
 from kennisbank.sync.protocol import Body, Record, RecordKind
 from kennisbank.sync.protocol_bodies import SHAREABLE
@@ -72,6 +73,10 @@ class Personal:
         agreed = json.loads(base.body)
         return overlaid(found, agreed, self._reread(kind, base, agreed))
 
+    def record(self, kind: RecordKind, local: str, body: Body) -> str:
+        """Return under which id the archive is told of a thing for the first time."""
+        return self._shelves[kind].record(local, body)
+
     def _reread(self, kind: RecordKind, base: Base, agreed: Body) -> dict[str, Any] | None:
         """Return what this program makes of a base copy when it writes it itself."""
         try:
@@ -93,7 +98,9 @@ class Personal:
                 loser = Loser(new_id(), kind, local, text, reason, now())
                 self._tx.synced.keep_loser(self._archive, self._account, loser)
             case p.Agree(agreed):
-                self._tx.synced.put([base_of(self._archive, self._account, agreed, local, base)])
+                is_unasked = is_here and is_loss(base) and not self._counts.is_allowed
+                made = base_of(self._archive, self._account, agreed, local, base, is_unasked=is_unasked)
+                self._tx.synced.put([made])
             case p.Forget():
                 self._tx.synced.forget(self._archive, self._account, kind, [record.id])
             case _ if local:
