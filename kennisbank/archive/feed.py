@@ -53,7 +53,8 @@ class Feed:
     def page(self, since: int, limit: int, scope: Scope, archive: str, epoch: str) -> ChangesPage:
         """Return up to `limit` changes after `since`; the last page says what there should be at the other side."""
         head, public = digests.head(self._connection)
-        found = sorted(self._streams(since, limit + 1, scope), key=lambda each: each[0])
+        is_news = since < head  # mostly there is none, and then nothing needs to be looked for
+        found = sorted(self._streams(since, limit + 1, scope), key=lambda each: each[0]) if is_news else []
         is_last = len(found) <= limit
         end = head if is_last else found[limit - 1][0]
         # One thing may be shared with somebody twice: by name and with everyone.
@@ -66,7 +67,7 @@ class Feed:
             head,
             tuple(sorted(records.values(), key=lambda each: each.revision)),
             is_last,
-            self._removals(since, scope),
+            self._removals(since, scope) if is_news else 0,
             public if is_last and scope != "mine" else None,
             self.mine() if is_last and has_mine else None,
         )
