@@ -40,7 +40,6 @@ class LoginCard(Card):
         self.again, self.have_code = Button("", "link", small=True), Button("", "link", small=True)
         self._sent, self._hint = Text(wraps=True), Text(size=12, tone="text_2", wraps=True)
         self.progress = ProgressLine(bar_width=120, small=False)
-        self._code_box = QWidget()
         self._lay_out()
         self.code.setMaxLength(_CODE_LENGTH)
         self.send.clicked.connect(self.ask_code)
@@ -117,25 +116,34 @@ class LoginCard(Card):
         self._show()
 
     def _lay_out(self) -> None:
-        first, second, links = QWidget(), QWidget(), QWidget()
-        for box, widgets in (
+        first, second, links = FlowLayout(), FlowLayout(), FlowLayout()
+        for flow, widgets in (
             (first, (self.mail, self.send)),
             (second, (self.code, self.log_in)),
             (links, (self.have_code, self.again)),
         ):
-            flow = FlowLayout(box)
             for widget in widgets:
                 flow.addWidget(widget)
-        inside = Column(self._code_box, spacing=8)
-        inside.add_all(self._sent, 4, self._code_name, second, self.code_error)
         column = Column(self, margins=(24, 20, 24, 20), spacing=8)
-        column.add_all(self._mail_name, first, self.mail_error, self._code_box, self._hint, self.progress, links)
+        column.add_all(
+            self._mail_name,
+            first,
+            self.mail_error,
+            self._sent,
+            self._code_name,
+            second,
+            self.code_error,
+            self._hint,
+            self.progress,
+            links,
+        )
         self.progress.hide()
         follow(self.mail, lambda: self.mail.setFixedWidth(px(320)))
         follow(self.code, lambda: self.code.setFixedWidth(px(180)))
 
     def _show(self) -> None:
-        self._code_box.setVisible(self._has_code)
+        for widget in (self._code_name, self.code, self.log_in):
+            widget.setVisible(self._has_code)
         self._sent.setVisible(self._is_sent)
         self.send.setVisible(not self._has_code)
         self.have_code.setVisible(not self._has_code)

@@ -131,8 +131,7 @@ class RequestCard(Card):
             if error is not None:
                 column.addWidget(error)
             column.add_gap(8)
-        buttons = QWidget()
-        flow = FlowLayout(buttons)
+        flow = buttons = FlowLayout()
         flow.addWidget(self.send)
         flow.addWidget(self.have_account)
         column.add_all(self.rules, 8, self.privacy, 12, self.accepts, self.accept_error, 12, self._next, 4, buttons)
@@ -223,8 +222,8 @@ class ReadableText(QWidget):
         self._full, self._is_open = "", False
         self._title, self._text = Text(strong=True), Text(wraps=True, selectable=True)
         self.more = Button("", "link", small=True)
-        box = QWidget()
-        FlowLayout(box).addWidget(self.more)
+        box = FlowLayout()
+        box.addWidget(self.more)
         Column(self, spacing=4).add_all(self._title, self._text, box)
         self.more.clicked.connect(self._toggle)
 

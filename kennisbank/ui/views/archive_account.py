@@ -62,7 +62,9 @@ class AccountPage(ArchivePage):
             return self.claim.yes
         if not self.request.isHidden():
             return self.request.name
-        return None if self._stage == "in" else self.login.mail
+        if self._stage == "in":
+            return None
+        return self.login.code if self._stage == "wished" else self.login.mail
 
     @override
     def entered(self) -> None:
@@ -264,8 +266,8 @@ class _MeCard(Card):
     def __init__(self) -> None:
         super().__init__()
         self.facts, self.log_out = FactRows(), Button("", "secondary")
-        buttons = QWidget()
-        FlowLayout(buttons).addWidget(self.log_out)
+        buttons = FlowLayout()
+        buttons.addWidget(self.log_out)
         Column(self, margins=(24, 20, 24, 20), spacing=12).add_all(self.facts, buttons)
 
     def show_account(self, account: Account) -> None:

@@ -140,8 +140,7 @@ class ConflictCard(Card):
             column.addWidget(Text(before, size=12, tone="text_2", wraps=True))
         self.mine, self.theirs = Button(self.tr("Keep mine")), Button(self.tr("Keep theirs"))
         self.both = Button(self.tr("Keep both"))
-        buttons = QWidget()
-        flow = FlowLayout(buttons)
+        flow = buttons = FlowLayout()
         choices: tuple[tuple[Button, Choice], ...] = (
             (self.mine, "mine"),
             (self.theirs, "theirs"),

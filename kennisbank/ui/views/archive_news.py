@@ -41,11 +41,11 @@ class NewsPage(ArchivePage):
         self._all: set[str] = set()
         self._heading, self._lead = Text(size=28, strong=True, wraps=True), Text(tone="text_2", wraps=True)
         self.fetch = Button("", "secondary", icon_name="download")
-        self._buttons = QWidget(self)
-        FlowLayout(self._buttons).addWidget(self.fetch)
+        buttons = FlowLayout()
+        buttons.addWidget(self.fetch)
         self._empty = EmptyState("okc")
         self._sections: list[StartSection] = []
-        self.column.add_all(self._heading, self._lead, 4, self._buttons, 8, self._empty, None)
+        self.column.add_all(self._heading, self._lead, 4, buttons, 8, self._empty, None)
         self.fetch.clicked.connect(lambda: Downloads.of(session).want(self._contents.missing))
         session.changed.connect(self._on_changed)
         session.opened.connect(self._read)
@@ -136,7 +136,7 @@ class NewsPage(ArchivePage):
         count = len(contents.missing)
         words = self.tr("Download the %n that aren't here ({size})", "", count).replace(str(count), number(count))
         self.fetch.setText(words.format(size=size_of(contents.size)))
-        self._buttons.setVisible(count > 1)
+        self.fetch.setVisible(count > 1)
 
     def _groups(self, contents: NewsContents) -> list[tuple[str, Sequence[Contribution]]]:
         by_edition: dict[str, list[Contribution]] = {}

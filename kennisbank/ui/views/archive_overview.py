@@ -49,8 +49,8 @@ class OverviewPage(ArchivePage):
         self.leave = AskLine()
         self.stick = StickCard(session)
         inside = Column(self.about, margins=(24, 20, 24, 20), spacing=12)
-        buttons = QWidget()
-        FlowLayout(buttons).addWidget(self.disconnect_)
+        buttons = FlowLayout()
+        buttons.addWidget(self.disconnect_)
         inside.add_all(self.facts, buttons, self.leave)
         self.column.add_all(self._heading, self._second, 8, self.standing, self.brake, 12, self._when_title, self.when)
         self.column.add_all(12, self._about_title, self.about, 8, self.stick, None)
@@ -107,13 +107,13 @@ class OverviewPage(ArchivePage):
         self._heading.setText(facts.link.name)
         parts = (info.foundation if info is not None else "", address_words(facts.link.url))
         self._second.setText("  •  ".join(part for part in parts if part))
-        self.standing.show_standing(facts, syncing)
-        self._show_brake(facts)
+        is_asked = facts.has_brake and not self._is_left and not syncing.is_running
+        self.standing.show_standing(facts, syncing, is_asked=is_asked)
+        self._show_brake(facts, is_asked=is_asked)
         self._show_facts(facts)
 
-    def _show_brake(self, facts: ArchiveFacts) -> None:
+    def _show_brake(self, facts: ArchiveFacts, *, is_asked: bool) -> None:
         brake = facts.link.brake if facts.link is not None else None
-        is_asked = facts.has_brake and not self._is_left and not self._syncing.is_running
         if brake is not None and is_asked:
             self.brake.set_words(
                 SyncCounts().brake(brake.removals, brake.total),
@@ -149,6 +149,7 @@ class OverviewPage(ArchivePage):
 
     def _left_as_it_is(self) -> None:
         self._is_left = True
+        self._show()
         self.standing.sync.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _disconnect(self) -> None:
@@ -165,8 +166,7 @@ class _StandingCard(Card):
         self._words, self._more = Text(size=15, strong=True, wraps=True), Text(tone="text_2", wraps=True)
         self.sync, self.news = Button("", "primary", icon_name="sync", key_hint="F5"), Button("", "secondary")
         self.progress = ProgressLine(bar_width=200, small=False)
-        buttons = QWidget()
-        flow = FlowLayout(buttons)
+        flow = buttons = FlowLayout()
         flow.addWidget(self.sync)
         flow.addWidget(self.news)
         row = Row(self, margins=(24, 20, 24, 20), spacing=16)
@@ -175,8 +175,8 @@ class _StandingCard(Card):
         column.add_all(self._words, self._more, self.progress, buttons)
         row.addLayout(column, 1)
 
-    def show_standing(self, facts: ArchiveFacts, syncing: Syncing) -> None:
-        """Show how it stands now."""
+    def show_standing(self, facts: ArchiveFacts, syncing: Syncing, *, is_asked: bool) -> None:
+        """Show how it stands now; while something `is_asked`, that comes first."""
         today = date.today()  # noqa: DTZ011 - the reader's own day
         now = standing(facts, today, is_running=syncing.is_running, is_offline=syncing.is_offline)
         self._picture.set_icon(now.icon, now.tone)
@@ -186,6 +186,7 @@ class _StandingCard(Card):
         self._more.setVisible(bool(more))
         self.sync.setText(self.tr("Get in step now"))
         self.sync.setEnabled(not syncing.is_running)
+        self.sync.setVisible(not is_asked)
         self.news.setText(self.tr("See what is new"))
         self.progress.setVisible(syncing.is_running)
         self.progress.set_cancel_words(self.tr("Cancel"))
@@ -207,8 +208,7 @@ class _WhenCard(Card):
         super().__init__()
         self.on_start, self.every, self._name = QCheckBox(), MetadataChoice(), Text()
         self._hint = Text(size=12, tone="text_2", wraps=True)
-        across = QWidget()
-        flow = FlowLayout(across)
+        flow = across = FlowLayout()
         flow.addWidget(self._name)
         flow.addWidget(self.every)
         Column(self, margins=(24, 20, 24, 20), spacing=8).add_all(self.on_start, across, self._hint)

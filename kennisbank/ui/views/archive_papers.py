@@ -23,11 +23,11 @@ from kennisbank.ui.views.archive_page import ArchivePage
 from kennisbank.ui.views.paper_row import PaperRow
 from kennisbank.ui.views.start_section import StartSection
 from kennisbank.ui.widgets.buttons import Button
-from kennisbank.ui.widgets.cards import Card, EmptyState
+from kennisbank.ui.widgets.cards import Card, EmptyState, Hairline
 from kennisbank.ui.widgets.fields import ErrorLine
 from kennisbank.ui.widgets.layouts import Column, FlowLayout, Row
 from kennisbank.ui.widgets.metadata_choice import MetadataChoice
-from kennisbank.ui.widgets.progress import Bar, ProgressLine
+from kennisbank.ui.widgets.progress import ProgressLine
 from kennisbank.ui.widgets.text import Text
 
 _WAIT_MS = 400
@@ -58,8 +58,7 @@ class PapersPage(ArchivePage):
         self._empty = EmptyState("cloud")
         self._policy_title, self.policy = Text(size=15, strong=True), PolicyCard()
         self.edition_rows: list[EditionRow] = []
-        buttons = QWidget()
-        flow = FlowLayout(buttons)
+        flow = buttons = FlowLayout()
         flow.addWidget(self.fetch_all)
         flow.addWidget(self.stop)
         self.column.add_all(self._heading, self._second, 4, buttons, self.progress, self.error, 8)
@@ -186,6 +185,7 @@ class PapersPage(ArchivePage):
             row = EditionRow()
             row.fetch_asked.connect(self._downloads.want_edition)
             row.remove_asked.connect(self._downloads.remove_here)
+            row.line.setVisible(bool(self.edition_rows))
             self._rows.addWidget(row)
             self.edition_rows.append(row)
         for row in self.edition_rows[len(editions) :]:
@@ -220,12 +220,15 @@ class EditionRow(QWidget):
         """Begin empty."""
         super().__init__(parent)
         self._stand: EditionStand | None = None
-        self._name, self._how, self._bar = Text(strong=True, wraps=True), Text(size=12, tone="text_2"), Bar()
+        self._name, self._how = Text(strong=True, wraps=True), Text(size=12, tone="text_2", wraps=True)
         self.fetch, self.remove = Button("", "secondary", small=True), Button("", "quiet", small=True)
-        self._how.setWordWrap(True)
         words = Column(spacing=2)
         words.add_all(self._name, self._how)
-        row = Row(self, margins=(20, 10, 16, 10), spacing=12)
+        self.line = Hairline()
+        column = Column(self, spacing=0)
+        column.addWidget(self.line)
+        row = Row(margins=(20, 10, 16, 10), spacing=12)
+        column.addLayout(row)
         row.addLayout(words, 1)
         for button in (self.remove, self.fetch):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -270,11 +273,10 @@ class PolicyCard(Card):
         self._policy_name, self._budget_name = Text(), Text()
         column = Column(self, margins=(24, 20, 24, 20), spacing=12)
         for name, field in ((self._policy_name, self.policy), (self._budget_name, self.budget)):
-            box = QWidget()
-            flow = FlowLayout(box)
+            flow = FlowLayout()
             flow.addWidget(name)
             flow.addWidget(field)
-            column.addWidget(box)
+            column.addLayout(flow)
         column.addWidget(self.newer)
         self.policy.currentIndexChanged.connect(
             lambda _at: self.changed.emit({"download_policy": self.policy.currentData()})
