@@ -61,6 +61,11 @@ class StickInfo:
     url: str
     standing: Standing
 
+    @property
+    def is_known(self) -> bool:
+        """Tell whether this library is connected, so that no fingerprint needs to be confirmed."""
+        return self.standing != "new"
+
 
 @dataclass(frozen=True, slots=True)
 class StickOutcome(SyncOutcome):

@@ -98,7 +98,8 @@ class SyncService:
         from kennisbank.sync.engine import SyncEngine  # noqa: PLC0415
 
         with self._alone():
-            outcome = SyncEngine(self._library, remote).run(ctx, accept_removals=accept_removals)
+            engine = SyncEngine(self._library, remote, as_visitor=True)
+            outcome = engine.run(ctx, accept_removals=accept_removals)
         self._follow(outcome.changes, ctx)
         return outcome
 

@@ -33,10 +33,11 @@ _KEPT = timedelta(days=30)
 class SyncEngine:
     """Keeps one library in step with one archive. The caller sees to it that only one program does so at a time."""
 
-    def __init__(self, library: Library, remote: Remote) -> None:
-        """Keep `library` in step with what `remote` speaks to, for the account that is logged in (or as a visitor)."""
+    def __init__(self, library: Library, remote: Remote, *, as_visitor: bool = False) -> None:
+        """Keep `library` in step with what `remote` speaks to, for the account that is logged in (or `as_visitor`)."""
         self._library = library
         self._remote = remote
+        self._as_visitor = as_visitor
 
     def run(self, ctx: JobContext | None = None, *, accept_removals: bool = False) -> SyncOutcome:
         """Bring both sides in step and return what was done; how it ended stays in the link, whatever happens.
@@ -50,7 +51,13 @@ class SyncEngine:
             ArchiveUntrustedError: what answers isn't the archive, or its answers aren't as agreed.
             KennisbankError: whatever else the remote raises; what was committed stays.
         """
-        session = Session(self._library, self._remote, ctx or JobContext(), accepts_removals=accept_removals)
+        session = Session(
+            self._library,
+            self._remote,
+            ctx or JobContext(),
+            accepts_removals=accept_removals,
+            as_visitor=self._as_visitor,
+        )
         try:
             self._run(session)
         except KennisbankError as error:

@@ -1,7 +1,9 @@
 """A stick as another side to keep in step with: what everybody sees, and nothing of anybody's own."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
+from itertools import accumulate
 
 from kennisbank.domain.ids import FileHash
 from kennisbank.errors import ArchiveRefusedError
@@ -21,6 +23,8 @@ class FolderRemote:
         """Answer from a stick, whose signature fits."""
         self._stick = stick
         self._manifest = stick.manifest
+        self._revisions = [each.revision for each in stick.manifest.records]
+        self._gone = list(accumulate((each.gone is not None for each in stick.manifest.records), initial=0))
 
     def info(self) -> ArchiveInfo:
         """Return who the archive is, as of then."""
@@ -29,20 +33,20 @@ class FolderRemote:
     def changes(self, since: int, *, scope: Scope = "all", limit: int = PAGE) -> ChangesPage:
         """Return what changed after the revision `since`; of scope ``mine`` there is never anything."""
         manifest = self._manifest
-        records = [each for each in manifest.records if each.revision > since] if scope != "mine" else []
-        # No page ends between two records of one revision: asking from there would pass over the second.
-        end = min(max(1, limit), len(records))
-        while 0 < end < len(records) and records[end].revision == records[end - 1].revision:
-            end += 1
-        is_last = end == len(records)
+        total = len(self._revisions)
+        start = bisect_right(self._revisions, since) if scope != "mine" else total
+        end = min(start + max(1, limit), total)
+        if start < end < total:  # no page ends between two of one revision: from there the second would be passed over
+            end = bisect_right(self._revisions, self._revisions[end - 1])
+        is_last = end == total
         return ChangesPage(
             archive=manifest.info.id,
             epoch=manifest.info.epoch,
-            revision=manifest.revision if is_last else records[end - 1].revision,
+            revision=manifest.revision if is_last else self._revisions[end - 1],
             head=manifest.revision,
-            records=tuple(records[:end]),
+            records=manifest.records[start:end],
             is_last=is_last,
-            removals=sum(each.gone is not None for each in records),
+            removals=self._gone[total] - self._gone[start],
             public=self._digest() if is_last and scope != "mine" else None,
         )
 

@@ -56,8 +56,10 @@ class Done:
 class Session:
     """One sync. `link` and `account` (None: a visitor) are as the last step left them."""
 
-    def __init__(self, library: Library, remote: Remote, ctx: JobContext, *, accepts_removals: bool) -> None:
-        """Begin with the library as it stands.
+    def __init__(
+        self, library: Library, remote: Remote, ctx: JobContext, *, accepts_removals: bool, as_visitor: bool = False
+    ) -> None:
+        """Begin with the library as it stands; `as_visitor`: with what everybody sees, whoever is logged in.
 
         Raises:
             NotConnectedError: it isn't connected to an archive.
@@ -72,7 +74,7 @@ class Session:
         if link is None:
             raise NotConnectedError
         self.link: ArchiveLink = link
-        if self.account is not None and self.account.archive != link.id:
+        if as_visitor or (self.account is not None and self.account.archive != link.id):
             self.account = None
 
     @property
