@@ -89,11 +89,11 @@ def as_email(message: Message) -> EmailMessage:
     """
     sender = message.sender
     mail = EmailMessage(policy=SMTP)
-    mail["From"] = Address(one_line(sender.name), addr_spec=sender.address)
+    mail["From"] = Address(_in_header(sender.name), addr_spec=sender.address)
     mail["To"] = Address(addr_spec=message.to)
     if sender.reply_to and sender.reply_to != sender.address:
         mail["Reply-To"] = Address(addr_spec=sender.reply_to)
-    mail["Subject"] = one_line(message.subject)
+    mail["Subject"] = _in_header(message.subject)
     mail["Date"] = format_datetime(message.moment)
     mail["Message-ID"] = f"<{message.id}@{sender.address.rpartition('@')[2]}>"
     mail["Auto-Submitted"] = "auto-generated"
@@ -101,6 +101,11 @@ def as_email(message: Message) -> EmailMessage:
     mail.set_content(message.body, charset="utf-8", cte="quoted-printable")
     mail["Content-Language"] = message.language
     return mail
+
+
+def _in_header(text: str) -> str:
+    """Return text that stays within its header: ``email`` would decode encoded words, and the line ends in them."""
+    return one_line(text).replace("=?", "= ?")
 
 
 def one_line(text: str) -> str:
