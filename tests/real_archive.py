@@ -1,0 +1,110 @@
+"""The real archive on this computer: its application behind a real web server on 127.0.0.1, and its mail in a folder."""
+
+import socket
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import uvicorn
+
+from kennisbank.archive.configuration import ArchiveConfig
+from kennisbank.archive.post import FolderPost
+from kennisbank.archive.world import Archive
+from kennisbank.domain.ids import new_id
+from kennisbank.sync.protocol import Body, Gone, RecordKind
+from kennisbank.sync.protocol_accounts import AccountChange
+from tests.archive.account_world import CONFIG, World
+
+
+@dataclass
+class RealArchive:
+    """One archive that is served: what it holds, who it knows, and what it was asked."""
+
+    url: str
+    archive: Archive
+    world: World
+    requests: list[tuple[str, str]] = field(default_factory=list)
+    secrets: set[str] = field(default_factory=set)
+
+    def code(self, mail: str, right: str = "reader", name: str = "") -> str:
+        """Return a one-time code for somebody who has an account from now on."""
+        code = self.world.administration.add(mail, name=name or mail.partition("@")[0], right=right)
+        self.secrets.add(code)
+        return code
+
+    def put(self, kind: RecordKind = "contribution", record: str = "", **body: Any) -> str:
+        """Publish a record and return its id."""
+        record = record or new_id()
+        with self.archive.write() as tx:
+            tx.records.put_public(kind, record, {**(CONTRIBUTION if kind == "contribution" else {}), **body})
+        return record
+
+    def put_all(self, bodies: Mapping[str, Body]) -> None:
+        """Publish contributions, in one transaction."""
+        with self.archive.write() as tx:
+            for record, body in bodies.items():
+                tx.records.put_public("contribution", record, {**CONTRIBUTION, **body})
+
+    def withdraw(self, record: str, reason: str = "withdrawn") -> None:
+        with self.archive.write() as tx:
+            tx.records.withdraw("contribution", record, Gone(reason, "Op verzoek."))  # type: ignore[arg-type]
+
+    def change(self, mail: str, **wanted: Any) -> None:
+        found = self.world.administration.of_mail(mail)
+        assert found is not None
+        self.world.administration.change("", found.id, AccountChange(**wanted))
+
+
+CONTRIBUTION = {
+    "title": "",
+    "authors": [],
+    "abstract": "",
+    "keywords": [],
+    "themes": [],
+    "year": None,
+    "language": "",
+    "kind": "",
+    "doi": "",
+    "licence": "",
+    "edition": "",
+    "files": [],
+}
+
+
+@contextmanager
+def running_archive(folder: Path, config: ArchiveConfig = CONFIG) -> Iterator[RealArchive]:
+    """Serve an archive in `folder` until the end of the ``with``; its clock goes on by itself, and can be set."""
+    with Archive.open(folder / "data") as archive:
+        world = World(archive, folder, config, post=FolderPost(folder / "mail"))
+        listening = socket.create_server(("127.0.0.1", 0))
+        served = RealArchive(f"http://127.0.0.1:{listening.getsockname()[1]}", archive, world)
+
+        async def counted(scope: Any, receive: Any, send: Any) -> None:
+            if scope["type"] == "http":
+                served.requests.append((scope["method"], scope["path"].removeprefix("/v1")))
+            await world.app(scope, receive, send)
+
+        started = threading.Event()
+        server = _Told(uvicorn.Config(counted, log_config=None, lifespan="off", access_log=False), started)
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
+        thread.start()
+        try:
+            assert started.wait(30)
+            yield served
+        finally:
+            server.should_exit = True
+            thread.join()
+            listening.close()
+
+
+class _Told(uvicorn.Server):
+    def __init__(self, config: uvicorn.Config, started: threading.Event) -> None:
+        super().__init__(config)
+        self._told = started
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets=sockets)
+        self._told.set()
