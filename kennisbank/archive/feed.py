@@ -7,8 +7,22 @@ can end anywhere.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
-from sqlalchemy import ColumnElement, Connection, Join, RowMapping, Select, and_, func, literal_column, or_, select
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Join,
+    RowMapping,
+    Select,
+    and_,
+    bindparam,
+    func,
+    literal_column,
+    or_,
+    select,
+)
 
 from kennisbank.archive import digests
 from kennisbank.archive import tables as t
@@ -75,13 +89,10 @@ class Feed:
     def mine(self) -> Digest:
         """Return the digest of this viewer's own records and of what is shared with them."""
         assert self._viewer is not None
-        r = t.records.c
-        own = select(func.count(), *_halves(r.mark)).where(r.owner == self._viewer.account, r.body.is_not(None))
-        seen = self._visible(select(r.kind, r.id, r.others_mark)).where(r.body.is_not(None)).distinct().subquery()
-        shared = select(func.count(), *_halves(seen.c.others_mark))
+        concerned = {"account": self._viewer.account, "people": list(self._viewer.people)}
         count = total = 0
-        for query in (own, shared):
-            number, low, high = self._connection.execute(query).one()
+        for query in _mine_queries():
+            number, low, high = self._connection.execute(query, concerned).one()
             count += int(number)
             total += int(low) + (int(high) << _SPLIT)
         return Digest(count, total % MODULUS)
@@ -155,6 +166,26 @@ class Feed:
     def _is_others(self) -> ColumnElement[bool]:
         assert self._viewer is not None
         return t.records.c.owner != self._viewer.account
+
+
+@cache
+def _mine_queries() -> tuple[Select[int, int, int], ...]:
+    """Return the sums over an account's own records, and over what is shared with it. Made once: every sync asks both.
+
+    Their parameters are `account`, and `people`: the grants that concern it.
+    """
+    r, a = t.records.c, t.audience.c
+    account: BindParameter[str] = bindparam("account")
+    people: BindParameter[list[str]] = bindparam("people", expanding=True)
+    own = select(func.count(), *_halves(r.mark)).where(r.owner == account, r.body.is_not(None))
+    seen = (
+        select(r.kind, r.id, r.others_mark)
+        .select_from(_granted())
+        .where(a.who.in_(people), a.revoked.is_(None), r.owner != account, r.body.is_not(None))
+        .distinct()
+        .subquery()
+    )
+    return own, select(func.count(), *_halves(seen.c.others_mark))
 
 
 def _granted() -> Join:
