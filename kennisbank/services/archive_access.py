@@ -15,7 +15,7 @@ from kennisbank.config.secrets import SecretStore, token_of_environment
 from kennisbank.config.settings import load_settings
 from kennisbank.console import language_of_environment
 from kennisbank.domain.archive import Account, ArchiveLink
-from kennisbank.domain.changes import ChangeSet
+from kennisbank.domain.changes import Change, ChangeSet
 from kennisbank.domain.ids import AccountId, ArchiveId
 from kennisbank.errors import ArchiveRefusedError, ArchiveUnreachableError, NotConnectedError, NotLoggedInError
 from kennisbank.library.library import Library
@@ -180,6 +180,26 @@ class ArchiveAccess:
             return None
         self.keep(account, tokens)
         return tokens.access
+
+    def is_logged_in(self) -> bool:
+        """Tell whether somebody is logged in whose token can be had; that their session is over is remembered."""
+        account = self._current()
+        if account is None or account.ended:
+            return False
+        if self.token() is not None:
+            return True
+        if not self._secrets.state():
+            self.note_end(account, "ended")
+        return False
+
+    def ended(self) -> ChangeSet:
+        """Return the change that it is for whoever is logged in that their session is over, having noted it."""
+        account = self._current()
+        if account is None:
+            return ChangeSet()
+        if not account.ended:
+            self.note_end(account, "ended")
+        return ChangeSet((Change("account", account.id, "updated"),))
 
     def note_end(self, account: Account, reason: str) -> None:
         """Remember that an account's session is over; it stays the current one, so that nothing of it gets lost."""

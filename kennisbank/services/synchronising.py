@@ -13,7 +13,7 @@ from kennisbank.domain.archive import Account, ArchiveLink, Brake
 from kennisbank.domain.changes import ChangeSet
 from kennisbank.domain.moments import Moment
 from kennisbank.domain.syncing import Choice, Conflict, Loser, SyncOutcome, Waiting
-from kennisbank.errors import BadInputError, LibraryBusyError, NotFoundError, StorageError
+from kennisbank.errors import BadInputError, LibraryBusyError, NotFoundError, NotLoggedInError, StorageError
 from kennisbank.library.library import Library
 from kennisbank.services.annotating import AnnotationService
 from kennisbank.services.archive_access import ArchiveAccess
@@ -21,6 +21,7 @@ from kennisbank.services.news import News, moment_of, news_after_edition, news_s
 from kennisbank.services.searching import SearchService
 from kennisbank.services.waiting_titles import titles_of
 from kennisbank.sync import choosing
+from kennisbank.sync.engine import SyncEngine
 from kennisbank.sync.remote import Remote
 from kennisbank.tasks.context import JobContext, Progress
 
@@ -70,22 +71,32 @@ class SyncService:
     def run(self, ctx: JobContext | None = None, *, accept_removals: bool = False) -> SyncOutcome:
         """Bring library and archive in step, and have search and annotations follow what came. Files aren't waited for.
 
-        How it ended stays in the status, whatever happens. `accept_removals`: that much may go as a brake stops for.
+        How it ended stays in the status, whatever happens. While a session is over, or its token can't be had, what
+        everybody sees comes in all the same; the status says that one has to log in (`Account.ended`).
+        `accept_removals`: that much may go as a brake stops for.
 
         Raises:
             NotConnectedError: this library isn't connected.
             LibraryBusyError: another program is at it.
             SyncBrakeError: more would go than happens by itself; nothing of that was taken.
             Cancelled: `ctx` was asked to stop; what was committed stays.
-            ArchiveUnreachableError, ArchiveRefusedError, ArchiveUntrustedError, ProgramTooOldError, NotLoggedInError.
+            ArchiveUnreachableError, ArchiveRefusedError, ArchiveUntrustedError, ProgramTooOldError.
         """
-        from kennisbank.sync.engine import SyncEngine  # noqa: PLC0415
-
         ctx = ctx or JobContext()
         with self._alone(), self._access.remote(ctx) as remote:
-            before = self._access.identify(remote)
-            outcome = SyncEngine(self._library, remote).run(ctx, accept_removals=accept_removals)
-        outcome = replace(outcome, changes=before | outcome.changes)
+            changes = self._access.identify(remote)
+            is_visitor = not self._access.is_logged_in()
+            engine = SyncEngine(self._library, remote, as_visitor=is_visitor)
+            try:
+                outcome = engine.run(ctx, accept_removals=accept_removals)
+            except NotLoggedInError as error:
+                if is_visitor:
+                    raise
+                _log.info("the session is over (%s); what everybody sees comes in", error.code)
+                changes |= self._access.ended()
+                engine = SyncEngine(self._library, remote, as_visitor=True)
+                outcome = engine.run(ctx, accept_removals=accept_removals)
+        outcome = replace(outcome, changes=changes | outcome.changes)
         self._follow(outcome.changes, ctx)
         return outcome
 
@@ -95,8 +106,6 @@ class SyncService:
         Raises:
             As `run`, without what the network brings.
         """
-        from kennisbank.sync.engine import SyncEngine  # noqa: PLC0415
-
         with self._alone():
             engine = SyncEngine(self._library, remote, as_visitor=True)
             outcome = engine.run(ctx, accept_removals=accept_removals)

@@ -61,7 +61,7 @@ class SyncEngine:
         try:
             self._run(session)
         except KennisbankError as error:
-            _note_end(session, _name(error), str(error))
+            _note_end(session, _name(error), str(getattr(error, "code", "")) or str(error))
             raise
         _note_end(session, "", "")
         return session.done.outcome()

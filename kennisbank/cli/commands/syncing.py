@@ -17,7 +17,7 @@ _SHOWN = 200
 
 
 def sync(kennisbank: Kennisbank, arguments: Namespace, console: Console, ctx: JobContext) -> int:
-    """Bring library and archive in step; exit code 1 when something was refused, or both still differ."""
+    """Bring library and archive in step; exit code 1 when something was refused or still differs, or a session is over."""
     done = kennisbank.syncing.run(ctx, accept_removals=arguments.accept_removals)
     if console.as_json:
         console.answer({"sync": shapes.outcome(done)})
@@ -29,7 +29,10 @@ def sync(kennisbank: Kennisbank, arguments: Namespace, console: Console, ctx: Jo
             console.say("central.conflicts", count=done.conflicts)
         if done.differs:
             console.say("central.differs", why=done.differs)
-    return int(bool(done.refused or done.differs))
+    account = kennisbank.syncing.status().account
+    if account is not None and account.ended:
+        console.complain(console.text("central.ended", name=account.name, mail=account.mail))
+    return int(bool(done.refused or done.differs or (account is not None and account.ended)))
 
 
 def waiting(kennisbank: Kennisbank, arguments: Namespace, console: Console, _ctx: JobContext) -> int:
