@@ -1,7 +1,7 @@
 """Keeping in step with the archive: running it, and showing what waits, what is disputed and what is new."""
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
@@ -59,13 +59,23 @@ class SyncService:
     """Keeps one library in step with its archive. Every method may block: never on the GUI's thread."""
 
     def __init__(
-        self, library: Library, access: ArchiveAccess, searching: SearchService, annotating: AnnotationService
+        self,
+        library: Library,
+        access: ArchiveAccess,
+        searching: SearchService,
+        annotating: AnnotationService,
+        *,
+        afterwards: Sequence[Callable[[JobContext], ChangeSet]] = (),
     ) -> None:
-        """Keep `library` in step by way of `access`; `searching` and `annotating` follow what changed."""
+        """Keep `library` in step by way of `access`; `searching` and `annotating` follow what changed.
+
+        Each of `afterwards` does what a sync entails: letting go of what was withdrawn, wanting new files.
+        """
         self._library = library
         self._access = access
         self._searching = searching
         self._annotating = annotating
+        self._afterwards = tuple(afterwards)
         self._is_running = False
 
     def run(self, ctx: JobContext | None = None, *, accept_removals: bool = False) -> SyncOutcome:
@@ -83,22 +93,29 @@ class SyncService:
             ArchiveUnreachableError, ArchiveRefusedError, ArchiveUntrustedError, ProgramTooOldError.
         """
         ctx = ctx or JobContext()
-        with self._alone(), self._access.remote(ctx) as remote:
-            changes = self._access.identify(remote)
-            is_visitor = not self._access.is_logged_in()
-            engine = SyncEngine(self._library, remote, as_visitor=is_visitor)
-            try:
-                outcome = engine.run(ctx, accept_removals=accept_removals)
-            except NotLoggedInError as error:
-                if is_visitor:
-                    raise
-                _log.info("the session is over (%s); what everybody sees comes in", error.code)
-                changes |= self._access.ended()
-                engine = SyncEngine(self._library, remote, as_visitor=True)
-                outcome = engine.run(ctx, accept_removals=accept_removals)
-        outcome = replace(outcome, changes=changes | outcome.changes)
+        with self._alone():
+            outcome = self._in_step(ctx, accept_removals=accept_removals)
         self._follow(outcome.changes, ctx)
         return outcome
+
+    def _in_step(self, ctx: JobContext, *, accept_removals: bool) -> SyncOutcome:
+        """Run the engine for whoever is logged in, or else as a visitor, without showing a token."""
+        changes = ChangeSet()
+        with self._access.remote(ctx) as remote:
+            try:
+                changes = self._access.identify(remote)
+                if self._access.is_logged_in():
+                    outcome = SyncEngine(self._library, remote).run(ctx, accept_removals=accept_removals)
+                    return replace(outcome, changes=changes | outcome.changes)
+            except NotLoggedInError as error:
+                _log.info("the session is over (%s); what everybody sees comes in", error.code)
+                changes |= self._access.ended()
+                if not changes:
+                    raise
+        with self._access.at(self._access.link().url, ctx) as visited:
+            engine = SyncEngine(self._library, visited, as_visitor=True)
+            outcome = engine.run(ctx, accept_removals=accept_removals)
+        return replace(outcome, changes=changes | outcome.changes)
 
     def run_with(self, remote: Remote, ctx: JobContext, *, accept_removals: bool = False) -> SyncOutcome:
         """Take what everybody sees from another side than the archive itself (a stick); nothing is sent.
@@ -109,8 +126,15 @@ class SyncService:
         with self._alone():
             engine = SyncEngine(self._library, remote, as_visitor=True)
             outcome = engine.run(ctx, accept_removals=accept_removals)
-        self._follow(outcome.changes, ctx)
-        return outcome
+        return self._followed(outcome, ctx)
+
+    def _followed(self, outcome: SyncOutcome, ctx: JobContext) -> SyncOutcome:
+        """Return what a sync did together with what it entailed."""
+        changes = outcome.changes
+        for each in self._afterwards:
+            changes |= each(ctx)
+        self._follow(changes, ctx)
+        return replace(outcome, changes=changes)
 
     def _follow(self, changes: ChangeSet, ctx: JobContext) -> None:
         """Index what changed, and look for notes in newer versions; a search that another program indexes is let be."""

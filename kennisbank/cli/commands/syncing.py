@@ -17,7 +17,7 @@ _SHOWN = 200
 
 
 def sync(kennisbank: Kennisbank, arguments: Namespace, console: Console, ctx: JobContext) -> int:
-    """Bring library and archive in step; exit code 1 when something was refused or still differs, or a session is over."""
+    """Bring library and archive in step; exit code 1 when not all is well: refused, different, a session over."""
     done = kennisbank.syncing.run(ctx, accept_removals=arguments.accept_removals)
     if console.as_json:
         console.answer({"sync": shapes.outcome(done)})
