@@ -39,6 +39,7 @@ from kennisbank.services.reading import ReadingService
 from kennisbank.services.reading_states import ReadingStateService
 from kennisbank.services.saved_searches import SavedSearchService
 from kennisbank.services.scans import ScanService
+from kennisbank.services.scrubbing import ScrubService
 from kennisbank.services.searching import SearchService
 from kennisbank.services.stick import StickService
 from kennisbank.services.synchronising import SyncService
@@ -122,7 +123,10 @@ def open_kennisbank(home: Path | None = None) -> Kennisbank:
     exchanging, citing = ExchangeService(library, annotating, embedded, workers), CitingService(library)
     taker = DownloadedFiles(library, workers)
     access = ArchiveAccess(library, SurvivingSecrets(KeyringSecrets()))
-    syncing = SyncService(library, access, searching, annotating)
+    downloading = DownloadService(library, taker, searching, annotating, files_of)
+    scrubbing = ScrubService(library, searching)
+    entailed = (scrubbing.run, downloading.follow_archive)
+    syncing = SyncService(library, access, searching, annotating, afterwards=entailed)
     return Kennisbank(
         paths=paths,
         library=library,
@@ -144,9 +148,11 @@ def open_kennisbank(home: Path | None = None) -> Kennisbank:
         following=FollowService(library),
         dossiers=dossiers,
         packing=PackingService(library, dossiers, citing, exchanging, writers),
-        downloading=DownloadService(library, taker, searching, annotating, files_of),
+        downloading=downloading,
         publishing=PublishService(library, access.http),
-        maintenance=MaintenanceService(library, searching, (annotating.empty_trash, dossiers.empty_trash)),
+        maintenance=MaintenanceService(
+            library, searching, (annotating.empty_trash, dossiers.empty_trash, scrubbing.run)
+        ),
         keeping=KeepingService(library, Exporter(library, citing, exchanging, dossiers), searching),
         scans=ScanService(library, searching, ScanReader()),
         synonyms=SynonymService(synonyms, paths.synonyms_file),

@@ -146,7 +146,7 @@ class DownloadService:
             tx.offers.unwant(ids)
             return tx.changes
 
-    def follow_archive(self) -> ChangeSet:
+    def follow_archive(self, _ctx: JobContext | None = None) -> ChangeSet:
         """Do what the settings ask for after a sync: want what is new, and newer versions of what is here.
 
         What is to be read according to the archive and is here, is read from now on. Nothing is fetched by this.
