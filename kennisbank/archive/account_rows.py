@@ -103,8 +103,8 @@ class AccountRows:
             accepted=stamp(now) if asked.accepts_rules else None,
         )
         made = insert_into(accounts, self._connection).values(**_columns(row), mail_key=mail_key(row.mail))
-        added = self._connection.execute(made.on_conflict_do_nothing(index_elements=[accounts.c.mail_key])).rowcount
-        return row if added else None
+        unless_known = made.on_conflict_do_nothing(index_elements=[accounts.c.mail_key]).returning(accounts.c.id)
+        return row if self._connection.execute(unless_known).first() is not None else None
 
     def forget_requests(self, before: datetime) -> int:
         """Remove requests that nobody answered since `before`, with what they logged in with; return how many."""

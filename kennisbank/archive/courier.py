@@ -75,7 +75,6 @@ class Courier:
     @asynccontextmanager
     async def at_work(self) -> AsyncIterator[None]:
         """Deliver and tidy up in a thread of its own, as long as the ``async with`` lasts."""
-        self._event = anyio.Event()
         async with anyio.create_task_group() as group:
             group.start_soon(self._work)
             try:
@@ -87,10 +86,10 @@ class Courier:
     async def _work(self) -> None:
         limiter = CapacityLimiter(1)
         while True:
-            self._event = anyio.Event()
+            self._event = event = anyio.Event()
             await to_thread.run_sync(self._round, limiter=limiter)
             with anyio.move_on_after(LOOK_S):
-                await self._event.wait()
+                await event.wait()
 
     def _round(self) -> None:
         try:

@@ -108,7 +108,7 @@ def _message(
 ) -> Message:
     language: Language = waiting.language
     if language not in config.languages:
-        language = cast("Language", config.languages[0])
+        language = "en" if "en" in config.languages else "nl"
     subject, body = letter(kind, language, config, is_long=is_long, **(values or {}))
     return Message(waiting.id, sender_of(config), waiting.mail, subject, body, language, waiting.created)
 

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import Literal
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, case, delete, func, insert, select, update
 
 from kennisbank.archive.account_tables import outgoing
 from kennisbank.archive.moments import moment_of, stamp
@@ -96,10 +96,9 @@ class Outgoing:
 
     def counts(self) -> tuple[int, int]:
         """Return how many messages wait, and how many were given up."""
-        c = outgoing.c
-        found = self._connection.execute(select(c.failure != "", func.count()).group_by(c.failure != "")).all()
-        by_state = {bool(is_failed): int(count) for is_failed, count in found}
-        return by_state.get(False, 0), by_state.get(True, 0)
+        is_given_up = case((outgoing.c.failure == "", 0), else_=1)
+        total, failed = self._connection.execute(select(func.count(), func.coalesce(func.sum(is_given_up), 0))).one()
+        return int(total) - int(failed), int(failed)
 
     def forget(self, now: datetime) -> None:
         """Remove those given up long ago."""
