@@ -18,6 +18,7 @@ from kennisbank.archive.batches import Batches
 from kennisbank.archive.configuration import ArchiveConfig
 from kennisbank.archive.courier import Courier
 from kennisbank.archive.edge import API, Edge
+from kennisbank.archive.engine import READERS
 from kennisbank.archive.faults import EVERYWHERE, FaultError, fault_response, faults
 from kennisbank.archive.metrics import Metrics
 from kennisbank.archive.openapi import DESCRIPTION, described, methods_of
@@ -27,8 +28,8 @@ from kennisbank.errors import DatabaseError, EnvironmentFailure, KennisbankError
 from kennisbank.sync.protocol_codec import MalformedMessageError
 
 LOG = logging.getLogger("kennisbank.archive")
-THREADS = 16
-"""Requests that work with the database at once: as many as its pool has connections."""
+THREADS = READERS
+"""Requests that work with the database at once: as many as its pool keeps connections."""
 
 
 def make_app(archive: Archive, mail: Post, *, settings: ArchiveConfig) -> FastAPI:
