@@ -210,6 +210,13 @@ class Contributions:
         if done.rowcount == 0:
             raise NotFoundError("contribution", contribution_id)
 
+    def unwithdraw(self, contribution_id: ContributionId) -> None:
+        """Note that the archive has a contribution again that it had taken out; for any other it is no write."""
+        c = t.contributions.c
+        where = (c.id == contribution_id) & c.withdrawn.is_not(None)
+        if self._connection.execute(update(t.contributions).where(where).values(withdrawn=None)).rowcount:
+            self.touch(contribution_id)
+
     def remove(self, contribution_id: ContributionId) -> None:
         """Remove a contribution with the rows of its files; the files themselves and reading places stay.
 

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, and_, delete, func, insert, select, update
+from sqlalchemy import Connection, and_, case, delete, func, insert, select, update
 
 from kennisbank.domain.changes import Kind
 from kennisbank.domain.ids import ArchiveId
@@ -24,15 +24,18 @@ from kennisbank.library.whose import owned_by
 
 PUBLIC = ""
 """Stands where an account's id would: what everybody sees."""
+LACKED = -1
+"""Stands where a revision would: the archive was put back to before it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Base:
     """A record as last agreed with the archive. `account` is `PUBLIC`, or whose it is or with whom it is shared.
 
-    `revision` 0: the archive has not been heard to have it since it began a new epoch. `hash` and `body` are empty when
-    nothing of it is left; `gone` is then (or for what was withdrawn) the tombstone as JSON. `local` is empty for what
-    this program couldn't read.
+    `revision` 0: the archive has not been heard to have it since it began a new epoch, but had this version before;
+    `LACKED`: it never had this version, as far as it can remember. `hash` and `body` are empty when nothing of it is
+    left; `gone` is then (or for what was withdrawn) the tombstone as JSON. `local` is empty for what this program
+    couldn't read.
     """
 
     archive: ArchiveId
@@ -94,12 +97,16 @@ class Synced:
     def unheard(self, archive: ArchiveId, account: str) -> list[Base]:
         """Return the account's own records that the archive hasn't been heard to have in this epoch."""
         c = bases.c
-        where = (c.archive_id == archive) & (c.account_id == account) & (c.revision == 0) & c.is_mine
+        where = (c.archive_id == archive) & (c.account_id == account) & (c.revision <= 0) & c.is_mine
         return [_base(row) for row in self._connection.execute(select(bases).where(where))]
 
-    def begin_epoch(self, archive: ArchiveId) -> None:
-        """Note that nothing is known any more of what the archive has; what was agreed stays, to be compared with."""
-        self._connection.execute(update(bases).where(bases.c.archive_id == archive).values(revision=0))
+    def begin_epoch(self, archive: ArchiveId, begun: int) -> None:
+        """Note that nothing is known any more of what the archive has; what was agreed stays, to be compared with.
+
+        What was agreed after the revision `begun`, the archive doesn't remember.
+        """
+        revision = case(((bases.c.revision > begun) | (bases.c.revision == LACKED), LACKED), else_=0)
+        self._connection.execute(update(bases).where(bases.c.archive_id == archive).values(revision=revision))
         self._connection.execute(delete(agreed).where(agreed.c.archive_id == archive))
 
     def forget_archive(self, archive: ArchiveId) -> None:

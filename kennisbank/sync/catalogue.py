@@ -1,36 +1,26 @@
 """The archive's catalogue coming in: editions and contributions, many at once, in one transaction."""
 
 import json
-import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from typing import Any
 
-from kennisbank.domain.contribution import Contribution, Edition
-from kennisbank.domain.ids import ArchiveId, ContributionId, EditionId, FileHash, Origin, new_id
-from kennisbank.domain.moments import now
-from kennisbank.domain.syncing import Conflict, Offer
+from kennisbank.domain.contribution import Contribution, Edition, Withdrawn
+from kennisbank.domain.ids import ArchiveId, ContributionId, EditionId, FileHash, Origin
+from kennisbank.domain.moments import Moment, now
+from kennisbank.domain.syncing import Offer
+from kennisbank.library.gone_rows import GoneThing
+from kennisbank.library.personal_rows import Moved
+from kennisbank.library.rows import withdrawn_json
+from kennisbank.library.scrubbing import scrub_rows
 from kennisbank.library.synced import PUBLIC, Base
 from kennisbank.library.transaction import Transaction
+from kennisbank.sync.agreement import Counts, base_of, dispute, is_news, readable
 from kennisbank.sync.catalogue_merge import merged_fields, sourced_of
 from kennisbank.sync.linking import linked
-from kennisbank.sync.merge import Clash
 from kennisbank.sync.protocol import Record
 from kennisbank.sync.protocol_bodies import ContributionBody, EditionBody, FileBody
-from kennisbank.sync.protocol_codec import MalformedMessageError, body_of
-
-_log = logging.getLogger(__name__)
-
-
-@dataclass(slots=True)
-class Counts:
-    """How many records did what. `is_allowed`: somebody said that what goes now is meant to."""
-
-    added: int = 0
-    updated: int = 0
-    removed: int = 0
-    conflicts: int = 0
-    is_allowed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +57,7 @@ class Catalogue:
             if not is_news(record, base):
                 continue
             local = "" if base is None else base.local
-            if record.body is not None:
+            if record.body is not None and record.gone is None:
                 body = readable(record, EditionBody)
                 local = (
                     local if body is None else self._take_edition(body, _agreed(base, EditionBody, "edition"), local)
@@ -116,14 +106,53 @@ class Catalogue:
             if each.id in bodies
         ]
         self._write(come)
-        made = [
-            base_of(
-                self._archive, PUBLIC, each, locals_[each.id] if each.id in bodies else known.get(each.id, ""), base
-            )
-            for each in news
-            for base in [bases.get(each.id)]
-        ]
+        for record_id, local in same.items():
+            self._link(record_id, local)
+        made = []
+        for record in news:
+            base = bases.get(record.id)
+            is_loss = record.gone is not None and base is not None and bool(base.local) and not base.gone
+            local_id = locals_[record.id] if record.id in bodies else known.get(record.id, "")
+            is_unasked = is_loss and not self._counts.is_allowed
+            made.append(base_of(self._archive, PUBLIC, record, local_id, base, is_unasked=is_unasked))
+        self._take_out([each for each in news if each.gone is not None], known)
         self._tx.synced.put(made)
+
+    def _link(self, record: str, local: ContributionId) -> None:
+        """Bring together what hangs on the archive's id and on the one here, now that both are one thing.
+
+        What was told under the id here is told anew under the archive's.
+        """
+        if record != local:
+            self._tx.personal_rows.move(ContributionId(record), local)
+            self._tell_anew(self._tx.personal_rows.on(local))
+
+    def _take_out(self, records: Sequence[Record], known: Mapping[str, str]) -> None:
+        """Take contributions out of the library; what readers wrote about them stays."""
+        things = []
+        for record in records:
+            assert record.gone is not None
+            local = known.get(record.id, "")
+            if not local:
+                continue
+            if record.gone.reason == "replaced":
+                self._replace(local, record.gone.by, known)
+            gone = Withdrawn(record.gone.reason, record.gone.words, _moment(record.gone.moment))
+            things.append(GoneThing("contribution", record.id, local, record.gone.reason, withdrawn_json(gone) or ""))
+        if things:
+            self._counts.removed += len(things)
+            scrub_rows(self._tx, things)
+
+    def _replace(self, local: str, by: str, known: Mapping[str, str]) -> None:
+        """Hang what readers wrote about one contribution on the one that stands in its place, if that is here."""
+        other = self._tx.synced.local_ids(self._archive, "contribution", [by]).get(by) or known.get(by)
+        if other is not None:
+            self._tell_anew(self._tx.personal_rows.move(ContributionId(local), ContributionId(other)))
+
+    def _tell_anew(self, moved: Sequence[Moved]) -> None:
+        for each in moved:
+            if each.owner.archive == self._archive:
+                self._tx.sending.queue(each.owner, each.kind, each.id, "updated")
 
     def _write(self, come: Sequence[_Come]) -> None:
         here = self._tx.contributions.many([each.local for each in come])
@@ -148,6 +177,8 @@ class Catalogue:
         disputed = {name: each.base for name, each in open_.items()}
         made = merged_fields(here.metadata, come.base, come.body, disputed)
         dispute(self._tx, self._archive, PUBLIC, ("contribution", here.id), made.clashes, self._counts)
+        if here.withdrawn is not None:
+            self._tx.contributions.unwithdraw(here.id)
         after = self._tx.contributions.save(replace(here, metadata=made.metadata))
         if after != here:
             self._counts.updated += 1
@@ -171,86 +202,6 @@ class Catalogue:
         ]
 
 
-def is_news(record: Record, base: Base | None) -> bool:
-    """Tell whether a record says more than was agreed: a revision that is older, or the same, says nothing."""
-    return base is None or record.revision > base.revision
-
-
-def base_of(
-    archive: ArchiveId, account: str, record: Record, local: str, before: Base | None, *, is_unasked: bool = False
-) -> Base:
-    """Return the base copy of a record as it came; `is_unasked`: it took something away that nobody said could go."""
-    return Base(
-        archive=archive,
-        account=account,
-        kind=record.kind,
-        record=record.id,
-        local=local,
-        revision=record.revision,
-        hash=record.hash,
-        body="" if record.body is None else json.dumps(record.body, ensure_ascii=False),
-        is_mine=record.is_mine,
-        gone="" if record.gone is None else tombstone(record, before, is_unasked=is_unasked),
-    )
-
-
-def tombstone(record: Record, before: Base | None, *, is_unasked: bool) -> str:
-    """Return a tombstone as base copies keep it: with when it was first taken here, and the hash of what it was."""
-    assert record.gone is not None
-    old = json.loads(before.gone) if before is not None and before.gone else {}
-    values = {
-        "reason": record.gone.reason,
-        "words": record.gone.words,
-        "moment": record.gone.moment,
-        "taken": old.get("taken") or now().utc.isoformat(),
-        "was": old.get("was") or ("" if before is None else before.hash),
-        "unasked": bool(old.get("unasked")) or is_unasked,
-    }
-    return json.dumps(values, ensure_ascii=False)
-
-
-def readable(record: Record, kind: type[Any]) -> Any:
-    """Return the body of a record, or None when this program can't read it (a newer one may)."""
-    try:
-        found = body_of(record.kind, record.body or {})
-    except MalformedMessageError as error:
-        _log.warning("a %s that can't be read is kept as it came: %s", record.kind, error)
-        return None
-    assert isinstance(found, kind)
-    return found
-
-
-def dispute(
-    tx: Transaction,
-    archive: ArchiveId,
-    account: str,
-    thing: tuple[Any, str],
-    clashes: Iterable[Clash],
-    counts: Counts,
-) -> None:
-    """Let these be the conflicts of a thing, and no others."""
-    kind, entity = thing
-    open_ = {each.field: each for each in tx.synced.conflicts(kind, entity)}
-    wanted = {each.field: each for each in clashes}
-    tx.synced.settle([each.id for name, each in open_.items() if name not in wanted])
-    for name, clash in wanted.items():
-        old = open_.get(name)
-        if old is None:
-            counts.conflicts += 1
-        made = Conflict(
-            old.id if old is not None else new_id(),
-            kind,
-            entity,
-            name,
-            old.base if old is not None else clash.base,
-            clash.mine,
-            clash.theirs,
-            old.found if old is not None else now(),
-        )
-        if made != old:
-            tx.synced.put_conflict(archive, account, made)
-
-
 def _agreed(base: Base | None, kind: type[Any], name: Any) -> Any:
     """Return the body that was agreed, or None."""
     if base is None or not base.body or not base.local:
@@ -261,6 +212,14 @@ def _agreed(base: Base | None, kind: type[Any], name: Any) -> Any:
 def _agreed_contribution(base: Base | None) -> ContributionBody | None:
     found: ContributionBody | None = _agreed(base, ContributionBody, "contribution")
     return found
+
+
+def _moment(text: str) -> Moment:
+    """Return when something was taken out; where it isn't said (in words that can be read), now."""
+    try:
+        return Moment(datetime.fromisoformat(text).astimezone(UTC))
+    except (ValueError, OverflowError):
+        return now()
 
 
 def _theirs(mine: Any, was: Any, theirs: Any) -> Any:

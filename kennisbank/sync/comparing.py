@@ -48,10 +48,13 @@ def is_known_difference(session: Session, page: ChangesPage) -> tuple[str, ...]:
         )
 
 
-def begin_anew(session: Session, epoch: str) -> None:
-    """Have everything compared: nothing that is here goes by it, what the archive lacks is offered again."""
+def begin_anew(session: Session, epoch: str, begun: int) -> None:
+    """Have everything compared: nothing that is here goes by it, what the archive lacks is offered again.
+
+    What was agreed up to the revision `begun`, the archive remembers.
+    """
     with session.step() as tx:
-        tx.synced.begin_epoch(session.link.id)
+        tx.synced.begin_epoch(session.link.id, begun)
         link = tx.archives.link()
         assert link is not None
         tx.archives.save_link(replace(link, epoch=epoch, revision=0))

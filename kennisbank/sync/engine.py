@@ -85,7 +85,7 @@ class SyncEngine:
         check_info(session.link, info)
         _log.info("the archive was restored; everything is compared")
         if epoch in {"", info.epoch} and info.epoch != session.link.epoch:
-            begin_anew(session, info.epoch)
+            begin_anew(session, info.epoch, info.begun)
 
     def _compare(self, session: Session, page: ChangesPage) -> None:
         parts = compare(session, page)
@@ -94,7 +94,7 @@ class SyncEngine:
             return
         if parts:
             _log.warning("library and archive differ (%s); everything is compared", ", ".join(parts))
-            begin_anew(session, session.link.epoch)
+            begin_anew(session, session.link.epoch, page.head)
             page = _in_step(session)
             parts = compare(session, page)
         if parts:

@@ -53,6 +53,7 @@ class MemoryArchive:
         """Begin with an empty one."""
         self.id = new_id()
         self.epoch = new_id()
+        self.begun = 0
         self.name = name
         self.url = url
         self.key = base64.b64encode(sha256(self.id.encode()).digest()).decode("ascii")
@@ -98,6 +99,7 @@ class MemoryArchive:
         """Be as the backup was, in a new epoch."""
         self.roll_back(backup)
         self.epoch = new_id()
+        self.begun = self.revision
 
     def roll_back(self, backup: MemoryRecords) -> None:
         """Be as the backup was and keep silent about it, as no archive should."""
@@ -172,7 +174,16 @@ class MemoryRemote:
     def _info(self) -> ArchiveInfo:
         archive = self.archive
         here = archive.records.digest(None, "public").count
-        return ArchiveInfo(archive.id, archive.epoch, archive.name, archive.key, "mail", archive.revision, here)
+        return ArchiveInfo(
+            id=archive.id,
+            epoch=archive.epoch,
+            name=archive.name,
+            key=archive.key,
+            approval="mail",
+            revision=archive.revision,
+            contributions=here,
+            begun=archive.begun,
+        )
 
     def _page(self, since: int, scope: Scope, limit: int) -> ChangesPage:
         archive, records = self.archive, self.archive.records

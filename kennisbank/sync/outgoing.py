@@ -9,7 +9,7 @@ from kennisbank.domain.ids import ArchiveId
 from kennisbank.library.outbox import OutboxRow, Owner
 from kennisbank.library.synced import Base
 from kennisbank.library.transaction import Transaction
-from kennisbank.sync.catalogue import Counts, base_of
+from kennisbank.sync.agreement import Counts, base_of
 from kennisbank.sync.personal import Personal
 from kennisbank.sync.planner import undisputed
 from kennisbank.sync.protocol import MOST_WRITES, Gone, Receipts, Record, Refusal, Write, WriteResult
@@ -76,7 +76,7 @@ class Outgoing:
             if write is None:
                 self._tx.sending.drop([row.id])
                 continue
-            payloads[row.id] = {"write": encode(write).decode(), "epoch": self._epoch}
+            payloads[row.id] = {"write": json.loads(encode(write)), "epoch": self._epoch}
             writes.append(write)
             size += _size(write)
         self._tx.sending.sent(payloads)
@@ -92,14 +92,14 @@ class Outgoing:
         if body is None:
             if row.op != "removed" or base is None or not base.hash:
                 return None
-            return Write(row.id, kind, base.record, base.revision, is_deletion=True)
+            return Write(row.id, kind, base.record, max(0, base.revision), is_deletion=True)
         agreed = json.loads(base.body) if base is not None and base.body else None
         disputed = {each.field: each.base for each in self._tx.synced.conflicts(kind, row.entity)}
         said = undisputed(body, agreed, disputed)
-        if base is not None and base.revision and said == agreed:
+        if base is not None and base.revision > 0 and said == agreed:
             return None
         record = base.record if base is not None else self._personal.record(kind, row.entity, said)
-        return Write(row.id, kind, record, 0 if base is None else base.revision, said)
+        return Write(row.id, kind, record, 0 if base is None else max(0, base.revision), said)
 
     # After sending.
 
@@ -172,7 +172,7 @@ class Outgoing:
 
 def _write(row: OutboxRow) -> Write:
     """Return the write of a row that was sent, in the words in which it was."""
-    return decode(Write, str(row.payload["write"]).encode())
+    return decode(Write, json.dumps(row.payload["write"], ensure_ascii=False).encode())
 
 
 def _size(write: Write) -> int:

@@ -13,9 +13,9 @@ from kennisbank.library.outbox import Owner
 from kennisbank.library.synced import Base
 from kennisbank.library.transaction import Transaction
 from kennisbank.sync import planner as p
+from kennisbank.sync.agreement import Counts, base_of, dispute, is_news
 from kennisbank.sync.bodies import overlaid
 from kennisbank.sync.brakes import is_loss
-from kennisbank.sync.catalogue import Counts, base_of, dispute, is_news
 from kennisbank.sync.protocol import Body, Record, RecordKind
 from kennisbank.sync.protocol_bodies import SHAREABLE
 from kennisbank.sync.protocol_codec import MalformedMessageError, body_of

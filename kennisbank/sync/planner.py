@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from kennisbank.sync.merge import Clash, at, merged, with_at
+from kennisbank.sync.moments import later_of
 from kennisbank.sync.protocol import Body, Gone, Record
 from kennisbank.sync.protocol_codec import content_hash
 
@@ -17,12 +18,17 @@ from kennisbank.sync.protocol_codec import content_hash
 class Agreed:
     """A record as last agreed: `body` is None when nothing of it is left. `revision` 0: not heard of in this epoch.
 
-    `was` is the hash of what this account itself had deleted.
+    `is_lacked`: the archive was put back to before this version. `was` is the hash of what was deleted.
     """
 
     revision: int
     body: Body | None
     was: str = ""
+
+    @property
+    def is_lacked(self) -> bool:
+        """Tell whether the archive doesn't remember this version."""
+        return self.revision < 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +126,7 @@ def _gone(base: Agreed | None, local: Body | None, remote: Record, gone: Gone) -
         return (*here, Scrub(), Agree(remote))
     if local is None:
         return (TellNothing(), Agree(remote))
-    if base is not None and base.body is not None and local == base.body:
+    if base is not None and base.body is not None and local == base.body and not base.is_lacked:
         return (KeepLoser(local, "deleted"), Remove(), Dispute(()), TellNothing(), Agree(remote))
     # Somebody went on working here on what was deleted elsewhere: the edit beats the deletion.
     return (Agree(remote), Tell("updated"))
@@ -134,7 +140,7 @@ def _not_here(base: Agreed | None, remote: Record, body: Body) -> tuple[Step, ..
             # Deleted here, and not told yet; of an archive that was put back as it once was, told again.
             return (Agree(remote), Tell("removed"))
         return (Take(body), TellNothing(), Agree(remote))
-    if base.was and base.was == remote.hash and base.revision == 0:
+    if base.was and base.was == remote.hash and base.revision <= 0:
         return (Agree(remote), Tell("removed"))
     return (Take(body), TellNothing(), Agree(remote))
 
@@ -142,7 +148,11 @@ def _not_here(base: Agreed | None, remote: Record, body: Body) -> tuple[Step, ..
 def _both(
     base: Agreed | None, local: Body, remote: Record, body: Body, disputed: Mapping[str, Any]
 ) -> tuple[Step, ...]:
-    agreed = None if base is None else base.body
+    if base is not None and base.is_lacked and _is_older(body, base.body or {}):
+        # The archive was put back to before this version: it is told again, as it is here by now.
+        lost = () if local == body else (KeepLoser(body, "restored"),)
+        return (*lost, Agree(remote), TellNothing() if local == body else Tell("updated"))
+    agreed = None if base is None or base.is_lacked else base.body
     made = merged(remote.kind, agreed, local, body)
     clashes = {each.field: each for each in made.clashes}
     for path, was in disputed.items():
@@ -156,3 +166,10 @@ def _both(
     steps.append(Agree(remote))
     steps.append(TellNothing() if said == body else Tell("updated"))
     return tuple(steps)
+
+
+def _is_older(body: Body, than: Body) -> bool:
+    """Tell whether a body was written before another one, as far as it says so itself."""
+    name = next((each for each in ("modified", "moment", "seen") if each in body), "")
+    one, other = str(body.get(name, "")), str(than.get(name, ""))
+    return body != than and later_of(one, other) == other and one != other

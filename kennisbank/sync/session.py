@@ -11,7 +11,7 @@ from kennisbank.errors import Cancelled, NotConnectedError
 from kennisbank.library.library import Library
 from kennisbank.library.outbox import NOBODY, Owner
 from kennisbank.library.transaction import Transaction
-from kennisbank.sync.catalogue import Counts
+from kennisbank.sync.agreement import Counts
 from kennisbank.sync.remote import Remote
 from kennisbank.tasks.context import JobContext
 
