@@ -16,7 +16,7 @@ from kennisbank.archive.courier import utc_now
 from kennisbank.archive.desk import Desk
 from kennisbank.archive.faults import FaultError
 from kennisbank.archive.keyed import Keyed
-from kennisbank.archive.limits import PLACE_FACTOR, Limit, What
+from kennisbank.archive.limits import ADDRESS_FACTOR, PLACE_FACTOR, Limit, What
 from kennisbank.archive.moments import stamp
 from kennisbank.archive.outgoing import Errand
 from kennisbank.archive.post import one_line, sendable
@@ -82,14 +82,14 @@ class Accounts:
         """
         now = self._clock()
         most = self._config.limits.attempts_an_hour
-        own, place = self._limits("attempt", asked.mail, network, most)
-        self._admit(now, own, place)
+        *own, place = _limits("attempt", sendable(asked.mail) or asked.mail, network, most)
+        self._admit(now, *own, place)
         with self._archive.write() as tx:
             desk = Desk(tx.connection, self._keyed)
-            wait = desk.limits.count(own, now)
+            wait = desk.limits.count_all(own, now)
             opened = "too_many" if wait else self._open(desk, asked, now)
             if opened == "wrong_code":
-                wait = desk.limits.count(place, now)
+                wait = desk.limits.count_all([place], now)
         if isinstance(opened, str):
             raise FaultError(opened, retry_after=wait if opened == "too_many" else 0)
         return opened
@@ -171,7 +171,7 @@ class Accounts:
             raise FaultError("invalid", detail="device")
         with self._archive.write() as tx:
             desk = Desk(tx.connection, self._keyed)
-            wait = desk.limits.count(Limit("token", account, TOKENS_AN_HOUR), now)
+            wait = desk.limits.count_all([Limit("token", account, TOKENS_AN_HOUR)], now)
             if not wait:
                 session, token = desk.sessions.open_token(account, device, now + timedelta(days=asked.days), now)
                 desk.audit.add(account, "token_made", session.id)
@@ -185,18 +185,15 @@ class Accounts:
         address = sendable(mail)
         if address is None:
             raise FaultError("invalid", detail="mail")
-        own, place = self._limits("mail", address, network, self._config.limits.mails_an_hour)
-        self._admit(now, own, place)
+        limits = _limits("mail", address, network, self._config.limits.mails_an_hour)
+        self._admit(now, *limits)
         with self._archive.write() as tx:
             desk = Desk(tx.connection, self._keyed)
-            wait = max(desk.limits.count(own, now), desk.limits.count(place, now))
+            wait = desk.limits.count_all(limits, now)
             if not wait:
                 desk.outgoing.add(kind, address, language, now, details)
         if wait:
             raise FaultError("too_many", retry_after=wait)
-
-    def _limits(self, what: What, mail: str, network: str, most: int) -> tuple[Limit, Limit]:
-        return Limit(what, f"mail {mail_key(mail)}", most), Limit(what, f"network {network}", most * PLACE_FACTOR)
 
     def _admit(self, now: datetime, *limits: Limit) -> None:
         """Turn away whoever came too often already, without making anybody wait who writes."""
@@ -252,6 +249,19 @@ class Accounts:
         except DatabaseError:
             # That a session was used now can be written down the next time; what was asked for goes on.
             _log.warning("when a session was used wasn't written down")
+
+
+def _limits(what: What, mail: str, network: str, most: int) -> tuple[Limit, Limit, Limit]:
+    """Return the limits of an address from this network, of the address from anywhere, and of the network.
+
+    The first is the narrowest, so that nobody locks somebody else out from where they are.
+    """
+    key = mail_key(mail)
+    return (
+        Limit(what, f"mail {key} from {network}", most),
+        Limit(what, f"mail {key}", most * ADDRESS_FACTOR),
+        Limit(what, f"network {network}", most * PLACE_FACTOR),
+    )
 
 
 def _account_of(viewer: Viewer) -> str:

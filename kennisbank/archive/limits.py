@@ -4,6 +4,7 @@ Whom a count is of stands there as a keyed hash only, and the row goes when its 
 """
 
 import ipaddress
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
@@ -16,8 +17,10 @@ from kennisbank.archive.keyed import Keyed
 from kennisbank.archive.moments import moment_of, stamp
 
 HOUR = timedelta(hours=1)
+ADDRESS_FACTOR = 3
+"""How many times as much is taken for one address from everywhere as from one network."""
 PLACE_FACTOR = 20
-"""How many times as much is taken from one network as for one address: a whole congress may sit behind one."""
+"""How many times as much is taken from one network for all addresses: a whole congress may sit behind one."""
 
 What = Literal["mail", "attempt", "token", "notice"]
 
@@ -60,6 +63,10 @@ class Limits:
         ).returning(limits.c.count, limits.c.ends)
         number, ends = self._connection.execute(counted).one()
         return _seconds(ends, now) if number > limit.most else 0
+
+    def count_all(self, limits: Iterable[Limit], now: datetime) -> int:
+        """Count one for each and return the longest wait; 0: it is within all of them."""
+        return max([self.count(each, now) for each in limits])
 
     def forget(self, now: datetime) -> None:
         """Remove the counts whose hour is over."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from kennisbank.archive.post import FolderPost, Post
 from kennisbank.archive.smtp_post import SmtpPost
 
-PASSWORD = "KENNISBANK_MAIL_PASSWORD"  # noqa: S105 -- the name of an environment variable
+PASSWORD = "KENNISBANK_ARCHIVE_MAIL_PASSWORD"  # noqa: S105 -- the name of an environment variable
 """Where the mail server's password may come from, so that it stands in no file and no list of processes."""
 
 

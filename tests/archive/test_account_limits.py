@@ -18,7 +18,7 @@ def test_a_thousand_attempts_open_nothing_and_are_stopped(world: World) -> None:
     assert 0 < int(last.headers["Retry-After"]) <= 3600
     with world.desk() as desk:
         rows = desk.accounts._connection.exec_driver_sql("SELECT count(*) FROM limits").scalar_one()
-    assert rows <= 4
+    assert rows <= 6
     world.clock.goes_on(minutes=61)
     assert fault(world.log_in(ANN, code)) == (403, "wrong_code")
     world.ask_code(ANN)
@@ -53,6 +53,24 @@ def test_an_address_gets_five_messages_an_hour_whether_it_is_known_or_not(world:
     assert world.ask_code(ANN).status_code == 202
 
 
+def test_nobody_is_locked_out_by_somebody_elsewhere(world: World) -> None:
+    world.somebody(ANN)
+    elsewhere = world.client_at("10.0.0.66")
+    for _ in range(30):
+        elsewhere.post("/v1/sessions", json={"mail": ANN, "code": "CCCCCCCC"})
+        elsewhere.post("/v1/codes", json={"mail": ANN})
+    assert world.ask_code(ANN).status_code == 202
+    assert world.log_in(ANN, world.code_for(ANN)).status_code == 200
+
+
+def test_an_address_is_guessed_at_from_so_many_networks_only(world: World) -> None:
+    said = []
+    for number in range(5):
+        world.client = world.client_at(f"10.0.2.{number}")
+        said += [world.log_in(ANN, "CCCCCCCC").status_code for _ in range(20)]
+    assert said == [403] * 60 + [429] * 40
+
+
 def test_a_network_asks_for_so_many_messages_an_hour(world: World) -> None:
     statuses = [world.ask(f"a{number}@uni.example").status_code for number in range(101)]
     assert statuses == [202] * 100 + [429]
@@ -80,7 +98,7 @@ def test_no_address_stands_in_the_counts(world: World) -> None:
     world.log_in(ANN, "CCCCCCCC")
     with world.desk() as desk:
         rows = desk.accounts._connection.exec_driver_sql("SELECT key FROM limits").scalars().all()
-    assert len(rows) == 4
+    assert len(rows) == 6
     assert all(len(key) == 64 and set(key) <= set("0123456789abcdef") for key in rows)
 
 

@@ -276,7 +276,7 @@ def test_a_password_goes_over_tls_only(inbox: Inbox, starttls: Controller, certi
 def test_the_password_may_come_from_the_environment(
     inbox: Inbox, starttls: Controller, certificate: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setenv("KENNISBANK_MAIL_PASSWORD", "g:heim/@1")
+    monkeypatch.setenv("KENNISBANK_ARCHIVE_MAIL_PASSWORD", "g:heim/@1")
     open_post(f"smtp://kb@127.0.0.1:{starttls.port}?ca={certificate}", tmp_path).send(MESSAGE)
     assert inbox.logins == [(b"kb", b"g:heim/@1")]
 
