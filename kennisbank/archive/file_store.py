@@ -6,7 +6,7 @@ else: nothing that comes from outside is ever part of a path.
 
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
@@ -49,6 +49,9 @@ class Files(Protocol):
             BadInputError: its bytes are others; nothing was taken.
         """
 
+    def take(self, pieces: Iterable[bytes], file_hash: str) -> None:
+        """Take a file whose bytes come in pieces; otherwise as `put`."""
+
     def remove(self, file_hash: str) -> None:
         """Remove a file; one that isn't here is no error."""
 
@@ -61,17 +64,12 @@ def is_hash(name: str) -> bool:
     return len(name) == 64 and _DIGITS.issuperset(name)
 
 
-def hash_of(path: Path) -> str:
-    """Return the SHA-256 of the file at `path`.
-
-    Raises:
-        StorageError: it can't be read.
-    """
-    try:
-        with path.open("rb") as source:
-            return hashlib.file_digest(source, "sha256").hexdigest()
-    except OSError as error:
-        raise StorageError(path, error.strerror or str(error)) from error
+def hash_of_pieces(pieces: Iterable[bytes]) -> str:
+    """Return the SHA-256 of bytes that come in pieces."""
+    digest = hashlib.sha256()
+    for piece in pieces:
+        digest.update(piece)
+    return digest.hexdigest()
 
 
 class DiskFiles:
@@ -131,14 +129,18 @@ class DiskFiles:
         return pieces()
 
     def put(self, path: Path, file_hash: str) -> None:
-        """Take a copy: written beside, brought to the disk, compared, then named."""
+        """Take a copy of the file at `path`."""
+        self.take(pieces_of(path), file_hash)
+
+    def take(self, pieces: Iterable[bytes], file_hash: str) -> None:
+        """Take a file: written beside, brought to the disk, compared, then named."""
         target = self.path(file_hash)
         if target.is_file():
             return
         unfinished = self._incoming / uuid4().hex
         try:
             self._incoming.mkdir(parents=True, exist_ok=True)
-            if _copied(path, unfinished) != file_hash:
+            if _copied(pieces, unfinished) != file_hash:
                 raise BadInputError("The bytes of the file aren't those that its name says.")
             target.parent.mkdir(exist_ok=True)
             unfinished.replace(target)
@@ -160,6 +162,10 @@ class DiskFiles:
         except OSError as error:
             raise StorageError(path, error.strerror or str(error)) from error
 
+    def leftovers(self) -> list[Path]:
+        """Return what was being copied when a program was killed, or is being copied now."""
+        return sorted(self._incoming.glob("*"))
+
     def all(self) -> Iterator[tuple[str, int]]:
         """Give all files, by their names."""
         for path in self._folder.glob("[0-9a-f][0-9a-f]/*"):
@@ -168,12 +174,19 @@ class DiskFiles:
                     yield path.name, path.stat().st_size
 
 
-def _copied(source: Path, target: Path) -> str:
+def pieces_of(path: Path, size: int = CHUNK) -> Iterator[bytes]:
+    """Give the bytes of the file at `path` in pieces of `size`; an `OSError` goes through."""
+    with path.open("rb") as file:
+        while piece := file.read(size):
+            yield piece
+
+
+def _copied(pieces: Iterable[bytes], target: Path) -> str:
     digest = hashlib.sha256()
-    with source.open("rb") as original, target.open("xb") as copy:
-        while chunk := original.read(CHUNK):
-            digest.update(chunk)
-            copy.write(chunk)
+    with target.open("xb") as copy:
+        for piece in pieces:
+            digest.update(piece)
+            copy.write(piece)
         copy.flush()
         os.fsync(copy.fileno())
     return digest.hexdigest()

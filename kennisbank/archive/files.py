@@ -76,6 +76,10 @@ class FileRows:
         self._connection.execute(delete(t.files).where(t.files.c.hash == file_hash))
         self.removals.add(file_hash)
 
+    def forget_orphan(self, file_hash: str) -> None:
+        """Have the bytes removed of a file that belongs to nothing, unless it does by now."""
+        self.removals.add(file_hash)
+
     def use(self, contribution: str, files: tuple[FileBody, ...]) -> None:
         """Write down the files of a contribution as they stand now; those that it no longer has are forgotten."""
         u = t.file_uses.c

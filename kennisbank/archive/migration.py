@@ -25,26 +25,30 @@ def revisions(scripts: Path = SCRIPTS) -> list[str]:
     return sorted(script.name[:4] for script in (scripts / "versions").glob("[0-9][0-9][0-9][0-9]_*.py"))
 
 
-def bring_up_to_date(engines: Engines, *, scripts: Path = SCRIPTS) -> None:
+def bring_up_to_date(engines: Engines, *, until: str = "", scripts: Path = SCRIPTS) -> None:
     """Make the tables, or migrate them, or leave them alone when they are up to date.
+
+    `until` is an older revision at which to stop, for a backup of that time.
 
     Raises:
         DatabaseError: a newer program wrote it (``newer``), it is another program's (``damaged``), or it can't be used;
             it is left as it was.
     """
     known = revisions(scripts)
+    if until and until not in known:
+        raise DatabaseError("newer", f"version {until} is newer than this program")
     engine = migration_engine(engines)
     try:
         with translated(engines.where), engine.connect() as connection, connection.begin():
             if not _is_sqlite(connection):
                 connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
             found = revision_of(connection, engines.where)
-            if found == known[-1]:
-                return
             if found not in {*known, ""}:
                 raise DatabaseError("newer", f"{engines.where}: it is of version {found}")
-            _log.info("migrating the database from %s to %s", found or "nothing", known[-1])
-            _upgrade(connection, scripts)
+            if found >= (until or known[-1]):
+                return
+            _log.info("migrating the database from %s to %s", found or "nothing", until or known[-1])
+            _upgrade(connection, scripts, until or "head")
     finally:
         engine.dispose()
 
@@ -66,7 +70,7 @@ def revision_of(connection: Connection, where: str) -> str:
     return str(row[0])
 
 
-def _upgrade(connection: Connection, scripts: Path) -> None:
+def _upgrade(connection: Connection, scripts: Path, until: str) -> None:
     from alembic import command  # noqa: PLC0415 -- 0.2 s, needed once per schema
     from alembic.config import Config  # noqa: PLC0415
 
@@ -76,7 +80,7 @@ def _upgrade(connection: Connection, scripts: Path) -> None:
     config.attributes["connection"] = connection
     if _is_sqlite(connection):
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-    command.upgrade(config, "head")
+    command.upgrade(config, until)
 
 
 def _is_sqlite(connection: Connection) -> bool:

@@ -6,9 +6,10 @@ parts, and what turns out to have other bytes than its name says is never comple
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import timedelta
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
@@ -18,7 +19,7 @@ from obstore.exceptions import BaseError
 from obstore.exceptions import NotFoundError as NoSuchObjectError
 from obstore.store import S3Store
 
-from kennisbank.archive.file_store import CHUNK, is_hash
+from kennisbank.archive.file_store import CHUNK, is_hash, pieces_of
 from kennisbank.errors import BadInputError, NotFoundError, StorageError
 
 if TYPE_CHECKING:
@@ -105,18 +106,25 @@ class S3Files:
         return pieces()
 
     def put(self, path: Path, file_hash: str) -> None:
-        """Take a copy; the bytes are compared while they go, and a wrong upload is never completed."""
+        """Take a copy of the file at `path`."""
+        self.take(pieces_of(path, _PART), file_hash)
+
+    def take(self, pieces: Iterable[bytes], file_hash: str) -> None:
+        """Take a file; the bytes are compared while they go, and a wrong upload is never completed."""
         name = _name(file_hash)
         if self.has(file_hash):
             return
+        compared = _compared(pieces, file_hash)
         try:
+            start = _first_part(compared)
             with self._translated(file_hash):
-                if path.stat().st_size <= _PART:
-                    obstore.put(self._store, name, b"".join(_compared(path, file_hash)), use_multipart=False)
+                if len(start) < _PART:
+                    obstore.put(self._store, name, start, use_multipart=False)
                 else:
-                    obstore.put(self._store, name, _compared(path, file_hash), chunk_size=_PART, max_concurrency=4)
+                    whole = chain((start,), compared)
+                    obstore.put(self._store, name, whole, chunk_size=_PART, max_concurrency=4)
         except OSError as error:
-            raise StorageError(path, error.strerror or str(error)) from error
+            raise StorageError(self._where, error.strerror or str(error)) from error
 
     def remove(self, file_hash: str) -> None:
         """Remove a file."""
@@ -152,13 +160,22 @@ def _name(file_hash: str) -> str:
     return f"{file_hash[:2]}/{file_hash}"
 
 
-def _compared(path: Path, file_hash: str) -> Iterator[bytes]:
+def _first_part(pieces: Iterator[bytes]) -> bytes:
+    """Return the bytes that come first, up to a whole part or somewhat more."""
+    start = bytearray()
+    for piece in pieces:
+        start += piece
+        if len(start) >= _PART:
+            break
+    return bytes(start)
+
+
+def _compared(pieces: Iterable[bytes], file_hash: str) -> Iterator[bytes]:
     """Give the bytes of a file, and fail at their end when they aren't those that the hash says."""
     digest = hashlib.sha256()
-    with path.open("rb") as source:
-        while chunk := source.read(_PART):
-            digest.update(chunk)
-            yield chunk
+    for piece in pieces:
+        digest.update(piece)
+        yield piece
     if digest.hexdigest() != file_hash:
         raise BadInputError("The bytes of the file aren't those that its name says.")
 

@@ -7,12 +7,12 @@ they refer to are shared apart.
 
 import json
 
-from sqlalchemy import Connection, RowMapping, select, update
+from sqlalchemy import Connection, select, update
 
 from kennisbank.archive import tables as t
 from kennisbank.archive.audience import Audiences, is_in_trash, people_of
 from kennisbank.archive.digests import Counter
-from kennisbank.archive.record_rows import marks
+from kennisbank.archive.record_rows import Row, marks
 from kennisbank.sync.protocol import RecordKind
 from kennisbank.sync.protocol_bodies import SHAREABLE, AnnotationBody
 from kennisbank.sync.protocol_codec import body_of
@@ -39,6 +39,22 @@ class Sharing:
         if kind == "annotation":
             self._pass_on(owner, record_id, {record_id})
 
+    def tell(self, kind: RecordKind, record_id: str, revision: int) -> None:
+        """Let those who see a record hear that it has this revision now."""
+        self._audiences.tell(kind, record_id, revision)
+
+    def is_settled(self, owner: str, kind: RecordKind, record_id: str, value: object) -> bool:
+        """Tell whether exactly those see a record whom its body (`value`) and what it replies to name."""
+        return self._audiences.of(kind, record_id) == self._wanted(owner, value)
+
+    def renew(self, row: Row) -> int:
+        """Give a record (its row) its next revision, without changing it, and return that."""
+        revision = self._counter.next()
+        r = t.records.c
+        values = {"revision": revision, **marks(row["kind"], row["id"], revision, row)}
+        self._connection.execute(update(t.records).where(r.kind == row["kind"], r.id == row["id"]).values(values))
+        return revision
+
     def _wanted(self, owner: str, value: object) -> frozenset[str]:
         """Return who is to see a record: whom it names, and who sees what it replies to."""
         if is_in_trash(value):
@@ -60,13 +76,5 @@ class Sharing:
             seen.add(row["id"])
             wanted = self._wanted(owner, body_of("annotation", json.loads(row["body"])))
             if wanted != self._audiences.of("annotation", row["id"]):
-                self._audiences.set("annotation", row["id"], wanted, self._renew(row))
+                self._audiences.set("annotation", row["id"], wanted, self.renew(row))
                 self._pass_on(owner, row["id"], seen)
-
-    def _renew(self, row: RowMapping) -> int:
-        """Give a record its next revision, without changing it."""
-        revision = self._counter.next()
-        r = t.records.c
-        values = {"revision": revision, **marks(row["kind"], row["id"], revision, row)}
-        self._connection.execute(update(t.records).where(r.kind == row["kind"], r.id == row["id"]).values(values))
-        return revision

@@ -19,6 +19,8 @@ from kennisbank.archive.signing_key import KEY_FILE, SigningKey
 from kennisbank.archive.transaction import Transaction
 from kennisbank.errors import BadInputError, StorageError
 
+RESTORING = "restoring"
+"""A file in the data folder while a backup is being restored to it."""
 _log = logging.getLogger(__name__)
 
 
@@ -49,6 +51,8 @@ class Archive:
             data.mkdir(parents=True, exist_ok=True, mode=0o700)
         except OSError as error:
             raise StorageError(data, error.strerror or str(error)) from error
+        if (data / RESTORING).exists():
+            raise BadInputError("A restore to this folder was broken off. Restore the same backup once more.", data)
         store = open_files(files or str(data / "files"))
         engines = open_engines(data, database)
         try:
