@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import Connection, bindparam, delete, func, select, update
 
 from kennisbank.archive.account_tables import accounts, codes, contribution_authors, sessions, tokens
 from kennisbank.archive.addresses import mail_key
@@ -15,6 +15,7 @@ from kennisbank.sync.protocol_accounts import AccountInfo, AccountRequest, Accou
 
 NOT_THERE = "-"
 """An id that no account has."""
+_BY_ID = select(accounts).where(accounts.c.id == bindparam("account_id"))  # made once: every request asks it
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,8 @@ class AccountRows:
 
     def one(self, account: str) -> AccountRow | None:
         """Return an account by its id."""
-        return self._first(accounts.c.id == account)
+        row = self._connection.execute(_BY_ID, {"account_id": account}).mappings().first()
+        return None if row is None else _account(row)
 
     def by_mail(self, mail: str) -> AccountRow | None:
         """Return the account with an address, however that is capitalised."""

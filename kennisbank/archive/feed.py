@@ -39,6 +39,10 @@ _FOR_EVER = frozenset({"erased", "hidden"})
 """Of these hears even who lost access before: nothing of them may stay anywhere."""
 
 
+# Made once: every sync asks it.
+_ACTIVE = select(accounts.c.mail_key).where(accounts.c.id == bindparam("account_id"), accounts.c.state == "active")
+
+
 @dataclass(frozen=True, slots=True)
 class Viewer:
     """An account that is let in; `people` are the grants that concern it."""
@@ -51,8 +55,7 @@ def viewer_of(connection: Connection, account: str | None) -> Viewer | None:
     """Return who an account is as a viewer; None: a visitor, or an account that isn't let in (any longer)."""
     if account is None:
         return None
-    query = select(accounts.c.mail_key).where(accounts.c.id == account, accounts.c.state == "active")
-    key = connection.execute(query).scalar()
+    key = connection.execute(_ACTIVE, {"account_id": account}).scalar()
     return None if key is None else Viewer(account, (EVERYONE, key))
 
 

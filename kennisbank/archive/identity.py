@@ -8,6 +8,8 @@ from kennisbank.archive import tables as t
 from kennisbank.archive.moments import stamp
 from kennisbank.domain.ids import new_id
 
+_OWN = select(t.archive)  # made once: every transaction asks it
+
 
 @dataclass(frozen=True, slots=True)
 class Identity:
@@ -21,7 +23,7 @@ class Identity:
 
 def identity_of(connection: Connection) -> Identity | None:
     """Return who this archive is; None: its tables are new."""
-    row = connection.execute(select(t.archive)).mappings().first()
+    row = connection.execute(_OWN).mappings().first()
     return None if row is None else Identity(row["id"], row["epoch"], row["key"], row["created"])
 
 

@@ -50,7 +50,7 @@ def get_changes(
     epoch: Annotated[str, Query(max_length=64, description="The epoch that `since` is of.")] = "",
 ) -> Response:
     """Answer with a page in order of revision; the last one has digests of all that the asker should have."""
-    who = viewer(request)  # not as a dependency: every client comes here all the time, and that would be one more thread
+    who = viewer(request)  # no dependency: each would be one more thread to wait for, and every client comes here
     if scope == "mine" and who.account is None:
         raise FaultError("not_logged_in")
     archive: Archive = request.app.state.archive

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from kennisbank.archive.account_tables import sessions, tokens
 from kennisbank.archive.keyed import Keyed
@@ -14,6 +14,7 @@ from kennisbank.archive.tokens import REFRESH_LIFE, Known, Pair, TokenRows
 from kennisbank.sync.protocol_accounts import SessionInfo
 
 TOUCH = timedelta(minutes=10)
+_BY_ID = select(sessions).where(sessions.c.id == bindparam("session_id"))  # made once: every request asks it
 """How exact the moment is at which a session was last used: writing it down with each request would be dear."""
 
 Reason = Literal["logged_out", "ended", "replayed"]
@@ -76,7 +77,7 @@ class Sessions:
 
     def one(self, session: str) -> Session | None:
         """Return a session by its id."""
-        row = self._connection.execute(select(sessions).where(sessions.c.id == session)).mappings().first()
+        row = self._connection.execute(_BY_ID, {"session_id": session}).mappings().first()
         return None if row is None else Session(**row)
 
     def exchange(self, token: str, known: Known, now: datetime) -> Pair | None:

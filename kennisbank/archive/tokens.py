@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from kennisbank.archive.account_tables import tokens
 from kennisbank.archive.keyed import Keyed, new_secret
@@ -20,6 +20,7 @@ GRACE = timedelta(minutes=5)
 """How long after its exchange a refresh token may come again: the answer may have been lost on the way."""
 
 Kind = Literal["access", "refresh", "device"]
+_BY_HASH = select(tokens).where(tokens.c.hash == bindparam("token_hash"))  # made once: every request asks it
 _FIRST: dict[Kind, str] = {"access": "kba_", "refresh": "kbr_", "device": "kbd_"}
 
 
@@ -53,7 +54,7 @@ class TokenRows:
 
     def known(self, token: str) -> Known | None:
         """Return what is stored of a token; None: it was never given out, or is forgotten."""
-        row = self._connection.execute(select(tokens).where(tokens.c.hash == self._hash(token))).first()
+        row = self._connection.execute(_BY_HASH, {"token_hash": self._hash(token)}).first()
         return None if row is None else Known(row.hash, row.session, row.kind, row.ends, row.used)
 
     def first(self, session: str, now: datetime) -> Pair:
