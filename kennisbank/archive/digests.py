@@ -70,7 +70,7 @@ class Counter:
             self._connection.execute(update(t.counter).values(values))
 
     def _stamp(self) -> None:
-        """Give all public records of this transaction one moment: just before it is committed, and none before the last.
+        """Give all public records of this transaction one moment: just before its commit, and none before the last.
 
         Whoever asks by moments what changed since they last asked then misses nothing.
         """
