@@ -11,8 +11,10 @@ from kennisbank.domain.folding import author_sort_key, sort_key
 from kennisbank.domain.ids import ContributionId
 from kennisbank.domain.reading import ReadingState
 from kennisbank.ui.language import number
+from kennisbank.ui.models.download_state import DownloadState
 from kennisbank.ui.models.metadata_words import kind_name
 from kennisbank.ui.models.reading_words import state_words
+from kennisbank.ui.models.withdrawn_words import withdrawn_words
 
 Index = QModelIndex | QPersistentModelIndex
 Order = Literal["title", "newest", "oldest", "author"]
@@ -24,6 +26,9 @@ PAPER_ROLE = Qt.ItemDataRole.UserRole + 2
 STATE_ROLE = Qt.ItemDataRole.UserRole + 3
 """How far one is with the contribution: a `ReadingState`, or None."""
 StateOf = Callable[[ContributionId], ReadingState | None]
+DOWNLOAD_ROLE = Qt.ItemDataRole.UserRole + 4
+"""How it stands with its files: a `DownloadState`, or None."""
+DownloadOf = Callable[[ContributionId], DownloadState | None]
 
 
 class BrowsePapers(QAbstractListModel):
@@ -35,10 +40,15 @@ class BrowsePapers(QAbstractListModel):
         self._papers: list[Contribution] = []
         self._order: Order = "title"
         self._state_of: StateOf = lambda _contribution: None
+        self._download_of: DownloadOf = lambda _contribution: None
 
     def tell_states(self, state_of: StateOf) -> None:
         """Ask how far one is with a contribution here, from now on."""
         self._state_of = state_of
+
+    def tell_downloads(self, download_of: DownloadOf) -> None:
+        """Ask how a contribution stands with its files here, from now on."""
+        self._download_of = download_of
 
     def show(self, papers: Sequence[Contribution]) -> None:
         """Show other contributions, in the order in force."""
@@ -85,6 +95,11 @@ class BrowsePapers(QAbstractListModel):
                 state = self._state_of(each.id)
                 parts = [self._title(each), self._second(each), kind_name(each.metadata.values.kind)]
                 parts.append(state_words(state) if state is not None else "")
+                download = self._download_of(each.id)
+                if each.withdrawn is not None:
+                    parts.append(withdrawn_words(each.withdrawn))
+                elif download is not None:
+                    parts.append(download.told)
                 return ", ".join(part for part in parts if part)
             case _ if role == SECOND_ROLE:
                 return self._second(each)
@@ -92,6 +107,8 @@ class BrowsePapers(QAbstractListModel):
                 return each.metadata.values.kind
             case _ if role == STATE_ROLE:
                 return self._state_of(each.id)
+            case _ if role == DOWNLOAD_ROLE:
+                return self._download_of(each.id)
             case _ if role == PAPER_ROLE:
                 return each
             case _:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Literal
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
 from kennisbank.domain.folding import sort_key
@@ -101,3 +101,18 @@ class BrowseValues(QAbstractListModel):
         self._shown = [
             each for each, key in zip(self._values, self._keys, strict=True) if all(word in key for word in wanted)
         ]
+
+
+def facet_words() -> dict[BrowseFacet, str]:
+    """Return what each facet is called."""
+    translate = QCoreApplication.translate
+    return {
+        "edition": translate("BrowseView", "Editions"),
+        "theme": translate("BrowseView", "Themes"),
+        "author": translate("BrowseView", "Authors"),
+        "keyword": translate("BrowseView", "Keywords"),
+        "year": translate("BrowseView", "Years"),
+        "language": translate("BrowseView", "Languages"),
+        "kind": translate("BrowseView", "Kinds"),
+        "reading": translate("BrowseView", "Reading marks"),
+    }

@@ -7,6 +7,7 @@ from typing_extensions import override
 
 from kennisbank.domain.ids import ContributionId
 from kennisbank.domain.reading import ReadingState
+from kennisbank.ui.models.download_state import DownloadState
 from kennisbank.ui.models.reading_words import state_words
 from kennisbank.ui.models.search_answer import Answer, ResultRow, at_repeat
 from kennisbank.ui.models.search_words import (
@@ -19,11 +20,15 @@ from kennisbank.ui.models.search_words import (
     place_words,
     repeat_words,
 )
+from kennisbank.ui.models.withdrawn_words import withdrawn_words
 
 StateOf = Callable[[ContributionId], ReadingState | None]
 _Index = QModelIndex | QPersistentModelIndex
 STATE_ROLE = Qt.ItemDataRole.UserRole + 1
 """How far one is with the contribution: a `ReadingState`, or None."""
+DOWNLOAD_ROLE = Qt.ItemDataRole.UserRole + 2
+"""How it stands with its files: a `DownloadState`, or None."""
+DownloadOf = Callable[[ContributionId], DownloadState | None]
 STEP = 10
 """Rows laid out at a time: an answer that came whole is shown as one scrolls."""
 
@@ -41,10 +46,15 @@ class ResultRows(QAbstractListModel):
         self._shown = 0
         self._has_more = False
         self._state_of: StateOf = lambda _contribution: None
+        self._download_of: DownloadOf = lambda _contribution: None
 
     def tell_states(self, state_of: StateOf) -> None:
         """Ask how far one is with a contribution here, from now on."""
         self._state_of = state_of
+
+    def tell_downloads(self, download_of: DownloadOf) -> None:
+        """Ask how a contribution stands with its files here, from now on."""
+        self._download_of = download_of
 
     def put(self, answer: Answer | None) -> None:
         """Show another answer."""
@@ -88,7 +98,7 @@ class ResultRows(QAbstractListModel):
             self.wanted.emit()
 
     @override
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:  # noqa: PLR0911 - one a role
         row = self.row(index.row()) if index.isValid() else None
         if row is None:
             return None
@@ -98,9 +108,11 @@ class ResultRows(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return row.contribution.metadata.values.title
             case Qt.ItemDataRole.AccessibleTextRole:
-                return _spoken(row, self._state_of(row.id))
+                return _spoken(row, self._state_of(row.id), self._download_of(row.id))
             case _ if role == STATE_ROLE:
                 return self._state_of(row.id)
+            case _ if role == DOWNLOAD_ROLE:
+                return self._download_of(row.id)
         return None
 
     def _grow(self, step: int) -> None:
@@ -111,7 +123,7 @@ class ResultRows(QAbstractListModel):
             self.endInsertRows()
 
 
-def _spoken(row: ResultRow, state: ReadingState | None) -> str:
+def _spoken(row: ResultRow, state: ReadingState | None, download: DownloadState | None) -> str:
     values = row.contribution.metadata.values
     parts = [values.title, authors_line(row.contribution), values.edition, hits_words(row.hit)]
     if row.hit.passages:
@@ -121,5 +133,7 @@ def _spoken(row: ResultRow, state: ReadingState | None) -> str:
         parts.append(machine_words() if best.is_read_by_machine else "")
     parts += [" ".join(lacking_words(row.hit.lacking)) if row.hit.lacking else ""]
     parts += [state_words(state) if state is not None else ""]
+    withdrawn = row.contribution.withdrawn
+    parts += [withdrawn_words(withdrawn) if withdrawn is not None else download.told if download is not None else ""]
     parts += [new_words() if row.is_new else "", values.language, kind_words(values.kind)]
     return ". ".join(part for part in parts if part)

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QSignalBlocker, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QSignalBlocker, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabBar, QWidget
 from typing_extensions import override
 
@@ -12,18 +12,20 @@ from kennisbank.domain.contribution import Contribution, Edition
 from kennisbank.domain.ids import ContributionId
 from kennisbank.ui.controllers.browse_reading import BrowseReading, Values
 from kennisbank.ui.controllers.collecting import Collectable
+from kennisbank.ui.controllers.downloads import Downloads
 from kennisbank.ui.controllers.reading_states import ReadingStates
 from kennisbank.ui.controllers.session import Session
 from kennisbank.ui.language import number
 from kennisbank.ui.look import follow, px
 from kennisbank.ui.models.browse_papers import ORDERS, BrowsePapers
-from kennisbank.ui.models.browse_values import BrowseFacet, BrowseValues
+from kennisbank.ui.models.browse_values import BrowseFacet, BrowseValues, facet_words
 from kennisbank.ui.views.view import View
 from kennisbank.ui.widgets.add_to_dossier import AddToDossier
 from kennisbank.ui.widgets.browse_lists import BrowseList, PaperList, ValueDelegate
 from kennisbank.ui.widgets.buttons import Button
-from kennisbank.ui.widgets.cards import EmptyState, Ground, Hairline
+from kennisbank.ui.widgets.cards import EmptyState, Ground, Hairline, SizedGround
 from kennisbank.ui.widgets.cite_button import CiteButton
+from kennisbank.ui.widgets.download_button import DownloadButton
 from kennisbank.ui.widgets.fields import SearchField
 from kennisbank.ui.widgets.layouts import Column, Row
 from kennisbank.ui.widgets.metadata_choice import MetadataChoice
@@ -31,17 +33,6 @@ from kennisbank.ui.widgets.reading_mark import ReadingMarkButton
 from kennisbank.ui.widgets.text import Elided, Text
 
 _TABS: tuple[BrowseFacet, ...] = ("edition", "theme", "author", "keyword", "year", "language", "kind", "reading")
-
-
-class _Right(Ground):
-    """The right pane; says when its room changes."""
-
-    resized = Signal()
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.resized.emit()
 
 
 class BrowseView(View):
@@ -71,6 +62,9 @@ class BrowseView(View):
         )
         self._states, self.mark = ReadingStates.of(session), ReadingMarkButton(session, self._to_mark, small=True)
         self.papers_model.tell_states(self._states.state)
+        self._downloads = Downloads.of(session)
+        self.fetch = DownloadButton(session, self._to_fetch, small=True)
+        self.papers_model.tell_downloads(self._downloads.state)
         self._left_stack, self._right_stack, self._all = QStackedWidget(), QStackedWidget(), QStackedWidget()
         self._left, self._right = self._make_left(), self._make_right()
         self._lay_out()
@@ -82,7 +76,7 @@ class BrowseView(View):
     def retranslate(self) -> None:
         self.setAccessibleName(self.tr("Browse"))
         self.tabs.setAccessibleName(self.tr("Browse by"))
-        words = self._facet_words()
+        words = facet_words()
         for at, facet in enumerate(_TABS):
             self.tabs.setTabText(at, words[facet])
             self.tabs.setAccessibleTabName(at, words[facet])
@@ -157,7 +151,7 @@ class BrowseView(View):
         return left
 
     def _make_right(self) -> Ground:
-        right = _Right("surface")
+        right = SizedGround("surface")
         right.resized.connect(self._fit_head)
         page = QWidget()
         head = Row(margins=(24, 16, 24, 4), spacing=12)
@@ -168,7 +162,7 @@ class BrowseView(View):
         for each in (self.order, self.cite, self.collect, self.details):
             head.setAlignment(each, Qt.AlignmentFlag.AlignTop)
         about = Row(margins=(24, 0, 24, 8), spacing=8)
-        about.add_all(self.website, self._about, None, self.mark)
+        about.add_all(self.website, self._about, None, self.fetch, self.mark)
         about.setStretch(1, 1)
         column = Column(page, spacing=0)
         column.add_all(head, about, Hairline(), self.papers)
@@ -207,6 +201,7 @@ class BrowseView(View):
         session.opened.connect(self._on_opened)
         session.changed.connect(self._on_changed)
         self._states.changed.connect(self.papers.viewport().update)
+        self._downloads.changed.connect(self.papers.viewport().update)
         self._reading.values_read.connect(self._show_values)
         self._reading.contributions_read.connect(self._show_papers)
         self.tabs.currentChanged.connect(lambda at: self._choose_facet(_TABS[at]))
@@ -222,10 +217,12 @@ class BrowseView(View):
         self.website.clicked.connect(self._open_website)
         self._empty.asked.connect(lambda: session.go("import"))
         self._nothing_left.asked.connect(lambda: self.filter.set_text(""))
-        turn = QShortcut(QKeySequence("Ctrl+R"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        turn.activated.connect(self._turn_mark)
-        keys = QShortcut(QKeySequence("Ctrl+I"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        keys.activated.connect(lambda: self._show_details(self.papers.current_row))
+        for keys, act in (
+            ("Ctrl+R", self._turn_mark),
+            ("Ctrl+J", self.fetch.act),
+            ("Ctrl+I", lambda: self._show_details(self.papers.current_row)),
+        ):
+            QShortcut(QKeySequence(keys), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.collect.take_key(self)
         self.cite.take_key(self)
 
@@ -316,6 +313,12 @@ class BrowseView(View):
         if row >= 0:
             self._paper = self.papers_model.paper(row).id
         self.mark.retranslate()
+        self.fetch.retranslate()
+
+    def _to_fetch(self) -> ContributionId | None:
+        row = self.papers_model.row_of(self._paper) if self._paper else -1
+        is_withdrawn = row >= 0 and self.papers_model.paper(row).withdrawn is not None
+        return ContributionId(self._paper) if row >= 0 and not is_withdrawn else None
 
     def _to_mark(self) -> ContributionId | None:
         return ContributionId(self._paper) if self._paper else None
@@ -346,21 +349,9 @@ class BrowseView(View):
 
     # Words
 
-    def _facet_words(self) -> dict[BrowseFacet, str]:
-        return {
-            "edition": self.tr("Editions"),
-            "theme": self.tr("Themes"),
-            "author": self.tr("Authors"),
-            "keyword": self.tr("Keywords"),
-            "year": self.tr("Years"),
-            "language": self.tr("Languages"),
-            "kind": self.tr("Kinds"),
-            "reading": self.tr("Reading marks"),
-        }
-
     def _show_facet_words(self) -> None:
         """Say what the left list holds, and why it is empty when it is."""
-        name = self._facet_words()[self._facet]
+        name = facet_words()[self._facet]
         self.values.setAccessibleName(name)
         self.filter.set_words(self.tr("Filter: %1").replace("%1", name), self.tr("Filter"), self.tr("Clear the filter"))
         if self.values_model.rowCount():

@@ -30,6 +30,7 @@ from kennisbank.ui.widgets.cards import Card, EmptyState
 from kennisbank.ui.widgets.cite_button import CiteButton
 from kennisbank.ui.widgets.details_facts import DetailsFacts
 from kennisbank.ui.widgets.details_files import DetailsFiles
+from kennisbank.ui.widgets.download_stand import DownloadStand
 from kennisbank.ui.widgets.layouts import Column, FlowLayout, Row
 from kennisbank.ui.widgets.metadata_form import MetadataForm
 from kennisbank.ui.widgets.reading_mark import ReadingMarkButton
@@ -64,6 +65,8 @@ class DetailsView(View):
         self.scans, self._counts = Text(tone="text_2", wraps=True), ScanCounts()
         self.links, self.related = DetailsLinks(session), RelatedList(session)
         self.mark = ReadingMarkButton(session, lambda: ContributionId(self._id) if self._id else None)
+        self.stand = DownloadStand(session, self._to_fetch)
+        self.stand.changed.connect(self._show_reading)
         self._nothing = EmptyState("info")
         self._stack = QStackedWidget()
         self._scroll = self._page()
@@ -147,9 +150,18 @@ class DetailsView(View):
         across = Row(page, margins=(32, 24, 32, 32))
         column = Column(spacing=8)
         buttons = FlowLayout()
-        for button in (self.read, self.mark, self.edit, self.cite, self.collect, self.save, self.leave):
+        for button in (
+            self.read,
+            self.stand.button,
+            self.mark,
+            self.edit,
+            self.cite,
+            self.collect,
+            self.save,
+            self.leave,
+        ):
             buttons.addWidget(button)
-        column.add_all(self._over, self._heading, 4, buttons, 8, self.facts, self._form_card, 16)
+        column.add_all(self._over, self._heading, self.stand, 4, buttons, 8, self.facts, self._form_card, 16)
         column.add_all(self._files_heading, self.files, self.scans, self._when, 16, self.links, 16, self.related, None)
         across.addLayout(column, 1)
         follow(page, lambda: page.setMaximumWidth(px(960)))
@@ -215,6 +227,8 @@ class DetailsView(View):
         self.facts.show_metadata(contribution.metadata)
         self.files.show_files(contribution.files)
         self.mark.retranslate()
+        self.stand.retranslate()
+        self._show_reading()
         self.links.ask(contribution.id)
         self.related.ask(contribution.id)
         self._show_words(contribution)
@@ -237,6 +251,18 @@ class DetailsView(View):
             widget.setVisible(is_editing)
         for widget in (self.read, self.mark, self.edit, self.cite, self.collect, self.facts):
             widget.setVisible(not is_editing)
+        self.stand.retranslate()
+        self._show_reading()
+
+    def _to_fetch(self) -> ContributionId | None:
+        known = self._contribution
+        return known.id if known is not None and known.withdrawn is None and not self.is_editing else None
+
+    def _show_reading(self) -> None:
+        """Offer to read what is here."""
+        known = self._contribution
+        self.stand.withdrawn = known.withdrawn if known is not None else None
+        self.read.setVisible(not self.is_editing and known is not None and bool(known.files))
 
     def _end_editing(self) -> None:
         if self.is_editing:

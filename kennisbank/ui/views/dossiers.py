@@ -11,6 +11,7 @@ from typing_extensions import override
 from kennisbank.domain.ids import ContributionId, DossierId, DossierItemId
 from kennisbank.ui.controllers.collecting import Collecting
 from kennisbank.ui.controllers.dossier_editing import DossierEditing
+from kennisbank.ui.controllers.downloads import Downloads
 from kennisbank.ui.controllers.session import Session
 from kennisbank.ui.language import number
 from kennisbank.ui.look import follow, px
@@ -174,6 +175,9 @@ class DossiersView(View):
         page.cards.moved.connect(lambda item, position: editing.move(DossierItemId(item), position))
         page.cards.remove_asked.connect(lambda item: editing.remove(DossierItemId(item)))
         page.cards.opened.connect(self._read_line)
+        downloads = Downloads.of(self.session)
+        page.cards.tell_downloads(downloads.state)
+        downloads.changed.connect(page.cards.show_stands)
         page.nothing.asked.connect(lambda: self.session.go("search"))
         page.export.clicked.connect(self.open_export)
         self.export.closed.connect(lambda: page.export.setFocus(Qt.FocusReason.OtherFocusReason))

@@ -20,6 +20,7 @@ from kennisbank.ui.controllers.session import Session
 from kennisbank.ui.reader.paper_keys import add_keys
 from kennisbank.ui.reader.paper_pane import PaperPane
 from kennisbank.ui.reader.reader_view import ReaderView
+from kennisbank.ui.views.reading_absence import ReadingAbsence
 from kennisbank.ui.views.reading_desk import desk_of
 from kennisbank.ui.views.reading_print import PaperPrinting
 from kennisbank.ui.views.reading_tabs import OpenPapers
@@ -45,6 +46,8 @@ class ReadingView(View):
         self._trail = SearchTrail.of(session)
         self._trail.ended.connect(self._on_trail_ended)
         self._column = Column(self, spacing=0)
+        self._absence = ReadingAbsence(session, self, self._open)
+        self._column.addWidget(self._absence.page)
         session.opened.connect(self._begin)
         session.settings_changed.connect(self._on_settings)
         if session.is_open:
@@ -59,6 +62,8 @@ class ReadingView(View):
     @override
     def title(self) -> str:
         pane = self._reader.current_pane if self._reader is not None else None
+        if self._absence.contribution:
+            return self._absence.page.accessibleName()
         return pane.title if pane is not None and pane.title else self.accessibleName()
 
     @override
@@ -68,6 +73,8 @@ class ReadingView(View):
     @override
     def state(self) -> Mapping[str, object]:
         """Return the paper in front with its hits, but not a place: coming back leaves one where one was."""
+        if self._absence.contribution:
+            return {"contribution": self._absence.contribution}
         front = self._reader.current if self._reader is not None else None
         return {"contribution": front, "hits": self._hits.get(front, ())} if front else {}
 
@@ -78,6 +85,16 @@ class ReadingView(View):
             return
         contribution = ContributionId(str(state.get("contribution") or ""))
         if not contribution:
+            return
+        if self._absence.is_possible(contribution):
+            self._absence.ask(contribution, state)
+        else:
+            self._open(contribution, state)
+
+    def _open(self, contribution: ContributionId, state: Mapping[str, object]) -> None:
+        """Open a paper that is here."""
+        self._absence.show_pages()
+        if self._reader is None:
             return
         hits = cast("Sequence[PassageHit]", state.get("hits") or self._hits.get(contribution, ()))
         self._hits[contribution] = hits
@@ -116,7 +133,9 @@ class ReadingView(View):
     @override
     def focus_first(self) -> None:
         pane = self._reader.current_pane if self._reader is not None else None
-        if pane is not None:
+        if self._absence.contribution:
+            self._absence.page.take_focus()
+        elif pane is not None:
             pane.view.setFocus()
         else:
             focus_into(self)
@@ -124,6 +143,8 @@ class ReadingView(View):
     @override
     def panes(self) -> tuple[QWidget, ...]:
         pane = self._reader.current_pane if self._reader is not None else None
+        if self._absence.contribution:
+            return (self._absence.page,)
         return pane.parts if pane is not None else (self,)
 
     @override
@@ -168,6 +189,7 @@ class ReadingView(View):
             before.hide()
             before.deleteLater()
         self._column.addWidget(reader)
+        self._absence.begin(reader)
         self._open_papers.bring_back(reader)
         waiting, self._waiting = self._waiting, {}
         self.show_state(waiting)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
@@ -12,10 +12,12 @@ from kennisbank.domain.ids import ContributionId
 from kennisbank.domain.reading import ReadingState
 from kennisbank.ui.icons import draw_icon
 from kennisbank.ui.look import LOOK, font, metrics, px, theme
+from kennisbank.ui.models.download_state import DownloadKind, DownloadState
 from kennisbank.ui.models.reading_words import STATE_ICONS, state_words
-from kennisbank.ui.models.result_rows import STATE_ROLE
+from kennisbank.ui.models.result_rows import DOWNLOAD_ROLE, STATE_ROLE
 from kennisbank.ui.models.search_answer import ResultRow
 from kennisbank.ui.models.search_words import kind_icon, kind_words, machine_words, new_words
+from kennisbank.ui.models.withdrawn_words import withdrawn_badge
 from kennisbank.ui.painting.shapes import panel
 from kennisbank.ui.theme import BadgeTone
 from kennisbank.ui.views.result_layout import PADDING_X, PADDING_Y, CardLayout, card_layout, why_box
@@ -23,6 +25,13 @@ from kennisbank.ui.widgets.labels import badge_width, draw_badge
 
 _Index = QModelIndex | QPersistentModelIndex
 _V = Qt.AlignmentFlag.AlignVCenter
+_FETCH_ICONS: dict[DownloadKind, str] = {
+    "offered": "download",
+    "wanted": "x",
+    "failed": "sync",
+    "here": "",
+    "newer": "download",
+}
 BETWEEN = 8
 """Room below each card, in units of the design."""
 EDGE = 4
@@ -34,6 +43,9 @@ class ResultDelegate(QStyledItemDelegate):
 
     why_asked = Signal(object)
     """The link *Why* of a row was pressed; with the `QModelIndex`."""
+
+    fetch_asked = Signal(object)
+    """The link that brings a row from the archive was pressed; with the `QModelIndex`."""
 
     def __init__(self, view: QAbstractItemView) -> None:
         """Paint for `view`."""
@@ -83,7 +95,16 @@ class ResultDelegate(QStyledItemDelegate):
         self._paint_words(painter, box, card)
         self._paint_notes(painter, box, card)
         state = index.data(STATE_ROLE)
-        self._paint_foot(painter, box, card, row, state, over_why=over and self._is_over_why(option))
+        download = index.data(DOWNLOAD_ROLE)
+        why = why_box(box, self.why_words())
+        right = self._paint_link(painter, why, "question", self.why_words(), over=over and self._is_over(why))
+        act = _act(row, download)
+        if act:
+            fetch = self._fetch_box(box, act)
+            right = self._paint_link(
+                painter, fetch, _FETCH_ICONS[download.kind], act, over=over and self._is_over(fetch)
+            )
+        self._paint_foot(painter, box, card, _badges(row, state, download), right)
         painter.restore()
 
     @override
@@ -93,6 +114,10 @@ class ResultDelegate(QStyledItemDelegate):
         is_released = event.type() == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent)
         if is_released and why_box(self._box(option), self.why_words()).contains(_place(event)):
             self.why_asked.emit(index)
+            return True
+        act = _act(index.data(Qt.ItemDataRole.UserRole), index.data(DOWNLOAD_ROLE)) if is_released else ""
+        if act and self._fetch_box(self._box(option), act).contains(_place(event)):
+            self.fetch_asked.emit(index)
             return True
         return super().editorEvent(event, model, option, index)
 
@@ -148,47 +173,63 @@ class ResultDelegate(QStyledItemDelegate):
             x += width
 
     def _paint_foot(
-        self,
-        painter: QPainter,
-        box: QRect,
-        card: CardLayout,
-        row: ResultRow,
-        state: ReadingState | None,
-        *,
-        over_why: bool,
+        self, painter: QPainter, box: QRect, card: CardLayout, badges: Iterator[tuple[str, BadgeTone, str]], right: int
     ) -> None:
+        """Paint the badges at the left, as far as there is room before the links."""
         x, y = box.x() + px(PADDING_X), box.y() + card.badges_y
-        why = why_box(box, self.why_words())
-        for words, tone, icon_name in _badges(row, state):
-            if x + badge_width(words, icon_name) > why.x() - px(8):
+        for words, tone, icon_name in badges:
+            if x + badge_width(words, icon_name) > right - px(8):
                 break  # what is painted here is in what is read aloud too
             x += draw_badge(painter, x, y, words, tone, icon_name) + px(8)
-        colour = theme().accent_2 if over_why else theme().accent
-        draw_icon(painter, QRect(why.x(), why.y() + px(2), px(16), px(16)), "question", colour)
+
+    @staticmethod
+    def _paint_link(painter: QPainter, at: QRect, icon_name: str, words: str, *, over: bool) -> int:
+        """Paint a link; return where it begins."""
+        colour = theme().accent_2 if over else theme().accent
+        draw_icon(painter, QRect(at.x(), at.y() + px(2), px(16), px(16)), icon_name, colour)
         painter.setPen(colour)
         face = font(12)
-        face.setUnderline(over_why)
+        face.setUnderline(over)
         painter.setFont(face)
-        painter.drawText(why.adjusted(px(20), 0, 2, 0), _V, self.why_words())
+        painter.drawText(at.adjusted(px(20), 0, 2, 0), _V, words)
+        return at.x()
 
-    def _is_over_why(self, option: QStyleOptionViewItem) -> bool:
-        pointer = self._view.viewport().mapFromGlobal(self._view.cursor().pos())
-        return why_box(self._box(option), self.why_words()).contains(pointer)
+    def _fetch_box(self, box: QRect, words: str) -> QRect:
+        """Return where the link stands that brings a paper: at the left of the other one."""
+        why = why_box(box, self.why_words())
+        width = QFontMetrics(font(12)).horizontalAdvance(words) + px(20)
+        return QRect(why.x() - px(16) - width, why.y(), width, why.height())
+
+    def _is_over(self, box: QRect) -> bool:
+        return box.contains(self._view.viewport().mapFromGlobal(self._view.cursor().pos()))
 
 
-def _badges(row: ResultRow, state: ReadingState | None) -> Iterator[tuple[str, BadgeTone, str]]:
+def _act(row: ResultRow, download: DownloadState | None) -> str:
+    """Return the words of what can be done about a row's files; empty for nothing."""
+    return download.act if download is not None and row.contribution.withdrawn is None else ""
+
+
+def _badges(
+    row: ResultRow, state: ReadingState | None, download: DownloadState | None
+) -> Iterator[tuple[str, BadgeTone, str]]:
     """Return the words, tone and icon of each badge: what one must know first."""
-    values = row.contribution.metadata.values
+    values, is_withdrawn = row.contribution.metadata.values, row.contribution.withdrawn is not None
+    if is_withdrawn:
+        yield withdrawn_badge(), "warn", "warn"
     if row.is_new:
         yield new_words(), "accent", ""
     if state is not None:
         yield state_words(state), "quiet", STATE_ICONS[state]
+    if download is not None and download.kind != "here" and not is_withdrawn:
+        yield download.words, download.tone, download.icon
     if values.language:
         yield values.language, "quiet", ""
     if values.kind:
         yield kind_words(values.kind), "quiet", kind_icon(values.kind)
     if row.hit.passages and row.hit.passages[0].is_read_by_machine:
         yield machine_words(), "quiet", "eye"
+    if download is not None and download.kind == "here":
+        yield download.words, "quiet", download.icon
 
 
 def _place(event: Any) -> Any:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 from typing_extensions import override
 
 from kennisbank.domain.ids import ContributionId
-from kennisbank.ui.models.result_rows import ResultRows, StateOf
+from kennisbank.ui.models.result_rows import DownloadOf, ResultRows, StateOf
 from kennisbank.ui.models.search_answer import Answer, ResultRow
 from kennisbank.ui.views.result_delegate import ResultDelegate
 
@@ -24,6 +24,8 @@ class ResultList(QListView):
     """Somebody wants to know why a result is there; with its `ResultRow`."""
     left_up = Signal()
     """Up from the first result, or Escape: back to the search field."""
+    fetch_asked = Signal(object)
+    """A result is to be brought from the archive, or that is to be stopped; with its `ResultRow`."""
     more_wanted = Signal()
     """The end of what was fetched came in sight."""
 
@@ -44,6 +46,7 @@ class ResultList(QListView):
         self.setMouseTracking(True)
         self.viewport().setAutoFillBackground(False)
         self._model.wanted.connect(self.more_wanted)
+        self._delegate.fetch_asked.connect(lambda index: self.fetch_asked.emit(self._row(index)))
         self._delegate.why_asked.connect(lambda index: self.why_asked.emit(self._row(index)))
         self.doubleClicked.connect(self._open)
         self.selectionModel().currentChanged.connect(lambda new, _old: self.current_changed.emit(self._row(new)))
@@ -51,6 +54,10 @@ class ResultList(QListView):
     def tell_states(self, state_of: StateOf) -> None:
         """Show on each card how far one is with it, as `state_of` says; repaint the viewport when that changes."""
         self._model.tell_states(state_of)
+
+    def tell_downloads(self, download_of: DownloadOf) -> None:
+        """Show on each card how it stands with its files; repaint the viewport when that changes."""
+        self._model.tell_downloads(download_of)
 
     @property
     def ids(self) -> tuple[ContributionId, ...]:

@@ -12,6 +12,7 @@ from typing_extensions import override
 from kennisbank.config.settings import Settings
 from kennisbank.domain.results import FacetName, Order, PassageHit
 from kennisbank.tasks.context import JobContext
+from kennisbank.ui.controllers.downloads import Downloads
 from kennisbank.ui.controllers.reading_states import ReadingStates
 from kennisbank.ui.controllers.search import AllPassages, SearchController, find_passages
 from kennisbank.ui.controllers.search_recent import forget_searches, recent_searches, remember_search
@@ -145,6 +146,10 @@ class SearchView(View):
         states = ReadingStates.of(session)
         self._list.tell_states(states.state)
         states.changed.connect(self._list.viewport().update)
+        downloads = Downloads.of(session)
+        self._list.tell_downloads(downloads.state)
+        downloads.changed.connect(self._list.viewport().update)
+        self._list.fetch_asked.connect(self._fetch)
         session.opened.connect(lambda: self._list.show_answer(None))
         session.settings_changed.connect(self._on_settings)
         self._facets.changed.connect(self._filter)
@@ -186,6 +191,7 @@ class SearchView(View):
             ("Ctrl+M", lambda: self._panes.show_right(is_shown=not self._panes.is_right_shown)),
             ("Ctrl+S", self._save.open_line),
             ("Ctrl+R", self._turn_mark),
+            ("Ctrl+J", lambda: self._fetch(self._list.current)),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -300,6 +306,10 @@ class SearchView(View):
         row = self._list.current
         if row is not None:
             ReadingStates.of(self.session).turn(row.id)
+
+    def _fetch(self, row: ResultRow | None) -> None:
+        if row is not None and row.contribution.withdrawn is None:
+            Downloads.of(self.session).act(row.id)
 
     # Going on.
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 
 from kennisbank.domain.contribution import Contribution
+from kennisbank.domain.ids import ContributionId
 from kennisbank.domain.results import PassageHit
 from kennisbank.ui.controllers.collecting import Collectable
 from kennisbank.ui.controllers.session import Session
@@ -21,6 +22,7 @@ from kennisbank.ui.widgets.add_to_dossier import AddToDossier
 from kennisbank.ui.widgets.buttons import Button
 from kennisbank.ui.widgets.cards import EmptyState, Ground
 from kennisbank.ui.widgets.cite_button import CiteButton
+from kennisbank.ui.widgets.download_stand import DownloadStand
 from kennisbank.ui.widgets.layouts import Column, FlowLayout, Row
 from kennisbank.ui.widgets.reading_mark import ReadingMarkButton
 from kennisbank.ui.widgets.scroll import Scroll
@@ -52,6 +54,8 @@ class SearchPreview(Ground):
         self.collect = AddToDossier(session, lambda: Collectable((self._row.id,)) if self._row is not None else None)
         self.cite = CiteButton(session, lambda: (self._row.id,) if self._row is not None else ())
         self._mark = ReadingMarkButton(session, lambda: self._row.id if self._row is not None else None)
+        self.stand = DownloadStand(session, self._to_fetch)
+        self.stand.changed.connect(self._show_read)
         self._abstract_title, self._abstract = (
             Text(size=12, strong=True, tone="text_2"),
             Text(wraps=True, selectable=True),
@@ -145,13 +149,14 @@ class SearchPreview(Ground):
         actions = QWidget()
         flow = FlowLayout(actions)
         flow.addWidget(self._read)
+        flow.addWidget(self.stand.button)
         flow.addWidget(self._details)
         flow.addWidget(self.cite)
         flow.addWidget(self.collect)
         flow.addWidget(self._mark)
         hits_head = Row()
         hits_head.add_all(self._hits_title, None, self._next, KeyHint("F3"))
-        column.add_all(self._title, self._authors, self._facts, 8, actions, 8)
+        column.add_all(self._title, self._authors, self._facts, self.stand, 8, actions, 8)
         column.add_all(self._abstract_title, self._abstract, 4, self._keyword_title, self._keyword_box, 8)
         column.add_all(self._why_title, self._why, 8, hits_head, self._hits, 8, self._related, None)
         self._scroll = Scroll(self._page)
@@ -163,6 +168,8 @@ class SearchPreview(Ground):
     def _show_contribution(self, contribution: Contribution) -> None:
         values = contribution.metadata.values
         self._mark.retranslate()
+        self.stand.retranslate()
+        self._show_read()
         self._title.setText(values.title)
         self._show_authors()
         self._authors.setVisible(bool(values.authors))
@@ -181,6 +188,14 @@ class SearchPreview(Ground):
             (self._keyword_box, bool(values.keywords)),
         ):
             widget.setVisible(is_shown)
+
+    def _to_fetch(self) -> ContributionId | None:
+        return self._row.id if self._row is not None and self._row.contribution.withdrawn is None else None
+
+    def _show_read(self) -> None:
+        """What isn't here can't be read: the button that brings it comes first then."""
+        self._read.setVisible(self._row is None or bool(self._row.contribution.files))
+        self.stand.withdrawn = self._row.contribution.withdrawn if self._row is not None else None
 
     def _show_authors(self) -> None:
         """Show the authors in the look in force: its line height and colours stand in their text."""

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from kennisbank.domain.ids import ContributionId
+from kennisbank.ui.controllers.downloads import Downloads
 from kennisbank.ui.controllers.search_related import RelatedAsking, RelatedRows
 from kennisbank.ui.controllers.session import Session
 from kennisbank.ui.models.search_words import authors_line
@@ -28,6 +29,8 @@ class RelatedList(QWidget):
         self._card = Card()
         self._lines = Column(self._card, margins=(0, 1, 0, 1), spacing=0)
         Column(self, spacing=8).add_all(self._title, self._card)
+        self._downloads = Downloads.of(session)
+        self._downloads.changed.connect(lambda: self._show(self._rows))
         self._asking.found.connect(self._show)
         self.hide()
 
@@ -62,7 +65,9 @@ class RelatedList(QWidget):
             edition = values.edition or (str(values.year) if values.year else "")
             by = "  •  ".join(part for part in (authors_line(contribution, 2), edition) if part)
             shared = self.tr("both: {words}").format(words=", ".join(related.words)) if related.words else ""
-            row = StartRow(values.title, by, third=shared)
+            download = self._downloads.state(contribution.id)
+            is_elsewhere = download is not None and download.kind != "here"
+            row = StartRow(values.title, by, download.words if download and is_elsewhere else "", third=shared)
             row.clicked.connect(lambda _on, paper=contribution.id: self.chosen.emit(paper))
             if place:
                 self._lines.addWidget(Hairline())

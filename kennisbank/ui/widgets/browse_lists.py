@@ -19,12 +19,14 @@ from typing_extensions import override
 from kennisbank.ui.icons import draw_icon
 from kennisbank.ui.language import number
 from kennisbank.ui.look import follow, font, px, theme
-from kennisbank.ui.models.browse_papers import KIND_ROLE, SECOND_ROLE, STATE_ROLE
+from kennisbank.ui.models.browse_papers import DOWNLOAD_ROLE, KIND_ROLE, PAPER_ROLE, SECOND_ROLE, STATE_ROLE
 from kennisbank.ui.models.browse_values import COUNT_ROLE
 from kennisbank.ui.models.metadata_words import KIND_ICONS, kind_name
 from kennisbank.ui.models.reading_words import STATE_ICONS, state_words
+from kennisbank.ui.models.withdrawn_words import withdrawn_badge
 from kennisbank.ui.painting.lists import draw_item_focus
 from kennisbank.ui.painting.shapes import panel
+from kennisbank.ui.theme import BadgeTone
 from kennisbank.ui.widgets.labels import badge_width, draw_badge
 
 Index = QModelIndex | QPersistentModelIndex
@@ -127,7 +129,7 @@ class PaperDelegate(QStyledItemDelegate):
             side = px(16)
             at = QRect(details.center().x() - side // 2 + 1, details.center().y() - side // 2 + 1, side, side)
             draw_icon(painter, at, "info", t.text_2)
-        right = details.x() - px(12)
+        right = self._paint_download(painter, rect, index, details.x() - px(12))
         kind = index.data(KIND_ROLE)
         if kind and rect.width() > px(420):
             icon = KIND_ICONS.get(kind, "file")
@@ -150,6 +152,21 @@ class PaperDelegate(QStyledItemDelegate):
         painter.setFont(font(13))
         painter.setPen(t.text_2)
         painter.drawText(room, middle, painter.fontMetrics().elidedText(index.data(SECOND_ROLE), cut, room.width()))
+
+    @staticmethod
+    def _paint_download(painter: QPainter, rect: QRect, index: Index, right: int) -> int:
+        """Paint how it stands with its files, unless they are simply here; return where that begins."""
+        download, paper = index.data(DOWNLOAD_ROLE), index.data(PAPER_ROLE)
+        tone: BadgeTone
+        if paper.withdrawn is not None:
+            words, tone, icon = withdrawn_badge(), "warn", "warn"
+        elif download is not None and download.kind != "here":
+            words, tone, icon = download.words, download.tone, download.icon
+        else:
+            return right
+        right -= badge_width(words, icon)
+        draw_badge(painter, right, rect.y() + px(20), words, tone, icon)
+        return right - px(8)
 
     @override
     def editorEvent(self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index) -> bool:

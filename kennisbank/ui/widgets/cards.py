@@ -1,7 +1,7 @@
 """Grounds to put things on: cards, panels, hairlines; and the pane that has nothing to show yet."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -50,6 +50,17 @@ class Ground(QWidget):
         for letter, box in (("l", (0, 0, 1, h)), ("t", (0, 0, w, 1)), ("r", (w - 1, 0, 1, h)), ("b", (0, h - 1, w, 1))):
             if letter in self._edges:
                 painter.fillRect(*box, line)
+
+
+class SizedGround(Ground):
+    """One that says when its room changes."""
+
+    resized = Signal()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
 
 
 class Hairline(QWidget):

@@ -18,6 +18,7 @@ from kennisbank.ui.models.dossier_words import (
     state_words,
     title_words,
 )
+from kennisbank.ui.models.download_state import DownloadState
 from kennisbank.ui.models.licence_words import copy_badge, copy_words
 from kennisbank.ui.widgets.buttons import IconButton
 from kennisbank.ui.widgets.cards import Card
@@ -67,7 +68,7 @@ class DossierCard(Card):
         self._number = Text(size=15, tone="text_2", tabular=True)
         self._title, self._second = Text(size=15, strong=True, wraps=True), Text(size=12, tone="text_2", wraps=True)
         self._quote = _Quote()
-        self._place, self._state, self.licence = Badge(), Badge(), Badge()
+        self._place, self._state, self.licence, self.stand = Badge(), Badge(), Badge(), Badge()
         self._badges = QWidget()
         self.remark = MetadataText(most=8)
         self.draft = Drafting(self.remark)
@@ -80,6 +81,7 @@ class DossierCard(Card):
             IconButton("x", small=True, keys="Del"),
         )
         self._lay_out()
+        self.stand.hide()
         self.open.clicked.connect(self.opened)
         self.remove.clicked.connect(self.remove_asked)
         self.up.clicked.connect(lambda: self.step_asked.emit(-1))
@@ -127,6 +129,14 @@ class DossierCard(Card):
         self.open.setEnabled(line.contribution is not None)
         self._title.set_tone("text_2" if is_gone and line.contribution is None else "text")
         self._show_words()
+
+    def show_stand(self, state: DownloadState | None) -> None:
+        """Say that the paper isn't on this computer, or on its way; nothing of one that is."""
+        is_told = state is not None and state.kind != "here" and not self.line.is_gone
+        if state is not None and is_told:
+            self.stand.set_badge(state.words, state.tone, state.icon)
+            self.stand.setToolTip(state.told)
+        self.stand.setVisible(is_told)
 
     def retranslate(self) -> None:
         """Set all words anew."""
@@ -234,7 +244,7 @@ class DossierCard(Card):
         for button in (self.open, self.up, self.down, self.remove):
             head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         flow = FlowLayout(self._badges)
-        for badge in (self._place, self.licence, self._state):
+        for badge in (self.stand, self._place, self.licence, self._state):
             flow.addWidget(badge)
         column = Column(self, margins=(16, 12, 12, 12), spacing=6)
         column.add_all(head, self._second, self._quote, self._badges, self.remark)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from kennisbank.ui.look import theme
+from kennisbank.ui.models.result_rows import DownloadOf
 from kennisbank.ui.widgets.card_stack import CardStack
 from kennisbank.ui.widgets.dossier_card import MIME, DossierCard
 
@@ -46,6 +47,7 @@ class DossierCards(CardStack):
         self._current = ""
         self._is_locked = False
         self._drop: int | None = None
+        self._download_of: DownloadOf = lambda _contribution: None
         self._more = QTimer(self, singleShot=True, interval=0)
         self._more.timeout.connect(lambda: self._build(len(self._cards) + _MORE))
         self.setAcceptDrops(True)
@@ -54,6 +56,20 @@ class DossierCards(CardStack):
     def cards(self) -> tuple[DossierCard, ...]:
         """Return the cards in their order, as far as they were made."""
         return tuple(self._cards)
+
+    def tell_downloads(self, download_of: DownloadOf) -> None:
+        """Say on each card how its paper stands, as `download_of` says; `show_stands` when that changes."""
+        self._download_of = download_of
+        self.show_stands()
+
+    def show_stands(self) -> None:
+        """Say anew how the papers stand."""
+        for card in self._cards:
+            self._show_stand(card)
+
+    def _show_stand(self, card: DossierCard) -> None:
+        found = card.line.contribution
+        card.show_stand(self._download_of(found.id) if found is not None else None)
 
     @property
     def current(self) -> str:
@@ -157,6 +173,7 @@ class DossierCards(CardStack):
         card.focused.connect(lambda: self._make_current(item))
         card.draft.typed.connect(lambda text: self.remarked.emit(item, text))
         card.draft.left.connect(self.left)
+        self._show_stand(card)
         return card
 
     def _move(self, item: str, position: int) -> None:

@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 from kennisbank.domain.archive import Account, AccountWish, ArchiveLink, Brake
+from kennisbank.domain.contribution import Withdrawn
 from kennisbank.domain.ids import AccountId, ArchiveId, ContributionId
 from kennisbank.domain.moments import Moment, now
 from kennisbank.domain.syncing import Conflict, Loser, Offer, Waiting
@@ -18,6 +19,8 @@ from kennisbank.ui.controllers.archive_reading import ArchiveReading
 from kennisbank.ui.controllers.downloads import Downloads
 from kennisbank.ui.controllers.syncing import Syncing
 from kennisbank.ui.views.archive import ArchiveView
+from kennisbank.ui.views.search import SearchView
+from kennisbank.ui.views.start import StartView
 from tests.fakes import FakeAccounts, FakeSyncing
 from tests.ui.recipes.recipe import Recipe, Stage
 
@@ -273,6 +276,65 @@ def papers(stage: Stage) -> None:
     stage.settle(lambda: Downloads.of(stage.session).is_settled)
 
 
+def search_states(stage: Stage) -> None:
+    """Results that are here, aren't, are on their way, failed, and have a newer version."""
+    ids = offered(stage)
+    withdrawn(stage, ids[7])
+    connected(stage, in_())
+    stage.session.go("search", query="informatica OR data OR les")
+    view = stage.window.view("search")
+    assert isinstance(view, SearchView)
+    stage.settle(lambda: view.is_settled and bool(view.controller.answer))
+    stage.window.grab()
+    stage.settle(lambda: Downloads.of(stage.session).is_settled)
+
+
+def browse_states(stage: Stage) -> None:
+    ids = offered(stage)
+    withdrawn(stage, ids[7])
+    connected(stage, in_())
+    edition = stage.session.kennisbank.catalogue.get(ids[3]).metadata.values.edition
+    stage.session.go("browse", facet="edition", value=edition, contribution=ids[3])
+    stage.settle()
+    stage.window.grab()
+    stage.settle(lambda: Downloads.of(stage.session).is_settled)
+
+
+def withdrawn(stage: Stage, contribution: ContributionId) -> None:
+    library = stage.session.kennisbank.library
+    with library.write() as tx:
+        known = tx.contributions.get(contribution)
+        why = Withdrawn("withdrawn", "De auteur heeft een fout in de metingen gevonden.", before(days=4))
+        tx.contributions.save(replace(known, withdrawn=why))
+
+
+def absent(stage: Stage) -> None:
+    """A paper that isn't here is opened."""
+    ids = offered(stage)
+    connected(stage, in_())
+    stage.session.go("reader", contribution=ids[0])
+    stage.settle(lambda: Downloads.of(stage.session).is_settled)
+
+
+def absent_withdrawn(stage: Stage) -> None:
+    ids = offered(stage)
+    withdrawn(stage, ids[7])
+    connected(stage, in_())
+    stage.session.go("reader", contribution=ids[7])
+    stage.settle(lambda: Downloads.of(stage.session).is_settled)
+
+
+def start(stage: Stage) -> None:
+    """The start page of somebody with an archive."""
+    connected(stage, in_(), some_waiting())
+    stage.session.go("start")
+    view = stage.window.view("start")
+    assert isinstance(view, StartView)
+    view.show_state({})
+    stage.settle(lambda: view.is_filled)
+    view.focus_first()
+
+
 def recipes() -> list[Recipe]:
     ended = replace(ME, ended="expired")
     return [
@@ -300,4 +362,9 @@ def recipes() -> list[Recipe]:
         Recipe("archive-waiting", section("waiting", some_waiting)),
         Recipe("archive-news", news, "example"),
         Recipe("archive-papers", papers, "example"),
+        Recipe("archive-search", search_states, "example"),
+        Recipe("archive-browse", browse_states, "example"),
+        Recipe("archive-absent", absent, "example"),
+        Recipe("archive-absent-withdrawn", absent_withdrawn, "example"),
+        Recipe("archive-start", start, "example"),
     ]
