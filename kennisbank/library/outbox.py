@@ -148,19 +148,21 @@ class Journal:
         if not self._entries:
             return
         entries, self._entries = self._entries, {}
-        queued = self._queued({entity for _, entity in entries})
+        waiting = self._waiting({entity for _, entity in entries})
         moment = now()
         rows, gone = [], []
         for key, entry in entries.items():
-            old = queued.get(key)
-            if old is not None:
+            net: Action | None = entry.op
+            row_id, created = new_id(), moment
+            for old in waiting.get(key, ()):
                 gone.append(old.id)
-                net = _net(old.op, entry.op)
-                if net is None:
-                    continue
-                entry.op = net
+                net = None if net is None else _net(old.op, net)
                 entry.fields.update(old.payload.get("fields", ()))
-            rows.append(_row(key, entry, old.id if old else new_id(), old.created if old else moment))
+                if old.state == "queued":  # what was refused is told under another id: it says something else now
+                    row_id, created = old.id, old.created
+            if net is not None:
+                entry.op = net
+                rows.append(_row(key, entry, row_id, created))
         if gone:
             self._connection.execute(delete(outbox).where(outbox.c.id.in_(listed(gone))))
         if rows:
@@ -178,9 +180,13 @@ class Journal:
             raise RuntimeError("a transaction begun with Library.read() can't write")
         self._connection.execute(update(outbox).where(outbox.c.id == row_id).values(state=state, reason=reason))
 
-    def _queued(self, entities: Collection[str]) -> dict[tuple[Kind, str], OutboxRow]:
-        query = select(outbox).where(outbox.c.entity.in_(listed(entities)), outbox.c.state == "queued")
-        return {(row.kind, row.entity): row for row in map(_value, self._connection.execute(query))}
+    def _waiting(self, entities: Collection[str]) -> dict[tuple[Kind, str], list[OutboxRow]]:
+        """Return what is queued or was refused of these, by thing, the latest first."""
+        where = outbox.c.entity.in_(listed(entities)) & outbox.c.state.in_(("queued", "failed"))
+        found: dict[tuple[Kind, str], list[OutboxRow]] = {}
+        for row in map(_value, self._connection.execute(select(outbox).where(where).order_by(outbox.c.number.desc()))):
+            found.setdefault((row.kind, row.entity), []).append(row)
+        return found
 
 
 def _net(first: Action, then: Action) -> Action | None:

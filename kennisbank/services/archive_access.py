@@ -182,23 +182,28 @@ class ArchiveAccess:
         return tokens.access
 
     def is_logged_in(self) -> bool:
-        """Tell whether somebody is logged in whose token can be had; that their session is over is remembered."""
+        """Tell whether somebody is logged in whose token can be had; that their session is over is remembered.
+
+        Whoever is suspended may be let in again, so their token counts; a keyring that is locked may be opened.
+        """
         account = self._current()
-        if account is None or account.ended:
+        if account is None or account.ended not in {"", "suspended"}:
             return False
         if self.token() is not None:
             return True
-        if not self._secrets.state():
+        if self._secrets.state() in {"", "none"}:
             self.note_end(account, "ended")
         return False
 
-    def ended(self) -> ChangeSet:
-        """Return the change that it is for whoever is logged in that their session is over, having noted it."""
+    def note_standing(self, ended: str) -> ChangeSet:
+        """Note why whoever is logged in may not go on (empty: they may), and return what changed by it."""
         account = self._current()
         if account is None:
             return ChangeSet()
-        if not account.ended:
-            self.note_end(account, "ended")
+        if account.ended != ended and (not account.ended or ended in {"", "suspended"}):
+            self.note_end(account, ended)
+        elif not ended:
+            return ChangeSet()
         return ChangeSet((Change("account", account.id, "updated"),))
 
     def note_end(self, account: Account, reason: str) -> None:

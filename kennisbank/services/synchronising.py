@@ -13,7 +13,14 @@ from kennisbank.domain.archive import Account, ArchiveLink, Brake
 from kennisbank.domain.changes import ChangeSet
 from kennisbank.domain.moments import Moment
 from kennisbank.domain.syncing import Choice, Conflict, Loser, SyncOutcome, Waiting
-from kennisbank.errors import BadInputError, LibraryBusyError, NotFoundError, NotLoggedInError, StorageError
+from kennisbank.errors import (
+    ArchiveRefusedError,
+    BadInputError,
+    LibraryBusyError,
+    NotFoundError,
+    NotLoggedInError,
+    StorageError,
+)
 from kennisbank.library.library import Library
 from kennisbank.services.annotating import AnnotationService
 from kennisbank.services.archive_access import ArchiveAccess
@@ -90,6 +97,7 @@ class SyncService:
             LibraryBusyError: another program is at it.
             SyncBrakeError: more would go than happens by itself; nothing of that was taken.
             Cancelled: `ctx` was asked to stop; what was committed stays.
+            NotLoggedInError: the token of the environment is no good, and nobody is known to be logged in.
             ArchiveUnreachableError, ArchiveRefusedError, ArchiveUntrustedError, ProgramTooOldError.
         """
         ctx = ctx or JobContext()
@@ -106,10 +114,13 @@ class SyncService:
                 changes = self._access.identify(remote)
                 if self._access.is_logged_in():
                     outcome = SyncEngine(self._library, remote).run(ctx, accept_removals=accept_removals)
+                    changes |= self._access.note_standing("")
                     return replace(outcome, changes=changes | outcome.changes)
-            except NotLoggedInError as error:
+            except (NotLoggedInError, ArchiveRefusedError) as error:
+                if isinstance(error, ArchiveRefusedError) and error.code != "suspended":
+                    raise
                 _log.info("the session is over (%s); what everybody sees comes in", error.code)
-                changes |= self._access.ended()
+                changes |= self._access.note_standing("suspended" if error.code == "suspended" else "ended")
                 if not changes:
                     raise
         with self._access.at(self._access.link().url, ctx) as visited:

@@ -84,7 +84,8 @@ def _brake(link: ArchiveLink) -> dict[str, int]:
 def _account(console: Console, stands: SyncStatus) -> None:
     account, link = stands.account, stands.link
     if account is not None:
-        console.say("central.ended" if account.ended else "central.logged_in", name=account.name, mail=account.mail)
+        key = "suspended" if account.ended == "suspended" else "ended" if account.ended else "logged_in"
+        console.say(f"central.{key}", name=account.name, mail=account.mail)
     elif link is not None and link.wish is not None:
         console.say("central.asked", mail=link.wish.mail, date=link.wish.asked.utc.astimezone().strftime("%x"))
     else:

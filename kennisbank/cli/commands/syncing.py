@@ -31,7 +31,8 @@ def sync(kennisbank: Kennisbank, arguments: Namespace, console: Console, ctx: Jo
             console.say("central.differs", why=done.differs)
     account = kennisbank.syncing.status().account
     if account is not None and account.ended:
-        console.complain(console.text("central.ended", name=account.name, mail=account.mail))
+        key = "central.suspended" if account.ended == "suspended" else "central.ended"
+        console.complain(console.text(key, name=account.name, mail=account.mail))
     return int(bool(done.refused or done.differs or (account is not None and account.ended)))
 
 
