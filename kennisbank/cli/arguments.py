@@ -9,6 +9,7 @@ from kennisbank.cli.annotation_arguments import add_annotations
 from kennisbank.cli.archive_arguments import add_archive
 from kennisbank.cli.cite_arguments import add_cite
 from kennisbank.cli.dossier_arguments import add_dossier
+from kennisbank.cli.file_arguments import add_download, add_publish
 from kennisbank.cli.harvest_arguments import add_harvest
 from kennisbank.cli.stick_arguments import add_stick, add_stick_copy
 from kennisbank.console import language_of_environment
@@ -84,6 +85,8 @@ def _parser() -> argparse.ArgumentParser:
     synonyms.add_argument("term", nargs="*", metavar="TERM", help=help_("synonyms_term"))
     synonyms.add_argument("--check", type=Path, metavar="FILE", help=help_("synonyms_check"))
     add_archive(command, help_, common)
+    add_download(command("download", "download"), help_)
+    add_publish(command("publish", "publish"), help_)
     return parser
 
 

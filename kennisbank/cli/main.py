@@ -17,12 +17,14 @@ from kennisbank.cli.commands import (
     cite,
     connecting,
     dossier,
+    download,
     harvest,
     import_,
     keeping,
     links,
     maintenance,
     ocr,
+    publish,
     related,
     saved,
     search,
@@ -74,6 +76,8 @@ COMMANDS: Mapping[str, Command] = {
     "sync": syncing.sync,
     "waiting": syncing.waiting,
     "conflicts": syncing.conflicts,
+    "download": download.run,
+    "publish": publish.run,
 }
 
 _log = logging.getLogger(__name__)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from html import escape
 
 from kennisbank.domain.audience import Audience
-from kennisbank.domain.contribution import Contribution, ContributionFile, ImportBatch
+from kennisbank.domain.contribution import Contribution, ContributionFile, ImportBatch, Withdrawn
 from kennisbank.domain.document import Problem
 from kennisbank.domain.ids import FileHash
 from kennisbank.domain.metadata import FIELDS, Author
@@ -12,6 +12,7 @@ from kennisbank.domain.moments import Moment
 from kennisbank.domain.reports import FileReport, Finding, ImportSummary
 from kennisbank.domain.results import ContributionHit, CoverSheetHit, Mark, PassageHit, Related, Repeat, Results
 from kennisbank.domain.saved_search import SavedSearch
+from kennisbank.domain.syncing import Offer
 from kennisbank.services.scans import ReadScan, ScanSummary
 from kennisbank.services.searching import Found
 
@@ -64,6 +65,7 @@ def _hit(hit: ContributionHit, contribution: Contribution, names: Mapping[FileHa
         "year": values.year,
         "language": values.language or None,
         "file": files[0].name if files else None,
+        "here": bool(files),
         "score": round(hit.score, 4),
         "lacking": list(hit.lacking),
         "passages": [each for passage in hit.passages for each in _places(passage, names)],
@@ -192,11 +194,13 @@ def contribution_line(each: Contribution) -> Json:
         "language": values.language or None,
         "kind": values.kind or None,
         "files": [file.name for file in each.current_files],
+        "here": bool(each.current_files),
+        "withdrawn": each.withdrawn.reason if each.withdrawn is not None else None,
     }
 
 
-def contribution(each: Contribution) -> Json:
-    """Return all that is known of a contribution, with the source of every field."""
+def contribution(each: Contribution, offers: Sequence[Offer] = ()) -> Json:
+    """Return all that is known of a contribution, with the source of every field, and what the archive has of it."""
     values = each.metadata.values
     fields: Json = {name: getattr(values, name) for name in FIELDS}
     fields["authors"] = [_author(author) for author in values.authors]
@@ -209,6 +213,9 @@ def contribution(each: Contribution) -> Json:
             for name, origin in each.metadata.provenance.items()
         },
         "files": [_file(file) for file in each.files],
+        "here": bool(each.current_files),
+        "offers": [_offer(offer) for offer in offers],
+        "withdrawn": _withdrawn(each.withdrawn) if each.withdrawn is not None else None,
         "created": moment(each.created),
         "updated": moment(each.updated),
         "batch": each.batch,
@@ -237,6 +244,24 @@ def _file(file: ContributionFile) -> Json:
         "pages": file.pages,
         "added": moment(file.added),
     }
+
+
+def _offer(each: Offer) -> Json:
+    return {
+        "name": each.name,
+        "sha256": each.hash,
+        "role": each.role,
+        "version": each.version,
+        "current": each.is_current,
+        "media_type": each.media_type,
+        "size": each.size,
+        "state": each.state,
+        "reason": each.reason or None,
+    }
+
+
+def _withdrawn(each: Withdrawn) -> Json:
+    return {"reason": each.reason, "words": each.words, "moment": moment(each.moment)}
 
 
 def batch(each: ImportBatch) -> Json:

@@ -107,12 +107,18 @@ class PublishService:
         Raises:
             NotConnectedError, NotLoggedInError, ArchiveRefusedError, ArchiveUnreachableError: as `publish`.
         """
-        ctx = ctx or JobContext()
+        return self.withdraw_all([Withdrawal(contribution, reason, words)], ctx)
+
+    def withdraw_all(self, withdrawals: Sequence[Withdrawal], ctx: JobContext | None = None) -> BatchAnswer:
+        """Take contributions out of the archive, all of them or none.
+
+        Raises:
+            NotConnectedError, NotLoggedInError, ArchiveRefusedError, ArchiveUnreachableError: as `publish`.
+        """
         with self._library.read() as tx:
-            link = _link(tx)
-            gone = _withdrawals(tx, link, [Withdrawal(contribution, reason, words)])
+            gone = _withdrawals(tx, _link(tx), withdrawals)
         batch = new_id()
-        with self._desk(ctx) as http:
+        with self._desk(ctx or JobContext()) as http:
             desk = BatchDesk(http)
             desk.put(batch, BatchManifest("", (), gone))
             return desk.publish(batch)

@@ -27,7 +27,7 @@ def run(kennisbank: Kennisbank, arguments: Namespace, console: Console, ctx: Job
 
 
 def _undo(kennisbank: Kennisbank, text: str, console: Console, ctx: JobContext) -> int:
-    batch = _resolve(kennisbank.catalogue.batches(), text)
+    batch = resolve(kennisbank.catalogue.batches(), text)
     changes = kennisbank.importing.undo(batch.id, ctx)
     removed = sum(change.action == "removed" and change.kind == "contribution" for change in changes.changes)
     restored = len(changes.ids("contribution")) - removed
@@ -38,7 +38,13 @@ def _undo(kennisbank: Kennisbank, text: str, console: Console, ctx: JobContext) 
     return 0
 
 
-def _resolve(batches: list[ImportBatch], text: str) -> ImportBatch:
+def resolve(batches: list[ImportBatch], text: str) -> ImportBatch:
+    """Return the import whose id begins with `text`.
+
+    Raises:
+        NotFoundError: there is none.
+        BadInputError: there are several.
+    """
     found = [each for each in batches if each.id == text] or [each for each in batches if each.id.startswith(text)]
     if not found or not text:
         raise NotFoundError("batch", text)

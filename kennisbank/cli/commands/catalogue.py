@@ -16,7 +16,7 @@ from kennisbank.tasks.context import JobContext
 
 def show(kennisbank: Kennisbank, arguments: Namespace, console: Console, _ctx: JobContext) -> int:
     """Show all that is known of one contribution."""
-    _show(console, kennisbank.catalogue.resolve(arguments.id))
+    _show(kennisbank, console, kennisbank.catalogue.resolve(arguments.id))
     return 0
 
 
@@ -41,7 +41,7 @@ def edit(kennisbank: Kennisbank, arguments: Namespace, console: Console, ctx: Jo
     contribution = kennisbank.catalogue.resolve(arguments.id)
     kennisbank.catalogue.edit(contribution.id, changes)
     kennisbank.searching.catch_up(ctx)
-    _show(console, kennisbank.catalogue.get(contribution.id))
+    _show(kennisbank, console, kennisbank.catalogue.get(contribution.id))
     return 0
 
 
@@ -54,14 +54,23 @@ def list_(kennisbank: Kennisbank, _arguments: Namespace, console: Console, _ctx:
     for each in contributions:
         values = each.metadata.values
         authors = ", ".join(author.name for author in values.authors)
-        console.write(f"{each.id[:8]}  {values.edition or values.year or '':<10}  {values.title}  {authors}")
+        line = f"{each.id[:8]}  {values.edition or values.year or '':<10}  {values.title}  {authors}"
+        console.write(line + _absent(console, each))
     console.say("list.total", total=len(contributions))
     return 0
 
 
-def _show(console: Console, contribution: Contribution) -> None:
+def _absent(console: Console, contribution: Contribution) -> str:
+    """Return what is said behind a contribution whose file isn't here; empty for the others."""
+    if contribution.withdrawn is not None:
+        return f"  {console.text('download.withdrawn', words=contribution.withdrawn.words)}"
+    return "" if contribution.current_files else f"  {console.text('download.not_here')}"
+
+
+def _show(kennisbank: Kennisbank, console: Console, contribution: Contribution) -> None:
+    offers = kennisbank.downloading.offers([contribution.id]).get(contribution.id, ())
     if console.as_json:
-        console.answer({"contribution": shapes.contribution(contribution)})
+        console.answer({"contribution": shapes.contribution(contribution, offers)})
         return
     known = shapes.contribution(contribution)
     console.write(console.strong(contribution.metadata.values.title or console.text("search.untitled")))
@@ -76,6 +85,13 @@ def _show(console: Console, contribution: Contribution) -> None:
     for file in contribution.files:
         version = console.text("show.version", version=file.version, pages=file.pages)
         console.write(f"{console.text('show.file'):<14}{file.name}  {version}  {file.hash[:12]}")
+    for offer in offers:
+        if offer.is_current and offer.state != "here":
+            size = f"{offer.size / 1_000_000:.1f}"
+            said = console.text("download.offered", megabytes=size, id=contribution.id[:8])
+            console.write(f"{console.text('show.file'):<14}{offer.name}  {said}")
+    if contribution.withdrawn is not None:
+        console.write(console.text("download.withdrawn", words=contribution.withdrawn.words))
 
 
 def _plain(value: object) -> str:

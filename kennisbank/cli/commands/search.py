@@ -81,7 +81,8 @@ def _hit(console: Console, answer: Found, hit: ContributionHit) -> None:
     values = contribution.metadata.values
     console.write(console.strong(values.title or console.text("search.untitled")))
     about = [", ".join(author.name for author in values.authors), values.edition or str(values.year or "")]
-    console.write("  " + " · ".join([part for part in about if part] + [contribution.id[:8]]))
+    absent = [] if contribution.current_files else [console.text("download.not_here")]
+    console.write("  " + " · ".join([*(part for part in about if part), contribution.id[:8], *absent]))
     if hit.lacking:
         console.write("    " + console.text("search.lacking", words=", ".join(hit.lacking)))
     for passage in hit.passages[:_PASSAGES_SHOWN]:
