@@ -12,7 +12,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from kennisbank.archive import health, routes_batches, routes_catalogue, routes_changes, routes_files
+from kennisbank.archive import health, oai, routes_batches, routes_catalogue, routes_changes, routes_files
 from kennisbank.archive.account_rooms import add_accounts
 from kennisbank.archive.batches import Batches
 from kennisbank.archive.configuration import ArchiveConfig
@@ -55,6 +55,7 @@ def make_app(archive: Archive, mail: Post, *, settings: ArchiveConfig) -> FastAP
         app.include_router(router, prefix=API)
     add_accounts(app, archive, mail, settings, prefix=API)
     app.include_router(health.router)
+    app.include_router(oai.router)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(MalformedMessageError, _malformed)
     app.add_exception_handler(HTTPException, _refused)

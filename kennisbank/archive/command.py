@@ -7,11 +7,12 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from kennisbank.archive import pack_command
+from kennisbank.archive import keeping_command, pack_command, users_command
 from kennisbank.archive.command_arguments import AddArguments, parse
 from kennisbank.archive.configuration import FILE_NAME
 from kennisbank.archive.logs import LOGGER, start_logs
 from kennisbank.archive.opening import Place, data_of, has_archive, make_place, typed_passwords
+from kennisbank.archive.world import Archive
 from kennisbank.console import Console
 from kennisbank.errors import BadInputError, EnvironmentFailure, KennisbankError, UserError
 from kennisbank.sentences import has_sentence
@@ -28,7 +29,7 @@ def main(argv: Sequence[str]) -> int:
     """Run the command that was typed and return its exit code: those of the client's own commands."""
     arguments = parse(argv, MORE)
     console = Console(as_json=arguments.json)
-    start_logs(verbose=arguments.verbose)
+    start_logs(verbose=arguments.verbose, only_trouble=arguments.command not in {"start", "serve"})
     for name in typed_passwords(arguments):
         console.complain(console.text("archive.password_shown", name=name))
     try:
@@ -137,5 +138,30 @@ def _pack(arguments: Namespace, console: Console) -> int:
         return pack_command.run(archive, place.config, arguments, console)
 
 
-MORE: Mapping[str, AddArguments] = {"pack": pack_command.add_arguments}
-COMMANDS: Mapping[str, Command] = {"start": _start, "init": _init, "serve": _serve, "pack": _pack}
+def _opened(run: Callable[[Archive, Namespace, Console], int]) -> Command:
+    """Return a command that is given the archive."""
+
+    def command(arguments: Namespace, console: Console) -> int:
+        with Place.of(arguments).open() as archive:
+            return run(archive, arguments, console)
+
+    return command
+
+
+MORE: Mapping[str, AddArguments] = {
+    "users": users_command.add_arguments,
+    "backup": keeping_command.add_backup,
+    "restore": keeping_command.add_restore,
+    "check": keeping_command.add_check,
+    "pack": pack_command.add_arguments,
+}
+COMMANDS: Mapping[str, Command] = {
+    "start": _start,
+    "init": _init,
+    "serve": _serve,
+    "users": _opened(users_command.run),
+    "backup": _opened(keeping_command.run_backup),
+    "restore": keeping_command.run_restore,
+    "check": _opened(keeping_command.run_check),
+    "pack": _pack,
+}

@@ -32,15 +32,16 @@ class JsonFormatter(logging.Formatter):
         return json.dumps(said, ensure_ascii=True, default=str)
 
 
-def start_logs(stream: TextIO | None = None, *, verbose: bool = False) -> None:
-    """Log to `stream` (standard error); with `verbose` what is of use to a programmer, too.
+def start_logs(stream: TextIO | None = None, *, verbose: bool = False, only_trouble: bool = False) -> None:
+    """Log to `stream` (standard error); with `verbose` what is of use to a programmer, too; or `only_trouble`.
 
     The web server's own messages go the same way; its access log is off (`serve`), since it writes addresses.
     """
     handler = logging.StreamHandler(stream or sys.stderr)
     handler.setFormatter(JsonFormatter())
+    usual = logging.WARNING if only_trouble else logging.INFO
     for name, level in (
-        (LOGGER, logging.DEBUG if verbose else logging.INFO),
+        (LOGGER, logging.DEBUG if verbose else usual),
         ("uvicorn", logging.INFO if verbose else logging.WARNING),
         ("sqlalchemy", logging.ERROR),  # its warnings quote rows
         ("alembic", logging.WARNING),

@@ -44,8 +44,7 @@ class Place:
         """
         data = data_of(arguments)
         config = ArchiveConfig.load(data)
-        chosen = {name: _chosen(arguments, name) or getattr(config.storage, name) for name in ENVIRONMENT}
-        return Place(data, replace(config, storage=replace(config.storage, **chosen)))
+        return Place(data, replace(config, storage=storage_of(arguments, config)))
 
     def open(self) -> Archive:
         """Open the archive; made, or migrated, where that is needed.
@@ -68,6 +67,12 @@ class Place:
 def data_of(arguments: Namespace) -> Path:
     """Return the folder of the archive that is meant."""
     return (arguments.data or default_data()).expanduser().absolute()
+
+
+def storage_of(arguments: Namespace, config: ArchiveConfig) -> Storage:
+    """Return where the parts of an archive are: as was typed, else as the environment says, else as its file does."""
+    chosen = {name: _chosen(arguments, name) or getattr(config.storage, name) for name in ENVIRONMENT}
+    return replace(config.storage, **chosen)
 
 
 def has_archive(data: Path) -> bool:
