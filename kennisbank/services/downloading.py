@@ -92,6 +92,11 @@ class DownloadService:
             found = tx.contributions.many(list(offered))
         return frozenset(each for each in offered if each not in found or not found[each].files)
 
+    def absent(self) -> int:
+        """Return of how many contributions the archive has files to be read, and this library none of them."""
+        with self._library.read() as tx:
+            return len(set(tx.offers.missing()).difference(tx.offers.newer()))
+
     def newer(self) -> list[ContributionId]:
         """Return the contributions of which an older version is here than the archive has."""
         with self._library.read() as tx:
