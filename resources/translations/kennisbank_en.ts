@@ -5,65 +5,65 @@
     <name>ArchiveCounts</name>
     <message numerus="yes">
         <source>%n waiting</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n conflict(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n conflict</numerusform>
+            <numerusform>%n conflicts</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n contribution(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n contribution</numerusform>
             <numerusform>%n contributions</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n annotation(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n annotation</numerusform>
             <numerusform>%n annotations</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n dossier(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n dossier</numerusform>
             <numerusform>%n dossiers</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n saved search(es)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n saved search</numerusform>
+            <numerusform>%n saved searches</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n reading mark(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n reading mark</numerusform>
+            <numerusform>%n reading marks</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n place(s) in papers</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n place in a paper</numerusform>
+            <numerusform>%n places in papers</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n other thing(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n other thing</numerusform>
+            <numerusform>%n other things</numerusform>
         </translation>
     </message>
 </context>
@@ -373,16 +373,16 @@
     <name>LeavingCard</name>
     <message numerus="yes">
         <source>%n change(s) of yours were not sent yet, and would be lost by removing.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n change of yours was not sent yet, and would be lost by removing.</numerusform>
+            <numerusform>%n changes of yours were not sent yet, and would be lost by removing.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n change(s) of yours were not sent yet. They wait here until you log in again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n change of yours was not sent yet. It waits here until you log in again.</numerusform>
+            <numerusform>%n changes of yours were not sent yet. They wait here until you log in again.</numerusform>
         </translation>
     </message>
 </context>
@@ -441,9 +441,9 @@
     <name>NewsPage</name>
     <message numerus="yes">
         <source>Download the %n that aren&apos;t here ({size})</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Download the one that isn&apos;t here ({size})</numerusform>
+            <numerusform>Download the %n that aren&apos;t here ({size})</numerusform>
         </translation>
     </message>
 </context>
@@ -478,9 +478,9 @@
     <name>PapersPage</name>
     <message numerus="yes">
         <source>Download all %n ({size})</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Download the one ({size})</numerusform>
+            <numerusform>Download all %n ({size})</numerusform>
         </translation>
     </message>
 </context>
@@ -758,58 +758,58 @@
     <name>SyncCounts</name>
     <message numerus="yes">
         <source>%n new</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n new</numerusform>
             <numerusform>%n new</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n changed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n changed</numerusform>
+            <numerusform>%n changed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n removed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n removed</numerusform>
+            <numerusform>%n removed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n sent</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n sent</numerusform>
+            <numerusform>%n sent</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n not taken by the archive</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n not taken by the archive</numerusform>
+            <numerusform>%n not taken by the archive</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The archive says that %n of {total} contributions here are to be removed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The archive says that %n of {total} contributions here is to be removed.</numerusform>
+            <numerusform>The archive says that %n of {total} contributions here are to be removed.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Every %n hour(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Every hour</numerusform>
+            <numerusform>Every %n hours</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Every %n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Every minute</numerusform>
+            <numerusform>Every %n minutes</numerusform>
         </translation>
     </message>
 </context>

@@ -2,62 +2,89 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="nl_NL" sourcelanguage="en_GB">
 <context>
+    <name>AbsentPaper</name>
+    <message>
+        <source>Details</source>
+        <translation>Gegevens</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Ingetrokken</translation>
+    </message>
+    <message>
+        <source>Not on this computer yet</source>
+        <translation>Nog niet op deze computer</translation>
+    </message>
+    <message>
+        <source>no title yet</source>
+        <translation>nog geen titel</translation>
+    </message>
+    <message>
+        <source>Its title stays, and so do your own notes on it.</source>
+        <translation>De titel blijft staan, en je eigen notities erbij ook.</translation>
+    </message>
+    <message>
+        <source>It opens here as soon as it has come. You can go on with something else meanwhile.</source>
+        <translation>De bijdrage gaat hier open zodra ze er is. Je kunt intussen met iets anders verder.</translation>
+    </message>
+</context>
+<context>
     <name>AccountPage</name>
     <message>
         <source>I have no account yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Ik heb nog geen account</translation>
     </message>
     <message>
         <source>Where you are logged in</source>
-        <translation type="unfinished"></translation>
+        <translation>Waar je bent ingelogd</translation>
     </message>
     <message>
         <source>You asked for an account</source>
-        <translation type="unfinished"></translation>
+        <translation>Je hebt een account aangevraagd</translation>
     </message>
     <message>
         <source>Log in again</source>
-        <translation type="unfinished"></translation>
+        <translation>Log opnieuw in</translation>
     </message>
     <message>
         <source>Ask for an account</source>
-        <translation type="unfinished"></translation>
+        <translation>Vraag een account aan</translation>
     </message>
     <message>
         <source>Log in</source>
-        <translation type="unfinished"></translation>
+        <translation>Log in</translation>
     </message>
     <message>
         <source>Finding, downloading and reading need no account. With one, your notes and dossiers are the same on all your computers, and you can share them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Voor zoeken, ophalen en lezen heb je geen account nodig. Met een account zijn je notities en dossiers op al je computers gelijk, en kun je ze delen.</translation>
     </message>
     <message>
         <source>You asked {when}, for {mail}. A message will come that says how to log in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Je vroeg het {when} aan, voor {mail}. Er komt een bericht waarin staat hoe je inlogt.</translation>
     </message>
     <message>
         <source>Until then everything here works as it did. What you write is kept on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tot dan werkt hier alles zoals het werkte. Wat je schrijft, wordt op deze computer bewaard.</translation>
     </message>
     <message>
         <source>The maintainer looks at it first; that can take days.</source>
-        <translation type="unfinished"></translation>
+        <translation>De beheerder bekijkt de aanvraag eerst; dat kan dagen duren.</translation>
     </message>
     <message>
         <source>Fill it in anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Vul het opnieuw in</translation>
     </message>
     <message>
         <source>Your notes are safe on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Je notities staan veilig op deze computer.</translation>
     </message>
     <message>
         <source>On this computer is something that belongs to nobody: {what}. Make it yours?</source>
-        <translation type="unfinished"></translation>
+        <translation>Op deze computer staat iets dat van niemand is: {what}. Van jou maken?</translation>
     </message>
     <message>
         <source>It was made before anybody logged in. If it is yours, it goes to the archive with your account, for your eyes only, and comes to your other computers. If it isn&apos;t, leave it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het is gemaakt voordat er iemand inlogde. Is het van jou, dan gaat het met je account naar het archief, alleen voor jouw ogen, en komt het op je andere computers. Is het niet van jou, laat het dan.</translation>
     </message>
     <message>
         <source>Make it mine</source>
@@ -65,15 +92,15 @@
     </message>
     <message>
         <source>Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>Nu niet</translation>
     </message>
     <message>
         <source>You are logged in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Je bent ingelogd.</translation>
     </message>
     <message>
-        <source>They are yours now, and go to the archive with the next sync.</source>
-        <translation type="unfinished"></translation>
+        <source>They are yours now, and go to the archive with the next update.</source>
+        <translation>Het is nu van jou, en gaat naar het archief als je weer bijwerkt.</translation>
     </message>
 </context>
 <context>
@@ -162,65 +189,65 @@
     <name>ArchiveCounts</name>
     <message numerus="yes">
         <source>%n waiting</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n wacht</numerusform>
+            <numerusform>%n wachten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n conflict(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n conflict</numerusform>
+            <numerusform>%n conflicten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n contribution(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n bijdrage</numerusform>
             <numerusform>%n bijdragen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n annotation(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n aantekening</numerusform>
             <numerusform>%n aantekeningen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n dossier(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n dossier</numerusform>
             <numerusform>%n dossiers</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n saved search(es)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n opgeslagen zoekopdracht</numerusform>
+            <numerusform>%n opgeslagen zoekopdrachten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n reading mark(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n leesstatus</numerusform>
+            <numerusform>%n leesstatussen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n place(s) in papers</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n leesplaats</numerusform>
+            <numerusform>%n leesplaatsen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n other thing(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>nog %n ding</numerusform>
+            <numerusform>nog %n dingen</numerusform>
         </translation>
     </message>
 </context>
@@ -228,180 +255,180 @@
     <name>ArchiveLine</name>
     <message>
         <source>All about the archive (Ctrl+Shift+A)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles over het archief (Ctrl+Shift+A)</translation>
     </message>
     <message>
         <source>What waits to be sent to the archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat wacht op verzending naar het archief</translation>
     </message>
     <message>
         <source>Changed here and in the archive: you choose</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier en in het archief gewijzigd: jij kiest</translation>
     </message>
 </context>
 <context>
     <name>ArchiveSection</name>
     <message>
         <source>Archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Archief</translation>
     </message>
     <message>
         <source>Papers, and what is new, then come by themselves</source>
-        <translation type="unfinished"></translation>
+        <translation>Bijdragen, en wat er nieuw is, komen dan vanzelf</translation>
     </message>
     <message>
         <source>Connect to an archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbind met een archief</translation>
     </message>
     <message>
         <source>What is new</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat er nieuw is</translation>
     </message>
     <message>
         <source>You asked for an account</source>
-        <translation type="unfinished"></translation>
+        <translation>Je hebt een account aangevraagd</translation>
     </message>
     <message>
         <source>A message will come</source>
-        <translation type="unfinished"></translation>
+        <translation>Er komt een bericht</translation>
     </message>
     <message>
         <source>Log in again</source>
-        <translation type="unfinished"></translation>
+        <translation>Log opnieuw in</translation>
     </message>
 </context>
 <context>
     <name>ArchiveView</name>
     <message>
         <source>Archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Archief</translation>
     </message>
     <message>
         <source>About the archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Over het archief</translation>
     </message>
     <message>
         <source>Overview</source>
-        <translation type="unfinished"></translation>
+        <translation>Overzicht</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>Nieuw</translation>
     </message>
     <message>
         <source>Papers</source>
-        <translation type="unfinished"></translation>
+        <translation>Bijdragen</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Wachtend</translation>
     </message>
     <message>
         <source>Conflicts</source>
-        <translation type="unfinished"></translation>
+        <translation>Conflicten</translation>
     </message>
     <message>
         <source>Account</source>
-        <translation type="unfinished"></translation>
+        <translation>Account</translation>
     </message>
 </context>
 <context>
     <name>ArchiveWords</name>
     <message>
         <source>visitor</source>
-        <translation type="unfinished"></translation>
+        <translation>bezoeker</translation>
     </message>
     <message>
         <source>waiting for approval</source>
-        <translation type="unfinished"></translation>
+        <translation>wachtend op goedkeuring</translation>
     </message>
     <message>
         <source>reader</source>
-        <translation type="unfinished"></translation>
+        <translation>lezer</translation>
     </message>
     <message>
         <source>author</source>
-        <translation type="unfinished">auteur</translation>
+        <translation>auteur</translation>
     </message>
     <message>
         <source>maintainer</source>
-        <translation type="unfinished"></translation>
+        <translation>beheerder</translation>
     </message>
     <message>
         <source>suspended</source>
-        <translation type="unfinished"></translation>
+        <translation>geschorst</translation>
     </message>
     <message>
         <source>Teacher</source>
-        <translation type="unfinished"></translation>
+        <translation>Docent</translation>
     </message>
     <message>
         <source>Researcher</source>
-        <translation type="unfinished"></translation>
+        <translation>Onderzoeker</translation>
     </message>
     <message>
         <source>Student</source>
-        <translation type="unfinished"></translation>
+        <translation>Student</translation>
     </message>
     <message>
         <source>Something else</source>
-        <translation type="unfinished"></translation>
+        <translation>Iets anders</translation>
     </message>
     <message>
         <source>Papers, and what is new, come from an archive by themselves once this library is connected to one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bijdragen, en wat er nieuw is, komen vanzelf uit een archief zodra deze bibliotheek ermee verbonden is.</translation>
     </message>
     <message>
         <source>Not connected to an archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Nog met geen archief verbonden</translation>
     </message>
     <message>
-        <source>Getting in step</source>
-        <translation type="unfinished"></translation>
+        <source>Updating</source>
+        <translation>Bezig met bijwerken</translation>
+    </message>
+    <message>
+        <source>Offline, updated {when}</source>
+        <translation>Offline, bijgewerkt {when}</translation>
+    </message>
+    <message>
+        <source>Offline, never updated yet</source>
+        <translation>Offline, nog nooit bijgewerkt</translation>
+    </message>
+    <message>
+        <source>The last update didn&apos;t succeed. Nothing is lost.</source>
+        <translation>Het bijwerken is de laatste keer niet gelukt. Er is niets verloren.</translation>
+    </message>
+    <message>
+        <source>Not updated: see why</source>
+        <translation>Niet bijgewerkt: kijk waarom</translation>
+    </message>
+    <message>
+        <source>Connected, not updated yet</source>
+        <translation>Verbonden, nog niet bijgewerkt</translation>
+    </message>
+    <message>
+        <source>Stopped; updated {when}</source>
+        <translation>Gestopt; bijgewerkt {when}</translation>
+    </message>
+    <message>
+        <source>Updated {when}</source>
+        <translation>Bijgewerkt {when}</translation>
     </message>
     <message>
         <source>Stopped to ask you something</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Offline, in step {when}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Offline, never in step yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The last sync didn&apos;t succeed. Nothing is lost.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not in step: see why</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Connected, not in step yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stopped; in step {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestopt om je iets te vragen</translation>
     </message>
     <message>
         <source>What came until you stopped it is here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>In step {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat er kwam tot je stopte, staat hier.</translation>
     </message>
     <message>
         <source>at {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>om {time}</translation>
     </message>
     <message>
         <source>{day} at {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} om {time}</translation>
     </message>
 </context>
 <context>
@@ -735,227 +762,227 @@
     <name>ConflictCard</name>
     <message>
         <source>On this computer (yours)</source>
-        <translation type="unfinished"></translation>
+        <translation>Op deze computer (van jou)</translation>
     </message>
     <message>
         <source>In the archive</source>
-        <translation type="unfinished"></translation>
+        <translation>In het archief</translation>
     </message>
     <message>
         <source>{kind}, {field}; found {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind}, {field}; gevonden {when}</translation>
     </message>
     <message>
         <source>Before: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ervoor: {value}</translation>
     </message>
     <message>
         <source>Keep mine</source>
-        <translation type="unfinished"></translation>
+        <translation>Houd die van mij</translation>
     </message>
     <message>
         <source>Keep theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>Neem die van hen</translation>
     </message>
     <message>
         <source>Keep both</source>
-        <translation type="unfinished"></translation>
+        <translation>Houd beide</translation>
     </message>
 </context>
 <context>
     <name>ConflictChoosing</name>
     <message>
         <source>Brought back. What it replaced is kept here for 30 days.</source>
-        <translation type="unfinished"></translation>
+        <translation>Teruggehaald. Wat ervoor in de plaats ging, blijft hier 30 dagen bewaard.</translation>
     </message>
     <message>
         <source>Taken back: the archive doesn&apos;t get this change.</source>
-        <translation type="unfinished"></translation>
+        <translation>Teruggenomen: het archief krijgt deze wijziging niet.</translation>
     </message>
 </context>
 <context>
     <name>ConflictWords</name>
     <message>
         <source>Contribution</source>
-        <translation type="unfinished">Bijdrage</translation>
+        <translation>Bijdrage</translation>
     </message>
     <message>
         <source>Edition</source>
-        <translation type="unfinished">Editie</translation>
+        <translation>Editie</translation>
     </message>
     <message>
         <source>Annotation</source>
-        <translation type="unfinished"></translation>
+        <translation>Aantekening</translation>
     </message>
     <message>
         <source>Dossier</source>
-        <translation type="unfinished">Dossier</translation>
+        <translation>Dossier</translation>
     </message>
     <message>
         <source>Saved search</source>
-        <translation type="unfinished"></translation>
+        <translation>Opgeslagen zoekopdracht</translation>
     </message>
     <message>
         <source>Reading mark</source>
-        <translation type="unfinished">Leesstatus</translation>
+        <translation>Leesstatus</translation>
     </message>
     <message>
         <source>Place in a paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Leesplaats</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished">Titel</translation>
+        <translation>Titel</translation>
     </message>
     <message>
         <source>Authors</source>
-        <translation type="unfinished">Auteurs</translation>
+        <translation>Auteurs</translation>
     </message>
     <message>
         <source>Abstract</source>
-        <translation type="unfinished">Samenvatting</translation>
+        <translation>Samenvatting</translation>
     </message>
     <message>
         <source>Keywords</source>
-        <translation type="unfinished">Trefwoorden</translation>
+        <translation>Trefwoorden</translation>
     </message>
     <message>
         <source>Themes</source>
-        <translation type="unfinished">Thema&apos;s</translation>
+        <translation>Thema’s</translation>
     </message>
     <message>
         <source>Year</source>
-        <translation type="unfinished">Jaar</translation>
+        <translation>Jaar</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished">Taal</translation>
+        <translation>Taal</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished">Soort</translation>
+        <translation>Soort</translation>
     </message>
     <message>
         <source>Licence</source>
-        <translation type="unfinished">Licentie</translation>
+        <translation>Licentie</translation>
     </message>
     <message>
         <source>Text of the note</source>
-        <translation type="unfinished"></translation>
+        <translation>Tekst van de notitie</translation>
     </message>
     <message>
         <source>Colour</source>
-        <translation type="unfinished">Kleur</translation>
+        <translation>Kleur</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Labels</translation>
     </message>
     <message>
         <source>Place in the paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Plaats in de bijdrage</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Naam</translation>
+        <translation>Naam</translation>
     </message>
     <message>
         <source>Remark</source>
-        <translation type="unfinished"></translation>
+        <translation>Opmerking</translation>
     </message>
     <message>
         <source>Lines of the dossier</source>
-        <translation type="unfinished"></translation>
+        <translation>Regels van het dossier</translation>
     </message>
     <message>
         <source>Query</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoekvraag</translation>
     </message>
     <message>
         <source>Website</source>
-        <translation type="unfinished"></translation>
+        <translation>Website</translation>
     </message>
     <message>
         <source>Who may see it</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie het mag zien</translation>
     </message>
     <message>
         <source>It was deleted on one side and changed on the other; the change won.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aan de ene kant verwijderd, aan de andere gewijzigd; de wijziging ging voor.</translation>
     </message>
     <message>
         <source>You chose the other version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Je koos de andere versie.</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>niets</translation>
     </message>
     <message>
         <source>everybody with an account</source>
-        <translation type="unfinished"></translation>
+        <translation>iedereen met een account</translation>
     </message>
     <message>
         <source>A version that was replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een versie die vervangen is.</translation>
     </message>
     <message>
         <source>Something else</source>
-        <translation type="unfinished"></translation>
+        <translation>Iets anders</translation>
     </message>
 </context>
 <context>
     <name>ConflictsPage</name>
     <message>
         <source>Conflicts</source>
-        <translation type="unfinished"></translation>
+        <translation>Conflicten</translation>
     </message>
     <message>
         <source>These were changed here and in the archive, differently. Until you choose, your version stands on this computer. Choosing nothing changes nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze zijn hier en in het archief verschillend gewijzigd. Tot je kiest, geldt op deze computer jouw versie. Niets kiezen verandert niets.</translation>
     </message>
     <message>
         <source>There is nothing to choose: both sides agree.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er valt niets te kiezen: beide kanten zijn het eens.</translation>
     </message>
     <message>
         <source>Kept for 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>30 dagen bewaard</translation>
     </message>
     <message>
         <source>Versions that gave way to another one. You can bring them back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versies die voor een andere weken. Je kunt ze terughalen.</translation>
     </message>
     <message>
         <source>Bring back</source>
-        <translation type="unfinished"></translation>
+        <translation>Haal terug</translation>
     </message>
     <message>
         <source>Bring back: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Haal terug: {title}</translation>
     </message>
 </context>
 <context>
     <name>ConnectPage</name>
     <message>
         <source>Type the address of the archive first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Typ eerst het adres van het archief.</translation>
     </message>
     <message>
         <source>Asking {address}</source>
-        <translation type="unfinished"></translation>
+        <translation>{address} wordt gevraagd</translation>
     </message>
     <message>
         <source>Connect to an archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbind met een archief</translation>
     </message>
     <message>
         <source>The archive of a congress sends its catalogue and its papers to this computer, and keeps them in step. Finding and reading need no account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het archief van een congres stuurt zijn catalogus en bijdragen naar deze computer en houdt ze bij. Voor zoeken en lezen heb je geen account nodig.</translation>
     </message>
     <message>
         <source>Connecting to {address}</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbinden met {address}</translation>
     </message>
 </context>
 <context>
@@ -1151,39 +1178,39 @@
     <name>DevicesCard</name>
     <message>
         <source>Ask again</source>
-        <translation type="unfinished"></translation>
+        <translation>Vraag opnieuw</translation>
     </message>
     <message>
         <source>The archive is asked where you are logged in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aan het archief wordt gevraagd waar je bent ingelogd.</translation>
     </message>
     <message>
         <source>Without a name</source>
-        <translation type="unfinished"></translation>
+        <translation>Zonder naam</translation>
     </message>
     <message>
         <source>End</source>
-        <translation type="unfinished"></translation>
+        <translation>Beëindig</translation>
     </message>
     <message>
         <source>End the session on {device}</source>
-        <translation type="unfinished"></translation>
+        <translation>Beëindig de sessie op {device}</translation>
     </message>
     <message>
         <source>this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>deze computer</translation>
     </message>
     <message>
         <source>a token for a machine without a window</source>
-        <translation type="unfinished"></translation>
+        <translation>een sleutel voor een machine zonder venster</translation>
     </message>
     <message>
         <source>used last {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>laatst gebruikt {when}</translation>
     </message>
     <message>
         <source>ends by itself {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>eindigt vanzelf {when}</translation>
     </message>
 </context>
 <context>
@@ -1431,89 +1458,89 @@
     <name>DownloadWords</name>
     <message>
         <source>In the archive</source>
-        <translation type="unfinished"></translation>
+        <translation>In het archief</translation>
     </message>
     <message>
         <source>On its way</source>
-        <translation type="unfinished"></translation>
+        <translation>Onderweg</translation>
     </message>
     <message>
         <source>Didn&apos;t come</source>
-        <translation type="unfinished"></translation>
+        <translation>Niet gekomen</translation>
     </message>
     <message>
         <source>On this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Op deze computer</translation>
     </message>
     <message>
         <source>Newer version in the archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Nieuwere versie in het archief</translation>
     </message>
     <message>
         <source>Download</source>
-        <translation type="unfinished"></translation>
+        <translation>Ophalen</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Stop</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Probeer opnieuw</translation>
     </message>
     <message>
         <source>Fetch it</source>
-        <translation type="unfinished"></translation>
+        <translation>Haal op</translation>
     </message>
 </context>
 <context>
     <name>Downloads</name>
     <message>
         <source>{size} is free again. Your notes stay, and the papers can be had from the archive again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} is weer vrij. Je notities blijven, en de bijdragen zijn opnieuw uit het archief op te halen.</translation>
     </message>
     <message>
         <source>Fetch them again</source>
-        <translation type="unfinished"></translation>
+        <translation>Haal ze weer op</translation>
     </message>
     <message>
         <source>Fetching papers</source>
-        <translation type="unfinished"></translation>
+        <translation>Bijdragen ophalen</translation>
     </message>
 </context>
 <context>
     <name>EditionRow</name>
     <message>
         <source>Without edition</source>
-        <translation type="unfinished"></translation>
+        <translation>Zonder editie</translation>
     </message>
     <message>
         <source>{here} of {all} here</source>
-        <translation type="unfinished"></translation>
+        <translation>{here} van {all} hier</translation>
     </message>
     <message>
         <source>{count} on their way</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} onderweg</translation>
     </message>
     <message>
         <source>Download ({size})</source>
-        <translation type="unfinished"></translation>
+        <translation>Ophalen ({size})</translation>
     </message>
     <message>
         <source>Download {edition}</source>
-        <translation type="unfinished"></translation>
+        <translation>{edition} ophalen</translation>
     </message>
     <message>
         <source>Remove here</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier weghalen</translation>
     </message>
     <message>
         <source>Remove {edition} from this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>{edition} van deze computer halen</translation>
     </message>
     <message>
         <source>Makes room. What you wrote stays, and the papers can be had again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Maakt ruimte. Wat je schreef blijft, en de bijdragen zijn opnieuw op te halen.</translation>
     </message>
 </context>
 <context>
@@ -1829,23 +1856,23 @@
     </message>
     <message>
         <source>Connect to an archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbind met een archief</translation>
     </message>
     <message>
         <source>Fetch the catalogue of a congress, and choose which papers come to this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Haal de catalogus van een congres op en kies welke bijdragen op deze computer komen.</translation>
     </message>
     <message>
         <source>The address of the archive is enough</source>
-        <translation type="unfinished"></translation>
+        <translation>Het adres van het archief is genoeg</translation>
     </message>
     <message>
         <source>Connect</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbind</translation>
     </message>
     <message>
         <source>Open an archive on a stick</source>
-        <translation type="unfinished"></translation>
+        <translation>Open een archief op een stick</translation>
     </message>
     <message>
         <source>Open a folder of contributions</source>
@@ -2746,12 +2773,12 @@
         <translation>Naar de eerste pagina links; Ctrl+2 naar de tweede, enzovoort</translation>
     </message>
     <message>
-        <source>Get in step with the archive</source>
-        <translation type="unfinished"></translation>
+        <source>Bring up to date with the archive</source>
+        <translation>Bijwerken met het archief</translation>
     </message>
     <message>
         <source>All about the archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles over het archief</translation>
     </message>
     <message>
         <source>Complete the word that is being typed, as is shown behind it</source>
@@ -2787,7 +2814,7 @@
     </message>
     <message>
         <source>Download the paper, or stop that; also while browsing</source>
-        <translation type="unfinished"></translation>
+        <translation>De bijdrage ophalen, of daarmee stoppen; ook bij het bladeren</translation>
     </message>
     <message>
         <source>Back to the search field</source>
@@ -2972,53 +2999,53 @@
     <name>LeavingCard</name>
     <message>
         <source>What becomes of your notes and dossiers on this computer?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat gebeurt er met je notities en dossiers op deze computer?</translation>
     </message>
     <message>
         <source>Keep them, out of sight</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewaar ze, uit het zicht</translation>
     </message>
     <message>
         <source>Nobody sees them here until you log in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand ziet ze hier tot je weer inlogt.</translation>
     </message>
     <message>
         <source>Remove them from this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Haal ze van deze computer</translation>
     </message>
     <message>
         <source>They stay in the archive, and come back when you log in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ze blijven in het archief en komen terug als je weer inlogt.</translation>
     </message>
     <message>
         <source>Log out</source>
-        <translation type="unfinished"></translation>
+        <translation>Log uit</translation>
     </message>
     <message>
         <source>Stay logged in</source>
-        <translation type="unfinished"></translation>
+        <translation>Blijf ingelogd</translation>
     </message>
     <message numerus="yes">
         <source>%n change(s) of yours were not sent yet, and would be lost by removing.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n wijziging van jou is nog niet verzonden en gaat bij weghalen verloren.</numerusform>
+            <numerusform>%n wijzigingen van jou zijn nog niet verzonden en gaan bij weghalen verloren.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n change(s) of yours were not sent yet. They wait here until you log in again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n wijziging van jou is nog niet verzonden. Die wacht hier tot je weer inlogt.</numerusform>
+            <numerusform>%n wijzigingen van jou zijn nog niet verzonden. Die wachten hier tot je weer inlogt.</numerusform>
         </translation>
     </message>
     <message>
         <source>Log out and lose these</source>
-        <translation type="unfinished"></translation>
+        <translation>Log uit en verlies deze</translation>
     </message>
     <message>
         <source>Log out and remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Log uit en haal weg</translation>
     </message>
 </context>
 <context>
@@ -3094,51 +3121,51 @@
     <name>LoginCard</name>
     <message>
         <source>Type your mail address first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Typ eerst je mailadres.</translation>
     </message>
     <message>
         <source>Asking for a message</source>
-        <translation type="unfinished"></translation>
+        <translation>Er wordt een bericht gevraagd</translation>
     </message>
     <message>
         <source>Type the code that stands in the message.</source>
-        <translation type="unfinished"></translation>
+        <translation>Typ de code die in het bericht staat.</translation>
     </message>
     <message>
         <source>Logging in</source>
-        <translation type="unfinished"></translation>
+        <translation>Inloggen</translation>
     </message>
     <message>
         <source>Your mail address</source>
-        <translation type="unfinished"></translation>
+        <translation>Je mailadres</translation>
     </message>
     <message>
         <source>The code from the message</source>
-        <translation type="unfinished"></translation>
+        <translation>De code uit het bericht</translation>
     </message>
     <message>
         <source>Send me a code</source>
-        <translation type="unfinished"></translation>
+        <translation>Stuur me een code</translation>
     </message>
     <message>
         <source>Log in</source>
-        <translation type="unfinished"></translation>
+        <translation>Log in</translation>
     </message>
     <message>
         <source>Send another code</source>
-        <translation type="unfinished"></translation>
+        <translation>Stuur een nieuwe code</translation>
     </message>
     <message>
         <source>I have a code already</source>
-        <translation type="unfinished"></translation>
+        <translation>Ik heb al een code</translation>
     </message>
     <message>
         <source>If this address has an account, a message is on its way. It can take a few minutes; look in the spam too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Heeft dit adres een account, dan is er een bericht onderweg. Dat kan enkele minuten duren; kijk ook bij de spam.</translation>
     </message>
     <message>
         <source>There is no password. The code works once, and for a short time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is geen wachtwoord. De code werkt één keer en korte tijd.</translation>
     </message>
 </context>
 <context>
@@ -3657,323 +3684,323 @@
     </message>
     <message>
         <source>Nothing is lost. What is here can be read and searched; it is tried again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is niets verloren. Wat hier staat, kun je lezen en doorzoeken; later wordt het opnieuw geprobeerd.</translation>
     </message>
     <message>
         <source>Nothing was taken from it. What is here stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is niets van overgenomen. Wat hier staat, blijft zoals het is.</translation>
     </message>
     <message>
         <source>Ask the maintainer of the archive, and tell what you see here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vraag het de beheerder van het archief en vertel wat je hier ziet.</translation>
     </message>
     <message>
         <source>Ask for a new code and log in. Reading and searching need no account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vraag een nieuwe code en log in. Voor lezen en zoeken heb je geen account nodig.</translation>
     </message>
     <message>
         <source>This computer has no network now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze computer heeft nu geen netwerk.</translation>
     </message>
     <message>
         <source>The archive doesn&apos;t answer at this address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het archief antwoordt niet op dit adres.</translation>
     </message>
     <message>
         <source>The archive took too long to answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het archief deed te lang over een antwoord.</translation>
     </message>
     <message>
         <source>The archive is busy now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het archief heeft het nu druk.</translation>
     </message>
     <message>
         <source>The connection to the archive was broken off.</source>
-        <translation type="unfinished"></translation>
+        <translation>De verbinding met het archief is verbroken.</translation>
     </message>
     <message>
         <source>What came until then is kept; the rest is fetched the next time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat er tot dan kwam, is bewaard; de rest wordt de volgende keer opgehaald.</translation>
     </message>
     <message>
         <source>The archive can&apos;t be reached now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het archief is nu niet te bereiken.</translation>
     </message>
     <message>
         <source>This Kennisbank is too old for the archive.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Install the newer version to get in step again. Everything that is here goes on working.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze Kennisbank is te oud voor het archief.</translation>
     </message>
     <message>
         <source>The archive was put back from a backup.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sync once more: everything is then compared anew, and nothing is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het archief is teruggezet vanaf een reservekopie.</translation>
     </message>
     <message>
         <source>The archive doesn&apos;t take this code or log-in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het archief neemt deze code niet aan.</translation>
     </message>
     <message>
         <source>A code works once and for a short time only. Look whether it is the newest, or ask for another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een code werkt één keer en maar korte tijd. Kijk of het de nieuwste is, of vraag een andere.</translation>
     </message>
     <message>
         <source>You were logged out at the archive.</source>
-        <translation type="unfinished"></translation>
+        <translation>Je bent bij het archief uitgelogd.</translation>
     </message>
     <message>
         <source>Your account may not do this at the archive.</source>
-        <translation type="unfinished"></translation>
+        <translation>Je account mag dit niet bij het archief.</translation>
     </message>
     <message>
         <source>Your account isn&apos;t approved yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Je account is nog niet goedgekeurd.</translation>
     </message>
     <message>
         <source>You get a message as soon as it is. What you write is kept until then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Je krijgt een bericht zodra dat zo is. Wat je schrijft, wordt tot dan bewaard.</translation>
     </message>
     <message>
         <source>Your account is suspended by the maintainer of the archive.</source>
-        <translation type="unfinished"></translation>
+        <translation>Je account is geschorst door de beheerder van het archief.</translation>
     </message>
     <message>
         <source>Reading and searching go on, and what you wrote stays here. Ask the maintainer why.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lezen en zoeken gaan door, en wat je schreef blijft hier. Vraag de beheerder waarom.</translation>
     </message>
     <message>
         <source>The archive doesn&apos;t have this any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het archief heeft dit niet meer.</translation>
     </message>
     <message>
-        <source>Sync to see what has changed.</source>
-        <translation type="unfinished"></translation>
+        <source>Install the newer version to be kept up to date again. Everything that is here goes on working.</source>
+        <translation>Installeer de nieuwere versie om weer bij te blijven. Alles wat hier staat, blijft werken.</translation>
+    </message>
+    <message>
+        <source>Update once more: everything is then compared anew, and nothing is lost.</source>
+        <translation>Werk nog eens bij: dan wordt alles opnieuw vergeleken, en er gaat niets verloren.</translation>
+    </message>
+    <message>
+        <source>Update to see what has changed.</source>
+        <translation>Werk bij om te zien wat er veranderd is.</translation>
     </message>
     <message>
         <source>This was withdrawn from the archive.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit is uit het archief ingetrokken.</translation>
     </message>
     <message>
         <source>Its title and the reason stay; your own notes stay too.</source>
-        <translation type="unfinished"></translation>
+        <translation>De titel en de reden blijven; je eigen notities ook.</translation>
     </message>
     <message>
         <source>This is no longer in the archive.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit staat niet meer in het archief.</translation>
     </message>
     <message>
         <source>What you wrote stays on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat je schreef blijft op deze computer.</translation>
     </message>
     <message>
         <source>This is larger than the archive takes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit is groter dan het archief aanneemt.</translation>
     </message>
     <message>
         <source>It stays on this computer. Make it shorter, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het blijft op deze computer. Maak het korter en probeer het opnieuw.</translation>
     </message>
     <message>
         <source>The archive doesn&apos;t take this as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het archief neemt dit zo niet aan.</translation>
     </message>
     <message>
         <source>Look at what you filled in, then try again. Nothing is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kijk na wat je invulde en probeer het opnieuw. Er is niets verloren.</translation>
     </message>
     <message>
         <source>That was asked too often in a short time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dat is te vaak gevraagd in korte tijd.</translation>
     </message>
     <message>
         <source>Wait a few minutes, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wacht enkele minuten en probeer het opnieuw.</translation>
     </message>
     <message>
         <source>The archive holds something else under this name already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het archief heeft onder deze naam al iets anders.</translation>
     </message>
     <message>
         <source>The archive has no room left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het archief heeft geen ruimte meer.</translation>
     </message>
     <message>
         <source>What you wrote waits here. The maintainer has to make room.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat je schreef, wacht hier. De beheerder moet ruimte maken.</translation>
     </message>
     <message>
         <source>Something went wrong at the archive.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er ging iets mis bij het archief.</translation>
     </message>
     <message>
         <source>The archive said no to this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het archief zei hier nee op.</translation>
     </message>
     <message>
         <source>This address isn&apos;t secure: it begins with http instead of https.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit adres is niet veilig: het begint met http in plaats van https.</translation>
     </message>
     <message>
         <source>Nothing was sent. Put https:// before the address, or ask the maintainer for the right one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is niets verstuurd. Zet https:// voor het adres, of vraag de beheerder om het goede.</translation>
     </message>
     <message>
         <source>What answers here is no archive but a web page, or another program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat hier antwoordt is geen archief maar een webpagina, of een ander programma.</translation>
     </message>
     <message>
         <source>Look whether the address is right. On a guest network, log in to the network in your browser first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kijk of het adres klopt. Log op een gastnetwerk eerst in je browser in op het netwerk.</translation>
     </message>
     <message>
         <source>What the archive answered can&apos;t be understood.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat het archief antwoordde is niet te begrijpen.</translation>
     </message>
     <message>
         <source>At this address now answers another archive than before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Op dit adres antwoordt nu een ander archief dan eerst.</translation>
     </message>
     <message>
         <source>Nothing was taken from it. Ask the maintainer whether this is meant; a second archive goes in a library of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is niets van overgenomen. Vraag de beheerder of dit de bedoeling is; een tweede archief hoort in een eigen bibliotheek.</translation>
     </message>
     <message>
         <source>The archive is older than it was, and doesn&apos;t say why.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het archief is ouder dan het was, en zegt niet waarom.</translation>
     </message>
     <message>
         <source>Nothing was taken from it. Ask the maintainer: it may have been put back from a backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is niets van overgenomen. Vraag het de beheerder: misschien is het teruggezet vanaf een reservekopie.</translation>
     </message>
     <message>
         <source>The archive has another key than when you connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het archief heeft een andere sleutel dan toen je verbond.</translation>
     </message>
     <message>
         <source>Nothing was taken from it. Ask the maintainer for the fingerprint before you connect anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is niets van overgenomen. Vraag de beheerder om de vingerafdruk voordat je opnieuw verbindt.</translation>
     </message>
     <message>
         <source>What came isn&apos;t what the archive said it would be.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat er kwam, is niet wat het archief zei dat het was.</translation>
     </message>
     <message>
         <source>It was thrown away. Try again; if it stays so, tell the maintainer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het is weggegooid. Probeer het opnieuw; blijft het zo, meld het dan de beheerder.</translation>
     </message>
     <message>
         <source>The answer was larger than an archive sends, and was broken off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het antwoord was groter dan een archief stuurt, en is afgebroken.</translation>
     </message>
     <message>
         <source>The archive kept sending the same without an end, and was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het archief bleef eindeloos hetzelfde sturen, en is gestopt.</translation>
     </message>
     <message>
         <source>This address leads on to another one, and that isn&apos;t followed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit adres leidt door naar een ander, en dat wordt niet gevolgd.</translation>
     </message>
     <message>
         <source>Ask the maintainer for the address of the archive itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vraag de beheerder om het adres van het archief zelf.</translation>
     </message>
     <message>
         <source>The signature of this stick isn&apos;t right: something on it was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>De handtekening van deze stick klopt niet: er is iets op veranderd.</translation>
     </message>
     <message>
         <source>The key of this stick isn&apos;t known here.</source>
-        <translation type="unfinished"></translation>
+        <translation>De sleutel van deze stick is hier niet bekend.</translation>
     </message>
     <message>
         <source>Compare the fingerprint with the one that the maintainer gives.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergelijk de vingerafdruk met die van de beheerder.</translation>
     </message>
     <message>
         <source>What answers at this address isn&apos;t trusted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat op dit adres antwoordt, wordt niet vertrouwd.</translation>
     </message>
     <message>
         <source>This library isn&apos;t connected to an archive.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze bibliotheek is met geen archief verbonden.</translation>
     </message>
     <message>
         <source>Connect it on the page of the archive.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbind haar op de pagina van het archief.</translation>
     </message>
     <message>
         <source>Your session on this computer was ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Je sessie op deze computer is beëindigd.</translation>
     </message>
     <message>
         <source>You haven&apos;t been here for a long time, so your session has expired.</source>
-        <translation type="unfinished"></translation>
+        <translation>Je bent hier lang niet geweest, en daarom is je sessie verlopen.</translation>
     </message>
     <message>
         <source>Nobody is logged in on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand is op deze computer ingelogd.</translation>
     </message>
     <message>
         <source>Log in on the page of the archive. Reading and searching need no account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Log in op de pagina van het archief. Voor lezen en zoeken heb je geen account nodig.</translation>
     </message>
     <message>
         <source>The archive would take much away here, so this stopped to ask you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het archief zou hier veel weghalen, en daarom is gestopt om het je te vragen.</translation>
     </message>
     <message>
         <source>Nothing was removed. Look at the page of the archive.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is niets weggehaald. Kijk op de pagina van het archief.</translation>
     </message>
     <message>
         <source>This computer has no keyring to keep your log-in in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze computer heeft geen sleutelbos om je aanmelding in te bewaren.</translation>
     </message>
     <message>
         <source>You stay logged in until you close Kennisbank; then you log in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Je blijft ingelogd tot je Kennisbank sluit; daarna log je opnieuw in.</translation>
     </message>
     <message>
         <source>The keyring of this computer is locked.</source>
-        <translation type="unfinished"></translation>
+        <translation>De sleutelbos van deze computer is op slot.</translation>
     </message>
     <message>
         <source>Unlock it and try again. Until then your log-in is kept for this visit only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ontgrendel hem en probeer het opnieuw. Tot dan geldt je aanmelding alleen voor dit bezoek.</translation>
     </message>
     <message>
         <source>The keyring of this computer said no.</source>
-        <translation type="unfinished"></translation>
+        <translation>De sleutelbos van deze computer zei nee.</translation>
     </message>
     <message>
         <source>The keyring of this computer can&apos;t be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>De sleutelbos van deze computer is niet te gebruiken.</translation>
     </message>
     <message>
         <source>There is no room for this download.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is geen ruimte om dit op te halen.</translation>
     </message>
     <message>
         <source>Set more room aside, or remove papers that you have read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reserveer meer ruimte, of haal bijdragen weg die je gelezen hebt.</translation>
     </message>
     <message>
         <source>Something went wrong with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er ging iets mis mee.</translation>
     </message>
     <message>
         <source>The archive would take away %1 of %2 here; nothing was removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het archief zou hier %1 van %2 weghalen; er is niets weggehaald.</translation>
     </message>
     <message>
         <source>This download needs %1 and there is room for %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiervoor is %1 nodig en er is ruimte voor %2.</translation>
     </message>
 </context>
 <context>
@@ -4164,46 +4191,46 @@
     <name>NewsPage</name>
     <message>
         <source>What is new</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat er nieuw is</translation>
     </message>
     <message>
         <source>Nothing new since you looked last.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niets nieuws sinds je het laatst keek.</translation>
     </message>
     <message>
-        <source>What comes with the next sync stands here.</source>
-        <translation type="unfinished"></translation>
+        <source>What comes with the next update stands here.</source>
+        <translation>Wat er bij het volgende bijwerken komt, staat hier.</translation>
     </message>
     <message>
         <source>Show {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>Toon er nog {count}</translation>
     </message>
     <message numerus="yes">
         <source>Download the %n that aren&apos;t here ({size})</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Haal de ene op die hier niet is ({size})</numerusform>
+            <numerusform>Haal de %n op die hier niet zijn ({size})</numerusform>
         </translation>
     </message>
     <message>
         <source>Without edition</source>
-        <translation type="unfinished"></translation>
+        <translation>Zonder editie</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewijzigd</translation>
     </message>
     <message>
         <source>Withdrawn</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingetrokken</translation>
     </message>
     <message>
         <source>{count}, all of them new to you.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}, allemaal nieuw voor jou.</translation>
     </message>
     <message>
         <source>{count} since {when}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} sinds {when}.</translation>
     </message>
 </context>
 <context>
@@ -4281,76 +4308,76 @@
 <context>
     <name>OverviewPage</name>
     <message>
-        <source>When to get in step</source>
-        <translation type="unfinished"></translation>
+        <source>When to update</source>
+        <translation>Wanneer bijwerken</translation>
     </message>
     <message>
         <source>About the archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Over het archief</translation>
     </message>
     <message>
         <source>Disconnect from the archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbreek de verbinding met het archief</translation>
     </message>
     <message>
         <source>Disconnect this library from the archive?</source>
-        <translation type="unfinished"></translation>
+        <translation>De verbinding van deze bibliotheek met het archief verbreken?</translation>
     </message>
     <message>
         <source>The papers that are here stay, and so do your notes. Nothing new comes any more, and what waits to be sent is not sent. You can connect again at any time.</source>
-        <translation type="unfinished"></translation>
+        <translation>De bijdragen die hier zijn blijven, en je notities ook. Er komt niets nieuws meer, en wat wacht wordt niet verzonden. Je kunt altijd weer verbinden.</translation>
     </message>
     <message>
         <source>Disconnect</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbreek</translation>
     </message>
     <message>
         <source>Stay connected</source>
-        <translation type="unfinished"></translation>
+        <translation>Blijf verbonden</translation>
     </message>
     <message>
         <source>That is more than usual, so nothing was removed yet. It may be meant, for instance after a cleaning up; it may also be a mistake at the archive. When in doubt, leave it and ask the maintainer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dat is meer dan gewoonlijk, en daarom is er nog niets weggehaald. Het kan de bedoeling zijn, bijvoorbeeld na een opruiming; het kan ook een vergissing bij het archief zijn. Laat het bij twijfel zo en vraag het de beheerder.</translation>
     </message>
     <message>
         <source>Go on, remove them</source>
-        <translation type="unfinished"></translation>
+        <translation>Ga door, haal ze weg</translation>
     </message>
     <message>
         <source>Leave everything here</source>
-        <translation type="unfinished"></translation>
+        <translation>Laat alles hier staan</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adres</translation>
     </message>
     <message>
         <source>Contributions</source>
-        <translation type="unfinished">Bijdragen</translation>
+        <translation>Bijdragen</translation>
     </message>
     <message>
         <source>Languages</source>
-        <translation type="unfinished">Talen</translation>
+        <translation>Talen</translation>
     </message>
     <message>
         <source>Foundation</source>
-        <translation type="unfinished"></translation>
+        <translation>Stichting</translation>
     </message>
     <message>
         <source>Maintainer</source>
-        <translation type="unfinished"></translation>
+        <translation>Beheerder</translation>
     </message>
     <message>
         <source>Write to</source>
-        <translation type="unfinished"></translation>
+        <translation>Schrijf naar</translation>
     </message>
     <message>
         <source>Website</source>
-        <translation type="unfinished"></translation>
+        <translation>Website</translation>
     </message>
     <message>
         <source>Fingerprint of its key</source>
-        <translation type="unfinished"></translation>
+        <translation>Vingerafdruk van de sleutel</translation>
     </message>
 </context>
 <context>
@@ -4512,85 +4539,85 @@
     <name>PapersPage</name>
     <message>
         <source>Papers on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Bijdragen op deze computer</translation>
     </message>
     <message>
         <source>Editions</source>
-        <translation type="unfinished">Edities</translation>
+        <translation>Edities</translation>
     </message>
     <message>
         <source>What comes by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat er vanzelf komt</translation>
     </message>
     <message>
         <source>Fetch nothing more</source>
-        <translation type="unfinished"></translation>
+        <translation>Haal niets meer op</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Pauzeer</translation>
     </message>
     <message>
         <source>The archive has no papers yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het archief heeft nog geen bijdragen.</translation>
     </message>
     <message>
         <source>As soon as it has, you choose here what comes to this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zodra die er zijn, kies je hier wat er op deze computer komt.</translation>
     </message>
     <message numerus="yes">
         <source>Download all %n ({size})</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Haal de ene op ({size})</numerusform>
+            <numerusform>Haal alle %n op ({size})</numerusform>
         </translation>
     </message>
     <message>
         <source>On their way</source>
-        <translation type="unfinished"></translation>
+        <translation>Onderweg</translation>
     </message>
     <message>
         <source>{count} here, {used}. {free} are free on this disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} hier, {used}. Op deze schijf is {free} vrij.</translation>
     </message>
     <message>
         <source>Papers may take {budget}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bijdragen mogen {budget} innemen.</translation>
     </message>
     <message>
         <source>Didn&apos;t come</source>
-        <translation type="unfinished"></translation>
+        <translation>Niet gekomen</translation>
     </message>
 </context>
 <context>
     <name>PolicyCard</name>
     <message>
         <source>New papers</source>
-        <translation type="unfinished"></translation>
+        <translation>Nieuwe bijdragen</translation>
     </message>
     <message>
         <source>Papers may take</source>
-        <translation type="unfinished"></translation>
+        <translation>Bijdragen mogen innemen</translation>
     </message>
     <message>
         <source>Fetch newer versions of papers that are here</source>
-        <translation type="unfinished"></translation>
+        <translation>Haal nieuwere versies op van bijdragen die hier zijn</translation>
     </message>
     <message>
         <source>only when I ask</source>
-        <translation type="unfinished"></translation>
+        <translation>alleen als ik het vraag</translation>
     </message>
     <message>
         <source>of editions that I began to fetch</source>
-        <translation type="unfinished"></translation>
+        <translation>van edities die ik begon op te halen</translation>
     </message>
     <message>
         <source>all of them</source>
-        <translation type="unfinished"></translation>
+        <translation>allemaal</translation>
     </message>
     <message>
         <source>as much as there is</source>
-        <translation type="unfinished"></translation>
+        <translation>zoveel als er is</translation>
     </message>
 </context>
 <context>
@@ -5331,11 +5358,11 @@
     <name>ReadableText</name>
     <message>
         <source>Show less</source>
-        <translation type="unfinished"></translation>
+        <translation>Toon minder</translation>
     </message>
     <message>
         <source>Read all of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Lees het helemaal</translation>
     </message>
 </context>
 <context>
@@ -5632,71 +5659,71 @@
     <name>RequestCard</name>
     <message>
         <source>Fill in your name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vul je naam in.</translation>
     </message>
     <message>
         <source>Fill in your mail address: the message goes there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vul je mailadres in: daar gaat het bericht heen.</translation>
     </message>
     <message>
         <source>Read them, and tick this when you agree.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lees ze, en vink dit aan als je ermee instemt.</translation>
     </message>
     <message>
         <source>Asking for an account</source>
-        <translation type="unfinished"></translation>
+        <translation>Er wordt een account aangevraagd</translation>
     </message>
     <message>
         <source>Your name</source>
-        <translation type="unfinished">Je naam</translation>
+        <translation>Je naam</translation>
     </message>
     <message>
         <source>Your mail address</source>
-        <translation type="unfinished"></translation>
+        <translation>Je mailadres</translation>
     </message>
     <message>
         <source>What you do</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat je doet</translation>
     </message>
     <message>
         <source>School or organisation (not required)</source>
-        <translation type="unfinished"></translation>
+        <translation>School of organisatie (hoeft niet)</translation>
     </message>
     <message>
         <source>I have read the house rules and the privacy notice, and agree</source>
-        <translation type="unfinished"></translation>
+        <translation>Ik heb de huisregels en de privacyverklaring gelezen en stem ermee in</translation>
     </message>
     <message>
         <source>Ask for an account</source>
-        <translation type="unfinished"></translation>
+        <translation>Vraag een account aan</translation>
     </message>
     <message>
         <source>I have an account already</source>
-        <translation type="unfinished"></translation>
+        <translation>Ik heb al een account</translation>
     </message>
     <message>
         <source>What you type is kept on this computer until you send it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat je typt, wordt op deze computer bewaard tot je het verstuurt.</translation>
     </message>
     <message>
         <source>House rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Huisregels</translation>
     </message>
     <message>
         <source>Privacy: what is kept of you</source>
-        <translation type="unfinished"></translation>
+        <translation>Privacy: wat er van je wordt bewaard</translation>
     </message>
     <message>
         <source>The archive gives no text for this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het archief geeft hier geen tekst voor.</translation>
     </message>
     <message>
         <source>You get a message with a code to log in. That can take a few minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Je krijgt een bericht met een code om in te loggen. Dat kan enkele minuten duren.</translation>
     </message>
     <message>
         <source>The maintainer looks at it first. Then you get a message that says how to log in; that can take days.</source>
-        <translation type="unfinished"></translation>
+        <translation>De beheerder bekijkt het eerst. Daarna krijg je een bericht waarin staat hoe je inlogt; dat kan dagen duren.</translation>
     </message>
 </context>
 <context>
@@ -6955,129 +6982,129 @@
     <name>StickCard</name>
     <message>
         <source>An archive on a stick</source>
-        <translation type="unfinished"></translation>
+        <translation>Een archief op een stick</translation>
     </message>
     <message>
         <source>The whole archive or an edition in a folder, signed by the archive. It needs no network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het hele archief of een editie in een map, ondertekend door het archief. Er is geen netwerk voor nodig.</translation>
     </message>
     <message>
         <source>Open an archive on a stick…</source>
-        <translation type="unfinished"></translation>
+        <translation>Open een archief op een stick…</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuleer</translation>
     </message>
     <message>
         <source>Choose the folder of the archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies de map van het archief</translation>
     </message>
     <message>
         <source>{count} contributions. The fingerprint of its key is {fingerprint}. Compare it with the one that the maintainer gives; then everything on the stick is checked against it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} bijdragen. De vingerafdruk van de sleutel is {fingerprint}. Vergelijk die met de vingerafdruk van de beheerder; dan wordt alles op de stick ermee gecontroleerd.</translation>
     </message>
     <message>
         <source>Is this the archive that you expect: {name}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Is dit het archief dat je verwacht: {name}?</translation>
     </message>
     <message>
         <source>The fingerprint is right</source>
-        <translation type="unfinished"></translation>
+        <translation>De vingerafdruk klopt</translation>
     </message>
     <message>
         <source>Leave it</source>
-        <translation type="unfinished"></translation>
+        <translation>Laat het</translation>
     </message>
     <message>
         <source>Taking in what is on the stick</source>
-        <translation type="unfinished"></translation>
+        <translation>Overnemen wat er op de stick staat</translation>
     </message>
     <message>
         <source>Taken in: {added} new, {updated} changed, {removed} removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Overgenomen: {added} nieuw, {updated} gewijzigd, {removed} weggehaald.</translation>
     </message>
 </context>
 <context>
     <name>SyncCounts</name>
     <message>
         <source>Comparing with the archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergelijken met het archief</translation>
     </message>
     <message numerus="yes">
         <source>%n new</source>
-        <translation type="unfinished">
-            <numerusform>%n nieuw</numerusform>
-            <numerusform>%n nieuw</numerusform>
+        <translation>
+            <numerusform>%n nieuwe</numerusform>
+            <numerusform>%n nieuwe</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n changed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n gewijzigd</numerusform>
+            <numerusform>%n gewijzigd</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n removed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n weggehaald</numerusform>
+            <numerusform>%n weggehaald</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n sent</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n verzonden</numerusform>
+            <numerusform>%n verzonden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n not taken by the archive</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n niet aangenomen door het archief</numerusform>
+            <numerusform>%n niet aangenomen door het archief</numerusform>
         </translation>
     </message>
     <message>
         <source>The last time: {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>De laatste keer: {what}.</translation>
     </message>
     <message>
         <source>Nothing had changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er was niets veranderd.</translation>
     </message>
     <message>
         <source>Both sides aren&apos;t quite equal yet; the next time everything is compared anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide kanten zijn nog niet helemaal gelijk; de volgende keer wordt alles opnieuw vergeleken.</translation>
     </message>
     <message numerus="yes">
         <source>The archive says that %n of {total} contributions here are to be removed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Het archief zegt dat hier %n van {total} bijdragen weg moet.</numerusform>
+            <numerusform>Het archief zegt dat hier %n van {total} bijdragen weg moeten.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Every %n hour(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Elk uur</numerusform>
+            <numerusform>Elke %n uur</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Every %n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Elke minuut</numerusform>
+            <numerusform>Elke %n minuten</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Syncing</name>
     <message>
-        <source>Getting in step with the archive</source>
-        <translation type="unfinished"></translation>
+        <source>Updating with the archive</source>
+        <translation>Bijwerken met het archief</translation>
     </message>
 </context>
 <context>
@@ -7184,51 +7211,51 @@
     <name>WaitingPage</name>
     <message>
         <source>Waiting to be sent</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What you made or changed goes to the archive with the next sync. Until then it is safe here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wacht op verzending</translation>
     </message>
     <message>
         <source>Send now</source>
-        <translation type="unfinished"></translation>
+        <translation>Verzend nu</translation>
     </message>
     <message>
         <source>Nothing waits: the archive has all that is yours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er wacht niets: het archief heeft alles wat van jou is.</translation>
     </message>
     <message>
-        <source>Sent; whether it arrived, the next sync tells.</source>
-        <translation type="unfinished"></translation>
+        <source>What you made or changed goes to the archive with the next update. Until then it is safe here.</source>
+        <translation>Wat je maakte of wijzigde, gaat bij het volgende bijwerken naar het archief. Tot dan staat het hier veilig.</translation>
+    </message>
+    <message>
+        <source>Sent; whether it arrived, the next update tells.</source>
+        <translation>Verzonden; of het aankwam, blijkt bij het volgende bijwerken.</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Probeer opnieuw</translation>
     </message>
     <message>
         <source>Take back</source>
-        <translation type="unfinished"></translation>
+        <translation>Neem terug</translation>
     </message>
     <message>
         <source>Don&apos;t send this change</source>
-        <translation type="unfinished"></translation>
+        <translation>Verzend deze wijziging niet</translation>
     </message>
     <message>
         <source>new</source>
-        <translation type="unfinished">nieuw</translation>
+        <translation>nieuw</translation>
     </message>
     <message>
         <source>changed</source>
-        <translation type="unfinished"></translation>
+        <translation>gewijzigd</translation>
     </message>
     <message>
         <source>deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>verwijderd</translation>
     </message>
     <message>
         <source>since {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>sinds {when}</translation>
     </message>
 </context>
 <context>
@@ -7250,38 +7277,38 @@
     <name>WithdrawnWords</name>
     <message>
         <source>Withdrawn from the archive on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Uit het archief ingetrokken op {day}</translation>
     </message>
     <message>
         <source>Erased from the archive on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Uit het archief gewist op {day}</translation>
     </message>
     <message>
         <source>Hidden by the maintainer on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Door de beheerder verborgen op {day}</translation>
     </message>
     <message>
         <source>Withdrawn</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingetrokken</translation>
     </message>
 </context>
 <context>
     <name>_AddressCard</name>
     <message>
         <source>Address of the archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Adres van het archief</translation>
     </message>
     <message>
         <source>Look what is there</source>
-        <translation type="unfinished"></translation>
+        <translation>Kijk wat er is</translation>
     </message>
     <message>
         <source>You find it on the website of the congress, or you got it from the maintainer. Looking keeps nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Je vindt het op de website van het congres, of je kreeg het van de beheerder. Bij het kijken wordt niets bewaard.</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuleer</translation>
     </message>
 </context>
 <context>
@@ -7397,96 +7424,96 @@
     <name>_FoundCard</name>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adres</translation>
     </message>
     <message>
         <source>Contributions</source>
-        <translation type="unfinished">Bijdragen</translation>
+        <translation>Bijdragen</translation>
     </message>
     <message>
         <source>Languages</source>
-        <translation type="unfinished">Talen</translation>
+        <translation>Talen</translation>
     </message>
     <message>
         <source>Maintainer</source>
-        <translation type="unfinished"></translation>
+        <translation>Beheerder</translation>
     </message>
     <message>
         <source>Fingerprint of its key</source>
-        <translation type="unfinished"></translation>
+        <translation>Vingerafdruk van de sleutel</translation>
     </message>
     <message>
         <source>By its key this computer knows the archive again. To be sure, compare the fingerprint with the one that the maintainer gives.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aan de sleutel herkent deze computer het archief. Vergelijk voor de zekerheid de vingerafdruk met die van de beheerder.</translation>
     </message>
     <message>
         <source>Connect</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbind</translation>
     </message>
     <message>
         <source>Another address</source>
-        <translation type="unfinished"></translation>
+        <translation>Een ander adres</translation>
     </message>
 </context>
 <context>
     <name>_MeCard</name>
     <message>
         <source>Mail address</source>
-        <translation type="unfinished"></translation>
+        <translation>Mailadres</translation>
     </message>
     <message>
         <source>What you do</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat je doet</translation>
     </message>
     <message>
         <source>Organisation</source>
-        <translation type="unfinished"></translation>
+        <translation>Organisatie</translation>
     </message>
     <message>
         <source>At the archive you are</source>
-        <translation type="unfinished"></translation>
+        <translation>Bij het archief ben je</translation>
     </message>
     <message>
         <source>This computer is called</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze computer heet</translation>
     </message>
     <message>
         <source>Log out…</source>
-        <translation type="unfinished"></translation>
+        <translation>Log uit…</translation>
     </message>
 </context>
 <context>
     <name>_StandingCard</name>
     <message>
-        <source>Get in step now</source>
-        <translation type="unfinished"></translation>
+        <source>Update now</source>
+        <translation>Werk nu bij</translation>
     </message>
     <message>
         <source>See what is new</source>
-        <translation type="unfinished"></translation>
+        <translation>Bekijk wat er nieuw is</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuleer</translation>
     </message>
 </context>
 <context>
     <name>_WhenCard</name>
     <message>
         <source>When Kennisbank opens</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Kennisbank opent</translation>
     </message>
     <message>
         <source>And while it is open</source>
-        <translation type="unfinished"></translation>
+        <translation>En terwijl het open is</translation>
     </message>
     <message>
-        <source>Also when the network returns. It goes on beside what you do, and says nothing while all is well. F5 gets in step at once.</source>
-        <translation type="unfinished"></translation>
+        <source>Also when the network returns. It goes on beside what you do, and says nothing while all is well. F5 updates at once.</source>
+        <translation>Ook als het netwerk terugkomt. Het gaat door naast wat je doet, en zegt niets zolang alles goed is. F5 werkt meteen bij.</translation>
     </message>
     <message>
         <source>Only when asked</source>
-        <translation type="unfinished"></translation>
+        <translation>Alleen op verzoek</translation>
     </message>
 </context>
 </TS>
