@@ -96,7 +96,8 @@ class Catalogue:
         u = t.file_uses.c
         for part in _parts(hashes):
             query = select(u.hash, u.contribution).where(u.hash.in_(part), u.is_withdrawn.is_(False))
-            yield from self._connection.execute(query.order_by(u.hash, u.contribution)).tuples()
+            for row in self._connection.execute(query.order_by(u.hash, u.contribution)):
+                yield row.hash, row.contribution
 
     def sizes(self, hashes: Iterable[str]) -> dict[str, int]:
         """Return the sizes of those of these files that are here."""
