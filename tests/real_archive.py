@@ -1,11 +1,15 @@
 """The real archive on this computer: its application behind a real web server on 127.0.0.1, and its mail in a folder."""
 
+import atexit
 import socket
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
+from shutil import copytree
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import uvicorn
@@ -74,9 +78,20 @@ CONTRIBUTION = {
 }
 
 
+@cache
+def _new() -> Path:
+    """Return an archive without anything in it, made once: to be copied."""
+    folder = TemporaryDirectory()
+    atexit.register(folder.cleanup)
+    Archive.open(Path(folder.name)).close()
+    return Path(folder.name)
+
+
 @contextmanager
 def running_archive(folder: Path, config: ArchiveConfig = CONFIG) -> Iterator[RealArchive]:
     """Serve an archive in `folder` until the end of the ``with``; its clock goes on by itself, and can be set."""
+    if not (folder / "data").exists():
+        copytree(_new(), folder / "data")
     with Archive.open(folder / "data") as archive:
         world = World(archive, folder, config, post=FolderPost(folder / "mail"))
         listening = socket.create_server(("127.0.0.1", 0))

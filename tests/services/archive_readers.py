@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from kennisbank.config.paths import Paths
 from kennisbank.config.secrets import MemorySecrets, SecretStore
@@ -17,6 +18,7 @@ from kennisbank.services.archive_access import ArchiveAccess
 from kennisbank.services.dossiers import DossierService
 from kennisbank.services.searching import SearchService
 from kennisbank.services.synchronising import SyncService
+from tests.fakes import FakeSearching
 from tests.real_archive import RealArchive
 
 QUICK = Limits(wait=0.0)
@@ -52,15 +54,19 @@ def remember(archive: RealArchive, reader: Reader, account: Account) -> None:
 
 @contextmanager
 def reader(
-    home: Path, secrets: SecretStore | None = None, environment: dict[str, str] | None = None
+    home: Path,
+    secrets: SecretStore | None = None,
+    environment: dict[str, str] | None = None,
+    *,
+    is_searched: bool = False,
 ) -> Iterator[Reader]:
-    """Open a library at `home` and everything that is needed to keep it in step."""
+    """Open a library at `home` and everything that is needed to keep it in step; searched only where that matters."""
     secrets = secrets or MemorySecrets()
     with Library.open(Paths(home)) as library:
         access = ArchiveAccess(library, secrets, environment=environment or {}, limits=QUICK)
         index = SearchIndex(library.paths.index)
         annotating = AnnotationService(library)
-        searching = SearchService(library, index)
+        searching: Any = SearchService(library, index) if is_searched else FakeSearching()
         try:
             yield Reader(
                 library,
