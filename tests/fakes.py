@@ -340,6 +340,9 @@ class FakeDownloading:
         del ids
         return {}
 
+    def absent(self) -> int:
+        return 0
+
     def follow_archive(self) -> ChangeSet:
         return ChangeSet()
 

@@ -3735,6 +3735,10 @@
         <translation>Het archief is teruggezet vanaf een reservekopie.</translation>
     </message>
     <message>
+        <source>Update once more: all is then compared anew, and nothing is lost.</source>
+        <translation>Werk nog eens bij: dan wordt alles opnieuw vergeleken, en er gaat niets verloren.</translation>
+    </message>
+    <message>
         <source>The archive doesn&apos;t take this code or log-in.</source>
         <translation>Het archief neemt deze code niet aan.</translation>
     </message>
@@ -3773,10 +3777,6 @@
     <message>
         <source>Install the newer version to be kept up to date again. Everything that is here goes on working.</source>
         <translation>Installeer de nieuwere versie om weer bij te blijven. Alles wat hier staat, blijft werken.</translation>
-    </message>
-    <message>
-        <source>Update once more: everything is then compared anew, and nothing is lost.</source>
-        <translation>Werk nog eens bij: dan wordt alles opnieuw vergeleken, en er gaat niets verloren.</translation>
     </message>
     <message>
         <source>Update to see what has changed.</source>
@@ -3981,6 +3981,106 @@
     <message>
         <source>The keyring of this computer can&apos;t be used.</source>
         <translation>De sleutelbos van deze computer is niet te gebruiken.</translation>
+    </message>
+    <message>
+        <source>This library is connected to another archive already.</source>
+        <translation>Deze bibliotheek is al met een ander archief verbonden.</translation>
+    </message>
+    <message>
+        <source>A library has one archive. Open another library in the settings, and connect that one.</source>
+        <translation>Een bibliotheek heeft één archief. Open bij de instellingen een andere bibliotheek en verbind die.</translation>
+    </message>
+    <message>
+        <source>Some of your work isn&apos;t in the archive yet, so nothing was removed.</source>
+        <translation>Een deel van je werk staat nog niet in het archief, en daarom is er niets weggehaald.</translation>
+    </message>
+    <message>
+        <source>Update first, or choose to keep it here.</source>
+        <translation>Werk eerst bij, of kies om het hier te bewaren.</translation>
+    </message>
+    <message>
+        <source>There is no archive in this folder.</source>
+        <translation>In deze map staat geen archief.</translation>
+    </message>
+    <message>
+        <source>Choose the folder in which the file manifest stands.</source>
+        <translation>Kies de map waarin het bestand manifest staat.</translation>
+    </message>
+    <message>
+        <source>The list of what is on this stick is damaged.</source>
+        <translation>De lijst van wat er op deze stick staat is beschadigd.</translation>
+    </message>
+    <message>
+        <source>This stick was made by a newer Kennisbank.</source>
+        <translation>Deze stick is gemaakt met een nieuwere Kennisbank.</translation>
+    </message>
+    <message>
+        <source>This stick is of another archive than this library is connected to.</source>
+        <translation>Deze stick is van een ander archief dan waarmee deze bibliotheek verbonden is.</translation>
+    </message>
+    <message>
+        <source>Nothing was taken from it. Open it in a library of its own.</source>
+        <translation>Er is niets van overgenomen. Open hem in een eigen bibliotheek.</translation>
+    </message>
+    <message>
+        <source>This stick was signed with another key than the archive has.</source>
+        <translation>Deze stick is met een andere sleutel ondertekend dan het archief heeft.</translation>
+    </message>
+    <message>
+        <source>Nothing was taken from it. Ask the maintainer where it comes from.</source>
+        <translation>Er is niets van overgenomen. Vraag de beheerder waar hij vandaan komt.</translation>
+    </message>
+    <message>
+        <source>The fingerprint isn&apos;t that of this stick.</source>
+        <translation>De vingerafdruk is niet die van deze stick.</translation>
+    </message>
+    <message>
+        <source>A file that should be on this stick is missing.</source>
+        <translation>Er ontbreekt een bestand dat op deze stick hoort.</translation>
+    </message>
+    <message>
+        <source>What was taken before it is whole, and stays. Copy the stick anew.</source>
+        <translation>Wat ervoor is overgenomen is heel, en blijft. Kopieer de stick opnieuw.</translation>
+    </message>
+    <message>
+        <source>A file on this stick was changed or damaged.</source>
+        <translation>Een bestand op deze stick is veranderd of beschadigd.</translation>
+    </message>
+    <message>
+        <source>A stick can&apos;t be copied onto itself.</source>
+        <translation>Een stick kan niet op zichzelf gekopieerd worden.</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>Kies een andere map.</translation>
+    </message>
+    <message>
+        <source>There is something else in this folder.</source>
+        <translation>In deze map staat iets anders.</translation>
+    </message>
+    <message>
+        <source>Choose an empty folder.</source>
+        <translation>Kies een lege map.</translation>
+    </message>
+    <message>
+        <source>This stick can&apos;t be used.</source>
+        <translation>Deze stick is niet te gebruiken.</translation>
+    </message>
+    <message>
+        <source>The repository gave no answer that can be used.</source>
+        <translation>De verzameling gaf geen bruikbaar antwoord.</translation>
+    </message>
+    <message>
+        <source>What came before stays. Try again later.</source>
+        <translation>Wat er eerder kwam, blijft. Probeer het later opnieuw.</translation>
+    </message>
+    <message>
+        <source>What answers there can&apos;t be harvested, or not so.</source>
+        <translation>Wat daar antwoordt is niet te oogsten, of niet zo.</translation>
+    </message>
+    <message>
+        <source>Look whether it is the address of a repository. What came before stays.</source>
+        <translation>Kijk of het het adres van een verzameling is. Wat er eerder kwam, blijft.</translation>
     </message>
     <message>
         <source>There is no room for this download.</source>
@@ -6839,7 +6939,7 @@
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Sluiten</translation>
     </message>
     <message>
         <source>To share something you need an account at the archive, and to be logged in.</source>
@@ -6870,7 +6970,7 @@
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Ongedaan maken</translation>
+        <translation>Ongedaan maken</translation>
     </message>
 </context>
 <context>
@@ -6957,6 +7057,10 @@
             <numerusform>%n bijdrage op deze computer</numerusform>
             <numerusform>%n bijdragen op deze computer</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{count} in the archive and here</source>
+        <translation>{count} in het archief en hier</translation>
     </message>
     <message numerus="yes">
         <source>%n contribution(s) can&apos;t be found yet</source>

@@ -5,20 +5,25 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from kennisbank.domain.changes import ChangeSet
+from kennisbank.domain.changes import ChangeSet, Kind
 from kennisbank.tasks.context import JobContext
 from kennisbank.ui.controllers.session import Session
 
 _log = logging.getLogger(__name__)
 _NOTES_AFTER_MS = 1500
+_COUNTED: tuple[Kind, ...] = ("contribution", "text", "file", "offer")
 
 
 @dataclass(frozen=True, slots=True)
 class LibraryFacts:
-    """`contributions` are here; `behind` of them can't be found yet, or are found as they were."""
+    """`contributions` are known; `behind` of them can't be found yet, or are found as they were.
+
+    Of `absent` of them the files aren't on this computer, but can be had from the archive.
+    """
 
     contributions: int
     behind: int
+    absent: int = 0
 
 
 class StatusController(QObject):
@@ -47,12 +52,13 @@ class StatusController(QObject):
         kennisbank = self._session.kennisbank
 
         def job(_ctx: JobContext) -> LibraryFacts:
-            return LibraryFacts(kennisbank.catalogue.count(), kennisbank.searching.behind())
+            absent = kennisbank.downloading.absent()
+            return LibraryFacts(kennisbank.catalogue.count(), kennisbank.searching.behind(), absent)
 
         self._counting = self._session.tasks.read(self, job, self._show, self._session.failed.emit)
 
     def _on_changed(self, changes: ChangeSet) -> None:
-        if changes.ids("contribution") or changes.ids("text") or changes.ids("file"):
+        if any(changes.ids(kind) for kind in _COUNTED):
             self.count()
         elif changes.ids("annotation"):
             self._noting.start()

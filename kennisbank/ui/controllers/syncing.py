@@ -1,4 +1,4 @@
-"""Getting in step with the archive: when asked, on start, on a timer, when the network returns; never in the way."""
+"""Updating with the archive: when asked, on start, on a timer, when the network returns; never in the way."""
 
 from typing import TYPE_CHECKING
 
@@ -67,7 +67,7 @@ class Syncing(QObject):
         return self._network is not None and self._network.is_gone
 
     def sync(self, *, accepts_removals: bool = False) -> None:
-        """Get in step now, unless that is being done, or there is no archive. `accepts_removals`: release the brake."""
+        """Update now, unless that is being done, or there is no archive. `accepts_removals`: release the brake."""
         if self._job is not None or not self._session.is_open or self._reading.facts.link is None:
             return
         kennisbank = self._session.kennisbank
@@ -77,7 +77,7 @@ class Syncing(QObject):
 
         self.progress, self.error = Progress(""), None
         self._job = self._session.tasks.long(
-            self, self.tr("Getting in step with the archive"), job, self._done, self._failed, self._on_progress
+            self, self.tr("Updating with the archive"), job, self._done, self._failed, self._on_progress
         )
         self.changed.emit()
 

@@ -64,11 +64,10 @@ class StatusLine(Ground):
             icon, tone = ("error", "bad") if self._trouble else ("clock", "text_2")
             self._count.setText("")
         else:
-            self._count.setText(
-                self.tr("%n contribution(s) on this computer", "", facts.contributions).replace(
-                    str(facts.contributions), number(facts.contributions)
-                )
-            )
+            here = facts.contributions - facts.absent
+            words = self.tr("%n contribution(s) on this computer", "", here).replace(str(here), number(here))
+            of_all = self.tr("{count} in the archive and here").format(count=number(facts.contributions))
+            self._count.setText(f"{of_all}, {words}" if facts.absent else words)
             if facts.behind:
                 icon, tone = "clock", "warn"
                 words = self.tr("%n contribution(s) can't be found yet", "", facts.behind)

@@ -1,8 +1,5 @@
 """Words for how the library stands with its archive: in the status line, on Start and on the page of the archive."""
 
-import base64
-import binascii
-import hashlib
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -55,25 +52,25 @@ def standing(facts: ArchiveFacts, today: date, *, is_running: bool, is_offline: 
         )
         return Standing("cloud", "text_2", _say("Not connected to an archive"), more)
     if is_running:
-        return Standing("sync", "accent", _say("Getting in step"), "")
+        return Standing("sync", "accent", _say("Updating"), "")
     if facts.has_brake:
         return Standing("warn", "warn", _say("Stopped to ask you something"), "")
     since = last_words(link, today)
     if is_offline or facts.is_unreachable:
-        words = _say("Offline, in step {when}").format(when=since) if since else _say("Offline, never in step yet")
+        words = _say("Offline, updated {when}").format(when=since) if since else _say("Offline, never updated yet")
         kept = kept_words(link.outcome, link.detail) if facts.is_unreachable else None
         found = kept or kept_words("ArchiveUnreachableError", "offline")
         return Standing("offline", "text_2", words, " ".join(found or ()))
     if facts.has_failed:
         kept = kept_words(link.outcome, link.detail)
-        more = " ".join(kept or (_say("The last sync didn't succeed. Nothing is lost."),))
-        return Standing("warn", "warn", _say("Not in step: see why"), more)
+        more = " ".join(kept or (_say("The last update didn't succeed. Nothing is lost."),))
+        return Standing("warn", "warn", _say("Not updated: see why"), more)
     if not since:
-        return Standing("cloud", "text_2", _say("Connected, not in step yet"), "")
+        return Standing("cloud", "text_2", _say("Connected, not updated yet"), "")
     if link.outcome == "cancelled":
-        words = _say("Stopped; in step {when}").format(when=since)
+        words = _say("Stopped; updated {when}").format(when=since)
         return Standing("cloud", "text_2", words, _say("What came until you stopped it is here."))
-    return Standing("cloud", "ok", _say("In step {when}").format(when=since), "")
+    return Standing("cloud", "ok", _say("Updated {when}").format(when=since), "")
 
 
 def last_words(link: ArchiveLink, today: date) -> str:
@@ -92,16 +89,6 @@ def address_words(url: str) -> str:
     """Return an address as one says it: without scheme, query and the slash at its end."""
     parts = urlsplit(url)
     return f"{parts.netloc}{parts.path}".rstrip("/") or url
-
-
-def fingerprint(key: str) -> str:
-    """Return the fingerprint of a key in base64, to be compared by people: 32 hexadecimal digits in groups of four."""
-    try:
-        raw = base64.b64decode(key, validate=True)
-    except (ValueError, binascii.Error):
-        raw = key.encode()
-    digits = hashlib.sha256(raw).hexdigest()[:32]
-    return " ".join(digits[at : at + 4] for at in range(0, len(digits), 4))
 
 
 def right_words(right: Right) -> str:
@@ -158,16 +145,16 @@ _KEPT = (
         "Papers, and what is new, come from an archive by themselves once this library is connected to one.",
     ),
     QT_TRANSLATE_NOOP("ArchiveWords", "Not connected to an archive"),
-    QT_TRANSLATE_NOOP("ArchiveWords", "Getting in step"),
+    QT_TRANSLATE_NOOP("ArchiveWords", "Updating"),
     QT_TRANSLATE_NOOP("ArchiveWords", "Stopped to ask you something"),
-    QT_TRANSLATE_NOOP("ArchiveWords", "Offline, in step {when}"),
-    QT_TRANSLATE_NOOP("ArchiveWords", "Offline, never in step yet"),
-    QT_TRANSLATE_NOOP("ArchiveWords", "The last sync didn't succeed. Nothing is lost."),
-    QT_TRANSLATE_NOOP("ArchiveWords", "Not in step: see why"),
-    QT_TRANSLATE_NOOP("ArchiveWords", "Connected, not in step yet"),
-    QT_TRANSLATE_NOOP("ArchiveWords", "Stopped; in step {when}"),
+    QT_TRANSLATE_NOOP("ArchiveWords", "Offline, updated {when}"),
+    QT_TRANSLATE_NOOP("ArchiveWords", "Offline, never updated yet"),
+    QT_TRANSLATE_NOOP("ArchiveWords", "The last update didn't succeed. Nothing is lost."),
+    QT_TRANSLATE_NOOP("ArchiveWords", "Not updated: see why"),
+    QT_TRANSLATE_NOOP("ArchiveWords", "Connected, not updated yet"),
+    QT_TRANSLATE_NOOP("ArchiveWords", "Stopped; updated {when}"),
     QT_TRANSLATE_NOOP("ArchiveWords", "What came until you stopped it is here."),
-    QT_TRANSLATE_NOOP("ArchiveWords", "In step {when}"),
+    QT_TRANSLATE_NOOP("ArchiveWords", "Updated {when}"),
     QT_TRANSLATE_NOOP("ArchiveWords", "at {time}"),
     QT_TRANSLATE_NOOP("ArchiveWords", "{day} at {time}"),
 )

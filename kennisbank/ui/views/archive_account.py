@@ -225,7 +225,7 @@ class AccountPage(ArchivePage):
         self.claim.hide()
 
         def done(_changes: object) -> None:
-            self.session.tell(self.tr("They are yours now, and go to the archive with the next sync."))
+            self.session.tell(self.tr("They are yours now, and go to the archive with the next update."))
             Syncing.of(self.session).sync()
 
         self._acts.claim(kinds, done, self.session.failed.emit)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from kennisbank.domain.archive import ArchiveLink
+from kennisbank.sync.protocol_manifest import fingerprint
 from kennisbank.tasks.context import JobContext
 from kennisbank.ui.controllers.archive_acts import ArchiveActs
 from kennisbank.ui.controllers.session import Session
@@ -15,7 +16,7 @@ from kennisbank.ui.controllers.syncing import Syncing
 from kennisbank.ui.language import language_name, number
 from kennisbank.ui.look import follow, px
 from kennisbank.ui.messages import message_for
-from kennisbank.ui.models.archive_words import address_words, fingerprint
+from kennisbank.ui.models.archive_words import address_words
 from kennisbank.ui.views.archive_page import ArchivePage
 from kennisbank.ui.views.archive_stick import StickCard
 from kennisbank.ui.widgets.buttons import Button

@@ -85,7 +85,7 @@ class NewsPage(ArchivePage):
         self._heading.setText(self.tr("What is new"))
         self._empty.set_words(
             self.tr("Nothing new since you looked last."),
-            hint=self.tr("What comes with the next sync stands here."),
+            hint=self.tr("What comes with the next update stands here."),
         )
         self._show(self._contents)
 

@@ -8,13 +8,14 @@ from typing_extensions import override
 
 from kennisbank.config.settings import Settings
 from kennisbank.domain.syncing import SyncOutcome
+from kennisbank.sync.protocol_manifest import fingerprint
 from kennisbank.ui.controllers.archive_acts import ArchiveActs
 from kennisbank.ui.controllers.archive_reading import ArchiveReading
 from kennisbank.ui.controllers.session import Session
 from kennisbank.ui.controllers.syncing import Syncing
 from kennisbank.ui.language import language_name, number
 from kennisbank.ui.models.archive_facts import ArchiveFacts
-from kennisbank.ui.models.archive_words import address_words, fingerprint, standing
+from kennisbank.ui.models.archive_words import address_words, standing
 from kennisbank.ui.models.sync_words import SyncCounts, stage_words
 from kennisbank.ui.views.archive_page import ArchivePage
 from kennisbank.ui.views.archive_stick import StickCard
@@ -83,7 +84,7 @@ class OverviewPage(ArchivePage):
 
     @override
     def retranslate(self) -> None:
-        self._when_title.setText(self.tr("When to get in step"))
+        self._when_title.setText(self.tr("When to update"))
         self._about_title.setText(self.tr("About the archive"))
         self.disconnect_.setText(self.tr("Disconnect from the archive"))
         self.leave.set_words(
@@ -184,7 +185,7 @@ class _StandingCard(Card):
         more = now.more or (self._outcome(syncing.outcome) if not syncing.is_running else "")
         self._more.setText(more)
         self._more.setVisible(bool(more))
-        self.sync.setText(self.tr("Get in step now"))
+        self.sync.setText(self.tr("Update now"))
         self.sync.setEnabled(not syncing.is_running)
         self.sync.setVisible(not is_asked)
         self.news.setText(self.tr("See what is new"))
@@ -232,7 +233,7 @@ class _WhenCard(Card):
         self._hint.setText(
             self.tr(
                 "Also when the network returns. It goes on beside what you do, and says nothing while all is well. "
-                "F5 gets in step at once."
+                "F5 updates at once."
             )
         )
         blocked = QSignalBlocker(self.every)

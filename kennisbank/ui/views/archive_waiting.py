@@ -56,7 +56,7 @@ class WaitingPage(ArchivePage):
     def retranslate(self) -> None:
         self._heading.setText(self.tr("Waiting to be sent"))
         self._lead.setText(
-            self.tr("What you made or changed goes to the archive with the next sync. Until then it is safe here.")
+            self.tr("What you made or changed goes to the archive with the next update. Until then it is safe here.")
         )
         self.sync.setText(self.tr("Send now"))
         self._empty.set_words(self.tr("Nothing waits: the archive has all that is yours."))
@@ -96,7 +96,7 @@ class WaitingPage(ArchivePage):
         if has_failed:
             words.add_all(4, Text(reason_words(each.reason), wraps=True))
         elif each.state == "sent":
-            words.add_all(4, Text(self.tr("Sent; whether it arrived, the next sync tells."), wraps=True))
+            words.add_all(4, Text(self.tr("Sent; whether it arrived, the next update tells."), wraps=True))
         row.addLayout(words, 1)
         if has_failed:
             again = Button(self.tr("Try again"), "secondary", small=True)

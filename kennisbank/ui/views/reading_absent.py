@@ -28,6 +28,7 @@ class AbsentPaper(QWidget):
         super().__init__(parent)
         self._session = session
         self._known: Contribution | None = None
+        self._is_new = False
         self._over = Text(size=12, tone="text_2", wraps=True)
         self._title, self._authors = Text(size=28, strong=True, wraps=True), Text(size=15, wraps=True)
         self._facts, self._abstract = Text(tone="text_2", wraps=True), Text(wraps=True, selectable=True)
@@ -58,7 +59,7 @@ class AbsentPaper(QWidget):
 
     def show_contribution(self, known: Contribution | None) -> None:
         """Show what is known of a contribution; None: nothing."""
-        self._known = known
+        self._known, self._is_new = known, True
         self.retranslate()
 
     def take_focus(self) -> None:
@@ -105,7 +106,10 @@ class AbsentPaper(QWidget):
         return self._known.id if self._known is not None and self._known.withdrawn is None else None
 
     def _look(self) -> None:
-        """Hand over what has come."""
+        """Hand over what has come; the button that brings it takes the keyboard as soon as it is there."""
         state = self.stand.button.state
+        if self.details.hasFocus() and self._is_new and not self.stand.button.isHidden():
+            self.stand.button.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._is_new = False
         if self._known is not None and state is not None and state.kind == "here":
             self.arrived.emit(self._known.id)

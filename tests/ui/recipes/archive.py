@@ -8,19 +8,22 @@ from typing import Any
 
 from kennisbank.domain.archive import Account, AccountWish, ArchiveLink, Brake
 from kennisbank.domain.contribution import Withdrawn
-from kennisbank.domain.ids import AccountId, ArchiveId, ContributionId
+from kennisbank.domain.ids import AccountId, ArchiveId, ContributionId, FileHash
 from kennisbank.domain.moments import Moment, now
 from kennisbank.domain.syncing import Conflict, Loser, Offer, Waiting
 from kennisbank.errors import ArchiveUntrustedError
+from kennisbank.library.rows import withdrawn_json
 from kennisbank.services.news import News
 from kennisbank.sync.protocol_accounts import ArchiveInfo, SessionInfo
 from kennisbank.sync.protocol_codec import encode
+from kennisbank.tasks.context import JobContext, Progress
 from kennisbank.ui.controllers.archive_reading import ArchiveReading
 from kennisbank.ui.controllers.downloads import Downloads
 from kennisbank.ui.controllers.syncing import Syncing
 from kennisbank.ui.views.archive import ArchiveView
 from kennisbank.ui.views.search import SearchView
 from kennisbank.ui.views.start import StartView
+from kennisbank.ui.workers import LongJob
 from tests.fakes import FakeAccounts, FakeSyncing
 from tests.ui.recipes.recipe import Recipe, Stage
 
@@ -156,7 +159,7 @@ def offered(stage: Stage) -> list[ContributionId]:
     with kennisbank.library.write() as tx:
         for number, paper in enumerate(papers):
             file = paper.current_files[0]
-            new_hash = f"{number:064x}"
+            new_hash = FileHash(f"{number:064x}")
             known = Offer(
                 LINK.id,
                 paper.id,
@@ -179,7 +182,8 @@ def offered(stage: Stage) -> list[ContributionId]:
                 tx.offers.put(paper.id, [known])
         tx.offers.want([papers[1].id, papers[2].id])
         tx.offers.want([papers[3].id])
-        tx.offers.fail(f"{3:064x}", "wrong_hash")
+        tx.offers.fail(FileHash(f"{3:064x}"), "wrong_hash")
+    kennisbank.searching.catch_up(JobContext())
     return [each.id for each in papers]
 
 
@@ -214,9 +218,6 @@ def overview(link: ArchiveLink) -> Callable[[Stage], None]:
 
 def running(stage: Stage) -> None:
     """A sync that is half-way: the page is told so, and no job is kept waiting."""
-    from kennisbank.tasks.context import JobContext, Progress  # noqa: PLC0415
-    from kennisbank.ui.workers import LongJob  # noqa: PLC0415
-
     overview(LINK)(stage)
     syncing = Syncing.of(stage.session)
     syncing._job = LongJob("", JobContext())
@@ -302,10 +303,12 @@ def browse_states(stage: Stage) -> None:
 
 def withdrawn(stage: Stage, contribution: ContributionId) -> None:
     library = stage.session.kennisbank.library
+    why = Withdrawn("withdrawn", "De auteur heeft een fout in de metingen gevonden.", before(days=4))
     with library.write() as tx:
-        known = tx.contributions.get(contribution)
-        why = Withdrawn("withdrawn", "De auteur heeft een fout in de metingen gevonden.", before(days=4))
-        tx.contributions.save(replace(known, withdrawn=why))
+        tx.connection.exec_driver_sql(
+            "UPDATE contributions SET withdrawn = ? WHERE id = ?", (withdrawn_json(why), contribution)
+        )
+        tx.offers.remove(contribution)
 
 
 def absent(stage: Stage) -> None:
