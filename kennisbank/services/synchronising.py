@@ -103,8 +103,7 @@ class SyncService:
         ctx = ctx or JobContext()
         with self._alone():
             outcome = self._in_step(ctx, accept_removals=accept_removals)
-        self._follow(outcome.changes, ctx)
-        return outcome
+        return self._followed(outcome, ctx)
 
     def _in_step(self, ctx: JobContext, *, accept_removals: bool) -> SyncOutcome:
         """Run the engine for whoever is logged in, or else as a visitor, without showing a token."""
