@@ -10,13 +10,12 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from kennisbank.archive.account_rows import NOT_THERE, AccountRow
-from kennisbank.archive.addresses import mail_key
 from kennisbank.archive.configuration import ArchiveConfig
 from kennisbank.archive.courier import utc_now
 from kennisbank.archive.desk import Desk
 from kennisbank.archive.faults import FaultError
 from kennisbank.archive.keyed import Keyed
-from kennisbank.archive.limits import ADDRESS_FACTOR, PLACE_FACTOR, Limit, What
+from kennisbank.archive.limits import Limit, limits_of
 from kennisbank.archive.moments import stamp
 from kennisbank.archive.outgoing import Errand
 from kennisbank.archive.post import one_line, sendable
@@ -82,7 +81,7 @@ class Accounts:
         """
         now = self._clock()
         most = self._config.limits.attempts_an_hour
-        *own, place = _limits("attempt", sendable(asked.mail) or asked.mail, network, most)
+        *own, place = limits_of("attempt", sendable(asked.mail) or asked.mail, network, most)
         self._admit(now, *own, place)
         with self._archive.write() as tx:
             desk = Desk(tx.connection, self._keyed)
@@ -185,7 +184,7 @@ class Accounts:
         address = sendable(mail)
         if address is None:
             raise FaultError("invalid", detail="mail")
-        limits = _limits("mail", address, network, self._config.limits.mails_an_hour)
+        limits = limits_of("mail", address, network, self._config.limits.mails_an_hour)
         self._admit(now, *limits)
         with self._archive.write() as tx:
             desk = Desk(tx.connection, self._keyed)
@@ -249,19 +248,6 @@ class Accounts:
         except DatabaseError:
             # That a session was used now can be written down the next time; what was asked for goes on.
             _log.warning("when a session was used wasn't written down")
-
-
-def _limits(what: What, mail: str, network: str, most: int) -> tuple[Limit, Limit, Limit]:
-    """Return the limits of an address from this network, of the address from anywhere, and of the network.
-
-    The first is the narrowest, so that nobody locks somebody else out from where they are.
-    """
-    key = mail_key(mail)
-    return (
-        Limit(what, f"mail {key} from {network}", most),
-        Limit(what, f"mail {key}", most * ADDRESS_FACTOR),
-        Limit(what, f"network {network}", most * PLACE_FACTOR),
-    )
 
 
 def _account_of(viewer: Viewer) -> str:

@@ -12,6 +12,7 @@ from typing import Literal
 from sqlalchemy import Connection, case, delete, select
 
 from kennisbank.archive.account_tables import limits
+from kennisbank.archive.addresses import mail_key
 from kennisbank.archive.inserting import insert_into
 from kennisbank.archive.keyed import Keyed
 from kennisbank.archive.moments import moment_of, stamp
@@ -74,6 +75,19 @@ class Limits:
 
     def _key(self, limit: Limit) -> str:
         return self._keyed.hash("limit", limit.what, limit.whom)
+
+
+def limits_of(what: What, mail: str, network: str, most: int) -> tuple[Limit, Limit, Limit]:
+    """Return the limits of an address from this network, of the address from anywhere, and of the network.
+
+    The first is the narrowest, so that nobody locks somebody else out from where they are.
+    """
+    key = mail_key(mail)
+    return (
+        Limit(what, f"mail {key} from {network}", most),
+        Limit(what, f"mail {key}", most * ADDRESS_FACTOR),
+        Limit(what, f"network {network}", most * PLACE_FACTOR),
+    )
 
 
 def network_of(host: str | None) -> str:

@@ -1,6 +1,7 @@
 """Logging in and out, sessions per device, device tokens."""
 
 from typing import Annotated
+from uuid import UUID
 
 from fastapi import APIRouter, Depends, Path, Request
 from starlette.responses import Response
@@ -15,7 +16,7 @@ router = APIRouter(tags=["sessions"])
 _LOGGED_IN = faults("not_logged_in", "session_ended")
 Somebody = Annotated[Viewer, Depends(require("account"))]
 Reader = Annotated[Viewer, Depends(require("reader"))]
-SessionId = Annotated[str, Path(pattern="^[0-9a-f-]{36}$", description="Its id.")]
+SessionId = Annotated[UUID, Path(description="Its id.")]
 
 
 @router.post(
@@ -54,7 +55,7 @@ def delete_current(request: Request, who: Somebody) -> Response:
 
 
 @router.delete(
-    "/sessions/{session}",
+    "/sessions/{session:uuid}",
     summary="End one of one's sessions",
     status_code=204,
     response_class=Response,
@@ -62,7 +63,7 @@ def delete_current(request: Request, who: Somebody) -> Response:
 )
 def delete_session(request: Request, session: SessionId, who: Somebody) -> Response:
     """End a session or device token; somebody else's is not found."""
-    accounts_of(request).end_session(who, session)
+    accounts_of(request).end_session(who, str(session))
     return Response(status_code=204)
 
 

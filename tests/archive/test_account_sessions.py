@@ -153,6 +153,12 @@ def test_anothers_session_is_not_found_and_goes_on(world: World) -> None:
     assert ann["session"] not in world.get("/sessions", ben["access"]).text
 
 
+def test_what_is_no_id_is_no_session(world: World) -> None:
+    token = world.somebody(ANN)["access"]
+    for path, status in (("..%2Fme", 404), ("x", 404), ("refresh", 405), ("%00", 404)):
+        assert world.client.delete(f"/v1/sessions/{path}", headers=bearer(token)).status_code == status
+
+
 def test_a_device_token_lasts_as_long_as_was_asked_and_can_be_revoked(world: World) -> None:
     tokens = world.somebody(ANN)
     made = [

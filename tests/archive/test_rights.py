@@ -54,7 +54,7 @@ def test_everybody_may_do_what_the_table_says_and_nothing_else(world: World, rig
         if account is not None:
             with world.desk() as desk:
                 token = desk.sessions.open(account, "", world.clock())[1].access
-        path = pattern
+        path = pattern.replace(":uuid}", "}")
         for name in ("session", "account", "batch", "contribution"):
             path = path.replace(f"{{{name}}}", str(uuid4()))
         path = path.replace("{sha256}", "0" * 64)
