@@ -5,7 +5,7 @@ came from elsewhere fills gaps and replaces guesses; what a list, the archive or
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from uuid import UUID, uuid5
 
@@ -49,6 +49,8 @@ class RecordTaker:
         self._library, self._batch, self._source, self._edition = library, batch, source, edition
         self._known, self._recorded = dict(known), recorded
         self._taken = {contribution: identifier for identifier, contribution in known.items()}
+        with library.read() as tx:
+            self._ids = set(tx.contributions.stamps())
         self._now: dict[ContributionId, Contribution] = {}
         self._by_doi: dict[str, ContributionId] = {}
         self._by_title: dict[str, list[ContributionId]] = {}
@@ -112,24 +114,23 @@ class RecordTaker:
         if (found := self._contribution(self._known.get(identifier))) is not None:
             return found
         values = incoming.values
-        if (key := doi_key(values.doi)) and (found := self._of_doi(key, values.doi)) is not None:
+        with self._library.read() as tx:
+            by_doi = tx.contributions.by_doi(values.doi)
+            by_title = tx.contributions.by_title_key(values.title)
+        if (found := self._of_doi(doi_key(values.doi), by_doi)) is not None:
             return found
-        for each in self._of_title(fold(values.title)):
+        for each in self._of_title(fold(values.title), by_title):
             # Two records of one repository are two contributions, unless they share a DOI.
             if self._taken.get(each.id, identifier) == identifier and is_same(each.metadata, incoming):
                 return each
         return None
 
-    def _of_doi(self, key: str, doi: str) -> Contribution | None:
+    def _of_doi(self, key: str, stored: Contribution | None) -> Contribution | None:
         if key in self._by_doi:
             return self._now[self._by_doi[key]]
-        with self._library.read() as tx:
-            found = tx.contributions.by_doi(doi)
-        return self._now.get(found.id, found) if found is not None else None
+        return self._now.get(stored.id, stored) if stored is not None else None
 
-    def _of_title(self, key: str) -> list[Contribution]:
-        with self._library.read() as tx:
-            stored = tx.contributions.by_title_key(key)
+    def _of_title(self, key: str, stored: Iterable[Contribution]) -> list[Contribution]:
         found = {each.id: self._now.get(each.id, each) for each in stored}
         found.update({each: self._now[each] for each in self._by_title.get(key, ()) if each not in found})
         return list(found.values())
@@ -157,7 +158,7 @@ class RecordTaker:
         own = _ARCHIVES.fullmatch(identifier)
         name = f"oai:{self._source}:{identifier}".encode("utf-8", "replace").decode()
         found = ContributionId(own[1] if own is not None else str(uuid5(UUID(self._library.origin), name)))
-        return found if self._contribution(found) is None else ContributionId(new_id())
+        return ContributionId(new_id()) if found in self._ids or found in self._now else found
 
 
 def is_same(ours: SourcedMetadata, theirs: SourcedMetadata) -> bool:
