@@ -14,6 +14,7 @@ from typing import Any
 
 import uvicorn
 
+from kennisbank.archive.app import make_app
 from kennisbank.archive.configuration import ArchiveConfig
 from kennisbank.archive.post import FolderPost
 from kennisbank.archive.world import Archive
@@ -93,14 +94,19 @@ def running_archive(folder: Path, config: ArchiveConfig = CONFIG) -> Iterator[Re
     if not (folder / "data").exists():
         copytree(_new(), folder / "data")
     with Archive.open(folder / "data") as archive:
-        world = World(archive, folder, config, post=FolderPost(folder / "mail"))
+        post = FolderPost(folder / "mail")
+        world = World(archive, folder, config, post=post)
+        app = make_app(archive, post, settings=config)  # the one of `World` serves all worlds in turn
+        for name in ("accounts", "administration", "courier"):
+            setattr(app.state, name, getattr(world, name))
+        app.state.viewer_of = world.accounts.viewer_of
         listening = socket.create_server(("127.0.0.1", 0))
         served = RealArchive(f"http://127.0.0.1:{listening.getsockname()[1]}", archive, world)
 
         async def counted(scope: Any, receive: Any, send: Any) -> None:
             if scope["type"] == "http":
                 served.requests.append((scope["method"], scope["path"].removeprefix("/v1")))
-            await world.app(scope, receive, send)
+            await app(scope, receive, send)
 
         started = threading.Event()
         server = _Told(uvicorn.Config(counted, log_config=None, lifespan="off", access_log=False), started)
