@@ -91,13 +91,13 @@ Je account bij {archive} werkt weer. Je kunt verder waar je was.""",
             "asked": """\
 {name} ({occupation}{organisation}) vraagt een account bij {archive}, met het mailadres {mail}.
 
-Goedkeuren of weigeren doe je in het programma, of op de server met:
+Goedkeuren of weigeren doe je op de server van het archief, met:
 
   kennisbank archive users approve {quoted}
 
   kennisbank archive users refuse {quoted}
 
-Wachtend: {waiting}.""",
+Aanvragen die wachten: {waiting}.""",
         },
         "en": {
             "welcome": """\
@@ -148,13 +148,13 @@ Your account at {archive} works again. You can go on where you were.""",
             "asked": """\
 {name} ({occupation}{organisation}) asks for an account at {archive}, with the mail address {mail}.
 
-You approve or refuse in the program, or at the server with:
+You approve or refuse at the archive's server, with:
 
   kennisbank archive users approve {quoted}
 
   kennisbank archive users refuse {quoted}
 
-Waiting: {waiting}.""",
+Requests that wait: {waiting}.""",
         },
     }
 )
