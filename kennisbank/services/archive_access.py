@@ -98,11 +98,11 @@ class ArchiveAccess:
         """Return the archive that this library is connected to.
 
         Raises:
-            NotConnectedError: there is none.
+            NotConnectedError: there is none, or it is known from a stick only, without an address.
         """
         with self._library.read() as tx:
             link = tx.archives.link()
-        if link is None:
+        if link is None or not link.url:
             raise NotConnectedError
         return link
 

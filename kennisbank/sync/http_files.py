@@ -5,6 +5,7 @@ from contextlib import AbstractContextManager, contextmanager
 
 from kennisbank.domain.archive import ArchiveLink
 from kennisbank.domain.ids import FileHash
+from kennisbank.errors import NotConnectedError
 from kennisbank.net.archive_http import ArchiveHttp
 from kennisbank.sync.downloads import FileSource
 from kennisbank.tasks.context import JobContext
@@ -27,7 +28,10 @@ def files_of(link: ArchiveLink, ctx: JobContext) -> Iterator[FileSource]:
     """Give what fetches the files of an archive, and hang up after it.
 
     Raises:
+        NotConnectedError: it is known from a stick only, without an address.
         ArchiveUntrustedError: its address may not be used.
     """
+    if not link.url:
+        raise NotConnectedError
     with ArchiveHttp(link.url, ctx=ctx) as http:
         yield HttpFiles(http)
