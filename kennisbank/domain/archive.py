@@ -37,9 +37,10 @@ class ArchiveLink:
     """The archive that a library is connected to; a library has one at most, a second one is another home.
 
     `url` is empty where it is known from a stick only. `key` is its Ed25519 public key in base64, pinned when
-    connecting. `epoch` and `revision` say up to where everything that all may see has been taken. `outcome` is how the last sync ended: empty for well, ``cancelled``,
-    ``brake``, or the name of an error; `detail` is then its code, or its text where it has none. `info` is what the
-    archive says of itself, as JSON (`sync.protocol_accounts.ArchiveInfo`).
+    connecting. `epoch` and `revision` say up to where everything that all may see has been taken. `outcome` is how
+    the last sync ended: empty for well, ``cancelled``, ``brake``, or the name of an error; `detail` is then its code,
+    or its text where it has none. `info` is what the archive says of itself, as JSON
+    (`sync.protocol_accounts.ArchiveInfo`).
     """
 
     id: ArchiveId
