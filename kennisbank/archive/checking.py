@@ -22,7 +22,7 @@ from kennisbank.archive.transaction import Transaction
 from kennisbank.archive.world import Archive
 from kennisbank.domain.reports import Finding
 from kennisbank.errors import NotFoundError, StorageError
-from kennisbank.sync.protocol import RecordKind
+from kennisbank.sync.protocol import PUBLIC, RecordKind
 from kennisbank.sync.protocol_bodies import SHAREABLE
 from kennisbank.sync.protocol_codec import MalformedMessageError, body_of
 from kennisbank.tasks.context import JobContext, Progress
@@ -106,7 +106,8 @@ def _records(tx: Transaction, ctx: JobContext, *, repair: bool = False) -> Itera
                 r = t.records.c
                 statement = update(t.records).where(r.kind == kind, r.id == row["id"])
                 tx.connection.execute(statement.values(revision=revision, **columns))
-                Sharing(tx.connection, tx.counter).tell(kind, row["id"], revision)
+                if kind not in PUBLIC:
+                    Sharing(tx.connection, tx.counter).settle({**row, **columns, "revision": revision}, value)
             yield Finding("record_changed", f"The content of {name} isn't that of its hash.", name, repaired=repair)
 
 
@@ -118,10 +119,10 @@ def _grants(tx: Transaction, *, repair: bool = False) -> Iterator[Finding]:
         kind, name = cast("RecordKind", row["kind"]), f"{row['kind']} {row['id']}"
         with suppress(ValueError, MalformedMessageError):
             value = body_of(kind, json.loads(row["body"]))
-            if sharing.is_settled(row["owner"], kind, row["id"], value):
+            if sharing.is_settled(row, value):
                 continue
             if repair:
-                sharing.settle(row["owner"], kind, row["id"], value, sharing.renew(row))
+                sharing.settle(sharing.renew(row), value)
             yield Finding("grants_wrong", f"Others see {name} than its owner says.", name, repaired=repair)
 
 

@@ -75,7 +75,7 @@ def _address(database: str) -> URL:
 
 def _postgres(url: URL, purpose: Purpose) -> Engine:
     waits = int(BUSY_TIMEOUT_S * 1000)
-    options = f"-c lock_timeout={waits} -c timezone=UTC"
+    options = f"-c lock_timeout={waits} -c timezone=UTC -c jit=off"
     if purpose == "migrate":
         pool = {"pool_size": 1, "max_overflow": 0}
     else:

@@ -5,7 +5,7 @@ access to something stands in the third as a removal. Every record has one revis
 can end anywhere.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -13,8 +13,6 @@ from sqlalchemy import (
     BindParameter,
     ColumnElement,
     Connection,
-    Join,
-    RowMapping,
     Select,
     and_,
     bindparam,
@@ -29,7 +27,7 @@ from kennisbank.archive import tables as t
 from kennisbank.archive.account_tables import accounts
 from kennisbank.archive.audience import EVERYONE
 from kennisbank.archive.digests import MODULUS
-from kennisbank.archive.record_rows import gone_of, record_of, shared_record_of
+from kennisbank.archive.record_rows import Row, gone_of, record_of, shared_record_of
 from kennisbank.sync.protocol import ChangesPage, Digest, Gone, Record, RecordKind, Scope
 
 _SPLIT = 24
@@ -102,9 +100,13 @@ class Feed:
 
     def sees(self, kind: RecordKind, record_id: str) -> bool:
         """Tell whether this viewer may see a record of somebody else's."""
-        r = t.records.c
-        query = self._visible(select(r.id)).where(r.kind == kind, r.id == record_id)
-        return self._viewer is not None and self._connection.execute(query.limit(1)).first() is not None
+        if self._viewer is None:
+            return False
+        a = t.audience.c
+        query = select(a.who).where(
+            a.kind == kind, a.record_id == record_id, a.revoked.is_(None), self._is_for_viewer()
+        )
+        return self._connection.execute(query.limit(1)).first() is not None
 
     def _streams(self, since: int, limit: int, scope: Scope) -> Iterator[tuple[int, Record | None]]:
         r = t.records.c
@@ -120,26 +122,43 @@ class Feed:
             yield from self._shared(who, since, limit)
 
     def _shared(self, who: str, since: int, limit: int) -> Iterator[tuple[int, Record | None]]:
-        a = t.audience.c
-        heard = a.revision.label("heard")
-        query = (
-            select(t.records, a.revoked, heard, accounts.c.name)
-            .select_from(_granted().outerjoin(accounts, accounts.c.id == t.records.c.owner))
-            .where(a.who == who, a.revision > since, self._is_others())
-            .order_by(a.revision)
-            .limit(limit)
-        )
-        for row in self._connection.execute(query).mappings():
-            yield int(row["heard"]), self._told(row)
+        """Give what was granted to `who`: first the grants, then the records, each by its key.
 
-    def _told(self, row: RowMapping) -> Record | None:
-        """Return what this viewer hears of somebody else's record; None: nothing, another grant holds."""
-        if row["revoked"] is None:
-            return shared_record_of(row, row["name"] or "")
+        PostgreSQL takes the two joined the wrong way round, and reads all records for it.
+        """
+        assert self._viewer is not None
+        a = t.audience.c
+        query = select(a.kind, a.record_id, a.revoked, a.revision)
+        query = query.where(a.who == who, a.revision > since, a.owner != self._viewer.account)
+        grants = self._connection.execute(query.order_by(a.revision).limit(limit)).all()
+        rows = self._rows([(grant.kind, grant.record_id) for grant in grants])
+        names = self._names({row["owner"] for row in rows.values()})
+        for grant in grants:
+            row = rows[grant.kind, grant.record_id]
+            if grant.revoked is None:
+                yield int(grant.revision), shared_record_of(row, names.get(row["owner"], ""))
+            else:
+                yield int(grant.revision), self._ended(row, int(grant.revision))
+
+    def _ended(self, row: Row, revision: int) -> Record | None:
+        """Return how this viewer hears that a grant ended; None: not at all, another one holds."""
         if self.sees(row["kind"], row["id"]):
             return None
         gone = gone_of(row) if row["gone"] in _FOR_EVER else Gone("unshared")
-        return Record(row["kind"], row["id"], int(row["heard"]), gone=gone)
+        return Record(row["kind"], row["id"], revision, gone=gone)
+
+    def _rows(self, keys: Sequence[tuple[str, str]]) -> dict[tuple[str, str], Row]:
+        r = t.records.c
+        found: dict[tuple[str, str], Row] = {}
+        for kind in sorted({kind for kind, _ in keys}):
+            ids = [record_id for each, record_id in keys if each == kind]
+            query = select(t.records).where(r.kind == kind, r.id.in_(ids))
+            found.update(((kind, row["id"]), row) for row in self._connection.execute(query).mappings())
+        return found
+
+    def _names(self, owners: set[str]) -> dict[str, str]:
+        query = select(accounts.c.id, accounts.c.name).where(accounts.c.id.in_(sorted(owners)))
+        return {row.id: row.name for row in self._connection.execute(query)} if owners else {}
 
     def _removals(self, since: int, scope: Scope) -> int:
         r, a = t.records.c, t.audience.c
@@ -150,25 +169,19 @@ class Feed:
         if scope == "public" or self._viewer is None:
             return count
         count += int(self._connection.execute(gone.where(r.owner == self._viewer.account)).scalar_one())
-        lost = (
-            select(r.kind, r.id, r.gone)
-            .select_from(_granted())
-            .where(a.who.in_(self._viewer.people), a.revision > since, self._is_others())
-            .where(or_(a.revoked.is_not(None), r.gone.is_not(None)))
-            .distinct()
+        lost = select(a.kind, a.record_id, a.revoked).where(
+            a.revision > since, self._is_for_viewer(), or_(a.revoked.is_not(None), a.mark.is_(None))
         )
         rows = self._connection.execute(lost).all()
-        return count + sum(1 for row in rows if row.gone is not None or not self.sees(row.kind, row.id))
+        told = {(row.kind, row.record_id) for row in rows if row.revoked is None}
+        ended = {(row.kind, row.record_id) for row in rows} - told
+        return count + len(told) + sum(1 for kind, record_id in ended if not self.sees(kind, record_id))
 
-    def _visible(self, query: Select[tuple[object, ...]]) -> Select[tuple[object, ...]]:
-        """Return a query on records, kept to those of others that this viewer may see."""
-        people = self._viewer.people if self._viewer is not None else ()
-        a = t.audience.c
-        return query.select_from(_granted()).where(a.who.in_(people), a.revoked.is_(None), self._is_others())
-
-    def _is_others(self) -> ColumnElement[bool]:
+    def _is_for_viewer(self) -> ColumnElement[bool]:
+        """Return what holds for grants of others that concern this viewer."""
         assert self._viewer is not None
-        return t.records.c.owner != self._viewer.account
+        a = t.audience.c
+        return and_(a.who.in_(self._viewer.people), a.owner != self._viewer.account)
 
 
 @cache
@@ -182,18 +195,12 @@ def _mine_queries() -> tuple[Select[int, int, int], ...]:
     people: BindParameter[list[str]] = bindparam("people", expanding=True)
     own = select(func.count(), *_halves(r.mark)).where(r.owner == account, r.body.is_not(None))
     seen = (
-        select(r.kind, r.id, r.others_mark)
-        .select_from(_granted())
-        .where(a.who.in_(people), a.revoked.is_(None), r.owner != account, r.body.is_not(None))
+        select(a.kind, a.record_id, a.mark)
+        .where(a.who.in_(people), a.revoked.is_(None), a.mark.is_not(None), a.owner != account)
         .distinct()
         .subquery()
     )
-    return own, select(func.count(), *_halves(seen.c.others_mark))
-
-
-def _granted() -> Join:
-    a, r = t.audience.c, t.records.c
-    return t.audience.join(t.records, and_(r.kind == a.kind, r.id == a.record_id))
+    return own, select(func.count(), *_halves(seen.c.mark))
 
 
 def _halves(column: ColumnElement[int]) -> tuple[ColumnElement[int], ColumnElement[int]]:

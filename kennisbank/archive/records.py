@@ -163,7 +163,8 @@ class Records:
         if kind == "contribution":
             self._files.withdraw(record_id, erases=body is None)
         elif kind not in PUBLIC:
-            self._sharing.end(row["owner"], kind, record_id, revision, tells_former=gone.reason in {"erased", "hidden"})
+            now = {**row, **columns, "revision": revision}
+            self._sharing.end(now, tells_former=gone.reason in {"erased", "hidden"})
         return revision
 
     def erase_account(self, account: str, words: str = "") -> int:

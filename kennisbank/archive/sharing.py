@@ -10,12 +10,15 @@ import json
 from sqlalchemy import Connection, select, update
 
 from kennisbank.archive import tables as t
-from kennisbank.archive.audience import Audiences, is_in_trash, people_of
+from kennisbank.archive.audience import Audiences, Granted, is_in_trash, people_of
+from kennisbank.archive.columns import storable
 from kennisbank.archive.digests import Counter
 from kennisbank.archive.record_rows import Row, marks
-from kennisbank.sync.protocol import RecordKind
 from kennisbank.sync.protocol_bodies import SHAREABLE, AnnotationBody
 from kennisbank.sync.protocol_codec import body_of
+
+DEEPEST = 100
+"""Replies to replies that a grant goes down; no conversation comes near."""
 
 
 class Sharing:
@@ -27,44 +30,55 @@ class Sharing:
         self._counter = counter
         self._audiences = Audiences(connection)
 
-    def settle(self, owner: str, kind: RecordKind, record_id: str, value: object, revision: int) -> None:
-        """Let those see a record whom its body (`value`) names, after it got this revision; its replies follow."""
-        if kind in SHAREABLE:
-            self._audiences.set(kind, record_id, self._wanted(owner, value), revision)
-            self._pass_on(owner, record_id, {record_id})
+    def settle(self, row: Row, value: object) -> None:
+        """Let those see a record whom its body (`value`) names, after it got its revision; its replies follow.
 
-    def end(self, owner: str, kind: RecordKind, record_id: str, revision: int, *, tells_former: bool) -> None:
-        """Let those who see a record hear that it is gone at this revision; its replies aren't seen through it now."""
-        self._audiences.tell(kind, record_id, revision, tells_former=tells_former)
-        if kind == "annotation":
-            self._pass_on(owner, record_id, {record_id})
+        `row` is the record as it stands now, in `tables.records`.
+        """
+        if row["kind"] in SHAREABLE:
+            self._audiences.set(Granted.of(row), self._wanted(row["owner"], value))
+            self._pass_on(row["owner"], row["id"], {row["id"]})
 
-    def tell(self, kind: RecordKind, record_id: str, revision: int) -> None:
-        """Let those who see a record hear that it has this revision now."""
-        self._audiences.tell(kind, record_id, revision)
+    def end(self, row: Row, *, tells_former: bool = False) -> None:
+        """Let those who see a record hear that it is gone; its replies aren't seen through it any longer.
 
-    def is_settled(self, owner: str, kind: RecordKind, record_id: str, value: object) -> bool:
+        `tells_former`: those who lost sight of it before hear of it too.
+        """
+        self._audiences.tell(Granted.of(row), tells_former=tells_former)
+        if row["kind"] == "annotation":
+            self._pass_on(row["owner"], row["id"], {row["id"]})
+
+    def is_settled(self, row: Row, value: object) -> bool:
         """Tell whether exactly those see a record whom its body (`value`) and what it replies to name."""
-        return self._audiences.of(kind, record_id) == self._wanted(owner, value)
+        grants = self._audiences.all_of(row["kind"], row["id"])
+        mark = int(row["others_mark"])
+        is_counted = all(found == (row["owner"], int(row["revision"]), mark) for found in grants.values())
+        return is_counted and grants.keys() == self._wanted(row["owner"], value)
 
-    def renew(self, row: Row) -> int:
-        """Give a record (its row) its next revision, without changing it, and return that."""
+    def renew(self, row: Row) -> Row:
+        """Give a record its next revision, without changing it, and return its row."""
         revision = self._counter.next()
         r = t.records.c
         values = {"revision": revision, **marks(row["kind"], row["id"], revision, row)}
         self._connection.execute(update(t.records).where(r.kind == row["kind"], r.id == row["id"]).values(values))
-        return revision
+        return {**row, **values}
 
     def _wanted(self, owner: str, value: object) -> frozenset[str]:
-        """Return who is to see a record: whom it names, and who sees what it replies to."""
-        if is_in_trash(value):
-            return frozenset()
-        people = people_of(value)
-        if isinstance(value, AnnotationBody) and value.reply_to:
-            r = t.records.c
-            query = select(r.id).where(r.kind == "annotation", r.id == value.reply_to)
-            if self._connection.execute(query.where(r.owner == owner, r.gone.is_(None))).first() is not None:
-                people |= self._audiences.of("annotation", value.reply_to)
+        """Return who is to see a record: whom it names, and whom those name that it replies to, one after another."""
+        people: frozenset[str] = frozenset()
+        seen: set[str] = set()
+        r = t.records.c
+        of_owner = select(r.body).where(r.kind == "annotation", r.owner == owner, r.gone.is_(None))
+        while not is_in_trash(value):
+            people |= people_of(value)
+            parent = storable(value.reply_to or "") if isinstance(value, AnnotationBody) else ""
+            if not parent or parent in seen or len(seen) == DEEPEST:
+                break
+            seen.add(parent)
+            body = self._connection.execute(of_owner.where(r.id == parent)).scalar()
+            if body is None:
+                break
+            value = body_of("annotation", json.loads(body))
         return people
 
     def _pass_on(self, owner: str, parent: str, seen: set[str]) -> None:
@@ -75,6 +89,6 @@ class Sharing:
                 continue
             seen.add(row["id"])
             wanted = self._wanted(owner, body_of("annotation", json.loads(row["body"])))
-            if wanted != self._audiences.of("annotation", row["id"]):
-                self._audiences.set("annotation", row["id"], wanted, self.renew(row))
+            if wanted != self._audiences.all_of("annotation", row["id"]).keys():
+                self._audiences.set(Granted.of(self.renew(row)), wanted)
                 self._pass_on(owner, row["id"], seen)

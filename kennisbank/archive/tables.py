@@ -40,6 +40,7 @@ counter = Table(
 )
 
 _PUBLIC = text("owner IS NULL")
+_OWN = text("owner IS NOT NULL AND body IS NOT NULL")
 _PUBLIC_GONE = text("owner IS NULL AND gone IS NOT NULL")
 
 records = Table(
@@ -73,10 +74,13 @@ records = Table(
     Index("ix_records_public", "revision", unique=True, sqlite_where=_PUBLIC, postgresql_where=_PUBLIC),
     Index("ix_records_public_gone", "revision", sqlite_where=_PUBLIC_GONE, postgresql_where=_PUBLIC_GONE),
     Index("ix_records_owner_revision", "owner", "revision"),
+    Index("ix_records_owner_mark", "owner", "mark", sqlite_where=_OWN, postgresql_where=_OWN),
     Index("ix_records_edition", "kind", "edition", sqlite_where=_PUBLIC, postgresql_where=_PUBLIC),
     Index("ix_records_changed", "changed", "id", sqlite_where=_PUBLIC, postgresql_where=_PUBLIC),
     Index("ix_records_parent", "parent", sqlite_where=text("parent <> ''"), postgresql_where=text("parent <> ''")),
 )
+
+_HOLDS = text("revoked IS NULL AND mark IS NOT NULL")
 
 audience = Table(
     "audience",
@@ -89,7 +93,14 @@ audience = Table(
     Column("revoked", BigInteger),
     # The last revision that these people are to hear of: of the record while they may see it, else when that ended.
     Column("revision", BigInteger, nullable=False),
+    # Of the record, so that what somebody may see is counted without looking at it: its owner, and its mark as others
+    # see it (NULL on a tombstone).
+    Column("owner", String, nullable=False),
+    Column("mark", BigInteger),
     Index("ix_audience_who_revision", "who", "revision"),
+    Index(
+        "ix_audience_count", "who", "owner", "kind", "record_id", "mark", sqlite_where=_HOLDS, postgresql_where=_HOLDS
+    ),
 )
 
 receipts = Table(

@@ -115,8 +115,9 @@ class Writing:
         row = {"kind": write.kind, "id": write.record, "revision": revision, "owner": account}
         columns = body_columns(write.kind, write.record, revision, write.body) | derived_columns(value)
         moments = {"created": moment, "changed": moment}
-        self._connection.execute(insert(t.records), {**row, **columns, **gone_columns(None), **moments})
-        self._sharing.settle(account, write.kind, write.record, value, revision)
+        row = {**row, **columns, **gone_columns(None), **moments}
+        self._connection.execute(insert(t.records), row)
+        self._sharing.settle(row, value)
         return revision
 
     def _change(self, row: RowMapping, write: Write, value: object) -> int:
@@ -124,16 +125,17 @@ class Writing:
         gone = Gone("deleted", moment=moment) if write.is_deletion else None
         columns = body_columns(write.kind, write.record, revision, write.body) | derived_columns(value)
         r = t.records.c
+        values = {"revision": revision, "changed": moment, **columns, **gone_columns(gone)}
         statement = (
             update(t.records)
             .where(r.kind == write.kind, r.id == write.record, r.owner == row["owner"], r.revision == write.base)
-            .values(revision=revision, changed=moment, **columns, **gone_columns(gone))
+            .values(values)
         )
         assert self._connection.execute(statement).rowcount == 1, "the counter is locked: nobody else writes records"
         if write.is_deletion:
-            self._sharing.end(row["owner"], write.kind, write.record, revision, tells_former=False)
+            self._sharing.end({**row, **values})
         else:
-            self._sharing.settle(row["owner"], write.kind, write.record, value, revision)
+            self._sharing.settle({**row, **values}, value)
         return revision
 
 

@@ -58,8 +58,8 @@ def test_a_sound_archive_has_nothing_wrong(filled: Archive) -> None:
         ("UPDATE counter SET revision = 1", "counter_behind"),
         ("UPDATE counter SET public_count = 7, public_sum = 7", "digest_wrong"),
         ("UPDATE records SET hash = 'x' WHERE id = 'n1'", "record_changed"),
-        ("UPDATE records SET others_mark = 1 WHERE id = 'n1'", "record_changed"),
         ("DELETE FROM audience", "grants_wrong"),
+        ("UPDATE audience SET mark = 1", "grants_wrong"),
         ("DELETE FROM files", "file_unrecorded"),
     ],
 )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -136,9 +137,27 @@ def carry_out(world: World, step: tuple[object, ...], number: int, clients: dict
             clients[who].pull(world.tx, limit=limit)  # type: ignore[index]
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None)
+_SLOWLY = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+
+
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+@settings(suppress_health_check=_SLOWLY)
 @given(history=st.lists(steps, max_size=30), limit=st.integers(1, 7))
 def test_everybody_ends_with_what_they_may_see(archive: Archive, history: list[tuple[object, ...]], limit: int) -> None:
+    live(archive, history, limit)
+
+
+@pytest.mark.parametrize("database", ["postgresql"], indirect=True)
+@settings(suppress_health_check=_SLOWLY, max_examples=max(5, settings().max_examples // 5))
+@given(history=st.lists(steps, max_size=30), limit=st.integers(1, 7))
+def test_everybody_ends_there_in_postgresql_too(
+    archive: Archive, history: list[tuple[object, ...]], limit: int
+) -> None:
+    live(archive, history, limit)
+
+
+def live(archive: Archive, history: list[tuple[object, ...]], limit: int) -> None:
+    """Let a history happen, and hold what everybody sees to what was asked; then take it all back."""
     try:
         with archive.write() as tx:
             for name in PEOPLE:

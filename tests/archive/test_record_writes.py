@@ -140,6 +140,14 @@ def test_replies_of_the_same_writer_go_along_with_what_is_shared(tx: Transaction
     assert set(client.held) == {("annotation", "r2")}
 
 
+def test_replies_in_a_circle_hold_no_grant_alive(tx: Transaction) -> None:
+    written(tx, "ada", "annotation", "n1", note("1", shared=["bo@example.org"]))
+    written(tx, "ada", "annotation", "n2", note("2", reply_to="n1"))
+    assert set(feed(tx, "bo").held) == {("annotation", "n1"), ("annotation", "n2")}
+    written(tx, "ada", "annotation", "n1", note("1", reply_to="n2"), base=1)
+    assert feed(tx, "bo").held == {}
+
+
 def test_a_shared_dossier_shows_its_lines_and_not_the_annotations(tx: Transaction) -> None:
     written(tx, "ada", "annotation", "n1", note("1"))
     written(tx, "ada", "dossier", "d1", dossier(items=["n1"], shared=["bo@example.org"]))

@@ -69,6 +69,8 @@ def _records() -> None:
     _index("ix_records_public", "records", ["revision"], public, unique=True)
     _index("ix_records_public_gone", "records", ["revision"], gone)
     op.create_index("ix_records_owner_revision", "records", ["owner", "revision"])
+    own = sa.text("owner IS NOT NULL AND body IS NOT NULL")
+    _index("ix_records_owner_mark", "records", ["owner", "mark"], own)
     _index("ix_records_edition", "records", ["kind", "edition"], public)
     _index("ix_records_changed", "records", ["changed", "id"], public)
     _index("ix_records_parent", "records", ["parent"], replies)
@@ -80,8 +82,12 @@ def _records() -> None:
         sa.Column("granted", sa.BigInteger(), nullable=False),
         sa.Column("revoked", sa.BigInteger(), nullable=True),
         sa.Column("revision", sa.BigInteger(), nullable=False),
+        sa.Column("owner", sa.String(), nullable=False),
+        sa.Column("mark", sa.BigInteger(), nullable=True),
         sa.PrimaryKeyConstraint("kind", "record_id", "who", name=op.f("pk_audience")),
     )
+    holds = sa.text("revoked IS NULL AND mark IS NOT NULL")
+    _index("ix_audience_count", "audience", ["who", "owner", "kind", "record_id", "mark"], holds)
     op.create_index("ix_audience_who_revision", "audience", ["who", "revision"])
     op.create_table(
         "receipts",
