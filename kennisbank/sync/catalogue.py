@@ -93,11 +93,11 @@ class Catalogue:
     def _take_contributions(self, records: Sequence[Record]) -> None:
         bases = self._tx.synced.bases(self._archive, PUBLIC, "contribution", [each.id for each in records])
         news = [each for each in records if is_news(each, bases.get(each.id))]
+        known = {each: base.local for each, base in bases.items() if base.local}
         bodies: dict[str, ContributionBody] = {}
         for record in news:
-            if record.gone is None and (body := readable(record, ContributionBody)) is not None:
+            if _is_shown(record) and (body := readable(record, ContributionBody)) is not None:
                 bodies[record.id] = body
-        known = {each: base.local for each, base in bases.items() if base.local}
         same = linked(self._tx, self._archive, {each: body for each, body in bodies.items() if each not in known})
         locals_ = {each.id: ContributionId(known.get(each.id) or same.get(each.id) or each.id) for each in news}
         come = [
@@ -115,7 +115,8 @@ class Catalogue:
             local_id = locals_[record.id] if record.id in bodies else known.get(record.id, "")
             is_unasked = is_loss and not self._counts.is_allowed
             made.append(base_of(self._archive, PUBLIC, record, local_id, base, is_unasked=is_unasked))
-        self._take_out([each for each in news if each.gone is not None], known)
+        self._take_out([each for each in news if each.gone is not None], {**known, **same})
+        self._reduce([each for each in come if each.record.gone is not None])
         self._tx.synced.put(made)
 
     def _link(self, record: str, local: ContributionId) -> None:
@@ -137,11 +138,19 @@ class Catalogue:
                 continue
             if record.gone.reason == "replaced":
                 self._replace(local, record.gone.by, known)
-            gone = Withdrawn(record.gone.reason, record.gone.words, _moment(record.gone.moment))
-            things.append(GoneThing("contribution", record.id, local, record.gone.reason, withdrawn_json(gone) or ""))
+            # Of what is withdrawn the archive says what may stay; where it says nothing, nothing does.
+            reason = "hidden" if record.gone.reason == "withdrawn" and record.body is None else record.gone.reason
+            things.append(GoneThing("contribution", record.id, local, reason, withdrawn_json(_withdrawn(record)) or ""))
         if things:
             self._counts.removed += len(things)
             scrub_rows(self._tx, things)
+
+    def _reduce(self, come: Sequence[_Come]) -> None:
+        """Let what is known of withdrawn contributions be what the archive still says of them."""
+        for each in come:
+            here = self._tx.contributions.find(each.local)
+            if here is not None:
+                self._tx.contributions.save(replace(here, metadata=sourced_of(each.body)))
 
     def _replace(self, local: str, by: str, known: Mapping[str, str]) -> None:
         """Hang what readers wrote about one contribution on the one that stands in its place, if that is here."""
@@ -157,16 +166,25 @@ class Catalogue:
     def _write(self, come: Sequence[_Come]) -> None:
         here = self._tx.contributions.many([each.local for each in come])
         self._add([each for each in come if each.local not in here])
-        for each in come:
+        live = [each for each in come if each.record.gone is None]
+        for each in live:
             if each.local in here:
                 self._update(here[each.local], each)
-        self._tx.offers.put_all({each.local: self._offers(each) for each in come})
+        self._tx.offers.put_all({each.local: self._offers(each) for each in live})
 
     def _add(self, come: Sequence[_Come]) -> None:
         moment = now()
         self._tx.contributions.add_all(
             [
-                Contribution(each.local, Origin(self._archive), sourced_of(each.body), (), moment, moment)
+                Contribution(
+                    each.local,
+                    Origin(self._archive),
+                    sourced_of(each.body),
+                    (),
+                    moment,
+                    moment,
+                    withdrawn=_withdrawn(each.record),
+                )
                 for each in come
             ]
         )
@@ -212,6 +230,16 @@ def _agreed(base: Base | None, kind: type[Any], name: Any) -> Any:
 def _agreed_contribution(base: Base | None) -> ContributionBody | None:
     found: ContributionBody | None = _agreed(base, ContributionBody, "contribution")
     return found
+
+
+def _is_shown(record: Record) -> bool:
+    """Tell whether a record is there, or was withdrawn: of that the title is shown."""
+    return record.gone is None or (record.gone.reason == "withdrawn" and record.body is not None)
+
+
+def _withdrawn(record: Record) -> Withdrawn | None:
+    gone = record.gone
+    return None if gone is None else Withdrawn(gone.reason, gone.words, _moment(gone.moment))
 
 
 def _moment(text: str) -> Moment:
