@@ -53,9 +53,9 @@ class RealArchive:
             for record, body in bodies.items():
                 tx.records.put_public("contribution", record, {**CONTRIBUTION, **body})
 
-    def withdraw(self, record: str, reason: str = "withdrawn") -> None:
+    def withdraw(self, record: str, reason: str = "withdrawn", kind: RecordKind = "contribution") -> None:
         with self.archive.write() as tx:
-            tx.records.withdraw("contribution", record, Gone(reason, "Op verzoek."))  # type: ignore[arg-type]
+            tx.records.withdraw(kind, record, Gone(reason, "Op verzoek."))  # type: ignore[arg-type]
 
     def change(self, mail: str, **wanted: Any) -> None:
         found = self.world.administration.of_mail(mail)
