@@ -1,6 +1,17 @@
 """Column types: how values stand in the archive's rows, alike in SQLite and PostgreSQL."""
 
-from sqlalchemy import Dialect, Text, TypeDecorator
+from sqlalchemy import Dialect, String, Text, TypeDecorator
+
+
+class Key(TypeDecorator[str]):
+    """An id, a hash, a word of ours. What is asked for may come from outside: what can't be one is one of nothing."""
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002 -- SQLAlchemy's
+        """Return `value` as both databases can take it."""
+        return None if value is None else storable(value)
 
 
 class FreeText(TypeDecorator[str]):

@@ -4,9 +4,9 @@ Moments are text: ISO 8601 in UTC, of fixed width, so that sorting by text sorts
 numbers of up to 2**53. An account is named by its id (`account_tables`), a file by its SHA-256.
 """
 
-from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, MetaData, String, Table, Text, text
+from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, MetaData, Table, Text, text
 
-from kennisbank.archive.columns import FreeText
+from kennisbank.archive.columns import FreeText, Key
 
 metadata = MetaData(
     naming_convention={
@@ -22,10 +22,10 @@ archive = Table(
     metadata,
     # One row, with number 1: who this archive is.
     Column("number", Integer, primary_key=True, autoincrement=False),
-    Column("id", String, nullable=False),
-    Column("epoch", String, nullable=False),
-    Column("key", String, nullable=False),
-    Column("created", String, nullable=False),
+    Column("id", Key, nullable=False),
+    Column("epoch", Key, nullable=False),
+    Column("key", Key, nullable=False),
+    Column("created", Key, nullable=False),
 )
 
 counter = Table(
@@ -46,31 +46,31 @@ _PUBLIC_GONE = text("owner IS NULL AND gone IS NOT NULL")
 records = Table(
     "records",
     metadata,
-    Column("kind", String, primary_key=True),
-    Column("id", String, primary_key=True),
+    Column("kind", Key, primary_key=True),
+    Column("id", Key, primary_key=True),
     Column("revision", BigInteger, nullable=False),
     # The account that owns it; NULL for what everybody sees.
-    Column("owner", String),
+    Column("owner", Key),
     # JSON in its canonical form; NULL on a tombstone that left nothing.
     Column("body", Text),
-    Column("hash", String, nullable=False),
+    Column("hash", Key, nullable=False),
     Column("mark", BigInteger, nullable=False),
     # Hash and mark of the body as others see what is shared with them; empty and 0 for what can't be shared.
-    Column("others_hash", String, nullable=False),
+    Column("others_hash", Key, nullable=False),
     Column("others_mark", BigInteger, nullable=False),
     # The reason of a tombstone, and what `sync.protocol.Gone` says beside it.
-    Column("gone", String),
+    Column("gone", Key),
     Column("gone_words", FreeText, nullable=False),
-    Column("gone_moment", String, nullable=False),
-    Column("gone_by", String, nullable=False),
-    Column("created", String, nullable=False),
-    Column("changed", String, nullable=False),
+    Column("gone_moment", Key, nullable=False),
+    Column("gone_by", Key, nullable=False),
+    Column("created", Key, nullable=False),
+    Column("changed", Key, nullable=False),
     # Derived from the body, for questions: of a contribution its edition's code, title, and what it is found by.
     Column("edition", FreeText, nullable=False),
     Column("title", FreeText, nullable=False),
     Column("sought", FreeText, nullable=False),
     # Of an annotation: the annotation that it replies to.
-    Column("parent", String, nullable=False),
+    Column("parent", Key, nullable=False),
     Index("ix_records_public", "revision", unique=True, sqlite_where=_PUBLIC, postgresql_where=_PUBLIC),
     Index("ix_records_public_gone", "revision", sqlite_where=_PUBLIC_GONE, postgresql_where=_PUBLIC_GONE),
     Index("ix_records_owner_revision", "owner", "revision"),
@@ -85,8 +85,8 @@ _HOLDS = text("revoked IS NULL AND mark IS NOT NULL")
 audience = Table(
     "audience",
     metadata,
-    Column("kind", String, primary_key=True),
-    Column("record_id", String, primary_key=True),
+    Column("kind", Key, primary_key=True),
+    Column("record_id", Key, primary_key=True),
     # `audience.EVERYONE`, or the key of a mail address (of an account, or of one that may come).
     Column("who", FreeText, primary_key=True),
     Column("granted", BigInteger, nullable=False),
@@ -95,7 +95,7 @@ audience = Table(
     Column("revision", BigInteger, nullable=False),
     # Of the record, so that what somebody may see is counted without looking at it: its owner, and its mark as others
     # see it (NULL on a tombstone).
-    Column("owner", String, nullable=False),
+    Column("owner", Key, nullable=False),
     Column("mark", BigInteger),
     Index("ix_audience_who_revision", "who", "revision"),
     Index(
@@ -106,27 +106,27 @@ audience = Table(
 receipts = Table(
     "receipts",
     metadata,
-    Column("account", String, primary_key=True),
-    Column("write_id", String, primary_key=True),
-    Column("hash", String, nullable=False),
+    Column("account", Key, primary_key=True),
+    Column("write_id", Key, primary_key=True),
+    Column("hash", Key, nullable=False),
     Column("revision", BigInteger, nullable=False),
-    Column("moment", String, nullable=False),
+    Column("moment", Key, nullable=False),
 )
 
 files = Table(
     "files",
     metadata,
     # What the archive has taken in; the bytes are in the file store.
-    Column("hash", String, primary_key=True),
+    Column("hash", Key, primary_key=True),
     Column("size", BigInteger, nullable=False),
-    Column("added", String, nullable=False),
+    Column("added", Key, nullable=False),
 )
 
 file_uses = Table(
     "file_uses",
     metadata,
-    Column("hash", String, primary_key=True),
-    Column("contribution", String, primary_key=True),
+    Column("hash", Key, primary_key=True),
+    Column("contribution", Key, primary_key=True),
     Column("name", FreeText, nullable=False),
     Column("media_type", FreeText, nullable=False),
     Column("size", BigInteger, nullable=False),
@@ -138,10 +138,10 @@ audit = Table(
     "audit",
     metadata,
     Column("id", Integer, primary_key=True),
-    Column("moment", String, nullable=False),
+    Column("moment", Key, nullable=False),
     # The account that did it; empty for the archive itself, or for somebody at the server's own command line.
-    Column("actor", String, nullable=False),
-    Column("action", String, nullable=False),
+    Column("actor", Key, nullable=False),
+    Column("action", Key, nullable=False),
     Column("subject", FreeText, nullable=False),
     Column("detail", FreeText, nullable=False),
     Index("ix_audit_moment", "moment"),

@@ -265,6 +265,12 @@ def test_no_text_breaks_the_database(tx: Transaction, extra: object, text: str, 
     assert result.outcome == "accepted" or result.refusal == "invalid"
     feed(tx, "ada")
     tx.audit.add("ada", "tried", name, text)
+    assert tx.records.get("contribution", name) is None
+    assert tx.files.get(name) is None
+    assert not tx.records.sees(name, "annotation", name)
+    assert tx.files.missing([name]) == [name]
+    assert tx.records.changes(name).records == ()
+    assert tx.records.receipts(name, [name]) == {}
 
 
 def test_the_same_public_record_again_changes_nothing(tx: Transaction) -> None:
