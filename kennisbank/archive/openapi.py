@@ -24,6 +24,7 @@ def described(app: FastAPI) -> dict[str, Any]:
         for path, operations in schema["paths"].items():
             for method, operation in operations.items():
                 operation["responses"]["400"] = _NO_HTTP
+                _mend_faults(operation["responses"])
                 if path.startswith(API):
                     operation.setdefault("parameters", []).append(_header(is_required=method not in {"get", "head"}))
         app.openapi_schema = schema
@@ -38,6 +39,15 @@ def methods_of(app: FastAPI, path: str) -> list[str]:
             found = [each.upper() for each in operations]
             break
     return sorted(found) or ["GET"]
+
+
+def _mend_faults(responses: dict[str, Any]) -> None:
+    """Say that faults are JSON, also of a route that answers with text: FastAPI takes them for that, too."""
+    for response in responses.values():
+        content = response.get("content", {})
+        said = content.get("application/json", {})
+        if "examples" in said and "schema" not in said:
+            response["content"] = {"application/json": {**said, "schema": {"$ref": "#/components/schemas/Fault"}}}
 
 
 def _header(*, is_required: bool) -> dict[str, Any]:
