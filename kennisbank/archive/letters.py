@@ -12,7 +12,7 @@ from kennisbank.archive.desk import Desk
 from kennisbank.archive.limits import Limit
 from kennisbank.archive.mail_texts import OCCUPATIONS, Language, Letter, letter
 from kennisbank.archive.outgoing import Waiting
-from kennisbank.archive.post import Message, Sender
+from kennisbank.archive.post import Message, Sender, sendable
 from kennisbank.sync.protocol_accounts import AccountRequest, Occupation
 
 NOTICES_AN_HOUR = 10
@@ -115,5 +115,5 @@ def _message(
 
 def sender_of(config: ArchiveConfig) -> Sender:
     """Return who the archive's messages are from."""
-    address = config.storage.mail_from or config.address or "archive@localhost"
-    return Sender(config.name, address, config.address)
+    answers = sendable(config.address) or ""
+    return Sender(config.name, sendable(config.storage.mail_from) or answers or "archive@localhost", answers)

@@ -237,6 +237,27 @@ def test_a_language_that_the_archive_does_not_write_becomes_its_own(own_archive:
 
 
 @pytest.mark.parametrize(
+    ("mail_from", "address", "sender", "answers"),
+    [
+        ("no-reply@archief.example", "beheer@archief.example", "no-reply@archief.example", "beheer@archief.example"),
+        ("", "beheer@archief.example", "beheer@archief.example", None),
+        ("nonsense", "also, nonsense", "archive@localhost", None),
+        ("", "", "archive@localhost", None),
+    ],
+)
+def test_messages_are_from_the_archive_and_answers_go_to_its_keepers(
+    own_archive: Archive, tmp_path: Path, mail_from: str, address: str, sender: str, answers: str | None
+) -> None:
+    config = replace(CONFIG, address=address, storage=replace(CONFIG.storage, mail_from=mail_from))
+    world = World(own_archive, tmp_path, config)
+    world.ask(ANN)
+    (message,) = world.letters()
+    assert message["From"].addresses[0].addr_spec == sender
+    assert message["From"].addresses[0].display_name == "Congresarchief"
+    assert (message["Reply-To"] and message["Reply-To"].addresses[0].addr_spec) == answers
+
+
+@pytest.mark.parametrize(
     ("typed", "found"),
     [
         ("Ann@Uni.Example", "Ann@uni.example"),
