@@ -6,7 +6,7 @@ that stops halfway has published nothing, and the same request again publishes a
 """
 
 import logging
-from collections import Counter
+from collections import Counter, OrderedDict
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -48,6 +48,10 @@ class _Plan:
         return {file.hash: file.size for body in bodies for file in body.files}
 
 
+_REMEMBERED = 4
+"""Batches whose checked manifests are kept in memory."""
+
+
 class Batches:
     """The batches of one archive. Safe in any thread."""
 
@@ -56,6 +60,8 @@ class Batches:
         self._archive = archive
         self._config = config
         self.staging = Staging(archive.data / "staging")
+        # A batch of 300 papers is asked for with each of its files: checking it each time took a second a file.
+        self._checked: OrderedDict[str, tuple[bytes, CheckedBatch]] = OrderedDict()
 
     def put(self, batch: str, manifest: BatchManifest, account: str) -> BatchAnswer:
         """Take a manifest, a new one or another one of the same batch, and tell which files are missing.
@@ -163,7 +169,15 @@ class Batches:
         data = self.staging.manifest(batch)
         if data is None:
             raise FaultError("not_found")
-        return checked(decode(BatchManifest, data), largest=self._config.limits.file_mb * MEBIBYTE)
+        before = self._checked.get(batch)
+        if before is not None and before[0] == data:
+            return before[1]
+        whole = checked(decode(BatchManifest, data), largest=self._config.limits.file_mb * MEBIBYTE)
+        self._checked[batch] = data, whole
+        while len(self._checked) > _REMEMBERED:
+            with suppress(KeyError):  # another thread was quicker
+                self._checked.popitem(last=False)
+        return whole
 
     def _planned(self, tx: Transaction, whole: CheckedBatch) -> _Plan:
         catalogue = Catalogue(tx.connection)
