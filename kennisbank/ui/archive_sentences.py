@@ -16,6 +16,11 @@ _SAFE_LATER = str(
 _NOTHING_TAKEN = str(QT_TRANSLATE_NOOP("Messages", "Nothing was taken from it. What is here stays as it is."))
 _ASK_MAINTAINER = str(QT_TRANSLATE_NOOP("Messages", "Ask the maintainer of the archive, and tell what you see here."))
 _LOG_IN = str(QT_TRANSLATE_NOOP("Messages", "Ask for a new code and log in. Reading and searching need no account."))
+_CODE_HINT = str(
+    QT_TRANSLATE_NOOP(
+        "Messages", "A code works once and for a short time only. Look whether it is the newest, or ask for another."
+    )
+)
 ARCHIVE_SENTENCES: Mapping[tuple[str, str], Words] = MappingProxyType(
     {
         (_UNREACHABLE, "offline"): (
@@ -51,12 +56,17 @@ ARCHIVE_SENTENCES: Mapping[tuple[str, str], Words] = MappingProxyType(
         ),
         (_REFUSED, "not_logged_in"): (
             str(QT_TRANSLATE_NOOP("Messages", "The archive doesn't take this code or log-in.")),
+            _CODE_HINT,
+        ),
+        (_REFUSED, "wrong_code"): (
+            str(QT_TRANSLATE_NOOP("Messages", "This code isn't right, or no longer.")),
+            _CODE_HINT,
+        ),
+        (_REFUSED, "last_maintainer"): (
             str(
-                QT_TRANSLATE_NOOP(
-                    "Messages",
-                    "A code works once and for a short time only. Look whether it is the newest, or ask for another.",
-                )
+                QT_TRANSLATE_NOOP("Messages", "The archive would be left without a maintainer, so nothing was changed.")
             ),
+            str(QT_TRANSLATE_NOOP("Messages", "Make somebody else a maintainer first.")),
         ),
         (_REFUSED, "session_ended"): (
             str(QT_TRANSLATE_NOOP("Messages", "You were logged out at the archive.")),

@@ -583,6 +583,10 @@
         <translation>Soorten</translation>
     </message>
     <message>
+        <source>Where</source>
+        <translation>Waar</translation>
+    </message>
+    <message>
         <source>Reading marks</source>
         <translation>Leesstatus</translation>
     </message>
@@ -3779,6 +3783,18 @@
         <translation>Installeer de nieuwere versie om weer bij te blijven. Alles wat hier staat, blijft werken.</translation>
     </message>
     <message>
+        <source>This code isn&apos;t right, or no longer.</source>
+        <translation>Deze code klopt niet, of niet meer.</translation>
+    </message>
+    <message>
+        <source>The archive would be left without a maintainer, so nothing was changed.</source>
+        <translation>Het archief zou zonder beheerder achterblijven, en daarom is er niets veranderd.</translation>
+    </message>
+    <message>
+        <source>Make somebody else a maintainer first.</source>
+        <translation>Maak eerst iemand anders beheerder.</translation>
+    </message>
+    <message>
         <source>Update to see what has changed.</source>
         <translation>Werk bij om te zien wat er veranderd is.</translation>
     </message>
@@ -6359,6 +6375,18 @@
     <message>
         <source>Kind</source>
         <translation>Soort</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Waar</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>Op deze computer</translation>
+    </message>
+    <message>
+        <source>Not on this computer</source>
+        <translation>Niet op deze computer</translation>
     </message>
     <message>
         <source>Article</source>

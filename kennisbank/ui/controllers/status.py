@@ -37,11 +37,12 @@ class StatusController(QObject):
         super().__init__(parent)
         self._session = session
         self._counting: JobContext | None = None
-        self._is_catching_up = False
+        self._is_catching_up = self._is_behind = False
         self._noting = QTimer(self, singleShot=True, interval=_NOTES_AFTER_MS)
         self._noting.timeout.connect(self._catch_up_notes)
         session.opened.connect(self.count)
         session.changed.connect(self._on_changed)
+        session.tasks.job_finished.connect(lambda _job: self._on_job_finished())
 
     def count(self) -> None:
         """Count anew; an older count is dropped."""
@@ -63,12 +64,18 @@ class StatusController(QObject):
         elif changes.ids("annotation"):
             self._noting.start()
 
+    def _on_job_finished(self) -> None:
+        """See to what couldn't be made searchable while a long job ran."""
+        if self._is_behind and not self._is_catching_up and not self._session.tasks.long_jobs:
+            self.count()
+
     def _catch_up_notes(self) -> None:
         """Make notes searchable when no more are being written; a moment's work, so nothing is said of it."""
         if self._session.is_open and not self._session.tasks.long_jobs:
             self._session.tasks.read(self, self._session.kennisbank.searching.catch_up, on_error=_log_notes)
 
     def _show(self, facts: LibraryFacts) -> None:
+        self._is_behind = facts.behind > 0
         self.shown.emit(facts)
         if facts.behind and not self._is_catching_up and not self._session.tasks.long_jobs:
             self._catch_up()

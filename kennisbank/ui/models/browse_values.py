@@ -11,6 +11,7 @@ from kennisbank.domain.results import FacetCount, FacetName
 from kennisbank.ui.language import language_name, number
 from kennisbank.ui.models.metadata_words import kind_name
 from kennisbank.ui.models.reading_words import STATES, state_words
+from kennisbank.ui.models.search_words import value_words
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -71,6 +72,8 @@ class BrowseValues(QAbstractListModel):
                 return language_name(value)
             case "kind":
                 return kind_name(value)
+            case "here":
+                return value_words("here", value)
             case "reading":
                 state = next((each for each in STATES if each == value), None)
                 return state_words(state) if state is not None else value
@@ -114,5 +117,6 @@ def facet_words() -> dict[BrowseFacet, str]:
         "year": translate("BrowseView", "Years"),
         "language": translate("BrowseView", "Languages"),
         "kind": translate("BrowseView", "Kinds"),
+        "here": translate("BrowseView", "Where"),
         "reading": translate("BrowseView", "Reading marks"),
     }

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
 
 from kennisbank.domain.contribution import Contribution
-from kennisbank.domain.results import FACETS, ContributionHit, FacetName, PassageHit, Why
+from kennisbank.domain.results import ELSEWHERE, FACETS, HERE, ContributionHit, FacetName, PassageHit, Why
 from kennisbank.ui.language import language_name, number
 from kennisbank.ui.models.query_remarks import remark_words
 
@@ -17,6 +17,11 @@ _FACETS: dict[FacetName, str] = {
     "keyword": str(QT_TRANSLATE_NOOP("SearchWords", "Keyword")),
     "language": str(QT_TRANSLATE_NOOP("SearchWords", "Language")),
     "kind": str(QT_TRANSLATE_NOOP("SearchWords", "Kind")),
+    "here": str(QT_TRANSLATE_NOOP("SearchWords", "Where")),
+}
+_WHERE: dict[str, str] = {
+    HERE: str(QT_TRANSLATE_NOOP("SearchWords", "On this computer")),
+    ELSEWHERE: str(QT_TRANSLATE_NOOP("SearchWords", "Not on this computer")),
 }
 _KINDS: dict[str, tuple[str, str]] = {
     "article": (str(QT_TRANSLATE_NOOP("SearchWords", "Article")), "file"),
@@ -59,6 +64,8 @@ def value_words(facet: FacetName, value: str) -> str:
     """Return what a value of a facet is called; most are called what they are."""
     if facet == "kind":
         return kind_words(value)
+    if facet == "here":
+        return _say(_WHERE[value]) if value in _WHERE else value
     return language_name(value) if facet == "language" else value
 
 

@@ -170,7 +170,7 @@ class LoginCard(Card):
     def _fail(self, error: Exception, line: ErrorLine) -> None:
         self._end()
         if isinstance(error, NotLoggedInError) and line is self.code_error:
-            error = ArchiveRefusedError(401, "not_logged_in")  # what was refused is the code, not a session
+            error = ArchiveRefusedError(403, "wrong_code")  # what was refused is the code, not a session
         line.say(str(message_for(error)))
 
     def _run(self, words: str) -> None:

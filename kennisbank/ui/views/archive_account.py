@@ -4,7 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from kennisbank.domain.archive import Account
@@ -95,6 +95,8 @@ class AccountPage(ArchivePage):
 
     def _show(self) -> None:
         facts = self._reading.facts
+        focused = QApplication.focusWidget()
+        had_focus = focused is not None and self.isAncestorOf(focused)
         before, self._stage = self._stage, facts.stage
         stage = self._stage
         if stage != before:
@@ -120,6 +122,9 @@ class AccountPage(ArchivePage):
                 self.devices.ask()
         self._show_claim(facts, is_in=is_in)
         self._show_secrets(facts, is_in=is_in)
+        if stage != before and had_focus:  # what had the keyboard may be gone
+            target = self.first_control
+            (target if target is not None and target.isVisible() else self.me.log_out).setFocus()
 
     def _show_heading(self, facts: ArchiveFacts) -> None:
         match facts.stage:
@@ -165,7 +170,8 @@ class AccountPage(ArchivePage):
 
     def _show_claim(self, facts: ArchiveFacts, *, is_in: bool) -> None:
         counts = {kind: count for kind, count in facts.claimable.items() if count}
-        is_offered = is_in and bool(counts) and not self._is_claim_left
+        # Where one stopped reading alone is no reason to ask; it goes along with the rest.
+        is_offered = is_in and bool(counts.keys() - {"reading"}) and not self._is_claim_left
         if is_offered:
             words = ArchiveCounts()
             listed = ", ".join(words.of_kind(kind, count) for kind, count in counts.items())

@@ -32,7 +32,17 @@ from kennisbank.ui.widgets.metadata_choice import MetadataChoice
 from kennisbank.ui.widgets.reading_mark import ReadingMarkButton
 from kennisbank.ui.widgets.text import Elided, Text
 
-_TABS: tuple[BrowseFacet, ...] = ("edition", "theme", "author", "keyword", "year", "language", "kind", "reading")
+_TABS: tuple[BrowseFacet, ...] = (
+    "edition",
+    "theme",
+    "author",
+    "keyword",
+    "year",
+    "language",
+    "kind",
+    "here",
+    "reading",
+)
 
 
 class BrowseView(View):

@@ -282,10 +282,11 @@ def search_states(stage: Stage) -> None:
     ids = offered(stage)
     withdrawn(stage, ids[7])
     connected(stage, in_())
-    stage.session.go("search", query="informatica OR data OR les")
+    stage.session.go("search", query="Algoritmische OR Autograding OR club OR database OR Energieverbruik")
     view = stage.window.view("search")
     assert isinstance(view, SearchView)
     stage.settle(lambda: view.is_settled and bool(view.controller.answer))
+    stage.window._status_facts.count()
     stage.window.grab()
     stage.settle(lambda: Downloads.of(stage.session).is_settled)
 
