@@ -16,7 +16,7 @@ from kennisbank.sync.protocol import Record
 from kennisbank.sync.protocol_bodies import ContributionBody
 from kennisbank.sync.protocol_codec import body_of
 from kennisbank.sync.protocol_manifest import Manifest, PackedFile, manifest_bytes, packed, sign
-from kennisbank.sync.stick_folder import StickWriter
+from kennisbank.sync.protocol_stick import StickWriter
 
 _log = logging.getLogger(__name__)
 

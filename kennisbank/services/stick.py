@@ -26,7 +26,7 @@ from kennisbank.sync.folder_remote import FolderRemote
 from kennisbank.sync.protocol_accounts import ArchiveInfo
 from kennisbank.sync.protocol_codec import encode
 from kennisbank.sync.protocol_manifest import Manifest, PackedFile, fingerprint, is_fingerprint_of
-from kennisbank.sync.stick_folder import Stick, StickWriter, read_stick
+from kennisbank.sync.protocol_stick import Stick, StickWriter, read_stick
 from kennisbank.tasks.context import JobContext, Progress
 
 Standing = Literal["new", "newer", "same", "older", "other_epoch", "other_archive", "other_key"]

@@ -10,7 +10,7 @@ from kennisbank.errors import ArchiveRefusedError
 from kennisbank.sync.protocol import PAGE, ChangesPage, Digest, Receipts, Scope, WriteBatch, WriteResults
 from kennisbank.sync.protocol_accounts import ArchiveInfo
 from kennisbank.sync.protocol_codec import digest_of, mark
-from kennisbank.sync.stick_folder import Stick
+from kennisbank.sync.protocol_stick import Stick
 
 _NOT_HERE = 404
 _NOT_ALLOWED = 403

@@ -27,7 +27,7 @@ from kennisbank.services.stick import StickService
 from kennisbank.services.synchronising import SyncService
 from kennisbank.sync.protocol import Gone
 from kennisbank.sync.protocol_manifest import manifest_bytes, packed, sign, text_of_signature
-from kennisbank.sync.stick_folder import read_stick
+from kennisbank.sync.protocol_stick import read_stick
 from kennisbank.tasks.context import JobContext, Progress
 
 CONFIG = ArchiveConfig("Archief van het congres", url="https://archief.example")

@@ -12,7 +12,7 @@ from kennisbank.sync.protocol import Gone, Record, Write, WriteBatch
 from kennisbank.sync.protocol_accounts import ArchiveInfo
 from kennisbank.sync.protocol_codec import content_hash, digest_of, mark
 from kennisbank.sync.protocol_manifest import Manifest, packed
-from kennisbank.sync.stick_folder import Stick
+from kennisbank.sync.protocol_stick import Stick
 
 
 def stick(revisions: list[tuple[int, bool]], folder: Path = Path("nowhere")) -> Stick:

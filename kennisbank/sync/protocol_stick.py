@@ -30,7 +30,7 @@ from kennisbank.sync.protocol_manifest import (
     signature_from,
     text_of_signature,
 )
-from kennisbank.sync.stick_words import README_NAMES, readme_of
+from kennisbank.sync.protocol_stick_words import README_NAMES, readme_of
 
 _MOST_MANIFEST = 512 << 20
 _MOST_SIGNATURE = 1000
