@@ -92,7 +92,7 @@ class SearchDocument:
     """A contribution as the index sees it.
 
     `stamp` changes whenever anything below does; the index keeps it and is asked for it, so that what is missing or
-    outdated there can be found without reading a page.
+    outdated there can be found without reading a page. `is_here`: a file of it is in this library.
     """
 
     contribution: ContributionId
@@ -108,3 +108,4 @@ class SearchDocument:
     kind: str
     passages: tuple[Passage, ...]
     cover_sheets: tuple[CoverSheet, ...] = ()
+    is_here: bool = True

@@ -6,8 +6,10 @@ from typing import Literal
 
 from kennisbank.domain.ids import ContributionId, FileHash, PageNo
 
-FacetName = Literal["edition", "year", "theme", "author", "keyword", "language", "kind"]
-FACETS: tuple[FacetName, ...] = ("edition", "year", "theme", "author", "keyword", "language", "kind")
+FacetName = Literal["edition", "year", "theme", "author", "keyword", "language", "kind", "here"]
+FACETS: tuple[FacetName, ...] = ("edition", "year", "theme", "author", "keyword", "language", "kind", "here")
+HERE, ELSEWHERE = "yes", "no"
+"""The values of the facet ``here``: whether a file of the contribution is in this library."""
 Why = Literal["exact", "inflection", "derivation", "compound", "prefix", "synonym", "spelling"]
 Order = Literal["relevance", "newest", "title"]
 

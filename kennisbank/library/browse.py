@@ -6,12 +6,12 @@ Two spellings that fold alike are one value, shown as it is written most often.
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import Column, Connection, String, cast, func, select
+from sqlalchemy import Column, ColumnElement, Connection, String, cast, exists, func, select
 
 from kennisbank.domain.folding import author_key, sort_key, word_key
 from kennisbank.domain.ids import ContributionId
 from kennisbank.domain.metadata import Author
-from kennisbank.domain.results import FacetCount, FacetName
+from kennisbank.domain.results import ELSEWHERE, HERE, FacetCount, FacetName
 from kennisbank.library import tables as t
 from kennisbank.library.rows import code_key
 
@@ -35,6 +35,8 @@ class Browse:
             return self._listed(facet)
         if facet == "edition":
             return self._editions()
+        if facet == "here":
+            return self._here()
         column = self._column(facet)
         count = func.count()
         query = select(column, count).where(column.is_not(None), column != "").group_by(column)
@@ -51,6 +53,8 @@ class Browse:
             query = query.where(c.id.in_(select(part.c.contribution_id).where(part.c.key == key)))
         elif facet == "edition":
             query = query.join(t.editions).where(t.editions.c.code_key == code_key(value))
+        elif facet == "here":
+            query = query.where(_is_here() if value == HERE else ~_is_here())
         elif facet == "year":
             query = query.where(cast(c.year, String) == value)
         else:
@@ -85,5 +89,16 @@ class Browse:
         )
         return [FacetCount(code, number) for code, number in self._connection.execute(query)]
 
+    def _here(self) -> list[FacetCount]:
+        query = select(_is_here(), func.count()).select_from(t.contributions).group_by(_is_here())
+        counts = {bool(is_here): int(count) for is_here, count in self._connection.execute(query)}
+        return [FacetCount(HERE if each else ELSEWHERE, counts[each]) for each in (True, False) if each in counts]
+
     def _column(self, facet: FacetName) -> Column[Any]:
         return t.contributions.c[facet]
+
+
+def _is_here() -> ColumnElement[bool]:
+    """Return the condition that a file of the contribution, one that is read, is in this library."""
+    f = t.files.c
+    return exists().where(f.contribution_id == t.contributions.c.id, f.is_current)

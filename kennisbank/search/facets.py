@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 import numpy as np
 
-from kennisbank.domain.results import FacetCount, FacetName
+from kennisbank.domain.results import ELSEWHERE, HERE, FacetCount, FacetName
 from kennisbank.search.heads import Head
 from kennisbank.search.layout import Mask, Numbers
 
@@ -19,6 +19,7 @@ _ATTRIBUTES: Mapping[FacetName, str] = MappingProxyType(
         "keyword": "keywords",
         "language": "language",
         "kind": "kind",
+        "here": "is_here",
     }
 )
 
@@ -26,6 +27,8 @@ _ATTRIBUTES: Mapping[FacetName, str] = MappingProxyType(
 def facet_values(head: Head, facet: FacetName) -> tuple[str, ...]:
     """Return the values of a contribution under one facet, as they are shown, each once."""
     value = getattr(head, _ATTRIBUTES[facet])
+    if isinstance(value, bool):
+        return (HERE if value else ELSEWHERE,)
     if isinstance(value, tuple):
         return tuple(dict.fromkeys(value))
     return () if value is None or value == "" else (str(value),)

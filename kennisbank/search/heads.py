@@ -42,6 +42,7 @@ class Head:
     file: FileHash
     page: PageNo
     cover_keys: tuple[int, ...]
+    is_here: bool
     repeats: "array[int]"
 
     @classmethod
@@ -74,6 +75,7 @@ class Head:
             places[0].file if places else FileHash(""),
             places[0].page if places else PageNo(1),
             tuple(_cover_key(sheet.text) for sheet in document.cover_sheets),
+            document.is_here,
             _repeats(document.passages),
         )
 

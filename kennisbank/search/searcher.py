@@ -10,6 +10,7 @@ import numpy as np
 from kennisbank.domain.folding import sort_key
 from kennisbank.domain.results import (
     FACETS,
+    HERE,
     ContributionHit,
     CoverSheetHit,
     FacetCount,
@@ -158,6 +159,8 @@ def _facets(met: Mask, snapshot: Snapshot, request: SearchRequest) -> dict[Facet
     for name in FACETS:
         others = ((snapshot.facet(other), values) for other, values in request.filters.items() if other != name)
         counted[name] = snapshot.facet(name).counts(filtered(met, others))
+    if [each.value for each in counted["here"]] == [HERE] and not request.filters.get("here"):
+        counted["here"] = ()  # where everything is here, there is nothing to choose
     return counted
 
 

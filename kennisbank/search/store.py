@@ -30,7 +30,7 @@ from kennisbank.search.segment_builder import INDEX_NAME
 
 _log = logging.getLogger(__name__)
 
-SCHEMA = "5"
+SCHEMA = "6"
 """Grows with every change of what the files of an index hold."""
 VERSIONS = {"schema": SCHEMA, "analyser": ANALYSER}
 _LOCK_WAIT_S = 2.0

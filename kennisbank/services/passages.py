@@ -75,4 +75,5 @@ def _document(
         kind=values.kind,
         passages=pieces,
         cover_sheets=sheets,
+        is_here=bool(contribution.current_files),
     )

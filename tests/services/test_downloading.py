@@ -10,7 +10,8 @@ from kennisbank.config.settings import Settings, save_settings
 from kennisbank.documents.anchoring import Span
 from kennisbank.documents.workers import DocumentWorkers
 from kennisbank.domain.ids import PageNo
-from kennisbank.domain.results import SearchRequest
+from kennisbank.domain.metadata import Author
+from kennisbank.domain.results import FacetCount, SearchRequest
 from kennisbank.errors import (
     ArchiveUnreachableError,
     ArchiveUntrustedError,
@@ -333,3 +334,25 @@ def test_without_an_archive_nothing_is_fetched(world: OfferedLibrary) -> None:
         tx.archives.remove_link()
     with pytest.raises(NotConnectedError):
         world.downloading.run()
+
+
+def test_what_isnt_here_is_found_by_all_that_is_known_of_it_and_can_be_told_apart(
+    world: OfferedLibrary, tmp_path: Path
+) -> None:
+    about = {"abstract": "Over het snoeien van populieren.", "keywords": ("griend",), "authors": (Author("Ada Griet"),)}
+    world.knows("Toetsen met populieren", paper(tmp_path, "a"), **about)
+    here = world.knows("Iets anders", paper(tmp_path, "b", f"Iets anders\n\n{WILLOW}\nEen populier terloops genoemd."))
+    world.downloading.want([here])
+    world.downloading.run()
+    for words in ("toetsen", "griend", "griet", "snoeien"):
+        assert found(world, words) == ["Toetsen met populieren"], words
+    assert found(world, "populieren") == ["Toetsen met populieren", "Iets anders"], "the title weighs more, here or not"
+    searching = world.kennisbank.searching
+    answer = searching.find(SearchRequest("populieren", facets=True)).results
+    assert answer.facets["here"] == (FacetCount("no", 1), FacetCount("yes", 1))
+    only = searching.find(SearchRequest("populieren", filters={"here": frozenset({"yes"})})).results
+    assert [hit.contribution for hit in only.hits] == [here]
+    assert searching.find(SearchRequest("terloops", facets=True)).results.facets["here"] == ()
+    catalogue = world.kennisbank.catalogue
+    assert [(each.value, each.count) for each in catalogue.browse("here")] == [("yes", 1), ("no", 1)]
+    assert [each.id for each in catalogue.contributions_in("here", "yes")] == [here]
