@@ -112,7 +112,7 @@ def fill(archive: Archive, contributions: int) -> int:
             tx.connection.execute(insert(t.records), rows)
             grants = [
                 {"kind": "annotation", "record_id": row["id"], "who": who, "granted": row["revision"], "revoked": None,
-                 "revision": row["revision"]}
+                 "revision": row["revision"], "owner": "bo", "mark": row["others_mark"]}
                 for row in rows
             ]  # fmt: skip
             tx.connection.execute(insert(t.audience), grants)
@@ -160,9 +160,16 @@ def sentence(chance: random.Random, words: int) -> str:
 def pages(archive: Archive, head: int) -> list[dict[str, object]]:
     """Return a row for each place and each viewer: medians and worst of so many rounds, in milliseconds."""
     rows: list[dict[str, object]] = []
-    places = {"first": 0, "middle": head // 2, "last": head - 500, "no news": head}
     for viewer in (None, "ada"):
         for limit in (500, 1000):
+            catalogue = head - OWN - SHARED_WITH_ALL - SHARED_BY_NAME
+            places = {
+                "first": 0,
+                "middle": catalogue // 2,
+                "last public": catalogue - limit,
+                "last": head - limit,
+                "no news": head,
+            }
             for place, since in places.items():
                 asked, written, packed, size = [], [], [], 0
                 for _ in range(ROUNDS):

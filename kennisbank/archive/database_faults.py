@@ -1,4 +1,4 @@
-"""What SQLite and PostgreSQL say when they can't, as our errors; a bug of ours goes through as it is."""
+"""What SQLite and PostgreSQL say when they can't, as our errors; a bug of ours is told without what people wrote."""
 
 import sqlite3
 from collections.abc import Iterator, Mapping
@@ -50,13 +50,16 @@ def translated(where: str) -> Iterator[None]:
 
     Raises:
         DatabaseError: the database is busy, full, damaged, out of reach …
+        RuntimeError: anything else that it refused: a bug.
     """
     try:
         yield
     except DBAPIError as error:
         code = code_of(error.orig)
         if code is None:
-            raise
+            # A bug of ours. PostgreSQL's further lines quote the row, and what people wrote is for no log.
+            told = RuntimeError(f"{type(error.orig).__name__}: {_first_line(error.orig)}")
+            raise told.with_traceback(error.__traceback__) from None
         raise DatabaseError(code, f"{where}: {_first_line(error.orig)}") from error
     except sqlite3.Error as error:
         code = code_of(error)
@@ -72,6 +75,8 @@ def code_of(error: BaseException | None) -> str | None:
     number = getattr(error, "sqlite_errorcode", None)
     if number is not None:
         return _SQLITE.get(number & 0xFF)
+    if isinstance(error, sqlite3.Error):
+        return None
     state = getattr(error, "sqlstate", None)
     if state is None:
         # psycopg gives no state where the server was never reached, or the connection was cut.
