@@ -154,7 +154,7 @@ class ArchiveAccess:
         if account is None:
             return None
         if self.is_by_token():
-            self.note_end(account, "ended")
+            self.note_standing("ended")
             return None
         url = self.link().url
         try:
@@ -196,9 +196,12 @@ class ArchiveAccess:
         return False
 
     def note_standing(self, ended: str) -> ChangeSet:
-        """Note why whoever is logged in may not go on (empty: they may), and return what changed by it."""
+        """Note why whoever is logged in may not go on (empty: they may), and return what changed by it.
+
+        A token of the environment that is no good says nothing of somebody else's session.
+        """
         account = self._current()
-        if account is None:
+        if account is None or (self.is_by_token() and account.session != self._session_by_token()):
             return ChangeSet()
         if account.ended != ended and (not account.ended or ended in {"", "suspended"}):
             self.note_end(account, ended)
@@ -219,10 +222,9 @@ class ArchiveAccess:
         Raises:
             NotLoggedInError: the token isn't accepted.
         """
-        token = token_of_environment(self._environment)
-        session = "" if token is None else f"{_BY_TOKEN}{sha256(token.encode()).hexdigest()[:16]}"
+        session = self._session_by_token()
         current = self._current()
-        if token is None or (current is not None and current.session == session):
+        if not session or (current is not None and current.session == session):
             return ChangeSet()
         info = remote.me()
         with self._library.write() as tx:
@@ -230,6 +232,11 @@ class ArchiveAccess:
             if link is not None:
                 switch_to(tx, account_of(tx, link, info, session=session, device=""))
             return tx.changes
+
+    def _session_by_token(self) -> str:
+        """Return how the session of the environment's token is called here; empty without one."""
+        token = token_of_environment(self._environment)
+        return "" if token is None else f"{_BY_TOKEN}{sha256(token.encode()).hexdigest()[:16]}"
 
     def _current(self) -> Account | None:
         with self._library.read() as tx:
