@@ -247,30 +247,33 @@ def _link(path: Path) -> None:
     path.symlink_to(kept)
 
 
-@pytest.mark.parametrize(
-    ("name", "harm", "codes"),
-    [
-        ("manifest.json", _flip, {"malformed", "wrong_signature"}),
-        ("manifest.json", _truncate, {"malformed"}),
-        ("manifest.json", Path.unlink, {"no_stick"}),
-        ("manifest.sig", _flip, {"wrong_signature"}),
-        ("manifest.sig", Path.unlink, {"wrong_signature"}),
-        ("files", _flip, {"wrong_hash"}),
-        ("files", _truncate, {"missing_file"}),
-        ("files", Path.unlink, {"missing_file"}),
-        ("files", _link, {"missing_file"}),
-    ],
-)
+HARMS: list[tuple[str, Callable[[Path], object], set[str]]] = [
+    ("manifest.json", _flip, {"malformed", "wrong_signature"}),
+    ("manifest.json", _truncate, {"malformed"}),
+    ("manifest.json", _link, {"no_stick"}),
+    ("manifest.json", Path.unlink, {"no_stick"}),
+    ("manifest.sig", _flip, {"wrong_signature"}),
+    ("manifest.sig", Path.unlink, {"wrong_signature"}),
+    ("files", _flip, {"wrong_hash"}),
+    ("files", _truncate, {"missing_file"}),
+    ("files", Path.unlink, {"missing_file"}),
+    ("files", _link, {"missing_file"}),
+]
+
+
 def test_whatever_is_wrong_with_a_stick_nothing_of_it_is_taken_or_copied(
-    world: World, home: Home, name: str, harm: Callable[[Path], object], codes: set[str], tmp_path: Path
+    world: World, home: Home, tmp_path: Path
 ) -> None:
     file_hash = world.put(1)
-    stick, _ = world.pack()
-    confirmed = home.sticks.look_at(stick).fingerprint
-    harm(stick / name if name != "files" else stick / "files" / file_hash[:2] / file_hash)
-    assert code_of(lambda: home.sticks.take(stick, confirmed_fingerprint=confirmed)) in codes
-    assert code_of(lambda: home.sticks.copy(stick, tmp_path / "copy")) in codes
-    assert not (tmp_path / "copy" / "manifest.json").exists()
+    whole, _ = world.pack()
+    confirmed = home.sticks.look_at(whole).fingerprint
+    for number, (name, harm, codes) in enumerate(HARMS):
+        stick, copy = tmp_path / f"stick {number}", tmp_path / f"copy {number}"
+        shutil.copytree(whole, stick)
+        harm(stick / name if name != "files" else stick / "files" / file_hash[:2] / file_hash)
+        assert code_of(lambda stick=stick: home.sticks.take(stick, confirmed_fingerprint=confirmed)) in codes  # type: ignore[misc]
+        assert code_of(lambda stick=stick, copy=copy: home.sticks.copy(stick, copy)) in codes  # type: ignore[misc]
+        assert not (copy / "manifest.json").exists()
     with home.library.read() as tx:
         assert tx.archives.link() is None
         assert tx.contributions.count() == 0
