@@ -146,3 +146,15 @@ def test_an_object_store_out_of_reach_is_an_error_of_the_machine(monkeypatch: py
     with pytest.raises(StorageError) as raised:
         S3Files.at("s3://bucket/x?endpoint=http://127.0.0.1:9").has("0" * 64)
     assert SECRET not in str(raised.value)
+
+
+@pytest.mark.parametrize("data", [SMALL, LARGE], ids=["small", "large"])
+def test_files_go_from_store_to_store(files: Files, tmp_path: Path, data: bytes) -> None:
+    other = DiskFiles(tmp_path / "other")
+    file_hash = taken(files, tmp_path, data)
+    other.take(files.read(file_hash), file_hash)
+    files.remove(file_hash)
+    files.take(other.read(file_hash), file_hash)
+    assert b"".join(files.read(file_hash)) == data
+    with pytest.raises(BadInputError):
+        files.take(iter([b"another"]), hashlib.sha256(b"wrong").hexdigest())
