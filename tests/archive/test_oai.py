@@ -380,3 +380,21 @@ def test_answers_are_packed_for_who_can_unpack_them(harvested: Harvested) -> Non
     )
     assert "content-encoding" not in plain.headers
     assert re.sub(rb"<responseDate>[^<]*", b"", plain.content) == re.sub(rb"<responseDate>[^<]*", b"", packed.content)
+
+
+def test_either_database_is_harvested_alike(
+    archive: Archive, tmp_path: Path, oai_schema: etree.XMLSchema | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(oai, "PAGE", 3)
+    harvested = Harvested(archive, tmp_path, oai_schema)
+    for number in range(7):
+        harvested.put(number, title=f"Één {number}\x00", edition="" if number == 6 else "NIOC 2013")
+    harvested.withdraw(2)
+    wanted = [(uuid(number), False) for number in (0, 1, 3, 4, 5, 6)] + [(uuid(2), True)]
+    assert harvested.all("ListRecords", from_="2000-01-01", until="2100-01-01") == wanted
+    assert len(harvested.all(set="edition-NIOC~202013")) == 6
+    assert (
+        harvested.code(verb="GetRecord", metadataPrefix="oai_dc", identifier=f"{harvested.prefix}x%00y")
+        == "idDoesNotExist"
+    )
+    assert harvested.code(verb="Identify") == harvested.code(verb="ListSets") == ""
