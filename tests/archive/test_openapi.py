@@ -55,9 +55,7 @@ def _try(operation: Any, mode: schemathesis.GenerationMode) -> None:
     @given(case=operation.as_strategy(generation_mode=mode))
     @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
     def tried(case: schemathesis.Case) -> None:
-        if not ends_session:
-            case.headers.setdefault("Authorization", operation.app.state.token)
-        case.call_and_validate()
+        case.call_and_validate(headers={} if ends_session else {"Authorization": operation.app.state.token})
 
     tried()
 
