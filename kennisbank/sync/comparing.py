@@ -98,6 +98,8 @@ def _refuse_emptiness(session: Session, page: ChangesPage) -> None:
     if page.public is None or page.public.count:
         return
     with session.library.read() as tx:
+        if tx.synced.agreed(session.link.id, PUBLIC) == _text(page.public):
+            return
         had = tx.synced.count_all(session.link.id, "contribution")
         total = tx.contributions.count()
     if had > limit(total) and allowed(session) < had:

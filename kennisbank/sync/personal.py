@@ -18,7 +18,7 @@ from kennisbank.sync.bodies import overlaid
 from kennisbank.sync.brakes import is_loss
 from kennisbank.sync.protocol import Body, Record, RecordKind
 from kennisbank.sync.protocol_bodies import SHAREABLE
-from kennisbank.sync.protocol_codec import MalformedMessageError, body_of
+from kennisbank.sync.protocol_codec import MalformedMessageError, body_of, content_hash
 from kennisbank.sync.shelves import Shelves
 
 _log = logging.getLogger(__name__)
@@ -37,6 +37,7 @@ class Personal:
         self._account: str = owner.account
         self._shelves = Shelves(tx, owner)
         self._counts = counts
+        self._on_their_way = tx.sending.rows(owner, "sent")
 
     def take(self, records: Sequence[Record]) -> None:
         """Take records in, in their order; what is known already is let be."""
@@ -57,9 +58,18 @@ class Personal:
         local = known.local if known is not None else self._local(record)
         here = self.body(record.kind, local, known) if local else None
         disputed = {each.field: each.base for each in self._tx.synced.conflicts(record.kind, local)} if local else {}
-        agreed = None if known is None else _agreed(known)
+        agreed = self._own_words(record, local) or (None if known is None else _agreed(known))
         for step in p.plan(agreed, here, record, disputed):
             local = self._carry_out(step, record, base, local, is_here=here is not None)
+
+    def _own_words(self, record: Record, local: str) -> p.Agreed | None:
+        """Return a record as agreed that is what was sent from here, in a request that was never answered."""
+        for row in self._on_their_way:
+            if (row.kind, row.entity) == (record.kind, local) and record.body is not None:
+                body = row.payload["write"]["body"]
+                if body is not None and content_hash(body) == record.hash:
+                    return p.Agreed(0, body)
+        return None
 
     def _local(self, record: Record) -> str:
         contribution = str((record.body or {}).get("contribution", ""))

@@ -218,12 +218,12 @@ class Shelves:
         return kind in self._shelves
 
     def reread(self, kind: RecordKind, record: str, body: Any) -> dict[str, Any]:
-        """Return a body as this program writes it after having read it.
+        """Return a body as this program writes it after having read it, contributions under the ids that it has.
 
         Raises:
             ValueError: something in it can't be read.
         """
-        owner, names = self.owner, self.names
+        owner, names = self.owner, Names()
         match kind:
             case "annotation":
                 return b.annotation_body(b.annotation_from(record, body, names, owner), names)

@@ -113,7 +113,10 @@ def endless_nothing(asked: Asked) -> bytes:
 
 
 HOSTILE: dict[str, tuple[Callable[[Asked], Any], set[str]]] = {
-    "a body that isn't that of its hash": (lambda _: answer(page(record(9, hash="0" * 64))), {"wrong_hash", "malformed"}),
+    "a body that isn't that of its hash": (
+        lambda _: answer(page(record(9, hash="0" * 64))),
+        {"wrong_hash", "malformed"},
+    ),
     "another archive": (lambda _: answer(page(archive="b")), {"other_archive"}),
     "a revision that goes back": (lambda _: answer(page(revision=3, head=3, public=None)), {"revision_back"}),
     "pages without end": (endless_nothing, {"endless", "malformed", "revision_back"}),
