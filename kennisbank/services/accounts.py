@@ -92,7 +92,7 @@ class AccountService:
         with self._library.write() as tx:
             before = tx.archives.link()
             if before is not None and before.id != info.id:
-                raise AlreadyConnectedError(before.url)
+                raise AlreadyConnectedError(before.url or before.name)
             if before is not None and before.key != info.key:
                 raise ArchiveUntrustedError(address_of(url), "other_key")
             link = ArchiveLink(

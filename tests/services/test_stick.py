@@ -1,5 +1,6 @@
 """The archive on a stick: written by a real archive, taken by real libraries, without any network."""
 
+import base64
 import hashlib
 import os
 import shutil
@@ -140,6 +141,8 @@ def test_a_library_without_an_archive_takes_a_stick_once_its_fingerprint_is_conf
     world.put(2, "over zonnepanelen")
     stick, done = world.pack()
     assert (done.contributions, done.files, done.copied, done.missing) == (2, 2, 2, 0)
+    secret = base64.b64encode(world.archive.key.private).strip(b"=")
+    assert not [each for each in stick.rglob("*") if each.is_file() and secret in each.read_bytes()]
     info = home.sticks.look_at(stick)
     assert (info.standing, info.is_known, info.contributions, info.files, info.url) == ("new", False, 2, 2, CONFIG.url)
     assert code_of(lambda: home.sticks.take(stick)) == "unconfirmed"

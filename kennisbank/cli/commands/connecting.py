@@ -54,7 +54,8 @@ def status(kennisbank: Kennisbank, _arguments: Namespace, console: Console, _ctx
     if stands.link is None:
         console.say("central.none")
         return 0
-    console.say("central.connected_to", name=stands.link.name, url=stands.link.url)
+    key = "central.connected_to" if stands.link.url else "central.known_from_stick"
+    console.say(key, name=stands.link.name, url=stands.link.url)
     console.write(_last(console, stands.link))
     _account(console, stands)
     for name in ("waiting", "failed", "conflicts"):
