@@ -153,7 +153,9 @@ def open_kennisbank(home: Path | None = None) -> Kennisbank:
         maintenance=MaintenanceService(
             library, searching, (annotating.empty_trash, dossiers.empty_trash, scrubbing.run)
         ),
-        keeping=KeepingService(library, Exporter(library, citing, exchanging, dossiers), searching),
+        keeping=KeepingService(
+            library, Exporter(library, citing, exchanging, dossiers), searching, scrub=scrubbing.run
+        ),
         scans=ScanService(library, searching, ScanReader()),
         synonyms=SynonymService(synonyms, paths.synonyms_file),
         access=access,

@@ -1,6 +1,7 @@
 """Keeping: copies of the library now and then, everything in open files, and putting it back."""
 
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -8,6 +9,7 @@ from shutil import copyfile
 
 from kennisbank.config.paths import Paths
 from kennisbank.config.settings import load_settings
+from kennisbank.domain.changes import ChangeSet
 from kennisbank.errors import BadInputError, DamagedLibraryError, KennisbankError, LibraryBusyError
 from kennisbank.library import backup as backup_files
 from kennisbank.library.backup import Backup, back_up, described
@@ -51,9 +53,16 @@ class BackupState:
 class KeepingService:
     """Keeps one library. Every method may be called from any thread but the GUI's."""
 
-    def __init__(self, library: Library, exporter: Exporter, searching: SearchService) -> None:
-        """Keep `library`; `searching` indexes what was put back."""
-        self._library, self._exporter, self._searching = library, exporter, searching
+    def __init__(
+        self,
+        library: Library,
+        exporter: Exporter,
+        searching: SearchService,
+        *,
+        scrub: Callable[[JobContext], ChangeSet] = lambda _: ChangeSet(),
+    ) -> None:
+        """Keep `library`; `searching` indexes what was put back, and `scrub` takes out what may not come back."""
+        self._library, self._exporter, self._searching, self._scrub = library, exporter, searching, scrub
 
     def state(self) -> BackupState:
         """Return which backups there are."""
@@ -114,11 +123,13 @@ class KeepingService:
         if source.is_dir():
             self._own_files(source)
         ctx.report(Progress("indexing"))
+        changes = report.changes
         try:
+            changes |= self._scrub(ctx)
             self._searching.catch_up(ctx)
         except LibraryBusyError as error:
             _log.info("left to the other program: %s", error)
-        return replace(report, backup=before.path)
+        return replace(report, backup=before.path, changes=changes)
 
     def _own_files(self, source: Path) -> None:
         paths = self._library.paths

@@ -213,9 +213,8 @@ def test_what_comes_back_from_a_backup_goes_again(world: OfferedLibrary, tmp_pat
     take_away(world, found.id, "erased")
     service = ScrubService(world.kennisbank.library, world.kennisbank.searching)
     service.run()
-    world.kennisbank.keeping.restore(elsewhere)
-    assert found.id in {each.id for each in world.kennisbank.catalogue.all()}
-    assert service.run()
+    assert world.kennisbank.keeping.restore(elsewhere).changes.ids("contribution") == {found.id}
+    assert not service.run(), "restoring has seen to it"
     assert found.id not in {each.id for each in world.kennisbank.catalogue.all()}
     assert anywhere(world.home, *what) == []
 
