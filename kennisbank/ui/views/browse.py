@@ -344,6 +344,7 @@ class BrowseView(View):
         """Leave out what the keys do too where there is no room for it."""
         for button, room in ((self.details, 520), (self.cite, 640), (self.collect, 800), (self.mark, 420)):
             button.setVisible(self._right.width() >= px(room))
+        self.fetch.let_show(may_show=self._right.width() >= px(420))
 
     def _read_paper(self, row: int) -> None:
         self.session.go("reader", contribution=self.papers_model.paper(row).id)

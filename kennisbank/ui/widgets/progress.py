@@ -34,11 +34,12 @@ class ProgressLine(QWidget):
     def __init__(self, *, bar_width: float = 160, small: bool = True, parent: QWidget | None = None) -> None:
         """Make the line; its bar is `bar_width` units wide, or takes what there is for 0."""
         super().__init__(parent)
-        self._text = Text(size=12 if small else 13, tone="text_2" if small else "text")
+        self._text = Text(size=12 if small else 13, tone="text_2" if small else "text", wraps=not small)
         self._bar = Bar()
         self._cancel = Button("", "link", small=True)
         row = Row(self, spacing=8)
         row.add_all(self._text, self._bar, self._cancel)
+        row.setStretch(0, 0 if small else 1)
         if bar_width:
             follow(self, lambda: self._bar.setFixedWidth(px(bar_width)))
         self._cancel.clicked.connect(self.cancel_asked)
