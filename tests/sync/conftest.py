@@ -1,20 +1,31 @@
 """An archive in memory and devices that keep in step with it."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 
 from kennisbank.library.library import Library
 from kennisbank.sync.memory_remote import MemoryArchive
-from tests.sync.sync_devices import Device, empty_library_file, open_library
+from tests.sync.sync_devices import Device, emptied, empty_library_file, open_library
 
 MakeDevice = Callable[..., Device]
 
 
 @pytest.fixture(scope="session")
-def empty_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return empty_library_file(tmp_path_factory.mktemp("empty"))
+def _opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[int], Library]]:
+    """Return what opens libraries by number; each is opened once, for that takes the longest."""
+    folder = tmp_path_factory.mktemp("devices")
+    empty = empty_library_file(folder / "empty")
+    libraries: list[Library] = []
+
+    def library(number: int) -> Library:
+        while len(libraries) <= number:
+            libraries.append(open_library(folder / str(len(libraries)), empty))
+        return libraries[number]
+
+    yield library
+    for each in libraries:
+        each.close()
 
 
 @pytest.fixture
@@ -23,14 +34,12 @@ def archive() -> MemoryArchive:
 
 
 @pytest.fixture
-def device(tmp_path: Path, empty_library: Path, archive: MemoryArchive) -> Iterator[MakeDevice]:
+def device(_opened: Callable[[int], Library], archive: MemoryArchive) -> MakeDevice:
     """Return what makes a device for an account (None: a visitor) of the archive."""
-    opened: list[Library] = []
+    made: list[Device] = []
 
     def make(account: str | None = None) -> Device:
-        opened.append(open_library(tmp_path / f"device{len(opened)}", empty_library))
-        return Device(opened[-1], archive, account)
+        made.append(Device(emptied(_opened(len(made))), archive, account))
+        return made[-1]
 
-    yield make
-    for each in opened:
-        each.close()
+    return make
