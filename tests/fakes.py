@@ -21,7 +21,6 @@ from kennisbank.services.downloading import Space
 from kennisbank.services.keeping import BackupState
 from kennisbank.services.news import News
 from kennisbank.services.scans import ScanState
-from kennisbank.services.synchronising import SyncStatus
 from kennisbank.sync.protocol_accounts import ArchiveInfo, SessionInfo
 from kennisbank.sync.protocol_codec import encode
 from kennisbank.tasks.context import JobContext
