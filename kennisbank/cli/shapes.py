@@ -199,8 +199,8 @@ def contribution_line(each: Contribution) -> Json:
     }
 
 
-def contribution(each: Contribution, offers: Sequence[Offer] = ()) -> Json:
-    """Return all that is known of a contribution, with the source of every field, and what the archive has of it."""
+def contribution(each: Contribution, offers: Sequence[Offer] = (), problems: Sequence[Problem] = ()) -> Json:
+    """Return all that is known of a contribution: the source of every field, what the archive has, what is wrong."""
     values = each.metadata.values
     fields: Json = {name: getattr(values, name) for name in FIELDS}
     fields["authors"] = [_author(author) for author in values.authors]
@@ -215,6 +215,7 @@ def contribution(each: Contribution, offers: Sequence[Offer] = ()) -> Json:
         "files": [_file(file) for file in each.files],
         "here": bool(each.current_files),
         "offers": [_offer(offer) for offer in offers],
+        "problems": [problem(one) for one in problems],
         "withdrawn": _withdrawn(each.withdrawn) if each.withdrawn is not None else None,
         "created": moment(each.created),
         "updated": moment(each.updated),

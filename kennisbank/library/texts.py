@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, exists, func, insert, select, update
 
-from kennisbank.domain.document import CoverSpan, Document, Link, OutlineEntry, PageText
+from kennisbank.domain.document import CoverSpan, Document, Link, OutlineEntry, PageText, Problem
 from kennisbank.domain.ids import FileHash, PageNo
 from kennisbank.domain.moments import now
 from kennisbank.library import columns
@@ -123,6 +123,11 @@ class Texts:
         """Return where the document's cover sheets stand."""
         row = self._newest(file_hash, t.texts.c.cover)
         return () if row is None else columns.cover_from(row.cover)
+
+    def problems(self, file_hash: FileHash) -> tuple[Problem, ...]:
+        """Return what was wrong when a file was read; nothing where there is no text of it."""
+        row = self._newest(file_hash, t.texts.c.problems)
+        return () if row is None else columns.problems_from(row.problems)
 
     def body_of(self, file_hash: FileHash) -> str:
         """Return the fingerprint of the text without cover sheets; empty where there is none."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from kennisbank.domain.changes import ChangeSet
 from kennisbank.domain.contribution import Contribution, Edition, ImportBatch
+from kennisbank.domain.document import Problem
 from kennisbank.domain.ids import BatchId, ContributionId
 from kennisbank.domain.metadata import Field, SourcedMetadata, sourced
 from kennisbank.domain.reports import FileReport
@@ -61,6 +62,16 @@ class CatalogueService:
         """Return those of `ids` that are here."""
         with self._library.read() as tx:
             return tx.contributions.many(ids)
+
+    def problems(self, contribution_id: ContributionId) -> tuple[Problem, ...]:
+        """Return what is wrong with the files of a contribution that are read, such as one that can't be.
+
+        Raises:
+            NotFoundError: it isn't in this library (any more).
+        """
+        with self._library.read() as tx:
+            files = tx.contributions.get(contribution_id).current_files
+            return tuple(problem for file in files for problem in tx.texts.problems(file.hash))
 
     def editions(self) -> list[tuple[Edition, int]]:
         """Return every edition with its number of contributions, newest first."""

@@ -83,6 +83,17 @@ def test_a_file_that_cant_be_had_is_told_with_exit_code_1(
     assert "Wilgen: the archive doesn't have this file any more" in kennisbank("download", "--all").err
 
 
+def test_a_file_that_cant_be_read_says_so_where_it_is_shown(
+    world: OfferedLibrary, kennisbank: Call, tmp_path: Path
+) -> None:
+    broken = tmp_path / "stuk.pdf"
+    broken.write_bytes(b"%PDF-1.7 and nothing that follows from it")
+    each = world.knows("Stuk", broken)
+    assert kennisbank("download", each).code == 0
+    assert [one["code"] for one in kennisbank("show", each, "--json").json["contribution"]["problems"]] == ["damaged"]
+    assert "damaged" in kennisbank("show", each).out
+
+
 def test_without_an_archive_it_says_how_to_connect(kennisbank: Call) -> None:
     answer = kennisbank("download", "--all")
     assert answer.code == 2

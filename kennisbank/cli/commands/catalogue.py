@@ -11,6 +11,7 @@ from kennisbank.domain.contribution import Contribution
 from kennisbank.domain.metadata import FIELDS, Field
 from kennisbank.domain.names import author_of
 from kennisbank.errors import BadInputError
+from kennisbank.sentences import has_sentence
 from kennisbank.tasks.context import JobContext
 
 
@@ -69,8 +70,9 @@ def _absent(console: Console, contribution: Contribution) -> str:
 
 def _show(kennisbank: Kennisbank, console: Console, contribution: Contribution) -> None:
     offers = kennisbank.downloading.offers([contribution.id]).get(contribution.id, ())
+    problems = kennisbank.catalogue.problems(contribution.id)
     if console.as_json:
-        console.answer({"contribution": shapes.contribution(contribution, offers)})
+        console.answer({"contribution": shapes.contribution(contribution, offers, problems)})
         return
     known = shapes.contribution(contribution)
     console.write(console.strong(contribution.metadata.values.title or console.text("search.untitled")))
@@ -90,6 +92,9 @@ def _show(kennisbank: Kennisbank, console: Console, contribution: Contribution) 
             size = f"{offer.size / 1_000_000:.1f}"
             said = console.text("download.offered", megabytes=size, id=contribution.id[:8])
             console.write(f"{console.text('show.file'):<14}{offer.name}  {said}")
+    for problem in problems:
+        key = f"problem.{problem.code}"
+        console.write(console.text(key, **problem.values) if has_sentence(key) else problem.message)
     if contribution.withdrawn is not None:
         console.write(console.text("download.withdrawn", words=contribution.withdrawn.words))
 
