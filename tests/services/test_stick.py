@@ -17,12 +17,14 @@ from kennisbank.archive.world import Archive
 from kennisbank.config.paths import Paths
 from kennisbank.config.secrets import MemorySecrets
 from kennisbank.documents.workers import DocumentWorkers
+from kennisbank.domain.ids import FileHash
 from kennisbank.errors import Cancelled, StickError, StorageError, SyncBrakeError
 from kennisbank.importing.downloaded import DownloadedFiles
 from kennisbank.library.library import Library
 from kennisbank.search.index import SearchIndex
 from kennisbank.services.annotating import AnnotationService
 from kennisbank.services.archive_access import ArchiveAccess
+from kennisbank.services.scrubbing import ScrubService
 from kennisbank.services.searching import SearchService
 from kennisbank.services.stick import StickService
 from kennisbank.services.synchronising import SyncService
@@ -80,7 +82,8 @@ class Home:
         searching = SearchService(self.library, self.index)
         annotating = AnnotationService(self.library)
         access = ArchiveAccess(self.library, MemorySecrets(), environment={})
-        self.syncing = SyncService(self.library, access, searching, annotating)
+        scrubbing = ScrubService(self.library, searching)
+        self.syncing = SyncService(self.library, access, searching, annotating, afterwards=(scrubbing.run,))
         self.searching = searching
         self.sticks = StickService(
             self.library, self.syncing, DownloadedFiles(self.library, workers), searching, annotating
@@ -165,6 +168,8 @@ def test_a_newer_stick_brings_what_is_new_and_takes_what_was_withdrawn(world: Wo
     stick, _ = world.pack()
     home.sticks.take(stick, confirmed_fingerprint=home.sticks.look_at(stick).fingerprint)
     world.put(1, "verbeterd")
+    gone = FileHash(world.put(2))
+    assert home.library.files.has(gone)
     world.withdraw(2)
     world.put(13)
     _, done = world.pack()
@@ -176,6 +181,7 @@ def test_a_newer_stick_brings_what_is_new_and_takes_what_was_withdrawn(world: Wo
     with home.library.read() as tx:
         (withdrawn,) = [each for each in tx.contributions.all() if each.withdrawn is not None]
     assert (withdrawn.metadata.values.title, withdrawn.files) == ("Bijdrage 2", ())
+    assert not home.library.files.has(gone)
 
 
 def test_an_older_stick_undoes_nothing_and_still_brings_files(world: World, home: Home) -> None:
