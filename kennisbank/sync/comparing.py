@@ -22,11 +22,15 @@ def compare(session: Session, page: ChangesPage) -> tuple[str, ...]:
         SyncBrakeError: the archive is suddenly empty.
     """
     _refuse_emptiness(session, page)
-    return tuple(
-        name
-        for name, account, theirs in _pairs(session, page)
-        if theirs is not None and not _agrees(session, account, theirs)
-    )
+    with session.library.read() as tx:
+        news = [each for each in _pairs(session, page) if not _is_agreed(tx, session, each[1], each[2])]
+        different = tuple(name for name, account, theirs in news if _ours(tx, session, account) != theirs)
+    if len(different) < len(news):
+        with session.step() as tx:
+            for name, account, theirs in news:
+                if theirs is not None and name not in different:
+                    tx.synced.agree(session.link.id, account, _text(theirs))
+    return different
 
 
 def note_difference(session: Session, page: ChangesPage, parts: tuple[str, ...]) -> None:
@@ -63,13 +67,6 @@ def begin_anew(session: Session, epoch: str, begun: int) -> None:
                 tx.archives.save_account(replace(account, revision=0))
 
 
-def is_new_here(session: Session) -> bool:
-    """Tell whether nothing was compared yet since the archive began to count."""
-    account = PUBLIC if session.account is None else session.account.id
-    with session.library.read() as tx:
-        return not tx.synced.agreed(session.link.id, account)
-
-
 def _pairs(session: Session, page: ChangesPage) -> list[tuple[str, str, Digest | None]]:
     pairs = [("public", PUBLIC, page.public)]
     if session.account is not None:
@@ -77,16 +74,11 @@ def _pairs(session: Session, page: ChangesPage) -> list[tuple[str, str, Digest |
     return pairs
 
 
-def _agrees(session: Session, account: str, theirs: Digest) -> bool:
-    with session.library.read() as tx:
-        if tx.synced.agreed(session.link.id, account) == _text(theirs) and not session.done.changes:
-            return True
-        if _ours(tx, session, account) != theirs:
-            return False
-    with session.step() as tx:
-        if tx.synced.agreed(session.link.id, account) != _text(theirs):
-            tx.synced.agree(session.link.id, account, _text(theirs))
-    return True
+def _is_agreed(tx: Transaction, session: Session, account: str, theirs: Digest | None) -> bool:
+    """Tell whether there is nothing to compare: the archive says nothing, or what it said when nothing has changed."""
+    if theirs is None:
+        return True
+    return not session.done.changes and tx.synced.agreed(session.link.id, account) == _text(theirs)
 
 
 def _ours(tx: Transaction, session: Session, account: str) -> Digest:

@@ -13,7 +13,7 @@ from kennisbank.domain.moments import Moment, now
 from kennisbank.domain.syncing import SyncOutcome
 from kennisbank.errors import ArchiveUntrustedError, Cancelled, KennisbankError, SyncBrakeError
 from kennisbank.library.library import Library
-from kennisbank.sync.comparing import begin_anew, compare, is_known_difference, is_new_here, note_difference
+from kennisbank.sync.comparing import begin_anew, compare, is_known_difference, note_difference
 from kennisbank.sync.outgoing import Outgoing
 from kennisbank.sync.protocol import ChangesPage
 from kennisbank.sync.pulling import pull
@@ -106,13 +106,22 @@ def _in_step(session: Session) -> ChangesPage:
     settle(session)
     page = pull(session)
     for _ in range(_MOST_TURNS):
-        if session.account is not None and is_new_here(session):
-            with session.step() as tx:
-                Outgoing(tx, session.owner, session.link.epoch, session.done.counts).offer_again()
+        _offer_again(session)
         if not push(session):
             break
         page = pull(session)
     return page
+
+
+def _offer_again(session: Session) -> None:
+    """Queue what the archive lacks of one's own, where nothing was compared since it began to count anew."""
+    if session.account is None:
+        return
+    with session.library.read() as tx:
+        is_known = bool(tx.synced.agreed(session.link.id, session.account.id))
+    if not is_known:
+        with session.step() as tx:
+            Outgoing(tx, session.owner, session.link.epoch, session.done.counts).offer_again()
 
 
 def _note_end(session: Session, outcome: str, detail: str) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from kennisbank.domain.archive import Brake
 from kennisbank.errors import SyncBrakeError
 from kennisbank.library.transaction import Transaction
-from kennisbank.sync.brakes import Losses, limit, losses
+from kennisbank.sync.brakes import FEW, Losses, limit, losses
 from kennisbank.sync.catalogue import Catalogue
 from kennisbank.sync.personal import Personal
 from kennisbank.sync.protocol import PAGE, ChangesPage, Record, Scope
@@ -38,7 +38,7 @@ def _pull(session: Session, scope: Scope, since: int) -> ChangesPage:
     has_looked_ahead = False
     while True:
         page = _asked(session, check, scope)
-        if not has_looked_ahead and page.removals > limit(_total(session)):
+        if not has_looked_ahead and page.removals > FEW and page.removals > limit(_total(session)):
             _look_ahead(session, scope, check, page)
         has_looked_ahead = True
         check.check(page)
