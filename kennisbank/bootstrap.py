@@ -125,8 +125,11 @@ def open_kennisbank(home: Path | None = None) -> Kennisbank:
     access = ArchiveAccess(library, SurvivingSecrets(KeyringSecrets()))
     downloading = DownloadService(library, taker, searching, annotating, files_of)
     scrubbing = ScrubService(library, searching)
-    entailed = (scrubbing.run, downloading.follow_archive)
-    syncing = SyncService(library, access, searching, annotating, afterwards=entailed)
+    tidying = (annotating.empty_trash, dossiers.empty_trash, scrubbing.run)
+    syncing = SyncService(
+        library, access, searching, annotating, afterwards=(scrubbing.run, downloading.follow_archive)
+    )
+    exporter = Exporter(library, citing, exchanging, dossiers)
     return Kennisbank(
         paths=paths,
         library=library,
@@ -150,12 +153,8 @@ def open_kennisbank(home: Path | None = None) -> Kennisbank:
         packing=PackingService(library, dossiers, citing, exchanging, writers),
         downloading=downloading,
         publishing=PublishService(library, access.http),
-        maintenance=MaintenanceService(
-            library, searching, (annotating.empty_trash, dossiers.empty_trash, scrubbing.run)
-        ),
-        keeping=KeepingService(
-            library, Exporter(library, citing, exchanging, dossiers), searching, scrub=scrubbing.run
-        ),
+        maintenance=MaintenanceService(library, searching, tidying),
+        keeping=KeepingService(library, exporter, searching, scrub=scrubbing.run),
         scans=ScanService(library, searching, ScanReader()),
         synonyms=SynonymService(synonyms, paths.synonyms_file),
         access=access,
