@@ -44,6 +44,7 @@ def make_app(archive: Archive, mail: Post, *, settings: ArchiveConfig) -> FastAP
         description=DESCRIPTION,
         lifespan=_lifespan,
         responses=faults(*EVERYWHERE),
+        docs_url=None,  # FastAPI's own page has a browser fetch programs from elsewhere
         redoc_url=None,
         redirect_slashes=False,
     )

@@ -5,8 +5,7 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from platformdirs import user_data_path
-
+from kennisbank.config.paths import Paths
 from kennisbank.console import language_of_environment
 from kennisbank.sentences import sentence
 
@@ -20,7 +19,7 @@ PORT = 8765
 def default_data() -> Path:
     """Return where the archive of whoever runs this stands, unless said otherwise."""
     named = os.environ.get(DATA, "")
-    return Path(named) if named else user_data_path("kennisbank", appauthor=False) / "archive"
+    return Path(named) if named else Paths.archive()
 
 
 def parse(argv: Sequence[str], more: Mapping[str, AddArguments]) -> argparse.Namespace:

@@ -15,7 +15,9 @@ from kennisbank.archive.catalogue import Catalogue
 from kennisbank.archive.configuration import ArchiveConfig
 from kennisbank.archive.faults import language_of
 from kennisbank.archive.metrics import MEDIA_TYPE, Metrics
+from kennisbank.archive.openapi import routes_page
 from kennisbank.archive.world import Archive
+from kennisbank.errors import KennisbankError
 from kennisbank.sentences import sentence
 
 router = APIRouter(tags=["server"])
@@ -67,10 +69,18 @@ def get_home(request: Request) -> Response:
     return answer_text(request, text.encode(), "text/html; charset=utf-8", headers=headers)
 
 
+@router.get("/docs", include_in_schema=False)
+def get_docs(request: Request) -> Response:
+    """List all routes for people; ``/openapi.json`` has everything."""
+    text = routes_page(request.app).encode()
+    headers = {"Content-Security-Policy": "default-src 'none'"}
+    return answer_text(request, text, "text/html; charset=utf-8", headers=headers)
+
+
 def _works(ask: Callable[[], object]) -> Literal["ok", "failed"]:
     try:
         ask()
-    except Exception:
+    except (KennisbankError, OSError):
         LOG.exception("unhealthy")
         return "failed"
     return "ok"

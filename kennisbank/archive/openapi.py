@@ -1,6 +1,7 @@
 """The description of all routes, for whoever writes another client."""
 
 import re
+from html import escape
 from typing import Any
 
 from fastapi import FastAPI
@@ -39,6 +40,16 @@ def methods_of(app: FastAPI, path: str) -> list[str]:
             found = [each.upper() for each in operations]
             break
     return sorted(found) or ["GET"]
+
+
+def routes_page(app: FastAPI) -> str:
+    """Return a page for people with all routes and what they do; it fetches nothing from elsewhere."""
+    lines = [f"<!doctype html><meta charset=utf-8><title>{escape(app.title)}</title><h1>{escape(app.title)}</h1><ul>"]
+    for path, operations in described(app)["paths"].items():
+        for method, operation in operations.items():
+            what = escape(operation.get("summary", ""))
+            lines.append(f"<li><code>{method.upper()} {escape(path)}</code>: {what}</li>")
+    return "\n".join([*lines, '</ul><p><a href="/openapi.json">openapi.json</a></p>'])
 
 
 def _mend_faults(responses: dict[str, Any]) -> None:

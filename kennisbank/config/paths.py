@@ -28,6 +28,11 @@ class Paths:
         """Return the home of the example archive: a library of its own, beside the reader's."""
         return _own() / "example"
 
+    @staticmethod
+    def archive() -> Path:
+        """Return the folder of the central archive that whoever uses this machine may run, beside their library."""
+        return _own() / "archive"
+
     @property
     def library_file(self) -> Path:
         """The SQLite file: the truth."""

@@ -114,6 +114,7 @@ def _is_broad(handler: ast.ExceptHandler) -> bool:
         ("fastapi", ("archive",)),
         ("starlette", ("archive",)),
         ("uvicorn", ("archive",)),
+        ("prometheus_client", ("archive",)),
         ("psycopg", ("archive",)),
         ("obstore", ("archive",)),
         ("pydantic", ("archive", "sync")),

@@ -30,7 +30,7 @@ def test_a_client_that_is_too_old_is_told_so(world: World, said: str | None) -> 
 def test_a_newer_client_and_a_browser_are_answered(world: World) -> None:
     assert world.client.get("/v1", headers={HEADER: "7"}).json()["protocol"] == 1
     world.client.headers.pop(HEADER)
-    for path in ("/", "/v1", "/v1/", "/v1/changes", "/v1/editions", "/health", "/metrics", "/openapi.json"):
+    for path in ("/", "/v1", "/v1/", "/v1/changes", "/v1/editions", "/health", "/metrics", "/openapi.json", "/docs"):
         assert world.client.get(path).status_code == 200, path
 
 
