@@ -1,6 +1,6 @@
 """Browsing: a facet on top, its values at the left, the contributions of a value at the right."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
@@ -32,17 +32,7 @@ from kennisbank.ui.widgets.metadata_choice import MetadataChoice
 from kennisbank.ui.widgets.reading_mark import ReadingMarkButton
 from kennisbank.ui.widgets.text import Elided, Text
 
-_TABS: tuple[BrowseFacet, ...] = (
-    "edition",
-    "theme",
-    "author",
-    "keyword",
-    "year",
-    "language",
-    "kind",
-    "here",
-    "reading",
-)
+_TABS: Sequence[BrowseFacet] = ("edition", "theme", "author", "keyword", "year", "language", "kind", "here", "reading")
 
 
 class BrowseView(View):
