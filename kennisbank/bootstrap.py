@@ -126,9 +126,8 @@ def open_kennisbank(home: Path | None = None) -> Kennisbank:
     downloading = DownloadService(library, taker, searching, annotating, files_of)
     scrubbing = ScrubService(library, searching)
     tidying = (annotating.empty_trash, dossiers.empty_trash, scrubbing.run)
-    syncing = SyncService(
-        library, access, searching, annotating, afterwards=(scrubbing.run, downloading.follow_archive)
-    )
+    entailed = (scrubbing.run, downloading.follow_archive)
+    syncing = SyncService(library, access, searching, annotating, afterwards=entailed)
     exporter = Exporter(library, citing, exchanging, dossiers)
     return Kennisbank(
         paths=paths,

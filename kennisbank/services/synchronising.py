@@ -16,6 +16,8 @@ from kennisbank.domain.syncing import Choice, Conflict, Loser, SyncOutcome, Wait
 from kennisbank.errors import (
     ArchiveRefusedError,
     BadInputError,
+    Cancelled,
+    KennisbankError,
     LibraryBusyError,
     NotFoundError,
     NotLoggedInError,
@@ -101,8 +103,14 @@ class SyncService:
             ArchiveUnreachableError, ArchiveRefusedError, ArchiveUntrustedError, ProgramTooOldError.
         """
         ctx = ctx or JobContext()
-        with self._alone():
-            outcome = self._in_step(ctx, accept_removals=accept_removals)
+        try:
+            with self._alone():
+                outcome = self._in_step(ctx, accept_removals=accept_removals)
+        except Cancelled:
+            raise
+        except KennisbankError:
+            self._catch_up(ctx)  # what came before it broke off stays, and is to be found
+            raise
         return self._followed(outcome, ctx)
 
     def _in_step(self, ctx: JobContext, *, accept_removals: bool) -> SyncOutcome:
@@ -151,6 +159,9 @@ class SyncService:
         if not changes:
             return
         self._annotating.follow(changes.ids("contribution"))
+        self._catch_up(ctx)
+
+    def _catch_up(self, ctx: JobContext) -> None:
         ctx.report(Progress("indexing"))
         try:
             self._searching.catch_up(ctx)
