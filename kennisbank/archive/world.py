@@ -17,7 +17,7 @@ from kennisbank.archive.identity import Identity, identity_of, make_identity
 from kennisbank.archive.migration import bring_up_to_date
 from kennisbank.archive.signing_key import KEY_FILE, SigningKey
 from kennisbank.archive.transaction import Transaction
-from kennisbank.errors import BadInputError, StorageError
+from kennisbank.errors import BadInputError, DatabaseError, StorageError
 
 RESTORING = "restoring"
 """A file in the data folder while a backup is being restored to it."""
@@ -128,17 +128,20 @@ class Archive:
             tx.files.add(file_hash, self.files.size(file_hash))
 
     def _remove(self, removals: set[str]) -> None:
-        """Remove the bytes of files that are taken out, unless they came back; what fails is mended by the check."""
+        """Remove the bytes of files that are taken out, unless they came back; what fails is mended by the check.
+
+        The transaction that took them out stands already: whatever happens here is no failure of it.
+        """
         if not removals:
             return
-        with translated(self.where), self._engines.write.connect() as connection, connection.begin():
-            transaction = Transaction(connection, _identity(connection))
-            transaction.counter.lock()
-            for file_hash in transaction.files.missing(sorted(removals)):
-                try:
+        try:
+            with translated(self.where), self._engines.write.connect() as connection, connection.begin():
+                transaction = Transaction(connection, _identity(connection))
+                transaction.counter.lock()
+                for file_hash in transaction.files.missing(sorted(removals)):
                     self.files.remove(file_hash)
-                except StorageError:
-                    _log.exception("a file that was taken out is still in the store")
+        except (DatabaseError, StorageError):
+            _log.exception("files that were taken out are still in the store")
 
 
 def open_files(where: str) -> Files:

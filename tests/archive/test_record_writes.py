@@ -125,6 +125,30 @@ def test_losing_access_is_told_with_a_removal_and_nothing_else(tx: Transaction) 
     assert client.pull(tx)[0].records == ()
 
 
+def test_access_that_comes_back_is_access(tx: Transaction) -> None:
+    written(tx, "ada", "annotation", "n1", note("1", shared=["bo@example.org"]))
+    client = feed(tx, "bo")
+    written(tx, "ada", "annotation", "n1", note("1"), base=1)
+    client.pull(tx)
+    written(tx, "ada", "annotation", "n1", note("1", shared=["bo@example.org"]), base=2)
+    client.pull(tx)
+    assert list(client.held) == [("annotation", "n1")]
+    assert client.held == feed(tx, "bo").held
+
+
+def test_of_two_grants_the_end_of_one_ends_nothing(tx: Transaction) -> None:
+    written(tx, "ada", "annotation", "n1", note("1", shared=["bo@example.org"], everyone=True))
+    client = feed(tx, "bo")
+    for revision, body in enumerate([note("1", everyone=True), note("1", shared=["bo@example.org"])], start=1):
+        written(tx, "ada", "annotation", "n1", body, base=revision)
+        (page,) = client.pull(tx)
+        assert ([each.gone for each in page.records], page.removals) == ([None], 0)
+    written(tx, "ada", "annotation", "n1", note("1"), base=3)
+    (page,) = client.pull(tx)
+    assert ([each.id for each in page.records], page.removals) == (["n1"], 1)
+    assert client.held == {}
+
+
 def test_replies_of_the_same_writer_go_along_with_what_is_shared(tx: Transaction) -> None:
     written(tx, "ada", "annotation", "r1", note("antwoord", reply_to="n1"))
     written(tx, "ada", "annotation", "n1", note("1"))
