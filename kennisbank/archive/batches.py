@@ -151,6 +151,7 @@ class Batches:
         self.staging.remove(batch)
         with self._archive.write() as tx:
             tx.audit.add(account, "batch_cancelled", batch)
+        self.tidy(self._config.retention.staged_days)
 
     def tidy(self, days: int) -> None:
         """Forget the batches that nothing happened to for `days` (0: none), and files that no batch waits for."""

@@ -11,6 +11,7 @@ from kennisbank.archive.app import make_app
 from kennisbank.archive.configuration import Limits
 from kennisbank.archive.edge import SMALL_BODY
 from kennisbank.archive.post import FolderPost
+from kennisbank.errors import DatabaseError
 from kennisbank.sync.protocol import HEADER, MOST_PAGE
 from tests.archive.account_world import CONFIG, World, bearer
 from tests.archive.publishing import Maintainer, paper
@@ -153,3 +154,19 @@ def test_health_says_what_fails(world: World, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(world.archive.files, "has", broken)
     answer = world.client.get("/health")
     assert (answer.status_code, answer.json()) == (503, {"state": "failed", "database": "ok", "files": "failed"})
+
+
+@pytest.mark.parametrize(
+    ("code", "status", "said"), [("busy", 503, "busy"), ("unreachable", 503, "busy"), ("full", 507, "full")]
+)
+def test_a_database_that_cannot_is_no_bug(
+    world: World, monkeypatch: pytest.MonkeyPatch, code: str, status: int, said: str
+) -> None:
+    def failing() -> object:
+        raise DatabaseError(code, "Secret-Word")
+
+    monkeypatch.setattr(world.archive, "read", failing)
+    answer = world.client.get("/v1/changes")
+    assert (answer.status_code, answer.json()["code"]) == (status, said)
+    assert (said == "busy") == ("Retry-After" in answer.headers)
+    assert "Secret" not in answer.text
