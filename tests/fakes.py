@@ -21,6 +21,7 @@ from kennisbank.services.downloading import Space
 from kennisbank.services.keeping import BackupState
 from kennisbank.services.news import News
 from kennisbank.services.scans import ScanState
+from kennisbank.services.stick import StickInfo
 from kennisbank.sync.protocol_accounts import ArchiveInfo, SessionInfo
 from kennisbank.sync.protocol_codec import encode
 from kennisbank.tasks.context import JobContext
@@ -355,6 +356,28 @@ class FakeDownloading:
 
 
 @dataclass
+class FakeSticks:
+    """One stick in any folder; what was confirmed when it was taken from is kept."""
+
+    found: StickInfo | None = None
+    error: Exception | None = None
+    confirmed: list[str] = field(default_factory=list)
+
+    def look_at(self, folder: Path) -> StickInfo:
+        del folder
+        if self.error is not None:
+            raise self.error
+        assert self.found is not None
+        return self.found
+
+    def take(self, folder: Path, ctx: JobContext, *, confirmed_fingerprint: str = "") -> SyncOutcome:
+        del folder
+        ctx.check()
+        self.confirmed.append(confirmed_fingerprint)
+        return SyncOutcome(received=3, added=3)
+
+
+@dataclass
 class FakeKennisbank:
     """An open library for tests of the frame around the views."""
 
@@ -373,6 +396,7 @@ class FakeKennisbank:
     accounts: FakeAccounts = field(default_factory=FakeAccounts)
     syncing: FakeSyncing = field(default_factory=FakeSyncing)
     downloading: FakeDownloading = field(default_factory=FakeDownloading)
+    sticks: FakeSticks = field(default_factory=FakeSticks)
     is_closed: bool = False
     paths: Paths = field(default_factory=lambda: Paths(Path("/nowhere")))
 

@@ -7,6 +7,7 @@ from kennisbank.domain.ids import ContributionId
 from kennisbank.ui.controllers.downloads import Downloads
 from kennisbank.ui.controllers.search_related import RelatedAsking, RelatedRows
 from kennisbank.ui.controllers.session import Session
+from kennisbank.ui.models.download_state import DownloadState
 from kennisbank.ui.models.search_words import authors_line
 from kennisbank.ui.views.start_rows import StartRow
 from kennisbank.ui.widgets.cards import Card, Hairline
@@ -30,7 +31,8 @@ class RelatedList(QWidget):
         self._lines = Column(self._card, margins=(0, 1, 0, 1), spacing=0)
         Column(self, spacing=8).add_all(self._title, self._card)
         self._downloads = Downloads.of(session)
-        self._downloads.changed.connect(lambda: self._show(self._rows))
+        self._stands: list[DownloadState | None] = []
+        self._downloads.changed.connect(self._on_downloads)
         self._asking.found.connect(self._show)
         self.hide()
 
@@ -52,8 +54,14 @@ class RelatedList(QWidget):
         """Set all words anew."""
         self._show(self._rows)
 
+    def _on_downloads(self) -> None:
+        """Say it anew of contributions that stand otherwise now."""
+        if self._stands != [self._downloads.state(contribution.id) for _, contribution in self._rows]:
+            self._show(self._rows)
+
     def _show(self, rows: RelatedRows) -> None:
         self._rows = rows
+        self._stands = [self._downloads.state(contribution.id) for _, contribution in rows]
         while (item := self._lines.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
