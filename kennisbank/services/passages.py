@@ -40,6 +40,7 @@ def search_documents(
         group = wanted[first : first + _GROUP]
         with library.read() as tx:
             found = tx.contributions.many(group)
+            noted = tx.annotations.contributions()
             for number, each in enumerate(group):
                 contribution = found.get(each)
                 if contribution is None:
@@ -52,7 +53,8 @@ def search_documents(
                     vocabulary = vocabulary_of(pages)
                     pieces += passages(pages, cover, vocabulary=vocabulary, file=file.hash)
                     sheets += cover_sheets(pages, cover, file=file.hash)
-                pieces += note_passages(tx, contribution)
+                if each in noted:
+                    pieces += note_passages(tx, contribution)
                 yield _document(contribution, stamps[each], tuple(pieces), tuple(sheets))
     ctx.report(Progress("indexing", len(wanted), len(wanted)))
 
