@@ -29,8 +29,8 @@ class News:
 
 def news_since(tx: Transaction, since: Moment | None) -> News:
     """Return what is new since a moment."""
-    fresh = [each for each in tx.contributions.all() if since is None or each.updated.utc > since.utc]
-    fresh.sort(key=lambda each: (each.updated.utc, each.id), reverse=True)
+    fresh = [each for each in tx.contributions.all() if since is None or _changed(each) > since.utc]
+    fresh.sort(key=lambda each: (_changed(each), each.id), reverse=True)
     withdrawn = [each for each in fresh if each.withdrawn is not None]
     here = [each for each in fresh if each.withdrawn is None]
     added = [each for each in here if since is None or each.created.utc > since.utc]
@@ -61,6 +61,11 @@ def moment_of(text: str) -> Moment | None:
     except ValueError:
         return None
     return Moment(read.astimezone(UTC))
+
+
+def _changed(each: Contribution) -> datetime:
+    """Return when something of a contribution changed here, or when it was withdrawn, by the archive's clock."""
+    return each.updated.utc if each.withdrawn is None else max(each.updated.utc, each.withdrawn.moment.utc)
 
 
 def _ids(found: list[Contribution]) -> tuple[ContributionId, ...]:

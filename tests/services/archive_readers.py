@@ -16,12 +16,20 @@ from kennisbank.services.accounts import AccountService
 from kennisbank.services.annotating import AnnotationService
 from kennisbank.services.archive_access import ArchiveAccess
 from kennisbank.services.dossiers import DossierService
+from kennisbank.services.scrubbing import ScrubService
 from kennisbank.services.searching import SearchService
 from kennisbank.services.synchronising import SyncService
+from kennisbank.tasks.context import JobContext
 from tests.fakes import FakeSearching
 from tests.real_archive import RealArchive
 
 QUICK = Limits(wait=0.0)
+
+
+class Unsearched(FakeSearching):
+    """A library that nobody searches."""
+
+    def purge(self, ctx: JobContext | None = None) -> None: ...
 
 
 @dataclass
@@ -66,7 +74,7 @@ def reader(
         access = ArchiveAccess(library, secrets, environment=environment or {}, limits=QUICK)
         index = SearchIndex(library.paths.index)
         annotating = AnnotationService(library)
-        searching: Any = SearchService(library, index) if is_searched else FakeSearching()
+        searching: Any = SearchService(library, index) if is_searched else Unsearched()
         try:
             yield Reader(
                 library,
@@ -76,7 +84,7 @@ def reader(
                 annotating,
                 DossierService(library),
                 searching,
-                SyncService(library, access, searching, annotating),
+                SyncService(library, access, searching, annotating, afterwards=(ScrubService(library, searching).run,)),
             )
         finally:
             index.close()
