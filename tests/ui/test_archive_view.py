@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from kennisbank.domain.archive import Brake
+from kennisbank.domain.changes import ChangeSet
 from kennisbank.domain.syncing import SyncOutcome
 from kennisbank.errors import ArchiveUnreachableError, ArchiveUntrustedError
 from kennisbank.ui.archive_messages import kept_words, reason_words
@@ -154,6 +155,22 @@ def test_a_sync_that_fails_never_pops_up(stage: Stage) -> None:
     facts_settled(stage)
     assert told == []
     assert line_of(stage).standing.text().startswith("Offline, updated at")
+
+
+def test_what_came_before_a_sync_was_broken_off_is_shown(stage: Stage) -> None:
+    accounts = in_()
+    connected(stage, accounts, FakeSyncing(error=ArchiveUnreachableError("https://archief.example", "broken_off")))
+    changed: list[ChangeSet] = []
+    stage.session.changed.connect(changed.append)
+    Syncing.of(stage.session).sync()
+    stage.settle(lambda: not Syncing.of(stage.session).is_running)
+    facts_settled(stage)
+    assert changed == []
+    accounts.linked = replace(LINK, revision=LINK.revision + 500)
+    Syncing.of(stage.session).sync()
+    stage.settle(lambda: not Syncing.of(stage.session).is_running)
+    facts_settled(stage)
+    assert [bool(each.ids("contribution")) for each in changed] == [True]
 
 
 def test_f5_updates_from_anywhere(qtbot: QtBot, stage: Stage) -> None:

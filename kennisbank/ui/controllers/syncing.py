@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from kennisbank.config.settings import Settings
+from kennisbank.domain.changes import Change, ChangeSet, Kind
 from kennisbank.domain.syncing import SyncOutcome
 from kennisbank.errors import Cancelled
 from kennisbank.tasks.context import JobContext, Progress
@@ -20,6 +21,8 @@ if TYPE_CHECKING:  # brings SQLAlchemy along
 _START_MS = 3000
 """After the library opened: what people wait for goes first."""
 _MINUTE_MS = 60_000
+_Stand = tuple[int, int]
+_BROUGHT: tuple[Kind, ...] = ("contribution", "edition", "annotation", "dossier", "reading_mark", "saved_search")
 
 
 class Syncing(QObject):
@@ -40,6 +43,8 @@ class Syncing(QObject):
         self.progress = Progress("")
         self.error: Exception | None = None
         self.outcome: SyncOutcome | None = None
+        self._begun_at: _Stand = (0, 0)
+        self._came_before: _Stand | None = None
         self._start = QTimer(self, singleShot=True, interval=_START_MS)
         self._again = QTimer(self)
         self._start.timeout.connect(self._on_start)
@@ -76,6 +81,7 @@ class Syncing(QObject):
             return _sync(kennisbank, ctx, accepts_removals=accepts_removals)
 
         self.progress, self.error = Progress(""), None
+        self._begun_at = self._stand_of(self._reading.facts)
         self._job = self._session.tasks.long(
             self, self.tr("Updating with the archive"), job, self._done, self._failed, self._on_progress
         )
@@ -101,6 +107,7 @@ class Syncing(QObject):
     def _failed(self, error: Exception) -> None:
         self._job = None
         self.error = None if isinstance(error, Cancelled) else error
+        self._came_before = self._begun_at
         self._reading.read()
         self.changed.emit()
 
@@ -123,10 +130,20 @@ class Syncing(QObject):
             self._network.came_back.connect(self._on_network)
             self._network.changed.connect(self.changed)
         self._on_settings(self._session.settings)
+        before, self._came_before = self._came_before, None
+        if before is not None and before != self._stand_of(facts):
+            # A sync that was broken off left pages behind, and nobody was told what was in them: all is read anew.
+            self._session.changed_by(ChangeSet(tuple(Change(kind, "", "updated") for kind in _BROUGHT)))
         self.changed.emit()
         if self._is_wanted and facts.link is not None:
             self._is_wanted = False
             self.sync()
+
+    @staticmethod
+    def _stand_of(facts: ArchiveFacts) -> _Stand:
+        """Return how far the library is with what all may see, and with the account's own."""
+        link, account = facts.link, facts.account
+        return (link.revision if link is not None else 0, account.revision if account is not None else 0)
 
     def _on_network(self) -> None:
         if self._is_begun and self._session.settings.sync_every_minutes:
