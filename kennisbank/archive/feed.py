@@ -37,6 +37,22 @@ _FOR_EVER = frozenset({"erased", "hidden"})
 """Of these hears even who lost access before: nothing of them may stay anywhere."""
 
 
+_TOLD = [
+    t.records.c[name]
+    for name in (
+        "kind",
+        "id",
+        "revision",
+        "owner",
+        "body",
+        "hash",
+        "others_hash",
+        "gone",
+        "gone_words",
+        "gone_moment",
+        "gone_by",
+    )
+]
 # Made once: every sync asks it.
 _ACTIVE = select(accounts.c.mail_key).where(accounts.c.id == bindparam("account_id"), accounts.c.state == "active")
 
@@ -69,11 +85,11 @@ class Feed:
         """Return up to `limit` changes after `since`; the last page says what there should be at the other side."""
         head, public = digests.head(self._connection)
         is_news = since < head  # mostly there is none, and then nothing needs to be looked for
-        found = sorted(self._streams(since, limit + 1, scope), key=lambda each: each[0]) if is_news else []
-        is_last = len(found) <= limit
-        end = head if is_last else found[limit - 1][0]
+        revisions = self._revisions(since, limit + 1, scope) if is_news else []
+        is_last = len(revisions) <= limit
+        end = head if is_last else revisions[limit - 1]
         # One thing may be shared with somebody twice: by name and with everyone.
-        records = {(each.kind, each.id): each for revision, each in found if revision <= end and each is not None}
+        records = {(each.kind, each.id): each for each in self._streams(since, end, scope)} if revisions else {}
         has_mine = scope != "public" and self._viewer is not None
         return ChangesPage(
             archive,
@@ -108,20 +124,38 @@ class Feed:
         )
         return self._connection.execute(query.limit(1)).first() is not None
 
-    def _streams(self, since: int, limit: int, scope: Scope) -> Iterator[tuple[int, Record | None]]:
+    def _revisions(self, since: int, limit: int, scope: Scope) -> list[int]:
+        """Return the first `limit` revisions after `since` that this viewer is to hear of, in their order.
+
+        Asked for apart from the records: each stream could fill a page, and most of what it gave would be thrown away.
+        """
+        r, a = t.records.c, t.audience.c
+        changed = select(r.revision).where(r.revision > since).order_by(r.revision).limit(limit)
+        queries: list[Select[int]] = []
+        if scope != "mine":
+            queries.append(changed.where(r.owner.is_(None)))
+        if scope != "public" and self._viewer is not None:
+            queries.append(changed.where(r.owner == self._viewer.account))
+            heard = select(a.revision).where(a.revision > since, a.owner != self._viewer.account)
+            queries += [heard.where(a.who == who).order_by(a.revision).limit(limit) for who in self._viewer.people]
+        found = {int(each) for query in queries for each in self._connection.execute(query).scalars()}
+        return sorted(found)[:limit]
+
+    def _streams(self, since: int, end: int, scope: Scope) -> Iterator[Record]:
+        """Give what this viewer is to hear of after `since`, up to `end`."""
         r = t.records.c
-        changed = select(t.records).where(r.revision > since).order_by(r.revision).limit(limit)
+        changed = select(*_TOLD).where(r.revision > since, r.revision <= end)
         if scope != "mine":
             for row in self._connection.execute(changed.where(r.owner.is_(None))).mappings():
-                yield int(row["revision"]), record_of(row)
+                yield record_of(row)
         if scope == "public" or self._viewer is None:
             return
         for row in self._connection.execute(changed.where(r.owner == self._viewer.account)).mappings():
-            yield int(row["revision"]), record_of(row, is_mine=True)
+            yield record_of(row, is_mine=True)
         for who in self._viewer.people:
-            yield from self._shared(who, since, limit)
+            yield from self._shared(who, since, end)
 
-    def _shared(self, who: str, since: int, limit: int) -> Iterator[tuple[int, Record | None]]:
+    def _shared(self, who: str, since: int, end: int) -> Iterator[Record]:
         """Give what was granted to `who`: first the grants, then the records, each by its key.
 
         PostgreSQL takes the two joined the wrong way round, and reads all records for it.
@@ -129,21 +163,19 @@ class Feed:
         assert self._viewer is not None
         a = t.audience.c
         query = select(a.kind, a.record_id, a.revoked, a.revision)
-        query = query.where(a.who == who, a.revision > since, a.owner != self._viewer.account)
-        grants = self._connection.execute(query.order_by(a.revision).limit(limit)).all()
+        query = query.where(a.who == who, a.revision > since, a.revision <= end, a.owner != self._viewer.account)
+        grants = self._connection.execute(query).all()
         rows = self._rows([(grant.kind, grant.record_id) for grant in grants])
         names = self._names({row["owner"] for row in rows.values()})
         for grant in grants:
             row = rows[grant.kind, grant.record_id]
             if grant.revoked is None:
-                yield int(grant.revision), shared_record_of(row, names.get(row["owner"], ""))
-            else:
-                yield int(grant.revision), self._ended(row, int(grant.revision))
+                yield shared_record_of(row, names.get(row["owner"], ""))
+            elif not self.sees(row["kind"], row["id"]):
+                yield self._ended(row, int(grant.revision))
 
-    def _ended(self, row: Row, revision: int) -> Record | None:
-        """Return how this viewer hears that a grant ended; None: not at all, another one holds."""
-        if self.sees(row["kind"], row["id"]):
-            return None
+    def _ended(self, row: Row, revision: int) -> Record:
+        """Return how somebody hears that they see a thing no longer."""
         gone = gone_of(row) if row["gone"] in _FOR_EVER else Gone("unshared")
         return Record(row["kind"], row["id"], revision, gone=gone)
 
@@ -152,7 +184,7 @@ class Feed:
         found: dict[tuple[str, str], Row] = {}
         for kind in sorted({kind for kind, _ in keys}):
             ids = [record_id for each, record_id in keys if each == kind]
-            query = select(t.records).where(r.kind == kind, r.id.in_(ids))
+            query = select(*_TOLD).where(r.kind == kind, r.id.in_(ids))
             found.update(((kind, row["id"]), row) for row in self._connection.execute(query).mappings())
         return found
 
