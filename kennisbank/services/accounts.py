@@ -17,12 +17,15 @@ from kennisbank.errors import (
     ArchiveRefusedError,
     ArchiveUnreachableError,
     ArchiveUntrustedError,
+    LibraryBusyError,
     NotConnectedError,
     NotLoggedInError,
+    StorageError,
     UnsentWorkError,
 )
 from kennisbank.library.library import Library
 from kennisbank.library.outbox import NOBODY, Owner
+from kennisbank.library.scrubbing import scrub_database
 from kennisbank.library.transaction import Transaction
 from kennisbank.net.archive_http import address_of
 from kennisbank.sentences import Language
@@ -237,7 +240,10 @@ class AccountService:
             _hide_current(tx)
             if removes:
                 _remove(tx, account)
-            return LoggedOut(tx.changes, is_told)
+            changes = tx.changes
+        if removes:
+            self._scrub()
+        return LoggedOut(changes, is_told)
 
     def remove_account(self, account: Account, *, even_unsent: bool = False) -> ChangeSet:
         """Remove what an account that is logged out has here, itself too.
@@ -250,7 +256,9 @@ class AccountService:
             if unsent and not even_unsent:
                 raise UnsentWorkError(unsent)
             _remove(tx, account)
-            return tx.changes
+            changes = tx.changes
+        self._scrub()
+        return changes
 
     def renew(self) -> Account | None:
         """Ask the archive who is logged in and what they may do now; None when nobody is.
@@ -325,6 +333,13 @@ class AccountService:
                 raise NotLoggedInError
             tx.ownership.claim(kinds, tx.viewer)
             return tx.changes
+
+    def _scrub(self) -> None:
+        """Leave nothing of what was removed in the database's free pages; somebody who reads it keeps that waiting."""
+        try:
+            scrub_database(self._library)
+        except (LibraryBusyError, StorageError) as error:
+            _log.warning("what was removed is out of sight, but not yet off the disk: %s", error)
 
     def _end_here(self) -> bool:
         """End the current session at the archive and forget its tokens; return whether the archive knows."""

@@ -270,6 +270,8 @@ def test_logging_out_with_removal_asks_about_what_was_not_sent(archive: RealArch
     assert me.secrets.get(me.access._name(account)) is None
     with me.library.read() as tx:
         assert tx.outbox.pending() == []
+    kept = b"".join(path.read_bytes() for path in me.library.paths.home.glob("library.sqlite*"))
+    assert b"never sent" not in kept
 
 
 def test_data_of_an_account_that_is_logged_out_can_be_removed_later(archive: RealArchive, me: Reader, request) -> None:
