@@ -10,13 +10,16 @@ from kennisbank.tasks.context import Progress
 from kennisbank.ui.controllers.session import Session
 from kennisbank.ui.controllers.status import LibraryFacts
 from kennisbank.ui.frame.archive_line import ArchiveLine
-from kennisbank.ui.language import language, number
+from kennisbank.ui.language import language, number, size_of
 from kennisbank.ui.look import follow, px
 from kennisbank.ui.widgets.cards import Ground, Hairline, Picture
 from kennisbank.ui.widgets.layouts import Row
 from kennisbank.ui.widgets.progress import ProgressLine
 from kennisbank.ui.widgets.text import Text
 from kennisbank.ui.workers import LongJob
+
+_IN_KILOBYTES = frozenset(("downloading", "uploading"))
+"""Stages that count kilobytes."""
 
 
 class StatusLine(Ground):
@@ -90,6 +93,8 @@ class StatusLine(Ground):
 
     def _words_of(self, job: LongJob) -> str:
         progress = job.progress
+        if progress.total and progress.stage in _IN_KILOBYTES:
+            return f"{job.title}, {size_of(progress.done * 1024)} / {size_of(progress.total * 1024)}"
         if progress.total:
             far = self.tr("%1 of %2").replace("%1", number(progress.done)).replace("%2", number(progress.total))
             return f"{job.title}, {far}"

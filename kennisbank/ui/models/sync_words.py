@@ -14,6 +14,7 @@ def stage_words(progress: Progress) -> str:
     """Return what a job is doing and how far it is."""
     key = f"stage.{progress.stage}"
     words = sentence(key, language()) if has_sentence(key) else SyncCounts().busy()
+    words = words[:1].upper() + words[1:]
     return f"{words}, {number(progress.done)} / {number(progress.total)}" if progress.total else words
 
 

@@ -221,7 +221,7 @@ def running(stage: Stage) -> None:
     overview(LINK)(stage)
     syncing = Syncing.of(stage.session)
     syncing._job = LongJob("", JobContext())
-    syncing.progress = Progress("receiving", 700, 1512)
+    syncing.progress = Progress("syncing", 700, 1512)
     syncing.changed.emit()
 
 
