@@ -67,8 +67,8 @@ def merged_fields(
                 provenance[name] = _FROM_ARCHIVE
         elif source == "hand" and (was is None or not _same(name, mine, before)):
             if was is not None and (not _same(name, before, other) or name in disputed):
-                first = disputed.get(name, _plain(name, before))
-                clashes.append(Clash(name, first, _plain(name, mine), _plain(name, other)))
+                first = disputed.get(name, plain_value(name, before))
+                clashes.append(Clash(name, first, plain_value(name, mine), plain_value(name, other)))
         elif other or source in {"archive", "hand"}:
             values = replace(values, **{name: _with_addresses(name, mine, other)})
             provenance.pop(name, None)
@@ -89,7 +89,7 @@ def field_value(name: Field, plain: Any) -> Any:
     return plain if name == "year" else str(plain or "")
 
 
-def _plain(name: Field, value: Any) -> Any:
+def plain_value(name: Field, value: Any) -> Any:
     """Return a field's value as it stands in bodies."""
     if name == "authors":
         return [{part: text for part, text in asdict(each).items() if part != "email"} for each in value or ()]
@@ -97,7 +97,7 @@ def _plain(name: Field, value: Any) -> Any:
 
 
 def _same(name: Field, one: Any, other: Any) -> bool:
-    return bool(_plain(name, one) == _plain(name, other))
+    return bool(plain_value(name, one) == plain_value(name, other))
 
 
 def _with_addresses(name: Field, mine: Any, other: Any) -> Any:

@@ -16,7 +16,7 @@ from kennisbank.errors import BadInputError
 from kennisbank.library.outbox import OutboxRow, Owner
 from kennisbank.library.synced import PUBLIC, Base
 from kennisbank.library.transaction import Transaction
-from kennisbank.sync.catalogue_merge import field_value
+from kennisbank.sync.catalogue_merge import field_value, plain_value
 from kennisbank.sync.merge import at, with_at
 from kennisbank.sync.moments import moment_text
 from kennisbank.sync.protocol import Body, RecordKind
@@ -39,11 +39,12 @@ def can_be_both(conflict: Conflict) -> bool:
 
 
 def resolve(tx: Transaction, conflict: Conflict, choice: Choice) -> None:
-    """Settle a conflict.
+    """Settle a conflict; mine is what stands here by now, which somebody may have gone on writing.
 
     Raises:
         BadInputError: of this field there can't be both.
     """
+    conflict = _as_it_stands(tx, conflict)
     if choice == "both" and not can_be_both(conflict):
         raise BadInputError("This field holds one value only; choose mine or theirs.")
     value = {"mine": conflict.mine, "theirs": conflict.theirs, "both": _both(conflict)}[choice]
@@ -83,6 +84,18 @@ def take_back(tx: Transaction, row: OutboxRow) -> None:
     _keep_current(tx, owner, kind, row.entity, "taken_back")
     with tx.outbox.arriving():
         _write(tx, owner, kind, base.record, json.loads(base.body))
+
+
+def _as_it_stands(tx: Transaction, conflict: Conflict) -> Conflict:
+    """Return a conflict with the field as it is here now."""
+    if conflict.kind == "contribution":
+        here = tx.contributions.find(ContributionId(conflict.entity))
+        if here is None or conflict.field not in FIELDS:
+            return conflict
+        name = cast("Field", conflict.field)
+        return replace(conflict, mine=plain_value(name, getattr(here.metadata.values, name)))
+    body = _current(tx, tx.viewer, cast("RecordKind", conflict.kind), conflict.entity)
+    return conflict if body is None else replace(conflict, mine=at(body, conflict.field))
 
 
 def _resolve_field(tx: Transaction, conflict: Conflict, choice: Choice, value: Any) -> None:

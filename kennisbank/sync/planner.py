@@ -152,12 +152,12 @@ def _both(
         # The archive was put back to before this version: it is told again, as it is here by now.
         lost = () if local == body else (KeepLoser(body, "restored"),)
         return (*lost, Agree(remote), TellNothing() if local == body else Tell("updated"))
-    agreed = None if base is None or base.is_lacked else base.body
+    agreed = None if base is None or (base.is_lacked and base.body != body) else base.body
     made = merged(remote.kind, agreed, local, body)
     clashes = {each.field: each for each in made.clashes}
     for path, was in disputed.items():
         mine, theirs = at(made.body, path), at(body, path)
-        if path not in clashes and mine != theirs and at(local, path) == mine:
+        if path not in clashes and theirs not in (mine, was) and at(local, path) == mine:
             clashes[path] = Clash(path, was, mine, theirs)
     steps: list[Step] = [] if made.body == local else [Take(made.body)]
     if clashes or disputed:

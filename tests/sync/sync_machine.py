@@ -50,6 +50,19 @@ from tests.sync.sync_devices import Device, emptied, empty_library_file, open_li
 
 PAPERS = [f"paper-{number}" for number in range(4)]
 FAULTS = ["lost_request", "lost_answer", "duplicated", "delayed", "cut", "short_page", "wrong_hash", "busy", "html"]
+EDITS = [
+    "rewrite",
+    "rewrite",
+    "tag",
+    "untag",
+    "colour",
+    "throw_away_or_take_back",
+    "erase",
+    "share",
+    "rearrange",
+    "mark",
+]
+ACTS = ["write_a_note", "collect", "read_on", "mark", "keep_a_search", *EDITS]
 DEVICES = st.integers(0, 3)
 CHOICES = st.integers(0, 9)
 _MOST = 8
@@ -98,6 +111,13 @@ class SyncMachine(RuleBasedStateMachine):
             self.devices.append(Device(library, self.archive, account))
         for number, paper in enumerate(PAPERS[:2]):
             self.publish(number, paper)
+        for device in (0, 0, 2):
+            self.write_a_note(device, 0)
+        self.collect(0, 0)
+        for each in (*self.devices, *self.devices):
+            each.sync()
+        self.back_up()
+        self.log_in("bob")
 
     def token(self) -> str:
         self.count += 1
@@ -123,23 +143,27 @@ class SyncMachine(RuleBasedStateMachine):
         }
         self.archive.put_public("contribution", paper, body)
 
-    @rule(number=CHOICES)
     def correct(self, number: int) -> None:
         self.publish(number, self.token())
 
-    @rule(number=CHOICES, reason=st.sampled_from(["withdrawn", "erased", "hidden"]))
-    def take_out(self, number: int, reason: Any) -> None:
+    def take_out(self, number: int) -> None:
+        reasons: list[Any] = ["withdrawn", "erased", "hidden"]
+        self.count += 1
+        reason = reasons[self.count % 3]
         paper = PAPERS[number % len(PAPERS)]
         if ("contribution", paper) in self.archive.records.records:
             self.archive.take_out("contribution", paper, reason)
 
-    @rule(number=CHOICES)
     def hide_a_note(self, number: int) -> None:
         there = sorted(each for kind, each in self.archive.records.records if kind == "annotation")
-        if number < 2 and there:
+        if there:
             chosen = there[number % len(there)]
             self.archive.take_out("annotation", chosen, "hidden")
             self.notes[chosen].is_waived = True
+
+    @rule(number=CHOICES, act=st.sampled_from(["correct", "correct", "take_out", "hide_a_note"]))
+    def a_maintainer_does(self, number: int, act: str) -> None:
+        getattr(self, act)(number)
 
     @rule()
     def back_up(self) -> None:
@@ -166,7 +190,6 @@ class SyncMachine(RuleBasedStateMachine):
         with device.library.write() as tx:
             tx.annotations.save(replace(each, modified=now()))
 
-    @rule(device=DEVICES, number=CHOICES)
     def write_a_note(self, device: int, number: int) -> None:
         who = self.devices[device]
         if who.account is None:
@@ -190,7 +213,6 @@ class SyncMachine(RuleBasedStateMachine):
         found = self.own_notes(self.devices[device])
         return found[number % len(found)] if found else None
 
-    @rule(device=DEVICES, number=CHOICES)
     def rewrite(self, device: int, number: int) -> None:
         each = self.chosen(device, number)
         if each is not None:
@@ -199,7 +221,6 @@ class SyncMachine(RuleBasedStateMachine):
             self.notes[each.id].texts |= {text}
             self.save(self.devices[device], replace(each, body=text))
 
-    @rule(device=DEVICES, number=CHOICES)
     def tag(self, device: int, number: int) -> None:
         each = self.chosen(device, number)
         if each is not None:
@@ -207,26 +228,22 @@ class SyncMachine(RuleBasedStateMachine):
             self.notes[each.id].tags |= {tag}
             self.save(self.devices[device], replace(each, tags=(*each.tags, tag)))
 
-    @rule(device=DEVICES, number=CHOICES)
     def untag(self, device: int, number: int) -> None:
         each = self.chosen(device, number)
         if each is not None and each.tags:
             self.notes[each.id].tags -= {each.tags[0]}
             self.save(self.devices[device], replace(each, tags=each.tags[1:]))
 
-    @rule(device=DEVICES, number=CHOICES, colour=st.sampled_from(["yellow", "blue"]))
-    def colour(self, device: int, number: int, colour: str) -> None:
+    def colour(self, device: int, number: int) -> None:
         each = self.chosen(device, number)
         if each is not None:
-            self.save(self.devices[device], replace(each, colour=colour))
+            self.save(self.devices[device], replace(each, colour=["yellow", "blue", "pink"][self.count % 3]))
 
-    @rule(device=DEVICES, number=CHOICES)
     def throw_away_or_take_back(self, device: int, number: int) -> None:
         each = self.chosen(device, number)
         if each is not None:
             self.save(self.devices[device], replace(each, trashed=None if each.trashed else now()))
 
-    @rule(device=DEVICES, number=CHOICES)
     def erase(self, device: int, number: int) -> None:
         each = self.chosen(device, number)
         if each is not None:
@@ -235,14 +252,14 @@ class SyncMachine(RuleBasedStateMachine):
             with self.devices[device].library.write() as tx:
                 tx.annotations.erase([each.id])
 
-    @rule(device=DEVICES, number=CHOICES, audience=st.sampled_from(["nobody", "bob", "ada", "everyone"]))
-    def share(self, device: int, number: int, audience: str) -> None:
+    def share(self, device: int, number: int) -> None:
+        self.count += 1
+        audience = ["everyone", "bob", "ada", "nobody"][self.count % 4]
         each = self.chosen(device, number)
         if each is not None:
             people = () if audience in {"nobody", "everyone"} else (f"{audience}@example.org",)
             self.save(self.devices[device], replace(each, shared=Audience(audience == "everyone", people)))
 
-    @rule(device=DEVICES, number=CHOICES)
     def collect(self, device: int, number: int) -> None:
         who = self.devices[device]
         if who.account is None:
@@ -256,8 +273,8 @@ class SyncMachine(RuleBasedStateMachine):
             tx.dossiers.save(replace(made, items=(*made.items, line), modified=now()))
         self.lines[made.id].add(line.id)
 
-    @rule(device=DEVICES, number=CHOICES, turns=st.booleans())
-    def rearrange(self, device: int, number: int, turns: bool) -> None:
+    def rearrange(self, device: int, number: int) -> None:
+        turns = number % 2 == 0
         who = self.devices[device]
         with who.library.write() as tx:
             found = [
@@ -273,14 +290,15 @@ class SyncMachine(RuleBasedStateMachine):
                 self.lines[made.id] -= {made.items[0].id}
             tx.dossiers.save(replace(made, items=items, modified=now()))
 
-    @rule(device=DEVICES, number=CHOICES)
     def read_on(self, device: int, number: int) -> None:
         paper = ContributionId(PAPERS[number % 4])
         with self.devices[device].library.write() as tx:
             tx.reading.save_place(ReadingPlace(paper, FileHash("0" * 64), PageNo(number + 1), 1.5, 0.0, now()))
 
-    @rule(device=DEVICES, number=CHOICES, state=st.sampled_from(["to_read", "reading", "read", ""]))
-    def mark(self, device: int, number: int, state: Any) -> None:
+    def mark(self, device: int, number: int) -> None:
+        states: list[Any] = ["to_read", "reading", "read", ""]
+        self.count += 1
+        state = states[self.count % 4]
         paper = ContributionId(PAPERS[number % 4])
         with self.devices[device].library.write() as tx:
             if state:
@@ -288,7 +306,6 @@ class SyncMachine(RuleBasedStateMachine):
             else:
                 tx.reading_marks.remove(paper)
 
-    @rule(device=DEVICES, number=CHOICES)
     def keep_a_search(self, device: int, number: int) -> None:
         with self.devices[device].library.write() as tx:
             found = [each for each in tx.saved_searches.all() if each.account is not None]
@@ -303,6 +320,28 @@ class SyncMachine(RuleBasedStateMachine):
     @rule(account=st.sampled_from(["ada", "bob", None]))
     def log_in(self, account: str | None) -> None:
         self.devices[3].log_in({"ada": self.ada, "bob": self.bob, None: None}[account])
+
+    @rule(device=DEVICES, number=CHOICES, act=st.sampled_from(ACTS))
+    def somebody_does(self, device: int, number: int, act: str) -> None:
+        getattr(self, act)(device, number)
+
+    @rule(
+        number=CHOICES,
+        one=st.sampled_from(EDITS),
+        other=st.sampled_from(EDITS),
+        pair=st.sampled_from([(0, 1), (2, 3), (0, 3)]),
+    )
+    def two_do_something_to_the_same(self, number: int, one: str, other: str, pair: tuple[int, int]) -> None:
+        getattr(self, one)(pair[0], number)
+        getattr(self, other)(pair[1], number)
+
+    @rule(number=CHOICES, act=st.sampled_from(["rewrite", "colour", "tag", "rearrange", "erase"]))
+    def two_disagree(self, number: int, act: str) -> None:
+        for device in (0, 1):
+            self._sync(self.devices[device])
+        self.rewrite(0, number)
+        getattr(self, act)(1, number)
+        self._sync(self.devices[number % 2])
 
     # Keeping in step.
 
@@ -350,8 +389,8 @@ class SyncMachine(RuleBasedStateMachine):
     def _end(self) -> None:
         self.archive.arrive()
         self._until_peace()
-        self._choose()
-        self._until_peace()
+        if self._choose():
+            self._until_peace()
         for each in self.devices:
             self._has_peace(each)
             self._has_what_the_archive_has(each)
@@ -372,14 +411,18 @@ class SyncMachine(RuleBasedStateMachine):
                 return
         raise AssertionError("no end to it")
 
-    def _choose(self) -> None:
+    def _choose(self) -> bool:
+        """Settle what is in dispute, and tell whether anything was."""
+        was_any = False
         for each in self.devices:
             with each.library.read() as tx:
                 open_ = tx.synced.conflicts()
+            was_any = was_any or bool(open_)
             for conflict in open_:
                 note(str(conflict))
                 with each.library.write() as tx:
                     resolve(tx, conflict, "mine")
+        return was_any
 
     def _has_peace(self, device: Device) -> None:
         outcome, requests = device.requests_of()
