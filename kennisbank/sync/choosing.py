@@ -92,8 +92,7 @@ def _as_it_stands(tx: Transaction, conflict: Conflict) -> Conflict:
         here = tx.contributions.find(ContributionId(conflict.entity))
         if here is None or conflict.field not in FIELDS:
             return conflict
-        name = cast("Field", conflict.field)
-        return replace(conflict, mine=plain_value(name, getattr(here.metadata.values, name)))
+        return replace(conflict, mine=plain_value(conflict.field, getattr(here.metadata.values, conflict.field)))
     body = _current(tx, tx.viewer, cast("RecordKind", conflict.kind), conflict.entity)
     return conflict if body is None else replace(conflict, mine=at(body, conflict.field))
 
