@@ -153,7 +153,7 @@ def open_kennisbank(home: Path | None = None) -> Kennisbank:
         downloading=downloading,
         publishing=PublishService(library, access.http),
         maintenance=MaintenanceService(library, searching, tidying),
-        keeping=KeepingService(library, exporter, searching, scrub=scrubbing.run),
+        keeping=KeepingService(library, exporter, searching, scrub=scrubbing.run_anew),
         scans=ScanService(library, searching, ScanReader()),
         synonyms=SynonymService(synonyms, paths.synonyms_file),
         access=access,

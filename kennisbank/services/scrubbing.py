@@ -6,6 +6,7 @@ from kennisbank.domain.changes import ChangeSet
 from kennisbank.errors import LibraryBusyError, StorageError
 from kennisbank.library import scrubbing
 from kennisbank.library.library import Library
+from kennisbank.library.transaction import Transaction
 from kennisbank.services.searching import SearchService
 from kennisbank.tasks.context import JobContext, Progress
 
@@ -18,12 +19,22 @@ class ScrubService:
     def __init__(self, library: Library, searching: SearchService) -> None:
         """Scrub `library`, and the index behind `searching`."""
         self._library, self._searching = library, searching
+        self._clean_at: object = None
+
+    def run_anew(self, ctx: JobContext | None = None) -> ChangeSet:
+        """Do as `run`, also when nothing has come from the archive since: something may have come from elsewhere.
+
+        Raises:
+            As `run`.
+        """
+        self._clean_at = None
+        return self.run(ctx)
 
     def run(self, ctx: JobContext | None = None) -> ChangeSet:
         """Take out what the archive took away: first where it is seen, then from index, database and backups.
 
         What can't be done now (somebody reads, the disk is full) is logged and done the next time; a kill changes
-        nothing of that. With nothing to do this is one question to the library.
+        nothing of that. Where nothing has come from the archive since the last time, nothing is looked at.
 
         Raises:
             Cancelled: `ctx` was asked to stop; the rest is done the next time.
@@ -31,8 +42,12 @@ class ScrubService:
         """
         ctx = ctx or JobContext()
         with self._library.read() as tx:
+            at = _revisions(tx)
+            if at == self._clean_at:
+                return ChangeSet()
             things = scrubbing.pending(tx)
         if not things:
+            self._clean_at = at
             return ChangeSet()
         ctx.report(Progress("scrubbing", 0, 0))
         with self._library.write() as tx:
@@ -50,5 +65,15 @@ class ScrubService:
             return changes
         with self._library.write() as tx:
             scrubbing.mark_scrubbed(tx, things)
+        self._clean_at = at
         _log.info("let go of %d things that the archive took away", len(things))
         return changes
+
+
+def _revisions(tx: Transaction) -> object:
+    """Return up to where this library has taken what the archive said; it changes with every tombstone that comes."""
+    link, account = tx.archives.link(), tx.archives.current()
+    return (
+        None if link is None else (link.id, link.epoch, link.revision),
+        None if account is None else (account.id, account.revision),
+    )

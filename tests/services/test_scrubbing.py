@@ -113,6 +113,9 @@ def take_away(world: OfferedLibrary, contribution: str, reason: str) -> None:
         archive = ArchiveId(world.archive.id)
         base = Base(archive, PUBLIC, "contribution", contribution, contribution, 9, "", body, gone=json.dumps(gone))
         tx.synced.put([base])
+        link = tx.archives.link()
+        assert link is not None
+        tx.archives.save_link(replace(link, revision=link.revision + 1))
 
 
 def anywhere(home: Path, *what: bytes) -> list[tuple[str, bytes]]:
