@@ -98,7 +98,7 @@ def body_of(url: str, response: httpx.Response, max_bytes: int) -> bytes:
 def pieces_of(
     url: str, response: httpx.Response, start: int, max_bytes: int, moved: Callable[[], None]
 ) -> Iterator[bytes]:
-    """Yield the bytes of a file from offset `start` on; `moved` is called for each 64 KiB.
+    """Yield the bytes of a file from offset `start` on, as they come; `moved` is called after each 64 KiB.
 
     A server that doesn't know ranges sends all of it; what comes before `start` is passed over.
 
@@ -113,12 +113,14 @@ def pieces_of(
         if not re.match(rf"bytes {start}-", response.headers.get("Content-Range", "")):
             raise ArchiveUntrustedError(url, "malformed")
         skip = 0
-    received = 0
+    received = told = 0
     moved()
     with translated(url):
-        for piece in response.iter_raw(_PIECE):
-            moved()
+        for piece in response.iter_raw():
             received += len(piece)
+            if received - told >= _PIECE:
+                told = received
+                moved()
             if received > max_bytes:
                 raise ArchiveUntrustedError(url, "too_large")
             passed = min(skip, len(piece))
@@ -176,7 +178,7 @@ def _unpacked(url: str, response: httpx.Response, max_bytes: int) -> bytes:
     parts: list[bytes] = []
     size = 0
     with translated(url):
-        for piece in response.iter_raw(_PIECE):
+        for piece in response.iter_raw():
             try:
                 part = piece if unpacker is None else unpacker.decompress(piece, max_bytes + 1 - size)
             except zlib.error as error:

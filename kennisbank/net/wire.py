@@ -21,6 +21,8 @@ LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 _SLICE_S = 0.25
 """How long a wish to stop may go unheard."""
 _IDLE_S = 20.0
+_READ = 1 << 18
+"""Bytes taken at once: the library's own 64 KiB make a download a third slower."""
 
 
 class Patience:
@@ -63,7 +65,7 @@ class _PatientStream(httpcore.NetworkStream):
             if left <= 0:
                 raise httpcore.ReadTimeout("nothing came")
             try:
-                return self._stream.read(max_bytes, min(left, _SLICE_S))
+                return self._stream.read(max(max_bytes, _READ), min(left, _SLICE_S))
             except httpcore.ReadTimeout:
                 continue
 
