@@ -13,18 +13,22 @@ _OWN = select(t.archive)  # made once: every transaction asks it
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """`key` is the Ed25519 public key in base64; `created` is ISO 8601, UTC."""
+    """`key` is the Ed25519 public key in base64; `created` is ISO 8601, UTC.
+
+    `begun` is the revision that it had when its epoch began: up to there clients and archive remember the same.
+    """
 
     id: str
     epoch: str
     key: str
     created: str
+    begun: int = 0
 
 
 def identity_of(connection: Connection) -> Identity | None:
     """Return who this archive is; None: its tables are new."""
     row = connection.execute(_OWN).mappings().first()
-    return None if row is None else Identity(row["id"], row["epoch"], row["key"], row["created"])
+    return None if row is None else Identity(row["id"], row["epoch"], row["key"], row["created"], row["begun"])
 
 
 def make_identity(connection: Connection, key: str) -> Identity:
@@ -38,5 +42,6 @@ def make_identity(connection: Connection, key: str) -> Identity:
 def start_epoch(connection: Connection) -> str:
     """Give the archive a new epoch, by which clients see that it was restored, and return it."""
     epoch = new_id()
-    connection.execute(update(t.archive).values(epoch=epoch))
+    begun = select(t.counter.c.revision).scalar_subquery()
+    connection.execute(update(t.archive).values(epoch=epoch, begun=begun))
     return epoch

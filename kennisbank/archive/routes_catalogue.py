@@ -106,6 +106,7 @@ def info_of(tx: Transaction, config: ArchiveConfig) -> ArchiveInfo:
         config.privacy,
         config.next_congress,
         config.newsletter,
+        begun=identity.begun,
     )
 
 

@@ -26,6 +26,8 @@ archive = Table(
     Column("epoch", Key, nullable=False),
     Column("key", Key, nullable=False),
     Column("created", Key, nullable=False),
+    # The revision at which this epoch began: up to there clients and archive remember the same.
+    Column("begun", BigInteger, nullable=False, server_default="0"),
 )
 
 counter = Table(

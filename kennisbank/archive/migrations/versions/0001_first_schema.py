@@ -26,6 +26,7 @@ def _identity() -> None:
         sa.Column("epoch", sa.String(), nullable=False),
         sa.Column("key", sa.String(), nullable=False),
         sa.Column("created", sa.String(), nullable=False),
+        sa.Column("begun", sa.BigInteger(), nullable=False, server_default="0"),
         sa.PrimaryKeyConstraint("number", name=op.f("pk_archive")),
     )
     counter = op.create_table(
