@@ -97,7 +97,7 @@ def plan(
 
     `local` says in the words of `base` what wasn't changed here. `disputed` are the open conflicts: path → base value.
     """
-    if base is not None and base.revision > remote.revision:
+    if base is not None and base.revision >= remote.revision:
         return ()
     if remote.gone is not None and remote.body is None:
         return _gone(base, local, remote, remote.gone)

@@ -10,10 +10,11 @@ from kennisbank.sync.protocol_accounts import ArchiveInfo
 
 
 class Remote(Protocol):
-    """An archive as one account (or a visitor) sees it. Each method is one request; none of them is tried twice here.
+    """An archive as one account (or a visitor) sees it. Each method is one question, which may be asked again.
 
-    Whether what comes is the archive that it should be, is for the caller to judge: ids, epochs, revisions and hashes
-    are handed on as they came. From one thread at a time. Every method may raise:
+    Waiting for an archive that is busy is done here, if anywhere; whether what answers is the archive that it should
+    be is for the caller to judge: ids, epochs, revisions and hashes are handed on as they came. From one thread at a
+    time. Every method may raise:
 
     Raises:
         ArchiveUnreachableError: no answer that can be used; whether the request was carried out isn't known.
