@@ -1150,6 +1150,14 @@
         <translation>Laat het zoals het was</translation>
     </message>
     <message>
+        <source>Remove from this computer</source>
+        <translation>Van deze computer halen</translation>
+    </message>
+    <message>
+        <source>Makes room. What you wrote stays, and the paper can be had again.</source>
+        <translation>Maakt ruimte. Wat je schreef blijft, en de bijdrage is opnieuw op te halen.</translation>
+    </message>
+    <message>
         <source>Files</source>
         <translation>Bestanden</translation>
     </message>

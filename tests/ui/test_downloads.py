@@ -17,6 +17,7 @@ from kennisbank.tasks.context import JobContext, Progress
 from kennisbank.ui.controllers.downloads import Downloads
 from kennisbank.ui.models.download_state import state_of
 from kennisbank.ui.models.result_rows import DOWNLOAD_ROLE
+from kennisbank.ui.views.details import DetailsView
 from kennisbank.ui.views.reader import ReadingView
 from kennisbank.ui.views.search import SearchView
 from tests.ui.conftest import MakeStage
@@ -205,3 +206,17 @@ def test_removing_here_keeps_the_paper_known_and_says_what_was_freed(stage: Stag
     assert "is free again" in told[0].text
     stage.settle(lambda: state_words(stage, ids[10]) == "offered")
     assert stage.session.kennisbank.catalogue.get(ids[10]).files == ()
+
+
+def test_the_details_say_how_it_stands_and_offer_what_fits(stage: Stage) -> None:
+    ids = connect_with(stage)
+    stage.session.go("details", contribution=ids[10])
+    view = stage.window.view("details")
+    assert isinstance(view, DetailsView)
+    stage.settle(lambda: Downloads.of(stage.session).is_settled and view.remove_here.isVisible())
+    assert view.read.isVisible()
+    assert view.stand.words == "On this computer"
+    view.remove_here.click()
+    stage.settle(lambda: view.stand.button.isVisible() and not view.read.isVisible())
+    assert view.stand.words.startswith("In the archive")
+    assert not view.remove_here.isVisible()

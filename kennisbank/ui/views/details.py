@@ -15,6 +15,7 @@ from kennisbank.domain.recognition import ScanCounts
 from kennisbank.errors import NotFoundError
 from kennisbank.tasks.context import JobContext
 from kennisbank.ui.controllers.collecting import Collectable
+from kennisbank.ui.controllers.downloads import Downloads
 from kennisbank.ui.controllers.metadata_saving import MetadataSaving
 from kennisbank.ui.controllers.reading_states import ReadingStates
 from kennisbank.ui.controllers.session import Session
@@ -67,6 +68,7 @@ class DetailsView(View):
         self.mark = ReadingMarkButton(session, lambda: ContributionId(self._id) if self._id else None)
         self.stand = DownloadStand(session, self._to_fetch)
         self.stand.changed.connect(self._show_reading)
+        self.remove_here = Button("", "quiet", icon_name="trash")
         self._nothing = EmptyState("info")
         self._stack = QStackedWidget()
         self._scroll = self._page()
@@ -94,6 +96,8 @@ class DetailsView(View):
         self.edit.setText(self.tr("Edit"))
         self.save.setText(self.tr("Save"))
         self.leave.setText(self.tr("Leave as it was"))
+        self.remove_here.setText(self.tr("Remove from this computer"))
+        self.remove_here.setToolTip(self.tr("Makes room. What you wrote stays, and the paper can be had again."))
         self._files_heading.setText(self.tr("Files"))
         self.links.retranslate()
         self.related.retranslate()
@@ -157,6 +161,7 @@ class DetailsView(View):
             self.edit,
             self.cite,
             self.collect,
+            self.remove_here,
             self.save,
             self.leave,
         ):
@@ -174,6 +179,7 @@ class DetailsView(View):
         self._saving.saved.connect(self._show)
         self.read.clicked.connect(lambda: session.go("reader", contribution=self._id))
         self.edit.clicked.connect(self.begin_editing)
+        self.remove_here.clicked.connect(lambda: Downloads.of(session).remove_here([ContributionId(self._id)]))
         self.save.clicked.connect(self.save_now)
         self.leave.clicked.connect(self._end_editing)
         self.facts.browse_asked.connect(lambda facet, value: session.go("browse", facet=facet, value=value))
@@ -263,6 +269,8 @@ class DetailsView(View):
         known = self._contribution
         self.stand.withdrawn = known.withdrawn if known is not None else None
         self.read.setVisible(not self.is_editing and known is not None and bool(known.files))
+        state = self.stand.button.state
+        self.remove_here.setVisible(state is not None and state.kind == "here")
 
     def _end_editing(self) -> None:
         if self.is_editing:

@@ -237,7 +237,7 @@ def account(accounts: Callable[[], FakeAccounts], *, asks: bool = False) -> Call
 
 
 def leaving(stage: Stage) -> None:
-    connected(stage, in_(), some_waiting())
+    connected(stage, in_(devices=devices()), some_waiting())
     at(stage, "account").account.me.log_out.click()
 
 
@@ -330,7 +330,7 @@ def absent_withdrawn(stage: Stage) -> None:
 
 def start(stage: Stage) -> None:
     """The start page of somebody with an archive."""
-    connected(stage, in_(), some_waiting())
+    connected(stage, in_(devices=devices()), some_waiting())
     stage.session.go("start")
     view = stage.window.view("start")
     assert isinstance(view, StartView)
