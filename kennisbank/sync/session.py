@@ -15,6 +15,9 @@ from kennisbank.sync.agreement import Counts
 from kennisbank.sync.remote import Remote
 from kennisbank.tasks.context import JobContext
 
+_BOOKKEEPING = frozenset({"archive", "account"})
+"""Up to where everything was taken: no change of what anybody has."""
+
 
 class OtherEpochError(Exception):
     """The archive was restored: it counts anew. Never leaves this package."""
@@ -100,7 +103,7 @@ class Session:
         assert link is not None
         self.link = link
         self.account = account if self.account is not None else None
-        self.done.changes |= changes
+        self.done.changes |= ChangeSet(tuple(each for each in changes.changes if each.kind not in _BOOKKEEPING))
 
     def stand(self, tx: Transaction, revision: int, *, public: bool, mine: bool) -> None:
         """Note, in the transaction that wrote it, up to where everything has been taken."""
