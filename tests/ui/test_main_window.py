@@ -44,7 +44,12 @@ def test_f6_goes_round_the_panes_and_shift_f6_back(qtbot: QtBot, make_stage: Mak
     stage.window.go(Place("gallery"))
     stage.settle()
     window = stage.window
-    areas = [window.findChild(Rail), window.findChild(TopBar), *window.current_view.panes(), window.findChild(StatusLine)]
+    areas = [
+        window.findChild(Rail),
+        window.findChild(TopBar),
+        *window.current_view.panes(),
+        window.findChild(StatusLine),
+    ]
 
     def where() -> int:
         return next(n for n, area in enumerate(areas) if area.isAncestorOf(QApplication.focusWidget()))
