@@ -388,6 +388,10 @@ class SyncMachine(RuleBasedStateMachine):
 
     def _end(self) -> None:
         self.archive.arrive()
+        last = self.devices[3].account
+        for account in (self.ada, self.bob, last):  # what somebody left there unsent goes as soon as they are back
+            self.devices[3].log_in(account)
+            self._sync(self.devices[3])
         self._until_peace()
         if self._choose():
             self._until_peace()
