@@ -393,7 +393,7 @@ class SyncMachine(RuleBasedStateMachine):
             self.devices[3].log_in(account)
             self._sync(self.devices[3])
         self._until_peace()
-        if self._choose():
+        while self._choose():
             self._until_peace()
         for each in self.devices:
             self._has_what_the_archive_has(each)
@@ -420,17 +420,17 @@ class SyncMachine(RuleBasedStateMachine):
         raise AssertionError("no end to it")
 
     def _choose(self) -> bool:
-        """Settle what is in dispute, and tell whether anything was."""
-        was_any = False
+        """Settle what is in dispute on one device, and tell whether anything was: two may disagree about one thing."""
         for each in self.devices:
             with each.library.read() as tx:
                 open_ = tx.synced.conflicts()
-            was_any = was_any or bool(open_)
             for conflict in open_:
                 note(str(conflict))
                 with each.library.write() as tx:
                     resolve(tx, conflict, "mine")
-        return was_any
+            if open_:
+                return True
+        return False
 
     def _has_what_the_archive_has(self, device: Device) -> None:
         seen = self.archive.records.all_seen(device.account, "all")
