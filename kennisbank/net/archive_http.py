@@ -25,7 +25,8 @@ from kennisbank.net.archive_answers import (
     pieces_of,
     translated,
 )
-from kennisbank.net.wire import LOOPBACK, Patience, client_for
+from kennisbank.net.file_wire import FileWire
+from kennisbank.net.wire import LOOPBACK, Patience, client_for, proxy_for
 from kennisbank.tasks.context import JobContext
 
 T = TypeVar("T")
@@ -121,11 +122,15 @@ class ArchiveHttp:
         self._ctx = ctx or JobContext()
         self._patience = Patience(self._ctx)
         with translated(self.url):
-            self._client = client_for(self.url, self._patience, httpx.Timeout(limits.read, connect=limits.connect))
+            timeout = httpx.Timeout(limits.read, connect=limits.connect)
+            self._client = client_for(self.url, self._patience, timeout)
+            self._files = FileWire(self.url, self._patience, timeout) if proxy_for(self.url) is None else None
 
     def close(self) -> None:
         """Hang up. Safe to call twice."""
         self._client.close()
+        if self._files is not None:
+            self._files.close()
 
     def __enter__(self) -> Self:
         """Return itself."""
@@ -178,7 +183,7 @@ class ArchiveHttp:
 
         def once() -> httpx.Response:
             self._patience.grant(self._limits.whole)
-            return self._open("GET", path, headers)
+            return self._open("GET", path, headers, is_file=True)
 
         response = self._persistently(once)
         try:
@@ -256,17 +261,19 @@ class ArchiveHttp:
         headers: Mapping[str, str],
         content: _Content = lambda: None,
         allowed: frozenset[int] = frozenset(),
+        *,
+        is_file: bool = False,
     ) -> httpx.Response:
         """Return an answer that is a success, its body unread; with a new token where the first one isn't accepted."""
         token = self._token()
         try:
-            return self._sent(method, path, headers, content, allowed, token)
+            return self._sent(method, path, headers, content, allowed, token, is_file=is_file)
         except UnauthorisedError as error:
             newer = self._refresh(token) if token is not None else None
             if newer is None:
                 raise NotLoggedInError(error.code) from error
         try:
-            return self._sent(method, path, headers, content, allowed, newer)
+            return self._sent(method, path, headers, content, allowed, newer, is_file=is_file)
         except UnauthorisedError as error:
             raise NotLoggedInError(error.code) from error
 
@@ -278,6 +285,8 @@ class ArchiveHttp:
         content: _Content,
         allowed: frozenset[int],
         token: str | None,
+        *,
+        is_file: bool,
     ) -> httpx.Response:
         own = {
             "User-Agent": "Kennisbank",
@@ -290,8 +299,11 @@ class ArchiveHttp:
                 raise NotLoggedInError("ended")
             own["Authorization"] = f"Bearer {token}"
         with translated(self.url):
-            request = self._client.build_request(method, f"{self.url}{BASE}{path}", headers=own, content=content())
-            response = self._client.send(request, stream=True)
+            if is_file and self._files is not None:
+                response = self._files.get(f"{self.url}{BASE}{path}", own)
+            else:
+                request = self._client.build_request(method, f"{self.url}{BASE}{path}", headers=own, content=content())
+                response = self._client.send(request, stream=True)
         try:
             checked(self.url, response, allowed)
         except BaseException:

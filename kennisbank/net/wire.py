@@ -18,9 +18,10 @@ import httpx
 from kennisbank.tasks.context import JobContext
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
-_SLICE_S = 0.25
+SLICE_S = 0.25
 """How long a wish to stop may go unheard."""
-_IDLE_S = 20.0
+IDLE_S = 20.0
+"""How long a connection is kept that nobody uses."""
 _READ = 1 << 18
 """Bytes taken at once: the library's own 64 KiB make a download a third slower."""
 
@@ -65,7 +66,7 @@ class _PatientStream(httpcore.NetworkStream):
             if left <= 0:
                 raise httpcore.ReadTimeout("nothing came")
             try:
-                return self._stream.read(max(max_bytes, _READ), min(left, _SLICE_S))
+                return self._stream.read(max(max_bytes, _READ), min(left, SLICE_S))
             except httpcore.ReadTimeout:
                 continue
 
@@ -107,7 +108,7 @@ class _PatientTransport(httpx.HTTPTransport):
     """httpx's own transport, whose connections have patience; through a proxy, if there is one."""
 
     def __init__(self, patience: Patience, proxy: str | None, *, has_tls: bool) -> None:
-        context = _trust() if has_tls else ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        context = trust() if has_tls else ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
         super().__init__(verify=context, trust_env=False)
         self._pool.close()
         through = None if proxy is None else httpx.Proxy(proxy)
@@ -115,7 +116,7 @@ class _PatientTransport(httpx.HTTPTransport):
             ssl_context=context,
             proxy=None if through is None else httpcore.Proxy(str(through.url), through.raw_auth),
             max_connections=4,
-            keepalive_expiry=_IDLE_S,
+            keepalive_expiry=IDLE_S,
             network_backend=_PatientBackend(patience),
         )
 
@@ -127,12 +128,21 @@ def client_for(url: str, patience: Patience, timeout: httpx.Timeout) -> httpx.Cl
         httpx.ConnectError: the environment names a proxy of a kind that isn't known.
     """
     parts = urlsplit(url)
-    proxy = _proxy(parts.hostname or "") if parts.scheme == "https" else None
+    proxy = proxy_for(url)
     transport = _PatientTransport(patience, proxy, has_tls=parts.scheme == "https")
     return httpx.Client(transport=transport, timeout=timeout, follow_redirects=False, trust_env=False)
 
 
-def _proxy(host: str) -> str | None:
+def proxy_for(url: str) -> str | None:
+    """Return the proxy that the environment names for `url`; http, to this computer alone, has none.
+
+    Raises:
+        httpx.ConnectError: it is of a kind that isn't known.
+    """
+    parts = urlsplit(url)
+    host = parts.hostname or ""
+    if parts.scheme != "https":
+        return None
     named = getproxies()
     proxy = named.get("https") or named.get("all")
     if not proxy or host in LOOPBACK or proxy_bypass(host):
@@ -145,6 +155,6 @@ def _proxy(host: str) -> str | None:
 
 
 @cache
-def _trust() -> ssl.SSLContext:
+def trust() -> ssl.SSLContext:
     """Return the certificates that are trusted; read once, for it takes a while."""
     return httpx.create_ssl_context(trust_env=True)

@@ -496,7 +496,7 @@ def test_only_a_certificate_that_is_trusted_is_spoken_to(
 ) -> None:
     if is_trusted:
         monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
-    wire._trust.cache_clear()
+    wire.trust.cache_clear()
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(certificate)
     try:
@@ -509,7 +509,7 @@ def test_only_a_certificate_that_is_trusted_is_spoken_to(
                 assert caught.value.code == "insecure"
                 assert server.asked == []
     finally:
-        wire._trust.cache_clear()
+        wire.trust.cache_clear()
 
 
 def test_a_proxy_of_the_environment_serves_https_alone(monkeypatch: pytest.MonkeyPatch) -> None:
