@@ -27,7 +27,7 @@ from kennisbank.net import wire
 from kennisbank.net.archive_answers import retry_after_of
 from kennisbank.net.archive_http import ArchiveHttp, Limits, address_of
 from kennisbank.tasks.context import JobContext
-from tests.net.hostile import Asked, answer, hostile
+from tests.net.hostile import PROTOCOL, Asked, answer, hostile
 
 QUICK = Limits(connect=5, read=5, whole=5, moving=5, wait=0.0, most_wait=20.0)
 
@@ -326,6 +326,7 @@ def test_headers_without_end_are_cut_off() -> None:
             yield b"X-Filler: " + b"x" * 8000 + b"\r\n"
 
     assert isinstance(failure(endless), ArchiveUnreachableError)
+    assert isinstance(failure(endless, file_of), ArchiveUnreachableError)
 
 
 @pytest.mark.parametrize(
@@ -339,9 +340,10 @@ def test_dripping_is_not_waited_for(said: bytes) -> None:
         while not pausing.wait(0.02):
             yield b"H"
 
-    error = failure(drip, limits=Limits(whole=0.3, wait=0.0))
-    assert isinstance(error, ArchiveUnreachableError)
-    assert error.code == "timed_out"
+    for ask in (None, file_of):
+        error = failure(drip, ask, limits=Limits(whole=0.3, moving=0.3, wait=0.0))
+        assert isinstance(error, ArchiveUnreachableError)
+        assert error.code == "timed_out"
 
 
 def test_a_wish_to_stop_is_heard_while_waiting() -> None:
@@ -439,6 +441,60 @@ def test_a_file_that_breaks_off_says_so_after_what_came() -> None:
     assert len(b"".join(received)) > 0
 
 
+def file_of(client: ArchiveHttp, path: str = "/files/x") -> bytes:
+    with client.stream(path) as pieces:
+        return b"".join(pieces)
+
+
+def test_files_come_over_one_connection_that_is_made_anew_where_it_ended() -> None:
+    head = f"HTTP/1.1 200 OK\r\n{PROTOCOL}Content-Type: application/pdf\r\n"
+    said: dict[str, bytes | list[bytes]] = {
+        "/v1/files/whole": answer(b"a" * 300_000),
+        "/v1/files/chunked": f"{head}Transfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n".encode(),
+        "/v1/files/empty": answer(b""),
+        "/v1/files/last": answer(b"z", extra="Connection: close\r\n"),
+        "/v1/files/endless": [f"{head}\r\nuntil it hangs up".encode()],
+        "/v1/files/refused": answer(b'{"code": "withdrawn"}', "410 Gone"),
+    }
+    with hostile(lambda asked: said[asked.path]) as server, http(server.url, token=lambda: "acc") as client:
+        assert file_of(client, "/files/whole") == b"a" * 300_000
+        assert file_of(client, "/files/chunked") == b"abcde"
+        assert file_of(client, "/files/empty") == b""
+        with pytest.raises(ArchiveRefusedError):
+            file_of(client, "/files/refused")
+        assert file_of(client, "/files/whole") == b"a" * 300_000
+        assert server.connections == 1
+        assert file_of(client, "/files/last") == b"z"
+        assert file_of(client, "/files/endless") == b"until it hangs up"
+        with client.stream("/files/whole") as pieces:
+            next(pieces)
+        assert file_of(client, "/files/whole") == b"a" * 300_000
+        assert server.connections == 4
+        assert server.tokens == ["Bearer acc"] * len(server.asked)
+        assert {each.headers["kennisbank-protocol"] for each in server.asked} == {"1"}
+
+
+@pytest.mark.parametrize("cut", [b"", b"HTTP/1.1 2", answer(b"abc")[:-4], answer(b"abc").replace(b"HTTP/1.1", b"SMTP")])
+def test_a_file_whose_answer_is_cut_or_is_no_http_is_broken_off(cut: bytes) -> None:
+    error = failure(lambda _: [cut], file_of)
+    assert isinstance(error, ArchiveUnreachableError)
+    assert error.code == "broken_off"
+
+
+def test_a_wish_to_stop_is_heard_while_a_file_is_waited_for() -> None:
+    ctx, never = JobContext(), threading.Event()
+
+    def silent(_asked: Asked) -> Iterator[bytes]:
+        yield answer(b"x" * 100)[:-50]
+        ctx.cancel()
+        never.wait(10)
+
+    with hostile(silent) as server, http(server.url, ctx=ctx) as client:
+        with pytest.raises(Cancelled):
+            file_of(client)
+        never.set()
+
+
 def test_an_upload_is_resumed_and_its_token_renewed(tmp_path: Path) -> None:
     file = tmp_path / "paper.pdf"
     file.write_bytes(b"0123456789" * 20_000)
@@ -503,10 +559,12 @@ def test_only_a_certificate_that_is_trusted_is_spoken_to(
         with hostile(lambda _: answer(), context) as server, http(server.url, token=lambda: "acc") as client:
             if is_trusted:
                 assert client.json("GET", "/")[0] == 200
+                assert file_of(client) == b"{}"
             else:
-                with pytest.raises(ArchiveUntrustedError) as caught:
-                    client.json("GET", "/")
-                assert caught.value.code == "insecure"
+                for ask in (lambda: client.json("GET", "/"), lambda: file_of(client)):
+                    with pytest.raises(ArchiveUntrustedError) as caught:
+                        ask()
+                    assert caught.value.code == "insecure"
                 assert server.asked == []
     finally:
         wire.trust.cache_clear()
@@ -525,7 +583,9 @@ def test_a_proxy_of_the_environment_serves_https_alone(monkeypatch: pytest.Monke
         ):
             client.json("GET", "/")
         assert caught.value.code == "unreachable"
-    assert [(each.method, each.path) for each in proxy.asked] == [("CONNECT", "archief.example.org:443")]
+        with http("https://archief.example.org") as client, pytest.raises(ArchiveUnreachableError):
+            file_of(client)
+    assert [(each.method, each.path) for each in proxy.asked] == [("CONNECT", "archief.example.org:443")] * 2
     assert proxy.tokens == []
 
 
