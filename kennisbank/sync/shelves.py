@@ -56,6 +56,34 @@ class _Whole:
         """Tell whether an id is the owner's, or nobody has it yet."""
         return self.tx.personal_rows.owners(kind, [record]).get(record, self.owner) == self.owner
 
+    def place(self, kind: Any, record: str, sharer: str) -> str | None:
+        """Return under which id a record can stand here; None: its own is another's, who doesn't share it.
+
+        Two accounts of one computer may share something with each other: then its owner has it under its own id.
+        """
+        apart = str(uuid5(NAMESPACE_OID, f"{self.owner.account}:{record}"))
+        owners = self.tx.personal_rows.owners(kind, [record, apart])
+        if sharer and owners.get(apart) == self.owner:
+            return apart
+        holder = owners.get(record, self.owner)
+        if holder == self.owner:
+            return record
+        return apart if sharer and holder.account is not None else None
+
+    def give_way(self, kind: Any, record: str) -> bool:
+        """Tell whether another account here had a copy under an id, which it will get anew under another one."""
+        holder = self.tx.personal_rows.owners(kind, [record]).get(record)
+        if holder is None or holder == self.owner or holder.archive is None or holder.account is None:
+            return False
+        known = self.tx.synced.bases(holder.archive, holder.account, kind, [record]).get(record)
+        if known is None or known.is_mine:
+            return False
+        self.tx.synced.forget(holder.archive, holder.account, kind, [record])
+        for each in self.tx.archives.accounts():
+            if (each.archive, each.id) == (holder.archive, holder.account):
+                self.tx.archives.save_account(replace(each, revision=0))
+        return True
+
 
 class AnnotationShelf(_Whole):
     """Annotations."""
@@ -71,10 +99,12 @@ class AnnotationShelf(_Whole):
 
     def write(self, record: str, body: Any, sharer: str) -> str | None:
         """Keep an annotation."""
-        if not self.is_free("annotation", record):
-            return None
-        self.tx.annotations.save(b.annotation_from(record, body, self.names, self.owner, sharer))
-        return record
+        if not sharer and self.give_way("annotation", record):
+            self.remove(record)
+        local = self.place("annotation", record, sharer)
+        if local is not None:
+            self.tx.annotations.save(b.annotation_from(local, body, self.names, self.owner, sharer))
+        return local
 
     def remove(self, local: str) -> None:
         """Remove an annotation for good."""
@@ -95,18 +125,21 @@ class DossierShelf(_Whole):
 
     def write(self, record: str, body: Any, sharer: str) -> str | None:
         """Keep a dossier; a line with the id of another dossier's line gets one of its own."""
-        if not self.is_free("dossier", record):
+        if not sharer and self.give_way("dossier", record):
+            self.remove(record)
+        local = self.place("dossier", record, sharer)
+        if local is None:
             return None
-        dossier = b.dossier_from(record, body, self.names, self.owner, sharer)
+        dossier = b.dossier_from(local, body, self.names, self.owner, sharer)
         taken = self.tx.dossiers.lines_elsewhere(dossier.id, [each.id for each in dossier.items])
         items = tuple(
-            replace(each, id=DossierItemId(str(uuid5(NAMESPACE_OID, f"{record}:{each.id}"))))
+            replace(each, id=DossierItemId(str(uuid5(NAMESPACE_OID, f"{local}:{each.id}"))))
             if each.id in taken
             else each
             for each in dossier.items
         )
         self.tx.dossiers.save(replace(dossier, items=items))
-        return record
+        return local
 
     def remove(self, local: str) -> None:
         """Remove a dossier for good."""

@@ -457,8 +457,9 @@ class SyncMachine(RuleBasedStateMachine):
                     here = {each: body for each, body in here.items() if not tx.dossiers.find(DossierId(each)).creator}
                 assert here == there, kind
             shared = {each.id: each for each in seen if each.kind == "annotation" and not each.is_mine and each.body}
+            bases = tx.synced.bases(tx.viewer.archive, device.account, "annotation", list(shared))
             for each, record in shared.items():
-                here = tx.annotations.find(AnnotationId(each))
+                here = tx.annotations.find(AnnotationId(bases[each].local))
                 assert here is not None
                 assert (here.body, list(here.tags), here.source) == (record.body["body"], record.body["tags"], "shared")
 

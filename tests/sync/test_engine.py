@@ -757,3 +757,30 @@ def test_what_is_on_its_way_can_be_read_in_the_outbox(archive: MemoryArchive, de
         (row,) = tx.sending.rows(tx.viewer, "sent")
         assert row.payload["write"]["body"]["body"] == "een"
         assert json.dumps(row.payload["write"]).count(mine) == 1
+
+
+def test_two_accounts_of_one_computer_can_share_with_each_other(archive: MemoryArchive, device: MakeDevice) -> None:
+    ada, bob = archive.add_account("Ada"), archive.add_account("Bob")
+    elsewhere, one = device(ada), device(bob)
+    mine = note(elsewhere, shared=Audience(everyone=True))
+    elsewhere.sync()
+    one.sync()
+    assert find(one, mine).creator == "Ada"  # type: ignore[union-attr]
+    one.log_in(ada)
+    one.sync()
+    assert find(one, mine).source == "own"  # type: ignore[union-attr]
+    edit(one, mine, body="twee")
+    one.sync()
+    one.log_in(bob)
+    one.sync()
+    with one.library.read() as tx:
+        (copy,) = tx.annotations.all()
+    assert (copy.body, copy.creator, copy.source) == ("twee", "Ada", "shared")
+    elsewhere.sync()
+    edit(elsewhere, mine, shared=NOBODY_ELSE)
+    elsewhere.sync()
+    one.sync()
+    with one.library.read() as tx:
+        assert tx.annotations.all() == []
+    one.log_in(ada)
+    assert find(one, mine).body == "twee"  # type: ignore[union-attr]
