@@ -10,4 +10,4 @@ from hypothesis import settings
 from tests.sync.sync_machine import SyncMachine
 
 TestSyncHistories = SyncMachine.TestCase
-TestSyncHistories.settings = settings(max_examples=max(8, settings.default.max_examples // 5), stateful_step_count=30)
+TestSyncHistories.settings = settings(max_examples=max(6, settings.default.max_examples // 12), stateful_step_count=20)
