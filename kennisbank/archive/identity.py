@@ -15,7 +15,8 @@ _OWN = select(t.archive)  # made once: every transaction asks it
 class Identity:
     """`key` is the Ed25519 public key in base64; `created` is ISO 8601, UTC.
 
-    `begun` is the revision that it had when its epoch began: up to there clients and archive remember the same.
+    `begun` is the revision that it had when its epoch began, with the backup of the epoch `begun_of`: of what clients
+    agreed on in that one, the archive remembers all up to there.
     """
 
     id: str
@@ -23,12 +24,17 @@ class Identity:
     key: str
     created: str
     begun: int = 0
+    begun_of: str = ""
 
 
 def identity_of(connection: Connection) -> Identity | None:
     """Return who this archive is; None: its tables are new."""
     row = connection.execute(_OWN).mappings().first()
-    return None if row is None else Identity(row["id"], row["epoch"], row["key"], row["created"], row["begun"])
+    return (
+        None
+        if row is None
+        else Identity(row["id"], row["epoch"], row["key"], row["created"], row["begun"], row["begun_of"])
+    )
 
 
 def make_identity(connection: Connection, key: str) -> Identity:
@@ -43,5 +49,5 @@ def start_epoch(connection: Connection) -> str:
     """Give the archive a new epoch, by which clients see that it was restored, and return it."""
     epoch = new_id()
     begun = select(t.counter.c.revision).scalar_subquery()
-    connection.execute(update(t.archive).values(epoch=epoch, begun=begun))
+    connection.execute(update(t.archive).values(epoch=epoch, begun=begun, begun_of=t.archive.c.epoch))
     return epoch

@@ -107,6 +107,7 @@ def info_of(tx: Transaction, config: ArchiveConfig) -> ArchiveInfo:
         config.next_congress,
         config.newsletter,
         begun=identity.begun,
+        begun_of=identity.begun_of,
     )
 
 

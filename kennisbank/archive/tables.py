@@ -28,6 +28,8 @@ archive = Table(
     Column("created", Key, nullable=False),
     # The revision at which this epoch began: up to there clients and archive remember the same.
     Column("begun", BigInteger, nullable=False, server_default="0"),
+    # The epoch before it, whose backup was restored.
+    Column("begun_of", Key, nullable=False, server_default=""),
 )
 
 counter = Table(

@@ -85,7 +85,7 @@ class SyncEngine:
         check_info(session.link, info)
         _log.info("the archive was restored; everything is compared")
         if epoch in {"", info.epoch} and info.epoch != session.link.epoch:
-            begin_anew(session, info.epoch, info.begun)
+            begin_anew(session, info.epoch, info.begun if info.begun_of == session.link.epoch else 0)
 
     def _compare(self, session: Session, page: ChangesPage) -> None:
         parts = compare(session, page)

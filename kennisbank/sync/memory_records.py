@@ -57,6 +57,7 @@ class MemoryRecords:
     """All that a backup holds. Writing raises `revision` by one for each change; nothing is ever taken out."""
 
     revision: int = 0
+    epoch: str = ""
     records: dict[_Key, Kept] = field(default_factory=dict)
     members: dict[str, Member] = field(default_factory=dict)
     receipts: dict[tuple[str, str], tuple[int, str]] = field(default_factory=dict)
@@ -65,7 +66,7 @@ class MemoryRecords:
     def copy(self) -> "MemoryRecords":
         """Return it as it stands now."""
         return MemoryRecords(
-            self.revision, dict(self.records), dict(self.members), dict(self.receipts), dict(self.files)
+            self.revision, self.epoch, dict(self.records), dict(self.members), dict(self.receipts), dict(self.files)
         )
 
     # What the maintainers do.

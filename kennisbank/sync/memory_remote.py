@@ -52,14 +52,19 @@ class MemoryArchive:
     def __init__(self, *, name: str = "Archive in memory", url: str = "https://archive.example.org") -> None:
         """Begin with an empty one."""
         self.id = new_id()
-        self.epoch = new_id()
         self.begun = 0
+        self.begun_of = ""
         self.name = name
         self.url = url
         self.key = base64.b64encode(sha256(self.id.encode()).digest()).decode("ascii")
-        self.records = MemoryRecords()
+        self.records = MemoryRecords(epoch=new_id())
         self.is_down = False
         self._late: list[Callable[[], object]] = []
+
+    @property
+    def epoch(self) -> str:
+        """How the time since the last restore is called."""
+        return self.records.epoch
 
     @property
     def revision(self) -> int:
@@ -98,8 +103,8 @@ class MemoryArchive:
     def restore(self, backup: MemoryRecords) -> None:
         """Be as the backup was, in a new epoch."""
         self.roll_back(backup)
-        self.epoch = new_id()
-        self.begun = self.revision
+        self.begun, self.begun_of = self.revision, self.epoch
+        self.records.epoch = new_id()
 
     def roll_back(self, backup: MemoryRecords) -> None:
         """Be as the backup was and keep silent about it, as no archive should."""
@@ -183,6 +188,7 @@ class MemoryRemote:
             revision=archive.revision,
             contributions=here,
             begun=archive.begun,
+            begun_of=archive.begun_of,
         )
 
     def _page(self, since: int, scope: Scope, limit: int) -> ChangesPage:

@@ -21,7 +21,8 @@ InLanguages = Mapping[Literal["nl", "en"], Annotated[str, MaxLen(20_000)]]
 class ArchiveInfo:
     """Who an archive is and what it asks of its readers; everything that names a congress is configuration.
 
-    `begun` is the revision that it had when its epoch began: of what was agreed before, all up to there is known to it.
+    `begun` is the revision that it had when its epoch began, and `begun_of` the epoch whose backup that was: of what
+    was agreed in that one, all up to there is known to it.
     `key` is its Ed25519 public key, 32 bytes in base64; `approval`: who lets a new account in.
     """
 
@@ -44,6 +45,7 @@ class ArchiveInfo:
     protocol: int = PROTOCOL
     oldest: int = OLDEST
     begun: Revision = 0
+    begun_of: Annotated[str, MaxLen(64)] = ""
 
 
 @dataclass(frozen=True, slots=True)

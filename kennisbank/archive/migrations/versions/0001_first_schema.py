@@ -27,6 +27,7 @@ def _identity() -> None:
         sa.Column("key", sa.String(), nullable=False),
         sa.Column("created", sa.String(), nullable=False),
         sa.Column("begun", sa.BigInteger(), nullable=False, server_default="0"),
+        sa.Column("begun_of", sa.String(), nullable=False, server_default=""),
         sa.PrimaryKeyConstraint("number", name=op.f("pk_archive")),
     )
     counter = op.create_table(
