@@ -23,7 +23,7 @@ from kennisbank.importing.oai_metadata import metadata_of_record
 from kennisbank.importing.recorder import Outcome
 from kennisbank.library.library import Library
 
-_ARCHIVES = re.compile(r"oai:[^:]+:([0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12})")
+_ARCHIVES = re.compile(r"oai:[^:]+:([0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12})")
 """An identifier as our own archive makes it: with the contribution's id, so that it is the same once connected."""
 _TELLING_WORDS = 4
 """A title of fewer words (*Voorwoord*) says too little without authors to know a contribution by."""

@@ -14,6 +14,7 @@ from kennisbank.domain.moments import now
 from kennisbank.library.outbox import Owner
 from kennisbank.library.synced import PUBLIC, Base
 from kennisbank.library.transaction import Transaction
+from kennisbank.sync.linking import named
 from kennisbank.sync.protocol import PUBLIC as PUBLIC_KINDS
 from kennisbank.sync.protocol import Record
 
@@ -55,6 +56,7 @@ def _of_catalogue(tx: Transaction, archive: ArchiveId, records: Sequence[str]) -
     known = tx.synced.bases(archive, PUBLIC, "contribution", records) if records else {}
     here = {ContributionId(each.local) for each in known.values() if each.local and not each.gone}
     going = len(tx.contributions.present(here)) if here else 0
+    going += len(named(tx, archive, [each for each in records if each not in known]))
     if not going:
         return Losses()
     return Losses(going, lately(tx.synced.tombstones(archive, PUBLIC)), tx.contributions.count())

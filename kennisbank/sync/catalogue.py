@@ -18,7 +18,7 @@ from kennisbank.library.synced import PUBLIC, Base
 from kennisbank.library.transaction import Transaction
 from kennisbank.sync.agreement import Counts, base_of, dispute, is_news, readable
 from kennisbank.sync.catalogue_merge import merged_fields, sourced_of
-from kennisbank.sync.linking import linked
+from kennisbank.sync.linking import linked, named
 from kennisbank.sync.protocol import Record
 from kennisbank.sync.protocol_bodies import ContributionBody, EditionBody, FileBody
 
@@ -98,6 +98,8 @@ class Catalogue:
         for record in news:
             if _is_shown(record) and (body := readable(record, ContributionBody)) is not None:
                 bodies[record.id] = body
+        bare = [each.id for each in news if each.gone is not None and each.id not in bodies and each.id not in known]
+        known.update({str(each): each for each in named(self._tx, self._archive, bare)})
         same = linked(self._tx, self._archive, {each: body for each, body in bodies.items() if each not in known})
         locals_ = {each.id: ContributionId(known.get(each.id) or same.get(each.id) or each.id) for each in news}
         come = [
@@ -111,7 +113,7 @@ class Catalogue:
         made = []
         for record in news:
             base = bases.get(record.id)
-            is_loss = record.gone is not None and base is not None and bool(base.local) and not base.gone
+            is_loss = record.gone is not None and record.id in known and (base is None or not base.gone)
             local_id = locals_[record.id] if record.id in bodies else known.get(record.id, "")
             is_unasked = is_loss and not self._counts.is_allowed
             made.append(base_of(self._archive, PUBLIC, record, local_id, base, is_unasked=is_unasked))

@@ -1,6 +1,6 @@
 """Which contribution here is the one that the archive speaks of: the same file, the same DOI, or the same paper."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from kennisbank.domain.contribution import Contribution
@@ -42,6 +42,16 @@ def linked(tx: Transaction, archive: ArchiveId, new: Mapping[str, ContributionBo
             made[record] = same
             taken.add(same)
     return made
+
+
+def named(tx: Transaction, archive: ArchiveId, records: Collection[str]) -> set[ContributionId]:
+    """Return those of `records` that are here under the archive's own id, and were linked to nothing yet.
+
+    A harvest or an export brings them so, and of what was erased the archive says nothing but its id.
+    """
+    here = tx.contributions.present([ContributionId(each) for each in records]) if records else set()
+    linked_here = tx.synced.record_ids(archive, "contribution", here) if here else {}
+    return {each for each in here if each not in linked_here}
 
 
 def _candidates(tx: Transaction, new: Mapping[str, ContributionBody]) -> _Candidates:

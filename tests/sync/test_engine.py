@@ -251,6 +251,46 @@ def test_what_was_erased_beats_every_edit(archive: MemoryArchive, device: MakeDe
         assert base.body == base.hash == ""
 
 
+@pytest.mark.parametrize("reason", ["erased", "hidden"])
+def test_what_was_erased_before_a_first_sync_goes_where_it_is_here_under_that_id(
+    archive: MemoryArchive, device: MakeDevice, reason: Any
+) -> None:
+    """As by a harvest or an export."""
+    for number in range(12):
+        publish(archive, f"paper-{number}", f"Titel {number}")
+    publish(archive, abstract="Geheim")
+    one = device(archive.add_account("ada"))
+    moment = now()
+    told = sourced(Metadata(title="Toetsen", abstract="Geheim"), "list", "harvest")
+    with one.library.write() as tx:
+        for name in [PAPER, *(ContributionId(f"paper-{number}") for number in range(12))]:
+            tx.contributions.add(Contribution(name, one.library.origin, told, (), moment, moment))
+    mine = note(one)
+    archive.take_out("contribution", PAPER, reason)
+    one.sync()
+    assert contribution(one) is None
+    assert find(one, mine) is not None
+    assert one.sync().received == 0
+
+
+def test_a_first_sync_stops_before_more_than_a_tenth_goes_of_what_is_here_under_those_ids(
+    archive: MemoryArchive, device: MakeDevice
+) -> None:
+    names = many(archive)
+    one = device()
+    moment = now()
+    with one.library.write() as tx:
+        for each in names:
+            told = sourced(Metadata(title=f"Titel {each}"), "list", "harvest")
+            tx.contributions.add(Contribution(ContributionId(each), one.library.origin, told, (), moment, moment))
+    for each in names[:6]:
+        archive.take_out("contribution", each, "erased")
+    with pytest.raises(SyncBrakeError):
+        one.sync()
+    with one.library.read() as tx:
+        assert tx.contributions.count() == 30
+
+
 # One's own.
 
 
