@@ -1,6 +1,7 @@
 """The page of the archive: connecting, how it stands, what waits, conflicts, the account."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,7 +11,8 @@ from pytestqt.qtbot import QtBot
 from kennisbank.domain.archive import Brake
 from kennisbank.domain.changes import ChangeSet
 from kennisbank.domain.syncing import SyncOutcome
-from kennisbank.errors import ArchiveUnreachableError, ArchiveUntrustedError
+from kennisbank.errors import ArchiveUnreachableError, ArchiveUntrustedError, LibraryBusyError
+from kennisbank.tasks.context import JobContext, Progress
 from kennisbank.ui.archive_messages import kept_words, reason_words
 from kennisbank.ui.controllers.archive_reading import ArchiveReading
 from kennisbank.ui.controllers.syncing import Syncing
@@ -171,6 +173,28 @@ def test_what_came_before_a_sync_was_broken_off_is_shown(stage: Stage) -> None:
     stage.settle(lambda: not Syncing.of(stage.session).is_running)
     facts_settled(stage)
     assert [bool(each.ids("contribution")) for each in changed] == [True]
+
+
+class Indexing(FakeSyncing):
+    """Takes the catalogue in, and then breaks off while it is being indexed."""
+
+    def run(self, ctx: JobContext, *, accept_removals: bool = False) -> SyncOutcome:
+        ctx.report(Progress("syncing", 1500, 1500))
+        ctx.report(Progress("indexing"))
+        return super().run(ctx, accept_removals=accept_removals)
+
+
+@pytest.mark.parametrize("is_first", [True, False])
+def test_a_first_catalogue_is_shown_before_it_is_indexed(stage: Stage, is_first: bool) -> None:
+    accounts = in_()
+    accounts.linked = replace(LINK, revision=0 if is_first else 7)
+    connected(stage, accounts, Indexing(error=LibraryBusyError(Path(), "index")))
+    changed: list[ChangeSet] = []
+    stage.session.changed.connect(changed.append)
+    Syncing.of(stage.session).sync()
+    stage.settle(lambda: not Syncing.of(stage.session).is_running)
+    facts_settled(stage)
+    assert [bool(each.ids("contribution")) for each in changed] == [True] * is_first
 
 
 def test_f5_updates_from_anywhere(qtbot: QtBot, stage: Stage) -> None:

@@ -23,6 +23,8 @@ _START_MS = 3000
 _MINUTE_MS = 60_000
 _Stand = tuple[int, int]
 _BROUGHT: tuple[Kind, ...] = ("contribution", "edition", "annotation", "dossier", "reading_mark", "saved_search")
+_EVERYTHING = ChangeSet(tuple(Change(kind, "", "updated") for kind in _BROUGHT))
+"""Whatever a sync may bring: what shows any of it reads it anew."""
 
 
 class Syncing(QObject):
@@ -112,7 +114,10 @@ class Syncing(QObject):
         self.changed.emit()
 
     def _on_progress(self, progress: Progress) -> None:
+        is_taken = progress.stage == "indexing" and self.progress.stage != "indexing"
         self.progress = progress
+        if is_taken and self._begun_at[0] == 0:  # the first time: one looks about while search is being prepared
+            self._session.changed_by(_EVERYTHING)
         self.changed.emit()
 
     def _on_opened(self) -> None:
@@ -133,7 +138,7 @@ class Syncing(QObject):
         before, self._came_before = self._came_before, None
         if before is not None and before != self._stand_of(facts):
             # A sync that was broken off left pages behind, and nobody was told what was in them: all is read anew.
-            self._session.changed_by(ChangeSet(tuple(Change(kind, "", "updated") for kind in _BROUGHT)))
+            self._session.changed_by(_EVERYTHING)
         self.changed.emit()
         if self._is_wanted and facts.link is not None:
             self._is_wanted = False
