@@ -24,6 +24,7 @@ from kennisbank.library.transaction import Transaction
 from kennisbank.net.archive_http import LIMITS, ArchiveHttp, Limits
 from kennisbank.sync.http_remote import HttpRemote
 from kennisbank.sync.protocol_accounts import AccountInfo, RefreshRequest, Tokens
+from kennisbank.sync.trust import check_info
 from kennisbank.tasks.context import JobContext
 
 _log = logging.getLogger(__name__)
@@ -149,14 +150,16 @@ class ArchiveAccess:
 
         Raises:
             ArchiveUnreachableError: it isn't known.
+            ArchiveUntrustedError: another archive answers.
         """
         account = self._current()
         if account is None:
             return None
+        url = self.link().url
         if self.is_by_token():
+            self._check_who_answers()
             self.note_standing("ended")
             return None
-        url = self.link().url
         try:
             with FileLock(self._library.paths.session_lock, timeout=_WAIT_FOR_REFRESH_S):
                 return self._refreshed(account, url, refused)
@@ -170,6 +173,7 @@ class ArchiveAccess:
             return None
         if held.access != refused:
             return held.access
+        self._check_who_answers()
         try:
             with self.at(url) as remote:
                 tokens = remote.refresh(RefreshRequest(held.refresh))
@@ -180,6 +184,16 @@ class ArchiveAccess:
             return None
         self.keep(account, tokens)
         return tokens.access
+
+    def _check_who_answers(self) -> None:
+        """Let no stranger at the archive's address be shown a refresh token, or end a session.
+
+        Raises:
+            ArchiveUntrustedError: another archive answers.
+        """
+        link = self.link()
+        with self.at(link.url) as remote:
+            check_info(link, remote.info())
 
     def is_logged_in(self) -> bool:
         """Tell whether somebody is logged in whose token can be had; that their session is over is remembered.

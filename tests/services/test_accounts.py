@@ -154,7 +154,40 @@ def test_a_session_is_renewed_without_being_noticed(archive: RealArchive, me: Re
     archive.world.clock.goes_on(hours=2)
     asked = len(archive.requests)
     assert len(me.accounts.sessions()) == 1
-    assert archive.requests[asked:] == [("GET", "/sessions"), ("POST", "/sessions/refresh"), ("GET", "/sessions")]
+    # Who answers is looked at first: a refresh token is shown to the archive alone.
+    assert archive.requests[asked:] == [
+        ("GET", "/sessions"),
+        ("GET", "/"),
+        ("POST", "/sessions/refresh"),
+        ("GET", "/sessions"),
+    ]
+
+
+@pytest.mark.parametrize("is_by_token", [False, True])
+def test_another_archive_at_the_address_ends_no_session(
+    archive: RealArchive, me: Reader, tmp_path: Path, request, *, is_by_token: bool
+) -> None:
+    me.log_in(archive, mail_of(request))
+    token = me.accounts.print_token("server", 30)
+    archive.secrets.add(token)
+    environment = {"KENNISBANK_TOKEN": token} if is_by_token else {}
+    secrets = MemorySecrets() if is_by_token else me.secrets
+    home = tmp_path / "server" if is_by_token else me.library.paths.home
+    with reader(home, secrets, environment=environment) as one:
+        link = one.accounts.connect(archive.url)
+        assert one.accounts.sessions()
+        said = json.dumps(json.loads(link.info) | {"id": "another"}).encode()
+        denied = answer(b'{"code": "not_logged_in", "words": ""}', "401 Unauthorized")
+        with hostile(lambda asked: answer(said) if asked.path in {"/", "/v1", "/v1/"} else denied) as other:
+            with one.library.write() as tx:
+                tx.archives.save_link(replace(link, url=other.url))
+            with pytest.raises(ArchiveUntrustedError):
+                one.accounts.sessions()
+            assert [each.method for each in other.asked] == ["GET", "GET"]
+        with one.library.write() as tx:
+            tx.archives.save_link(link)
+        assert one.accounts.current().ended == ""
+        assert one.accounts.sessions()
 
 
 def test_programs_at_once_renew_a_session_once(archive: RealArchive, tmp_path: Path, request) -> None:
