@@ -118,6 +118,7 @@ def test_without_a_keyring_the_session_ends_and_a_token_helps(
     assert "no keyring" in done.err
     synced = kennisbank("sync")
     assert (synced.code, "Log in anew" in synced.err or "log in anew" in synced.err) == (1, True)
+    assert re.search(r"\d{4}-\d{2}-\d{2} \d{2}:\d{2}", kennisbank("status").out)
     code = archive.code("ann@uni.example")
     printed = kennisbank("login", "ann@uni.example", "--code", code, "--print-token", "--device", "server")
     token = printed.out.strip()

@@ -69,7 +69,9 @@ def status(kennisbank: Kennisbank, _arguments: Namespace, console: Console, _ctx
 
 def _last(console: Console, link: ArchiveLink) -> str:
     """Return when the last sync was, and how it ended."""
-    when = console.text("central.never") if link.synced is None else link.synced.utc.astimezone().strftime("%x %X")
+    # Written as in both languages: the C library's own way would be American.
+    synced = None if link.synced is None else link.synced.utc.astimezone()
+    when = console.text("central.never") if synced is None else synced.strftime("%Y-%m-%d %H:%M")
     ended = ""
     if link.outcome:
         keys = (f"error.{link.outcome}.{link.detail}", f"error.{link.outcome}", f"central.ended_{link.outcome}")
@@ -88,6 +90,6 @@ def _account(console: Console, stands: SyncStatus) -> None:
         key = "suspended" if account.ended == "suspended" else "ended" if account.ended else "logged_in"
         console.say(f"central.{key}", name=account.name, mail=account.mail)
     elif link is not None and link.wish is not None:
-        console.say("central.asked", mail=link.wish.mail, date=link.wish.asked.utc.astimezone().strftime("%x"))
+        console.say("central.asked", mail=link.wish.mail, date=link.wish.asked.utc.astimezone().strftime("%Y-%m-%d"))
     else:
         console.say("central.nobody")
