@@ -1,6 +1,7 @@
 """The central archive from the command line, against the real one."""
 
 import io
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
