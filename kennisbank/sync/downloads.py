@@ -7,7 +7,6 @@ is there is hashed before more is asked for, so a piece that changed on the disk
 import hashlib
 import logging
 from collections.abc import Callable, Collection, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,8 +22,6 @@ from kennisbank.tasks.context import JobContext
 _log = logging.getLogger(__name__)
 
 _CHUNK = 1 << 20
-_MUCH = 1 << 22
-"""Bytes of a file from which on it is worth a thread of its own to hash it."""
 _LOOK_EVERY = 1 << 23
 """Bytes after which is looked whether there is still room, and told how far it is."""
 WAITS_S = (0.5, 2.0, 5.0)
@@ -168,52 +165,6 @@ def _is_hash(text: str) -> bool:
     return len(text) == 64 and _DIGITS.issuperset(text)
 
 
-class _Digest:
-    """The SHA-256 of what comes. Of a large file it is computed beside the fetching, a mebibyte behind it at most."""
-
-    def __init__(self) -> None:
-        self._hash = hashlib.sha256()
-        self._size = 0
-        self._waiting: list[bytes] = []
-        self._waiting_size = 0
-        self._thread: ThreadPoolExecutor | None = None
-        self._running: Future[None] | None = None
-
-    def update(self, chunk: bytes) -> None:
-        """Take what came next."""
-        self._size += len(chunk)
-        if self._size < _MUCH:
-            self._hash.update(chunk)
-            return
-        self._waiting.append(chunk)
-        self._waiting_size += len(chunk)
-        if self._waiting_size >= _CHUNK:
-            self._hand_over()
-
-    def finish(self) -> str:
-        """Return the hash of all that came, as hexadecimal digits; nothing may come after it."""
-        self._hand_over()
-        self.close()
-        return self._hash.hexdigest()
-
-    def close(self) -> None:
-        """Let go of the thread."""
-        if self._thread is not None:
-            self._thread.shutdown()
-
-    def _hand_over(self) -> None:
-        if self._running is not None:
-            self._running.result()
-        waiting, self._waiting, self._waiting_size = self._waiting, [], 0
-        if waiting:
-            self._thread = self._thread or ThreadPoolExecutor(1, "hash")
-            self._running = self._thread.submit(self._take, waiting)
-
-    def _take(self, chunks: list[bytes]) -> None:
-        for each in chunks:
-            self._hash.update(each)
-
-
 class _Arriving:
     """One file, from what is there of it to the last byte."""
 
@@ -222,18 +173,11 @@ class _Arriving:
     ) -> None:
         self._claim, self._size, self._url = claim, size, url
         self._waits_s, self._on_bytes = waits_s, on_bytes
-        self._digest = _Digest()
+        self._digest = hashlib.sha256()
         self._have = 0
 
     def complete(self, source: FileSource, ctx: JobContext) -> bool:
         """Fetch what is lacking and tell whether the whole is what was asked for."""
-        try:
-            self._fetch_all(source, ctx)
-            return self._digest.finish() == self._claim.hash
-        finally:
-            self._digest.close()
-
-    def _fetch_all(self, source: FileSource, ctx: JobContext) -> None:
         with self._claim.path.open("a+b") as file:
             self._look_at(file)
             self._on_bytes(self._have)
@@ -246,6 +190,7 @@ class _Arriving:
                 if fault is not None:
                     self._wait(attempts, fault, ctx)
             self._on_bytes(self._have)
+        return self._digest.hexdigest() == self._claim.hash
 
     def _look_at(self, file: IO[bytes]) -> None:
         """Hash what is there; begin anew where that is more than there should be."""
@@ -255,8 +200,7 @@ class _Arriving:
             self._have += len(chunk)
         if self._have > self._size:
             file.truncate(0)
-            self._digest.close()
-            self._digest, self._have = _Digest(), 0
+            self._digest, self._have = hashlib.sha256(), 0
 
     def _fetch(self, source: FileSource, file: IO[bytes], ctx: JobContext) -> ArchiveUnreachableError | None:
         """Make one request for the rest; return why it ended before that had come, if it did."""
