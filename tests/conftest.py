@@ -13,7 +13,7 @@ os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.fonts=false")
 os.environ.pop("KENNISBANK_HOME", None)
 
 settings.register_profile("dev", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.register_profile("ci", settings.get_profile("dev"), derandomize=True, database=None, max_examples=50)
+settings.register_profile("ci", settings.get_profile("dev"), derandomize=True, database=None, max_examples=30)
 settings.register_profile("thorough", settings.get_profile("dev"), max_examples=24_000, database=None)
 settings.load_profile("ci" if os.environ.get("CI") else "dev")
 

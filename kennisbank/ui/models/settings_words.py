@@ -94,15 +94,16 @@ def parts() -> list[Part]:
             about = metadata.metadata(name)
         except metadata.PackageNotFoundError:
             continue
-        found[name] = Part(about["Name"] or name, about["Version"] or "", _licence(about))
+        found[name] = Part(about.get("Name") or name, about.get("Version") or "", _licence(about))
     return sorted(found.values(), key=lambda part: part.name.casefold())
 
 
 def _licence(about: metadata.PackageMetadata) -> str:
-    said = about["License-Expression"] or ""
+    # Never by index: where a backport of `importlib.metadata` has been loaded, that raises for what isn't said.
+    said = about.get("License-Expression") or ""
     if said:
         return str(said)
     classes = [each for each in about.get_all("Classifier") or [] if str(each).startswith("License ::")]
     if classes:
         return str(classes[0]).rpartition(" :: ")[2]
-    return str(about["License"] or "").split("\n")[0][:60]
+    return str(about.get("License") or "").split("\n")[0][:60]
