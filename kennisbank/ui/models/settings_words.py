@@ -94,16 +94,20 @@ def parts() -> list[Part]:
             about = metadata.metadata(name)
         except metadata.PackageNotFoundError:
             continue
-        found[name] = Part(about.get("Name") or name, about.get("Version") or "", _licence(about))
+        found[name] = Part(_said(about, "Name") or name, _said(about, "Version"), _licence(about))
     return sorted(found.values(), key=lambda part: part.name.casefold())
 
 
 def _licence(about: metadata.PackageMetadata) -> str:
-    # Never by index: where a backport of `importlib.metadata` has been loaded, that raises for what isn't said.
-    said = about.get("License-Expression") or ""
+    said = _said(about, "License-Expression")
     if said:
-        return str(said)
+        return said
     classes = [each for each in about.get_all("Classifier") or [] if str(each).startswith("License ::")]
     if classes:
         return str(classes[0]).rpartition(" :: ")[2]
-    return str(about.get("License") or "").split("\n")[0][:60]
+    return _said(about, "License").split("\n")[0][:60]
+
+
+def _said(about: metadata.PackageMetadata, name: str) -> str:
+    """Return what is said of a thing; asked after first, since a backport of this module raises where it isn't."""
+    return str(about[name] or "") if name in about else ""
