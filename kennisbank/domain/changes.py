@@ -20,6 +20,11 @@ Kind = Literal[
     "account",
     "offer",
     "conflict",
+    "act",
+    "mailbox",
+    "comment",
+    "reception",
+    "person",
 ]
 
 

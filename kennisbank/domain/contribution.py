@@ -12,7 +12,11 @@ Role = Literal["paper", "slides", "poster", "attachment", "source"]
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """One edition of the congress: short code (``NIOC2025``), name, year and archived website, where there is one."""
+    """One edition of the congress: short code (``NIOC2025``), name, year and website, where there is one.
+
+    `begins` and `ends` are days (``2025-03-27``). `website_kind`: ``link``, ``archived`` (the archive replays it),
+    ``none`` (there is none, and that is known), or empty.
+    """
 
     id: EditionId
     origin: Origin
@@ -20,6 +24,12 @@ class Edition:
     name: str = ""
     year: int | None = None
     website: str = ""
+    begins: str = ""
+    ends: str = ""
+    place: str = ""
+    organiser: str = ""
+    programme: str = ""
+    website_kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """The editions of the congress."""
 
 import re
+from dataclasses import asdict, fields
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
@@ -89,9 +90,8 @@ class Editions:
         other = self.by_code(edition.code)
         if other is not None and other.id != edition.id:
             raise BadInputError(f"There is an edition {other.code} already.")
-        changed = [
-            name for name in ("code", "name", "year", "website") if getattr(stored, name) != getattr(edition, name)
-        ]
+        told = [field.name for field in fields(Edition) if field.name not in {"id", "origin"}]
+        changed = [name for name in told if getattr(stored, name) != getattr(edition, name)]
         if not changed:
             return
         self._known.clear()
@@ -123,10 +123,5 @@ class Editions:
 
 def _columns(edition: Edition) -> dict[str, str | int | None]:
     code = " ".join(edition.code.split())
-    return {
-        "code": code,
-        "code_key": code_key(code),
-        "name": edition.name,
-        "year": edition.year,
-        "website": edition.website,
-    }
+    told = {name: value for name, value in asdict(edition).items() if name not in {"id", "origin"}}
+    return {**told, "code": code, "code_key": code_key(code)}

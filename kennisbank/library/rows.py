@@ -3,6 +3,7 @@
 import json
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import fields
 from datetime import UTC, datetime
 from typing import Any
 
@@ -153,7 +154,7 @@ def file_from(row: Any) -> ContributionFile:
 
 def edition_from(row: Any) -> Edition:
     """Return an edition from its row."""
-    return Edition(id=row.id, origin=row.origin, code=row.code, name=row.name, year=row.year, website=row.website)
+    return Edition(**{field.name: getattr(row, field.name) for field in fields(Edition)})
 
 
 def batch_row(batch: ImportBatch) -> dict[str, Any]:

@@ -49,6 +49,12 @@ editions = Table(
     Column("name", FreeText, nullable=False),
     Column("year", Integer),
     Column("website", FreeText, nullable=False),
+    Column("begins", FreeText, nullable=False, server_default=""),
+    Column("ends", FreeText, nullable=False, server_default=""),
+    Column("place", FreeText, nullable=False, server_default=""),
+    Column("organiser", FreeText, nullable=False, server_default=""),
+    Column("programme", FreeText, nullable=False, server_default=""),
+    Column("website_kind", String, nullable=False, server_default=""),
 )
 
 batches = Table(

@@ -4,6 +4,7 @@ from sqlalchemy import Connection
 
 from kennisbank.domain.changes import ChangeSet
 from kennisbank.domain.ids import Origin
+from kennisbank.library import correspondence_tables  # noqa: F401 -- the schema has these tables
 from kennisbank.library.annotations import Annotations
 from kennisbank.library.archives import Archives
 from kennisbank.library.batches import Batches

@@ -22,6 +22,9 @@ from kennisbank.sync.linking import linked, named
 from kennisbank.sync.protocol import Record
 from kennisbank.sync.protocol_bodies import ContributionBody, EditionBody, FileBody
 
+_AROUND = ("website", "begins", "ends", "place", "organiser", "programme", "website_kind")
+"""What an edition says beside its code, name and year."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Come:
@@ -83,7 +86,7 @@ class Catalogue:
             here.code if is_taken or not body.code.strip() else _theirs(here.code, was.code, body.code),
             _theirs(here.name, was.name, body.name),
             _theirs(here.year, was.year, body.year) if base is not None or here.year is None else here.year,
-            _theirs(here.website, was.website, body.website),
+            *(_theirs(getattr(here, name), getattr(was, name), getattr(body, name)) for name in _AROUND),
         )
         editions.save(wanted)
         return here.id

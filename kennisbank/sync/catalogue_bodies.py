@@ -1,6 +1,7 @@
 """Contributions and editions as bodies of records, as a maintainer publishes them."""
 
 from collections.abc import Iterable
+from dataclasses import asdict
 
 from kennisbank.domain.contribution import Contribution, Edition
 from kennisbank.domain.syncing import Offer
@@ -31,7 +32,8 @@ def contribution_body(contribution: Contribution, offered: Iterable[Offer] = ())
 
 def edition_body(edition: Edition) -> EditionBody:
     """Return an edition."""
-    return EditionBody(edition.code, edition.name, edition.year, edition.website)
+    told = {name: value for name, value in asdict(edition).items() if name not in {"id", "origin"}}
+    return EditionBody(**told)
 
 
 def _files(contribution: Contribution, offered: Iterable[Offer]) -> tuple[FileBody, ...]:

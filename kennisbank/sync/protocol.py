@@ -22,9 +22,24 @@ MOST_WRITES = 200
 MOST_BODY = 1 << 20
 """Bytes of one record's body as JSON."""
 
-RecordKind = Literal["edition", "contribution", "annotation", "dossier", "reading", "reading_mark", "saved_search"]
-PUBLIC: frozenset[RecordKind] = frozenset({"edition", "contribution"})
-"""What everybody sees and only batches change; the other kinds are somebody's own."""
+RecordKind = Literal[
+    "edition",
+    "contribution",
+    "person",
+    "comment",
+    "reception",
+    "annotation",
+    "dossier",
+    "reading",
+    "reading_mark",
+    "saved_search",
+]
+CATALOGUE: frozenset[RecordKind] = frozenset({"edition", "contribution"})
+"""What maintainers publish; everybody sees it."""
+VOICES: frozenset[RecordKind] = frozenset({"person", "comment", "reception"})
+"""What the archive makes of what readers and maintainers say (`protocol_acts`); everybody sees it."""
+PUBLIC: frozenset[RecordKind] = CATALOGUE | VOICES
+"""What everybody sees and nobody writes directly; the other kinds are somebody's own."""
 GoneReason = Literal["deleted", "withdrawn", "erased", "hidden", "unshared", "replaced"]
 Scope = Literal["all", "public", "mine"]
 Refusal = Literal["forbidden", "invalid", "too_large", "other_content", "gone", "suspended", "not_approved"]
@@ -87,7 +102,8 @@ class ChangesPage:
 
     `revision` is what to ask from next, once this page is committed; `head` is the archive's own. `removals` counts the
     tombstones from the revision asked for up to `head`. On the last page stand the digests of all that this account
-    sees: `public` and `mine` (None for visitors, and where the scope leaves it out).
+    sees: `public` and `mine` (None for visitors, and where the scope leaves it out), and in `mailbox` the last number
+    of this account's mailbox (`protocol_mailbox`), None for visitors.
     """
 
     archive: Uuid
@@ -100,6 +116,7 @@ class ChangesPage:
     public: Digest | None = None
     mine: Digest | None = None
     protocol: int = PROTOCOL
+    mailbox: Annotated[int, Ge(0)] | None = None
 
 
 @dataclass(frozen=True, slots=True)

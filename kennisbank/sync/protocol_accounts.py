@@ -150,11 +150,16 @@ class AccountChange:
 
 @dataclass(frozen=True, slots=True)
 class BatchItem:
-    """One record of a batch: an edition or a contribution, whole."""
+    """One record of a batch: an edition or a contribution, whole.
+
+    `contacts`: the mail addresses of its authors, in their order, empty where not known. They stay with the archive,
+    which needs them to find out who an author is; nobody gets to see them.
+    """
 
     kind: Literal["edition", "contribution"]
     id: Uuid
     body: Body
+    contacts: Annotated[tuple[Annotated[str, MaxLen(254)], ...], MaxLen(2000)] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,12 +64,22 @@ class ContributionBody:
 
 @dataclass(frozen=True, slots=True)
 class EditionBody:
-    """An edition of the congress."""
+    """An edition of the congress. `begins` and `ends` are days (``2025-03-27``); `programme` and `website` addresses.
+
+    `website_kind`: ``link``; ``archived``: the archive replays it; ``none``: there is none, and that is known; empty:
+    not known, or as `website` says.
+    """
 
     code: Line
     name: Line = ""
     year: Annotated[int, Ge(0), Le(9999)] | None = None
     website: Annotated[str, MaxLen(4000)] = ""
+    begins: Line = ""
+    ends: Line = ""
+    place: Line = ""
+    organiser: Line = ""
+    programme: Annotated[str, MaxLen(4000)] = ""
+    website_kind: Literal["", "link", "archived", "none"] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,10 +173,53 @@ class SavedSearchBody:
     seen: When
 
 
+@dataclass(frozen=True, slots=True)
+class PersonBody:
+    """One author under all the spellings of their name, joined by a maintainer; `name` is the one to show.
+
+    `reach`: how to reach them (a page, an ORCID), as far as they want that known.
+    """
+
+    name: Line
+    names: Annotated[tuple[Line, ...], MaxLen(100)] = ()
+    reach: Annotated[str, MaxLen(4000)] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CommentBody:
+    """What a reader says for everybody to see. `role` as in the mailbox; `is_author`: of this contribution.
+
+    One that is hidden or was taken back has no body; its tombstone says why, and replies to it stay.
+    """
+
+    contribution: Uuid
+    name: Line
+    role: Line
+    text: Annotated[str, MaxLen(5000)]
+    created: When
+    reply_to: Uuid | None = None
+    is_author: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReceptionBody:
+    """How a contribution was received; the record's id is the contribution's.
+
+    `votes`: the number of votes for 1 to 5 stars. `tags`: what readers call it, accepted by a maintainer, in the order
+    of accepting.
+    """
+
+    votes: tuple[int, int, int, int, int] = (0, 0, 0, 0, 0)
+    tags: Annotated[tuple[Line, ...], MaxLen(500)] = ()
+
+
 BODIES: Mapping[RecordKind, type] = MappingProxyType(
     {
         "edition": EditionBody,
         "contribution": ContributionBody,
+        "person": PersonBody,
+        "comment": CommentBody,
+        "reception": ReceptionBody,
         "annotation": AnnotationBody,
         "dossier": DossierBody,
         "reading": ReadingBody,
