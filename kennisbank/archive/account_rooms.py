@@ -7,6 +7,7 @@ from kennisbank.archive.accounts import Accounts
 from kennisbank.archive.administration import Administration
 from kennisbank.archive.configuration import ArchiveConfig
 from kennisbank.archive.courier import Courier
+from kennisbank.archive.daily import DailyRound
 from kennisbank.archive.post import Post
 from kennisbank.archive.world import Archive
 
@@ -20,6 +21,6 @@ def add_accounts(app: FastAPI, archive: Archive, mail: Post, settings: ArchiveCo
     app.state.accounts = accounts
     app.state.viewer_of = accounts.viewer_of
     app.state.administration = Administration(archive)
-    app.state.courier = Courier(archive, mail, settings)
+    app.state.courier = Courier(archive, mail, settings, daily=DailyRound(archive, settings).look)
     for router in (routes_accounts.router, routes_sessions.router, routes_admin.router):
         app.include_router(router, prefix=prefix)

@@ -9,6 +9,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import time
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlsplit
@@ -23,6 +24,7 @@ _LINES = ("name", "foundation", "maintainer", "address", "url", "website")
 _LANGUAGES: tuple[Language, ...] = ("nl", "en")
 _LONGEST_WORDS = 4_000
 _LONGEST_TEXT = 20_000
+_TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 _MAIL = re.compile(r"[^@\s]+@[^@\s]+")
 
 Texts = Mapping[Language, str]
@@ -48,6 +50,19 @@ class Retention:
     requests_days: int = 90
     sessions_days: int = 90
     staged_days: int = 7
+    backups_days: int = 90
+    remarks_days: int = 365
+    newsletter_days: int = 14
+    notices_days: int = 365
+    receipts_days: int = 365
+    hidden_days: int = 365
+
+
+@dataclass(frozen=True, slots=True)
+class Correspondence:
+    """How feedback is let through. `round`: the time of day, by this server's clock, of what is done once a day."""
+
+    round: time = time(6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +73,7 @@ class Storage:
     files: str = ""
     mail: str = ""
     mail_from: str = ""
+    backups: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +98,7 @@ class ArchiveConfig:
     limits: Limits = field(default_factory=Limits)
     retention: Retention = field(default_factory=Retention)
     storage: Storage = field(default_factory=Storage)
+    correspondence: Correspondence = field(default_factory=Correspondence)
 
     @staticmethod
     def load(data: Path) -> "ArchiveConfig":
@@ -129,6 +146,7 @@ def write_first(data: Path, config: ArchiveConfig, template: str) -> Path:
         "files": config.storage.files,
         "mail": config.storage.mail,
         "mail_from": config.storage.mail_from,
+        "backups": config.storage.backups,
     }
     text = re.sub(r"«(\w+)»", lambda found: _toml_string(values[found.group(1)]), template)
     path = data / FILE_NAME
@@ -152,8 +170,8 @@ class _Reader:
         self._path = path
 
     def archive(self, table: Mapping[str, Any]) -> ArchiveConfig:
-        tables = ("archive", "house_rules", "privacy", "next_congress", "newsletter", "limits", "retention", "storage")
-        self._known(table, tables, "")
+        texts = ("house_rules", "privacy", "next_congress", "newsletter")
+        self._known(table, ("archive", *texts, "limits", "retention", "storage", "correspondence"), "")
         own = self._table(table, "archive")
         self._known(own, (*_LINES, "languages", "approval"), "archive.")
         said = {name: self._line(own, name, "archive.") for name in _LINES}
@@ -171,11 +189,22 @@ class _Reader:
             limits=Limits(**self._numbers(table, "limits", Limits(), least=1)),
             retention=Retention(**self._numbers(table, "retention", Retention(), least=0)),
             storage=self._storage(table),
+            correspondence=self._correspondence(table),
         )
+
+    def _correspondence(self, table: Mapping[str, Any]) -> Correspondence:
+        own = self._table(table, "correspondence")
+        self._known(own, ("round",), "correspondence.")
+        if "round" not in own:
+            return Correspondence()
+        said = self._line(own, "round", "correspondence.")
+        if not _TIME.fullmatch(said):
+            raise self._wrong("correspondence.round", 'is a time of day, as "06:00"')
+        return Correspondence(time.fromisoformat(said))
 
     def _storage(self, table: Mapping[str, Any]) -> Storage:
         own = self._table(table, "storage")
-        names = ("database", "files", "mail", "mail_from")
+        names = ("database", "files", "mail", "mail_from", "backups")
         self._known(own, names, "storage.")
         return Storage(**{name: self._line(own, name, "storage.") for name in names})
 

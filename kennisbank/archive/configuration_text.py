@@ -65,11 +65,24 @@ attempts_an_hour = 20
 
 [retention]
 # After how many days these go; 0 keeps them for ever. The audit trail; requests for an account that nobody answered;
-# sessions that ended; files that were sent for an edition that was never published.
+# sessions that ended; files that were sent for an edition that was never published, or with feedback that never came.
 audit_days = 730
 requests_days = 90
 sessions_days = 90
 staged_days = 7
+# Backups in the folder named below; remarks to the maintainers; addresses for the newsletter that nobody confirmed;
+# notices that readers were told; what remembers that something was received; the text of comments that were hidden.
+backups_days = 90
+remarks_days = 365
+newsletter_days = 14
+notices_days = 365
+receipts_days = 365
+hidden_days = 365
+
+[correspondence]
+# At what time of day, by the clock of this machine, is done what is done once a day: only then what anonymous readers
+# wrote reaches the authors, so that the time doesn't give them away.
+round = "06:00"
 
 [storage]
 # Empty: everything stands in this folder. Otherwise addresses, without passwords in them (docs/archive.md says where
@@ -80,4 +93,6 @@ files = «files»
 mail = «mail»
 # The address that messages are sent from; empty: the address above.
 mail_from = «mail_from»
+# The folder in which your backups stand, each in a folder of its own: those that are too old are removed from it.
+backups = «backups»
 """

@@ -33,9 +33,16 @@ class Courier:
     """Sends what stands in the table of outgoing messages. From any thread."""
 
     def __init__(
-        self, archive: Archive, post: Post, config: ArchiveConfig, *, clock: Callable[[], datetime] = utc_now
+        self,
+        archive: Archive,
+        post: Post,
+        config: ArchiveConfig,
+        *,
+        clock: Callable[[], datetime] = utc_now,
+        daily: Callable[[datetime], None] | None = None,
     ) -> None:
-        """Send the messages of `archive` through `post`."""
+        """Send the messages of `archive` through `post`; `daily` is asked at each look whether its hour has come."""
+        self._daily = daily
         self._archive = archive
         self._post = post
         self._config = config
@@ -98,6 +105,9 @@ class Courier:
             if self._tidied is None or now - self._tidied >= TIDY:
                 self.tidy()
                 self._tidied = now
+            if self._daily is not None:
+                self._daily(now)
+                self.deliver()
         except KennisbankError:
             LOG.exception("messages wait: the archive's database can't be used")
         except Exception:
