@@ -1,0 +1,1 @@
+"""What readers say for everybody: comments, votes, tags, proposals, reports; persons and editions beside them."""
