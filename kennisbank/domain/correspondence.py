@@ -248,3 +248,16 @@ class Proposal:
     reason: str = ""
     answer: str = ""
     moment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """An author under all the spellings of their name (`name`, the one to show, among them).
+
+    `reach`: how to reach them, as far as they want that known.
+    """
+
+    id: str
+    name: str
+    names: tuple[str, ...] = ()
+    reach: str = ""

@@ -4,22 +4,26 @@ from sqlalchemy import Connection
 
 from kennisbank.domain.changes import ChangeSet
 from kennisbank.domain.ids import Origin
-from kennisbank.library import correspondence_tables  # noqa: F401 -- the schema has these tables
+from kennisbank.library.acts import Acts
 from kennisbank.library.annotations import Annotations
 from kennisbank.library.archives import Archives
 from kennisbank.library.batches import Batches
 from kennisbank.library.browse import Browse
+from kennisbank.library.comments import Comments
 from kennisbank.library.contributions import Contributions
 from kennisbank.library.dossiers import Dossiers
 from kennisbank.library.editions import Editions
 from kennisbank.library.likeness import Likeness
 from kennisbank.library.link_checks import LinkChecks
+from kennisbank.library.mailbox import Mailbox
 from kennisbank.library.offers import Offers
 from kennisbank.library.outbox import Journal
 from kennisbank.library.ownership import Ownership
 from kennisbank.library.personal_rows import PersonalRows
+from kennisbank.library.persons import Persons
 from kennisbank.library.reading import Reading
 from kennisbank.library.reading_marks import ReadingMarks
+from kennisbank.library.receptions import Receptions
 from kennisbank.library.recognitions import Recognitions
 from kennisbank.library.saved_searches import SavedSearches
 from kennisbank.library.sending import Sending
@@ -63,6 +67,11 @@ class Transaction:
         self.synced = Synced(connection, self.outbox, self.viewer)
         self.sending = Sending(connection, self.outbox)
         self.saved_searches = SavedSearches(connection, self.outbox, origin, self.viewer)
+        self.acts = Acts(connection, self.outbox, self.viewer)
+        self.mailbox = Mailbox(connection, self.outbox, self.viewer)
+        self.comments = Comments(connection, self.outbox)
+        self.receptions = Receptions(connection, self.outbox)
+        self.persons = Persons(connection, self.outbox)
 
     @property
     def changes(self) -> ChangeSet:

@@ -14,11 +14,14 @@ from pathlib import Path
 from kennisbank.config.paths import Paths
 from kennisbank.domain.annotation import Anchor, Annotation, Piece, Quote
 from kennisbank.domain.contribution import Contribution, ContributionFile, ImportBatch
+from kennisbank.domain.correspondence import Comment, Person, Reception
 from kennisbank.domain.document import CoverSpan, Document, OutlineEntry, PageText, Problem, Rect, Word, pack_words
 from kennisbank.domain.dossier import Dossier, DossierItem
 from kennisbank.domain.external import LinkCheck
 from kennisbank.domain.ids import (
+    AccountId,
     AnnotationId,
+    ArchiveId,
     BatchId,
     ContributionId,
     DossierId,
@@ -35,9 +38,12 @@ from kennisbank.domain.reading import ReadingMark, ReadingPlace
 from kennisbank.domain.recognition import RecognisedPage
 from kennisbank.domain.reports import FileReport
 from kennisbank.domain.saved_search import SavedSearch
+from kennisbank.library.acts import ActRow
 from kennisbank.library.engine import APPLICATION_ID
 from kennisbank.library.library import Library
+from kennisbank.library.mailbox import MailboxRow
 from kennisbank.library.migration import revisions
+from kennisbank.library.outbox import Owner
 
 GOLDEN = Path(__file__).parent / "golden"
 MOMENT = Moment(datetime(2025, 11, 20, 9, 30, 0, 250000, tzinfo=UTC), "Europe/Amsterdam")
@@ -158,6 +164,46 @@ DOSSIER = Dossier(
 )
 MARK = ReadingMark(CONTRIBUTION.id, "to_read", MOMENT)
 CHECK = LinkCheck("https://example.org/video", "moved", 301, Moment(MOMENT.utc))
+OWNER = Owner(ArchiveId("a0000000-0000-4000-8000-000000000001"), AccountId("a0000000-0000-4000-8000-000000000002"))
+ACT = ActRow(
+    id="a0000000-0000-4000-8000-000000000003",
+    kind="reply",
+    body={"thread": "a0000000-0000-4000-8000-000000000004", "text": "Dank, het wordt aangepast."},
+    state="failed",
+    created=MOMENT,
+    modified=MOMENT,
+    contribution=CONTRIBUTION.id,
+    about="a0000000-0000-4000-8000-000000000004",
+    sent='{"text":"Dank"}',
+    attachment="ef" * 32,
+    reason="too_large",
+    archive=OWNER.archive,
+    account=OWNER.account,
+)
+ITEM = MailboxRow(
+    id="a0000000-0000-4000-8000-000000000004",
+    kind="thread",
+    contribution=CONTRIBUTION.id,
+    number=3,
+    body={"kind": "question", "messages": [{"text": "Hoe groot was de groep?"}]},
+    side="author",
+    state="delivered",
+    moved="2025-11-21",
+    is_unread=True,
+    is_waiting=True,
+    face={"name": "", "role": "teacher", "start": "Hoe groot was de groep?"},
+)
+COMMENT = Comment(
+    id="a0000000-0000-4000-8000-000000000005",
+    contribution=CONTRIBUTION.id,
+    name="Zoë",
+    role="author",
+    text="De data staan nu ook online.",
+    created="2025-11-21T09:30:00.000000+00:00[UTC]",
+    is_author=True,
+)
+RECEPTION = Reception(votes=(0, 1, 0, 2, 5), tags=("les 4", "C#"))
+PERSON = Person("a0000000-0000-4000-8000-000000000006", "Zoë", ("Zoë", "Zoe B."), "https://example.org/zoe")
 
 
 def fill(library: Library) -> None:
@@ -177,6 +223,12 @@ def fill(library: Library) -> None:
         tx.dossiers.save(DOSSIER)
         tx.reading_marks.put(MARK)
         tx.link_checks.save(CHECK)
+        tx.acts.save(ACT)
+        tx.mailbox.stand(OWNER, 3, "epoch")
+        tx.mailbox.put(OWNER, [ITEM])
+        tx.comments.put([(COMMENT, "")])
+        tx.receptions.put({CONTRIBUTION.id: RECEPTION})
+        tx.persons.put([PERSON])
 
 
 def main() -> int:

@@ -95,6 +95,15 @@ def test_a_released_library_opens_with_all_that_was_in_it(name: str, paths: Path
         )
         checks = {golden.CHECK.uri: golden.CHECK} if has_annotations else {}
         assert tx.link_checks.of([golden.CHECK.uri]) == checks
+        has_correspondence = name >= "0006"
+        owner, item = golden.OWNER, golden.ITEM
+        assert tx.acts.of(owner, ["failed"]) == ([golden.ACT] if has_correspondence else [])
+        assert tx.mailbox.place(owner) == ((3, "epoch") if has_correspondence else (0, ""))
+        assert tx.mailbox.of(owner, [item.id]) == ({item.id: item} if has_correspondence else {})
+        assert tx.comments.of(golden.CONTRIBUTION.id) == ((golden.COMMENT,) if has_correspondence else ())
+        receptions = {golden.CONTRIBUTION.id: golden.RECEPTION} if has_correspondence else {}
+        assert tx.receptions.of() == receptions
+        assert tx.persons.all() == ([golden.PERSON] if has_correspondence else [])
         ((edition, count),) = tx.editions.all()
         assert edition == Edition(edition.id, edition.origin, "NIOC2025", "Congres", 2025, "https://example.org/2025")
         assert count == 1
