@@ -11,7 +11,7 @@ from sqlalchemy import Connection, MetaData, Table, delete, func, insert, select
 
 from kennisbank.errors import BadInputError
 
-LEFT_OUT = frozenset({"alembic_version", "sessions", "tokens", "codes", "limits", "outgoing"})
+LEFT_OUT = frozenset({"alembic_version", "sessions", "tokens", "codes", "claim_codes", "limits", "outgoing"})
 """What isn't kept: a session that was ended since would come to life, a message would be sent again."""
 _AT_ONCE = 1000
 
