@@ -66,17 +66,7 @@ class Administration:
             FaultError: ``not_found``, ``last_maintainer``, ``invalid`` (no such change: a request can't be suspended).
         """
         with self._archive.write() as tx:
-            desk = Desk(tx.connection, self._keyed)
-            found = desk.accounts.one(account)
-            if found is None or found.state == "erased":
-                raise FaultError("not_found")
-            self._check_last(desk, found, wanted)
-            if wanted.state is not None:
-                found = self._to_state(desk, actor, found, wanted)
-            if wanted.right is not None and wanted.right != found.right:
-                desk.audit.add(actor, f"account_made_{wanted.right}", found.id, wanted.reason)
-                found = desk.accounts.change(found, right=wanted.right)
-            return found.info()
+            return change_account(Desk(tx.connection, self._keyed), actor, account, wanted, self._clock())
 
     def add(self, mail: str, *, name: str = "", right: str = "reader", language: str = "nl") -> str:
         """Make an active account with a right, or give that to the one there is, and return a code to log in with.
@@ -124,22 +114,41 @@ class Administration:
         with self._archive.read() as tx:
             return Desk(tx.connection, self._keyed).outgoing.counts()
 
-    def _to_state(self, desk: Desk, actor: str, account: AccountRow, wanted: AccountChange) -> AccountRow:
-        now = self._clock()
-        assert wanted.state is not None
-        if account.state == wanted.state:
-            return account
-        step = _STEPS.get((account.state, wanted.state))
-        if step is None:
-            raise FaultError("invalid", detail="state")
-        desk.audit.add(actor, step.action, account.id, wanted.reason)
-        if wanted.state == "refused":
-            desk.sessions.end_all(account.id, now)
-        desk.outgoing.add(step.letter, account.mail, account.language, now)
-        return desk.accounts.change(account, state=wanted.state, decided=stamp(now))
 
-    def _check_last(self, desk: Desk, account: AccountRow, wanted: AccountChange) -> None:
-        is_leaving = wanted.right == "reader" or wanted.state in {"suspended", "refused"}
-        is_maintainer = account.state == "active" and account.right == "maintainer"
-        if is_leaving and is_maintainer and len(desk.accounts.maintainers()) == 1:
-            raise FaultError("last_maintainer")
+def change_account(desk: Desk, actor: str, account: str, wanted: AccountChange, now: datetime) -> AccountInfo:
+    """Do what `Administration.change` does, in a transaction that does more.
+
+    Raises:
+        FaultError: as there.
+    """
+    found = desk.accounts.one(account)
+    if found is None or found.state == "erased":
+        raise FaultError("not_found")
+    _check_last(desk, found, wanted)
+    if wanted.state is not None:
+        found = _to_state(desk, actor, found, wanted, now)
+    if wanted.right is not None and wanted.right != found.right:
+        desk.audit.add(actor, f"account_made_{wanted.right}", found.id, wanted.reason)
+        found = desk.accounts.change(found, right=wanted.right)
+    return found.info()
+
+
+def _to_state(desk: Desk, actor: str, account: AccountRow, wanted: AccountChange, now: datetime) -> AccountRow:
+    assert wanted.state is not None
+    if account.state == wanted.state:
+        return account
+    step = _STEPS.get((account.state, wanted.state))
+    if step is None:
+        raise FaultError("invalid", detail="state")
+    desk.audit.add(actor, step.action, account.id, wanted.reason)
+    if wanted.state == "refused":
+        desk.sessions.end_all(account.id, now)
+    desk.outgoing.add(step.letter, account.mail, account.language, now)
+    return desk.accounts.change(account, state=wanted.state, decided=stamp(now))
+
+
+def _check_last(desk: Desk, account: AccountRow, wanted: AccountChange) -> None:
+    is_leaving = wanted.right == "reader" or wanted.state in {"suspended", "refused"}
+    is_maintainer = account.state == "active" and account.right == "maintainer"
+    if is_leaving and is_maintainer and len(desk.accounts.maintainers()) == 1:
+        raise FaultError("last_maintainer")

@@ -17,6 +17,8 @@ from kennisbank.archive.account_rooms import add_accounts
 from kennisbank.archive.batches import Batches
 from kennisbank.archive.configuration import ArchiveConfig
 from kennisbank.archive.courier import Courier
+from kennisbank.archive.deskwork import routes_desk
+from kennisbank.archive.deskwork.work import DeskWork
 from kennisbank.archive.edge import API, Edge
 from kennisbank.archive.engine import READERS
 from kennisbank.archive.faults import EVERYWHERE, FaultError, fault_response, faults
@@ -52,8 +54,10 @@ def make_app(archive: Archive, mail: Post, *, settings: ArchiveConfig) -> FastAP
     app.state.config = settings
     app.state.metrics = metrics
     app.state.batches = Batches(archive, settings)
+    app.state.desk_work = DeskWork(archive, settings)
     for router in (routes_catalogue.router, routes_changes.router, routes_files.router, routes_batches.router):
         app.include_router(router, prefix=API)
+    app.include_router(routes_desk.router, prefix=API)
     add_accounts(app, archive, mail, settings, prefix=API)
     app.include_router(health.router)
     app.include_router(oai.router)

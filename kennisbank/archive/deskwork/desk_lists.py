@@ -1,0 +1,11 @@
+"""All lists of the desk, by name. A list is added here with one line: its `DeskRoom`."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from kennisbank.archive.deskwork import account_list
+from kennisbank.archive.deskwork.desk_scene import DeskRoom
+from kennisbank.sync.protocol_desk import DeskList
+
+LISTS: Mapping[DeskList, DeskRoom] = MappingProxyType({"account": account_list.ROOM})
+"""In the order in which the desk shows them."""

@@ -1,0 +1,40 @@
+"""What a list of the desk is given to work with, and what each list can do."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from kennisbank.archive.configuration import ArchiveConfig
+from kennisbank.archive.keyed import Keyed
+from kennisbank.archive.transaction import Transaction
+from kennisbank.sync.protocol_desk import DeskAct, DeskItem
+
+DeskState = Literal["open", "accepted", "declined", "hidden", "done", "all"]
+MOST_ITEMS = 500
+"""Items of one list that are shown at once, those that wait longest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeskScene:
+    """One question or one act of a maintainer: `tx` writes for an act, `actor` is the maintainer's account."""
+
+    tx: Transaction
+    actor: str
+    now: datetime
+    config: ArchiveConfig
+    keyed: Keyed
+
+
+@dataclass(frozen=True, slots=True)
+class DeskRoom:
+    """One list. `items`: those in a state, `count`: how many are open, `one`: an item whatever its state, or None.
+
+    `decide` carries out a verb that the item has; it raises `FaultError`: ``not_found``, ``invalid``. What it does
+    stands in the trail by itself: of an item the trail has list, verb and id.
+    """
+
+    items: Callable[[DeskScene, DeskState], Sequence[DeskItem]]
+    count: Callable[[DeskScene], int]
+    one: Callable[[DeskScene, str], DeskItem | None]
+    decide: Callable[[DeskScene, DeskItem, DeskAct], None]
