@@ -22,6 +22,8 @@ from kennisbank.services.annotating import AnnotationService
 from kennisbank.services.archive_access import ArchiveAccess
 from kennisbank.services.catalogue import CatalogueService
 from kennisbank.services.citing import CitingService
+from kennisbank.services.desk import DeskService
+from kennisbank.services.digest import DigestService
 from kennisbank.services.dossiers import DossierService
 from kennisbank.services.downloading import DownloadService
 from kennisbank.services.embedded import EmbeddedService
@@ -34,9 +36,11 @@ from kennisbank.services.keeping import KeepingService
 from kennisbank.services.link_check import LinkService
 from kennisbank.services.maintenance import MaintenanceService
 from kennisbank.services.packing import PackingService
+from kennisbank.services.people import PeopleService
 from kennisbank.services.publishing import PublishService
 from kennisbank.services.reading import ReadingService
 from kennisbank.services.reading_states import ReadingStateService
+from kennisbank.services.remarks import RemarkService
 from kennisbank.services.saved_searches import SavedSearchService
 from kennisbank.services.scans import ScanService
 from kennisbank.services.scrubbing import ScrubService
@@ -81,6 +85,10 @@ class Kennisbank:
     accounts: AccountService
     syncing: SyncService
     sticks: StickService
+    remarks: RemarkService
+    desk: DeskService
+    people: PeopleService
+    digest: DigestService
 
     def close(self) -> None:
         """Stop the child processes and let go of the files. Safe to call twice."""
@@ -126,7 +134,8 @@ def open_kennisbank(home: Path | None = None) -> Kennisbank:
     downloading = DownloadService(library, taker, searching, annotating, files_of)
     scrubbing = ScrubService(library, searching)
     tidying = (annotating.empty_trash, dossiers.empty_trash, scrubbing.run)
-    entailed = (scrubbing.run, downloading.follow_archive)
+    remarks, saved_searches = RemarkService(library, access), SavedSearchService(library, index)
+    entailed = (scrubbing.run, downloading.follow_archive, remarks.deliver)
     syncing = SyncService(library, access, searching, annotating, afterwards=entailed)
     exporter = Exporter(library, citing, exchanging, dossiers)
     return Kennisbank(
@@ -142,7 +151,7 @@ def open_kennisbank(home: Path | None = None) -> Kennisbank:
         reading=ReadingService(library, workers),
         reading_states=ReadingStateService(library),
         links=LinkService(library, LinkProbe()),
-        saved_searches=SavedSearchService(library, index),
+        saved_searches=saved_searches,
         annotating=annotating,
         embedded=embedded,
         exchanging=exchanging,
@@ -160,4 +169,8 @@ def open_kennisbank(home: Path | None = None) -> Kennisbank:
         accounts=AccountService(library, access),
         syncing=syncing,
         sticks=StickService(library, syncing, taker, searching, annotating),
+        remarks=remarks,
+        desk=DeskService(library, access),
+        people=PeopleService(library),
+        digest=DigestService(library, saved_searches),
     )

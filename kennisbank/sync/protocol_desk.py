@@ -57,6 +57,18 @@ class DeskAct:
 
 
 @dataclass(frozen=True, slots=True)
+class AuditLine:
+    """One line of the audit trail. `actor` is an account's id, empty for the archive itself or its command line."""
+
+    id: Annotated[int, Ge(0)]
+    moment: When
+    actor: str
+    action: str
+    subject: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
 class ErasureRequest:
     """Have everything of one's own erased; `code` as for logging in: somebody who found an open window can't."""
 
