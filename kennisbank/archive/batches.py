@@ -16,6 +16,7 @@ from kennisbank.archive.catalogue import Catalogue
 from kennisbank.archive.configuration import MEBIBYTE, ArchiveConfig
 from kennisbank.archive.faults import FaultError
 from kennisbank.archive.moments import stamp
+from kennisbank.archive.people.contacts import Contacts
 from kennisbank.archive.same_contribution import known_items
 from kennisbank.archive.staging import Staging
 from kennisbank.archive.transaction import Transaction
@@ -201,14 +202,20 @@ class Batches:
         if tx.files.missing(list(plan.files())):
             raise FaultError("incomplete")
         count = Counter[str]()
+        contacts = Contacts(tx.connection)
         for item in whole.manifest.items:
             put = tx.records.put_public(item.kind, plan.id_of(item.id), item.body)
             if item.kind == "contribution":
                 count["unchanged" if put.outcome == "gone" else put.outcome] += 1
+                if put.outcome != "gone":
+                    names = [author.name for author in whole.contributions[item.id].authors]
+                    contacts.put(plan.id_of(item.id), names, item.contacts)
         states = Catalogue(tx.connection).states("contribution", [each.id for each in whole.manifest.withdrawals])
         for each in whole.manifest.withdrawals:
             if _STRONGER.get(each.reason, 0) > _STRONGER.get(states[each.id], 0):
                 tx.records.withdraw("contribution", each.id, Gone(each.reason, each.words, stamp()))
+                if each.reason == "erased":
+                    contacts.forget(each.id)
                 count["withdrawn"] += 1
         return BatchAnswer(
             batch,

@@ -19,7 +19,7 @@ from kennisbank.library.synced import PUBLIC, Base
 from kennisbank.library.transaction import Transaction
 from kennisbank.net.archive_http import ArchiveHttp
 from kennisbank.sync.batch_desk import BatchDesk, missing_size
-from kennisbank.sync.catalogue_bodies import contribution_body, edition_body
+from kennisbank.sync.catalogue_bodies import contacts_of, contribution_body, edition_body
 from kennisbank.sync.protocol import GoneReason
 from kennisbank.sync.protocol_accounts import BatchAnswer, BatchItem, BatchManifest, MissingFile, Withdrawal
 from kennisbank.sync.protocol_codec import body_from
@@ -202,7 +202,7 @@ def _manifest(
         record = records.get(each.id, each.id)
         if record not in out:
             body = body_from(contribution_body(each, offered.get(each.id, ())))
-            items.append(BatchItem("contribution", record, body))
+            items.append(BatchItem("contribution", record, body, contacts_of(each)))
     return BatchManifest(_source(batch), tuple(items), gone)
 
 

@@ -7,11 +7,14 @@ from kennisbank.domain.contribution import Contribution, Edition
 from kennisbank.domain.syncing import Offer
 from kennisbank.sync.protocol_bodies import AuthorBody, ContributionBody, EditionBody, FileBody
 
+_LONGEST_MAIL = 254
+"""Characters of an address that the protocol has room for; what is longer is none that could be written to."""
+
 
 def contribution_body(contribution: Contribution, offered: Iterable[Offer] = ()) -> ContributionBody:
     """Return a contribution with its files: those that are here, and those that the archive has and that aren't.
 
-    Mail addresses of authors stay here.
+    Mail addresses of authors don't stand in it: `contacts_of`.
     """
     values = contribution.metadata.values
     return ContributionBody(
@@ -28,6 +31,18 @@ def contribution_body(contribution: Contribution, offered: Iterable[Offer] = ())
         edition=values.edition,
         files=_files(contribution, offered),
     )
+
+
+def contacts_of(contribution: Contribution) -> tuple[str, ...]:
+    """Return the mail addresses of a contribution's authors, in their order; none where no address is known.
+
+    They are for the archive alone, which finds out by them who an author is.
+    """
+    mails = tuple(
+        mail if len(mail := each.email.strip()) <= _LONGEST_MAIL else ""
+        for each in contribution.metadata.values.authors
+    )
+    return mails if any(mails) else ()
 
 
 def edition_body(edition: Edition) -> EditionBody:
