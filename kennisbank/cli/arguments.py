@@ -8,6 +8,7 @@ from typing import get_args
 from kennisbank.cli.annotation_arguments import add_annotations
 from kennisbank.cli.archive_arguments import add_archive
 from kennisbank.cli.cite_arguments import add_cite
+from kennisbank.cli.desk_arguments import add_desk
 from kennisbank.cli.dossier_arguments import add_dossier
 from kennisbank.cli.file_arguments import add_download, add_publish
 from kennisbank.cli.harvest_arguments import add_harvest
@@ -87,6 +88,7 @@ def _parser() -> argparse.ArgumentParser:
     add_archive(command, help_, common)
     add_download(command("download", "download"), help_)
     add_publish(command("publish", "publish"), help_)
+    add_desk(command, help_, common)
     return parser
 
 

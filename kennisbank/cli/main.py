@@ -16,6 +16,7 @@ from kennisbank.cli.commands import (
     catalogue,
     cite,
     connecting,
+    desk,
     dossier,
     download,
     harvest,
@@ -78,6 +79,9 @@ COMMANDS: Mapping[str, Command] = {
     "conflicts": syncing.conflicts,
     "download": download.run,
     "publish": publish.run,
+    "remark": desk.remark,
+    "newsletter": desk.newsletter,
+    "desk": desk.desk,
 }
 
 _log = logging.getLogger(__name__)

@@ -47,7 +47,7 @@ class DeskService:
             return DeskRemote(http).counts()
 
     def items(self, name: DeskList, state: str = "open") -> tuple[DeskItem, ...]:
-        """Return what stands on a list in a state: ``open``, ``accepted``, ``declined``, ``hidden``, ``done``, ``all``."""
+        """Return what stands on a list, oldest first; `state`: that of a `DeskItem`, or ``all``."""
         with self._access.http() as http:
             return DeskRemote(http).items(name, state)
 
