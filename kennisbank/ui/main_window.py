@@ -5,6 +5,7 @@ when they are first shown.
 """
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QTimer
@@ -20,6 +21,7 @@ from kennisbank.ui.controllers.links import LinkOpening
 from kennisbank.ui.controllers.navigation import History, Place
 from kennisbank.ui.controllers.older_files import OlderFiles
 from kennisbank.ui.controllers.papers_before import was_reading
+from kennisbank.ui.controllers.rail_facts import RailFacts
 from kennisbank.ui.controllers.scans import ScanReading
 from kennisbank.ui.controllers.session import Notice, Session
 from kennisbank.ui.controllers.status import LibraryFacts, StatusController
@@ -62,6 +64,7 @@ class MainWindow(QMainWindow):
         self._backups = DailyBackups(session, self)
         self._older_files = OlderFiles(session, self)
         self._syncing, self._downloads = Syncing.of(session), Downloads.of(session)
+        self._rail_facts = RailFacts.of(session)
         self._lay_out()
         self._toast = Toast(self._stack)
         self._drop = DropTarget(self._stack)
@@ -199,6 +202,7 @@ class MainWindow(QMainWindow):
         session.failed.connect(self._tell_error)
         session.open_failed.connect(self._on_open_failed)
         self._status_facts.shown.connect(self._show_facts)
+        self._rail_facts.changed.connect(lambda: self._rail.show_facts(self._rail_facts.known))
         self._status.archive.asked.connect(lambda section: self.go(Place(ARCHIVE_VIEW, {"section": section})))
         # The view that the first letter leads to is made while the library opens: that letter must not wait for it.
         self._warming = QTimer(self, singleShot=True, interval=_WARM_MS)
@@ -238,8 +242,12 @@ class MainWindow(QMainWindow):
         ):
             for sequence in key.keys:
                 QShortcut(QKeySequence(sequence), self, action)
-        for place, button in enumerate(self._rail.buttons[:9], 1):
-            QShortcut(QKeySequence(f"Ctrl+{place}"), self, button.click)
+        for place in range(1, 10):
+            QShortcut(QKeySequence(f"Ctrl+{place}"), self, partial(self._choose_from_rail, place - 1))
+
+    def _choose_from_rail(self, place: int) -> None:
+        if place < len(self._rail.shown):
+            self._rail.shown[place].click()
 
     def _refresh(self) -> None:
         """Bring up to date: what the view shows, and the library with its archive."""

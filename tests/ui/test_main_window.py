@@ -81,7 +81,7 @@ def test_going_where_one_is_makes_no_step(stage: Stage) -> None:
 
 def test_control_and_a_digit_choose_from_the_rail(qtbot: QtBot, make_stage: MakeStage) -> None:
     stage = make_stage(name="gallery")
-    buttons = stage.window.findChild(Rail).buttons
+    buttons = stage.window.findChild(Rail).shown
     for place, button in enumerate(buttons[:9], 1):
         press(qtbot, stage, Qt.Key(Qt.Key.Key_0 + place), Qt.KeyboardModifier.ControlModifier)
         assert button.isChecked()
@@ -89,7 +89,7 @@ def test_control_and_a_digit_choose_from_the_rail(qtbot: QtBot, make_stage: Make
 
 def test_arrows_move_in_the_rail_and_enter_chooses(qtbot: QtBot, make_stage: MakeStage) -> None:
     stage = make_stage(name="gallery")
-    buttons = stage.window.findChild(Rail).buttons
+    buttons = stage.window.findChild(Rail).shown
     buttons[-1].setFocus()
     press(qtbot, stage, Qt.Key.Key_Down)
     assert buttons[0].hasFocus()

@@ -1,28 +1,31 @@
 """The rail at the left: an icon and a word for each view. One tab stop; arrows move inside it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QStyle, QStyleOptionButton
 from typing_extensions import override
 
 from kennisbank.ui.icons import draw_icon
+from kennisbank.ui.language import number
 from kennisbank.ui.look import follow, font, px, theme
 from kennisbank.ui.painting.shapes import panel
 from kennisbank.ui.views.registry import ViewEntry
 from kennisbank.ui.widgets.cards import Ground, Picture
 from kennisbank.ui.widgets.layouts import Column
 
+_MOST_COUNTED = 99
+
 
 class RailButton(QAbstractButton):
-    """One view in the rail."""
+    """One view in the rail, with how much waits in it."""
 
-    def __init__(self, entry: ViewEntry, keys: str) -> None:
-        """Show `entry`; `keys` leads there."""
+    def __init__(self, entry: ViewEntry) -> None:
+        """Show `entry`."""
         super().__init__()
         self.entry = entry
-        self._keys = keys
+        self._keys, self._count = "", 0
         self.setCheckable(True)
         self.setAutoExclusive(False)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -30,9 +33,24 @@ class RailButton(QAbstractButton):
 
     def retranslate(self) -> None:
         """Set its word."""
-        self.setText(self.entry.label())
-        self.setAccessibleName(self.entry.label())
-        self.setToolTip(f"{self.entry.label()} ({self._keys})" if self._keys else self.entry.label())
+        label, waits = self.entry.label(), ""
+        if self._count:
+            waits = QCoreApplication.translate("Rail", "{count} open").format(count=number(self._count))
+        self.setText(label)
+        self.setAccessibleName(f"{label}, {waits}" if waits else label)
+        tip = f"{label}: {waits}" if waits else label
+        self.setToolTip(f"{tip} ({self._keys})" if self._keys else tip)
+        self.update()
+
+    def set_keys(self, keys: str) -> None:
+        """Say which keys lead here; empty for none."""
+        self._keys = keys
+        self.retranslate()
+
+    def set_count(self, count: int) -> None:
+        """Show how much waits; 0 shows nothing."""
+        self._count = count
+        self.retranslate()
 
     @override
     def nextCheckState(self) -> None:
@@ -67,9 +85,23 @@ class RailButton(QAbstractButton):
         draw_icon(painter, QRect((self.width() - side) // 2, px(8), side, side), self.entry.icon, colour)
         painter.setFont(font(12, strong=self.isChecked()))
         painter.setPen(colour if self.isChecked() else t.text_2)
+        if self._count:
+            self._paint_count(painter)
+            painter.setFont(font(12, strong=self.isChecked()))
+            painter.setPen(colour if self.isChecked() else t.text_2)
         room = QRect(0, px(30), self.width(), px(20))
         words = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width() - px(4))
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter, words)
+
+    def _paint_count(self, painter: QPainter) -> None:
+        t, words = theme(), number(self._count) if self._count <= _MOST_COUNTED else f"{_MOST_COUNTED}+"
+        face = font(12, strong=True, tabular=True)
+        width = max(px(18), QFontMetrics(face).horizontalAdvance(words) + px(10))
+        box = QRect(self.width() // 2 + px(5), px(3), width, px(18))
+        panel(painter, box, fill=t.accent, radius=9)
+        painter.setFont(face)
+        painter.setPen(t.on_accent)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
 
 
 class Rail(Ground):
@@ -79,13 +111,13 @@ class Rail(Ground):
     """Somebody asks for the view of this name."""
 
     def __init__(self, entries: Sequence[ViewEntry]) -> None:
-        """Show the entries that stand in the rail; the first nine have Ctrl+1 to Ctrl+9."""
+        """Show the entries that stand in the rail; the first nine that are shown have Ctrl+1 to Ctrl+9."""
         super().__init__("window", edges="r")
         column = Column(self, margins=(8, 12, 8, 8), spacing=4)
         column.addWidget(Picture("kennisbank", "accent", 32), 0, Qt.AlignmentFlag.AlignHCenter)
         column.add_gap(16)
         shown = [each for each in entries if each.rail == "top"] + [each for each in entries if each.rail == "bottom"]
-        self.buttons = [RailButton(each, f"Ctrl+{place}") for place, each in enumerate(shown, 1)]
+        self.buttons = [RailButton(each) for each in shown]
         has_gap = False
         for button in self.buttons:
             if button.entry.rail == "bottom" and not has_gap:
@@ -95,7 +127,22 @@ class Rail(Ground):
             button.clicked.connect(lambda _on=False, name=button.entry.name: self.chosen.emit(name))
         if not has_gap:
             column.addStretch(1)
+        self.show_facts({})
         follow(self, lambda: self.setFixedWidth(px(96)))
+
+    @property
+    def shown(self) -> list[RailButton]:
+        """Return the views that are to be seen, in order."""
+        return [each for each in self.buttons if not each.isHidden()]
+
+    def show_facts(self, known: Mapping[str, tuple[bool, int]]) -> None:
+        """Show the views that are somebody's to see, and how much waits in each (`RailFacts.known`)."""
+        for button in self.buttons:
+            is_shown, count = known.get(button.entry.name, (not button.entry.is_for_some, 0))
+            button.setHidden(not is_shown)
+            button.set_count(count)
+        for place, button in enumerate(self.shown, 1):
+            button.set_keys(f"Ctrl+{place}" if place <= 9 else "")
 
     def retranslate(self, name: str) -> None:
         """Set all words; `name` is what the rail is called when read aloud."""
@@ -115,10 +162,11 @@ class Rail(Ground):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
-        at = next((place for place, button in enumerate(self.buttons) if button.hasFocus()), None)
+        shown = self.shown
+        at = next((place for place, button in enumerate(shown) if button.hasFocus()), None)
         if step is not None and at is not None:
-            self.buttons[(at + step) % len(self.buttons)].setFocus(Qt.FocusReason.TabFocusReason)
+            shown[(at + step) % len(shown)].setFocus(Qt.FocusReason.TabFocusReason)
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and at is not None:
-            self.buttons[at].click()
+            shown[at].click()
         else:
             super().keyPressEvent(event)

@@ -14,7 +14,10 @@ from kennisbank.ui.views.view import View
 
 @dataclass(frozen=True, slots=True)
 class ViewEntry:
-    """One view: its name in places, where its class stands, and how the rail shows it (`rail` empty: not at all)."""
+    """One view: its name in places, where its class stands, and how the rail shows it (`rail` empty: not at all).
+
+    `is_for_some`: it stands in the rail for those only of whom `RailFacts` says so.
+    """
 
     name: str
     module: str
@@ -22,6 +25,7 @@ class ViewEntry:
     rail: Literal["", "top", "bottom"] = ""
     icon: str = ""
     words: str = ""
+    is_for_some: bool = False
 
     def label(self) -> str:
         """Return its word in the rail, in the language in force."""
