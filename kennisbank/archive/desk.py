@@ -16,6 +16,8 @@ class Desk:
 
     def __init__(self, connection: Connection, keyed: Keyed) -> None:
         """Read and write through `connection`, on which a transaction has begun."""
+        self.connection = connection
+        self.keyed = keyed
         self.accounts = AccountRows(connection)
         self.sessions = Sessions(connection, keyed)
         self.codes = Codes(connection, keyed)

@@ -6,13 +6,15 @@ from datetime import datetime
 from typing import cast
 
 from kennisbank.archive.account_rows import AccountRow
+from kennisbank.archive.addressing import addressed, language_for
 from kennisbank.archive.codes import LIFE, LONG_LIFE
 from kennisbank.archive.configuration import ArchiveConfig
 from kennisbank.archive.desk import Desk
 from kennisbank.archive.limits import Limit
-from kennisbank.archive.mail_texts import OCCUPATIONS, Language, Letter, letter
+from kennisbank.archive.mail_texts import OCCUPATIONS, Letter, letter
 from kennisbank.archive.outgoing import Waiting
-from kennisbank.archive.post import Message, Sender, sendable
+from kennisbank.archive.people import people_letters
+from kennisbank.archive.post import Message
 from kennisbank.sync.protocol_accounts import AccountRequest, Occupation
 
 NOTICES_AN_HOUR = 10
@@ -21,15 +23,20 @@ NOTICES_AN_HOUR = 10
 
 def write_letter(desk: Desk, waiting: Waiting, config: ArchiveConfig, now: datetime) -> Message | None:
     """Return the message of an errand, carried out as far as that takes (an account, a code); None: nothing is sent."""
-    if waiting.kind == "notice":
-        return _notice(desk, waiting, config)
+    if waiting.kind in people_letters.WRITTEN:
+        return people_letters.write(desk, waiting, config, now)
+    return _notice(desk, waiting, config) if waiting.kind == "notice" else _of_account(desk, waiting, config, now)
+
+
+def _of_account(desk: Desk, waiting: Waiting, config: ArchiveConfig, now: datetime) -> Message | None:
+    """Return what is told to whoever has an account, or asks for one."""
     account = desk.accounts.by_mail(waiting.mail)
     if waiting.kind == "asked" and account is None:
         account = _take_in(desk, waiting, config, now)
         return None if account is None else _coded(desk, waiting, account, config, now, _welcome(config))
     if account is None:
         return None
-    if waiting.kind in {"asked", "code"}:
+    if waiting.kind in {"asked", "code", "erasure"}:
         return _known(desk, waiting, account, config, now)
     if waiting.kind == "approved" and not desk.sessions.of_account(account.id, now):
         return _coded(desk, waiting, account, config, now, "approved_code")
@@ -63,6 +70,8 @@ def _have_told(desk: Desk, account: AccountRow, now: datetime) -> None:
 
 def _known(desk: Desk, waiting: Waiting, account: AccountRow, config: ArchiveConfig, now: datetime) -> Message | None:
     """Return what somebody is told who has an account: a code, or why there is none."""
+    if waiting.kind == "erasure":  # whoever is suspended may have everything erased too
+        return _coded(desk, waiting, account, config, now, "erasure")
     if account.state in {"refused", "suspended"}:
         return _message(waiting, config, cast("Letter", account.state))
     if account.may is None:
@@ -106,14 +115,5 @@ def _message(
     *,
     is_long: bool = False,
 ) -> Message:
-    language: Language = waiting.language
-    if language not in config.languages:
-        language = "en" if "en" in config.languages else "nl"
-    subject, body = letter(kind, language, config, is_long=is_long, **(values or {}))
-    return Message(waiting.id, sender_of(config), waiting.mail, subject, body, language, waiting.created)
-
-
-def sender_of(config: ArchiveConfig) -> Sender:
-    """Return who the archive's messages are from."""
-    answers = sendable(config.address) or ""
-    return Sender(config.name, sendable(config.storage.mail_from) or answers or "archive@localhost", answers)
+    language = language_for(waiting.language, config)
+    return addressed(waiting, config, letter(kind, language, config, is_long=is_long, **(values or {})))

@@ -10,7 +10,16 @@ from kennisbank.archive.post import one_line
 
 Language = Literal["nl", "en"]
 Letter = Literal[
-    "welcome", "welcome_wait", "code", "approved", "approved_code", "refused", "suspended", "restored", "asked"
+    "welcome",
+    "welcome_wait",
+    "code",
+    "approved",
+    "approved_code",
+    "refused",
+    "suspended",
+    "restored",
+    "asked",
+    "erasure",
 ]
 
 _SUBJECTS: Mapping[Language, Mapping[Letter, str]] = MappingProxyType(
@@ -25,6 +34,7 @@ _SUBJECTS: Mapping[Language, Mapping[Letter, str]] = MappingProxyType(
             "suspended": "Je account bij {archive} is geschorst",
             "restored": "Je account bij {archive} werkt weer",
             "asked": "Iemand vraagt een account bij {archive}",
+            "erasure": "Je code om alles van jou bij {archive} te wissen",
         },
         "en": {
             "welcome": "Your code for {archive}",
@@ -36,6 +46,7 @@ _SUBJECTS: Mapping[Language, Mapping[Letter, str]] = MappingProxyType(
             "suspended": "Your account at {archive} has been suspended",
             "restored": "Your account at {archive} works again",
             "asked": "Somebody asks for an account at {archive}",
+            "erasure": "Your code to have everything of yours at {archive} erased",
         },
     }
 )
@@ -98,6 +109,15 @@ Goedkeuren of weigeren doe je op de server van het archief, met:
   kennisbank archive users refuse {quoted}
 
 Aanvragen die wachten: {waiting}.""",
+            "erasure": """\
+Met deze code laat je je account bij {archive} wissen, met alles wat het archief van je bewaart:
+
+{code}
+
+Typ hem in het programma. Wat anderen je antwoordden blijft leesbaar, zonder jouw naam en jouw woorden. Gewist is
+gewist: bewaar eerst wat je wilt houden (in het programma: alles over mij). De code geldt {life} en werkt één keer.
+
+Heb je dit niet gevraagd? Gebruik de code dan niet, en beëindig in het programma de apparaten die je niet kent.""",
         },
         "en": {
             "welcome": """\
@@ -155,6 +175,16 @@ You approve or refuse at the archive's server, with:
   kennisbank archive users refuse {quoted}
 
 Requests that wait: {waiting}.""",
+            "erasure": """\
+With this code you have your account at {archive} erased, with everything that the archive keeps of you:
+
+{code}
+
+Type it into the program. What others answered you stays readable, without your name and your words. What is erased is
+erased: first save what you want to keep (in the program: everything about me). The code is good for {life} and works
+once.
+
+Didn't you ask for this? Then don't use the code, and end the devices that you don't know in the program.""",
         },
     }
 )
@@ -181,14 +211,30 @@ def letter(
 
     `is_long`: the code in it is good for a day.
     """
-    archive = one_line(config.name)
     said = {name: one_line(value) for name, value in values.items()}
+    texts = (_SUBJECTS[language][kind], _BODIES[language][kind])
+    return composed(texts, language, config, said, is_long=is_long)
+
+
+def composed(
+    texts: tuple[str, str],
+    language: Language,
+    config: ArchiveConfig,
+    values: Mapping[str, str],
+    *,
+    is_long: bool = False,
+) -> tuple[str, str]:
+    """Return subject and body of a message out of the patterns of both.
+
+    What is filled in beside `values`: ``archive``, ``ask`` (whom to write to), ``life`` (of a code).
+    """
     address = one_line(config.address)
     ask = _ASK[language].format(address=address) if address else ""
     life = _LIVES[language]["long" if is_long else "short"]
-    body = _filled(_BODIES[language][kind].format(**said, archive=archive, life=life, ask=ask))
+    said = {**values, "archive": one_line(config.name), "life": life, "ask": ask}
     signed = "\n".join(one_line(each) for each in (config.name, config.foundation, config.website) if one_line(each))
-    return _SUBJECTS[language][kind].format(archive=archive), f"{_HELLO[language]}\n\n{body}\n\n{signed}\n"
+    body = _filled(texts[1].format_map(said))
+    return texts[0].format_map(said), f"{_HELLO[language]}\n\n{body}\n\n{signed}\n"
 
 
 def _filled(text: str) -> str:

@@ -16,8 +16,27 @@ from sqlalchemy import Connection, case, delete, func, insert, select, update
 from kennisbank.archive.account_tables import outgoing
 from kennisbank.archive.moments import moment_of, stamp
 
-Errand = Literal["asked", "code", "approved", "refused", "suspended", "restored", "notice"]
-"""What is to be done: `asked` and `code` are what somebody wished who isn't known yet; the others tell something."""
+Errand = Literal[
+    "asked",
+    "code",
+    "approved",
+    "refused",
+    "suspended",
+    "restored",
+    "notice",
+    "erasure",
+    "claim_code",
+    "coauthor",
+    "invitation",
+    "feedback",
+    "feedback_daily",
+    "desk",
+    "remark_answer",
+    "newsletter",
+]
+"""What is to be done: `asked` and `code` are what somebody wished who isn't known yet; the others tell something.
+
+Those from `claim_code` on are written by `people.people_letters`."""
 IN_HAND = timedelta(minutes=5)
 """How long whoever takes a message in hand has for it, before another may."""
 LONGEST = timedelta(days=5)
@@ -61,6 +80,12 @@ class Outgoing:
             "failure": "",
         }
         self._connection.execute(insert(outgoing), row)
+
+    def has(self, kind: Errand, mail: str, details: Mapping[str, str]) -> bool:
+        """Tell whether the same is to be told already and hasn't left yet."""
+        c = outgoing.c
+        same = (c.kind == kind, c.mail == mail, c.details == json.dumps(dict(details), ensure_ascii=True))
+        return self._connection.execute(select(c.id).where(*same, c.failure == "").limit(1)).first() is not None
 
     def is_due(self, now: datetime) -> bool:
         """Tell whether there is a message to be taken in hand."""

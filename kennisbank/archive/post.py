@@ -31,7 +31,7 @@ class Sender:
 class Message:
     """One message to one address. `id` is its own for ever: sent again it is recognised as the same.
 
-    `moment` is when it was first to be sent, aware.
+    `moment` is when it was first to be sent, aware. `unsubscribe`: where one click ends such messages, or empty.
     """
 
     id: str
@@ -41,6 +41,7 @@ class Message:
     body: str
     language: str
     moment: datetime
+    unsubscribe: str = ""
 
 
 @dataclass(eq=False)
@@ -71,13 +72,13 @@ class FolderPost:
 
     def __init__(self, folder: Path) -> None:
         """Write to `folder`, which is made with the first message."""
-        self._folder = folder
+        self.folder = folder
 
     def send(self, message: Message) -> None:
         """Write the message; the same one again takes the first one's place."""
         name = f"{message.moment:%Y%m%dT%H%M%S%f}-{message.id}.eml"
         try:
-            write_whole(self._folder / name, as_email(message).as_bytes(), makes_folder=True, is_private=True)
+            write_whole(self.folder / name, as_email(message).as_bytes(), makes_folder=True, is_private=True)
         except StorageError as error:
             raise PostError("folder") from error
 
@@ -98,6 +99,9 @@ def as_email(message: Message) -> EmailMessage:
     mail["Message-ID"] = f"<{message.id}@{sender.address.rpartition('@')[2]}>"
     mail["Auto-Submitted"] = "auto-generated"
     mail["X-Auto-Response-Suppress"] = "All"
+    if message.unsubscribe:
+        mail["List-Unsubscribe"] = f"<{message.unsubscribe}>"
+        mail["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     mail.set_content(message.body, charset="utf-8", cte="quoted-printable")
     mail["Content-Language"] = message.language
     return mail
