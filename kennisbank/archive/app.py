@@ -25,6 +25,7 @@ from kennisbank.archive.faults import EVERYWHERE, FaultError, fault_response, fa
 from kennisbank.archive.metrics import Metrics
 from kennisbank.archive.openapi import DESCRIPTION, described, methods_of
 from kennisbank.archive.post import Post
+from kennisbank.archive.correspondence.rooms import add_correspondence
 from kennisbank.archive.world import Archive
 from kennisbank.errors import DatabaseError, EnvironmentFailure, KennisbankError, NotFoundError
 from kennisbank.sync.protocol_codec import MalformedMessageError
@@ -59,6 +60,7 @@ def make_app(archive: Archive, mail: Post, *, settings: ArchiveConfig) -> FastAP
         app.include_router(router, prefix=API)
     app.include_router(routes_desk.router, prefix=API)
     add_accounts(app, archive, mail, settings, prefix=API)
+    add_correspondence(app, prefix=API)
     app.include_router(health.router)
     app.include_router(oai.router)
     app.add_exception_handler(RequestValidationError, _invalid)

@@ -40,6 +40,9 @@ class Limits:
     connections: int = 1000
     mails_an_hour: int = 5
     attempts_an_hour: int = 20
+    acts_an_hour: int = 1200
+    feedback_an_hour: int = 60
+    uploads_an_hour: int = 60
 
 
 @dataclass(frozen=True, slots=True)

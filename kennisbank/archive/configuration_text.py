@@ -62,6 +62,11 @@ connections = 1000
 # many are taken for an address, and from one place twenty times as many for all addresses.
 mails_an_hour = 5
 attempts_an_hour = 20
+# For one account: everything that is said, feedback among it, and files that go with it. What is too much is taken
+# later.
+acts_an_hour = 1200
+feedback_an_hour = 60
+uploads_an_hour = 60
 
 [retention]
 # After how many days these go; 0 keeps them for ever. The audit trail; requests for an account that nobody answered;

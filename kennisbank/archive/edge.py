@@ -22,7 +22,7 @@ SMALL_BODY = 256 * 1024
 """Bytes that a message may have where the protocol has no large ones."""
 _READS = frozenset({"GET", "HEAD", "OPTIONS"})
 _METHODS = _READS | {"POST", "PUT", "PATCH", "DELETE"}
-_LARGE = re.compile(rf"{API}/(changes|batches/[^/]+)/?")
+_LARGE = re.compile(rf"{API}/(changes|acts|batches/[^/]+)/?")
 _UPLOAD = re.compile(rf"{API}/batches/[^/]+/files/[^/]+/?")
 
 

@@ -23,7 +23,7 @@ ADDRESS_FACTOR = 3
 PLACE_FACTOR = 20
 """How many times as much is taken from one network for all addresses: a whole congress may sit behind one."""
 
-What = Literal["mail", "attempt", "token", "notice"]
+What = Literal["mail", "attempt", "token", "notice", "act", "feedback", "upload"]
 
 
 @dataclass(frozen=True, slots=True)

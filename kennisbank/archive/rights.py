@@ -54,6 +54,8 @@ NEEDS: Mapping[str, Need] = MappingProxyType(
         "GET /v1/changes": "visitor",
         "POST /v1/changes": "reader",
         "POST /v1/receipts": "reader",
+        "POST /v1/acts": "reader",
+        "GET /v1/mailbox": "reader",
         "POST /v1/accounts": "anybody",
         "POST /v1/codes": "anybody",
         "POST /v1/sessions": "anybody",

@@ -1,5 +1,6 @@
 """Keeping in step: the changes after a revision, what an account changes, and receipts of that."""
 
+from dataclasses import replace
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request
@@ -9,6 +10,7 @@ from starlette.responses import Response
 
 from kennisbank.archive.answers import answer
 from kennisbank.archive.faults import FaultError, faults
+from kennisbank.archive.mailboxes.seats import Seats
 from kennisbank.archive.messages import body_bytes, described
 from kennisbank.archive.rights import Viewer, require, viewer
 from kennisbank.archive.world import Archive
@@ -57,6 +59,8 @@ def get_changes(
     with archive.read() as tx:
         _check_epoch(epoch, tx.identity.epoch)
         page = tx.records.changes(who.account, since, limit, scope)
+        if page.is_last and who.account is not None:
+            page = replace(page, mailbox=Seats(tx).head(who.account))
     return answer(request, page)
 
 

@@ -6,6 +6,7 @@ from kennisbank.archive.audit import Audit
 from kennisbank.archive.digests import Counter
 from kennisbank.archive.files import FileRows
 from kennisbank.archive.identity import Identity
+from kennisbank.archive.keyed import Keyed
 from kennisbank.archive.records import Records
 
 
@@ -16,10 +17,11 @@ class Transaction:
     records first (`counter.lock`): two who do it the other way round wait for each other.
     """
 
-    def __init__(self, connection: Connection, identity: Identity) -> None:
+    def __init__(self, connection: Connection, identity: Identity, keyed: Keyed) -> None:
         """Work through `connection`, on which a transaction has begun; it is for this package alone."""
         self.connection = connection
         self.identity = identity
+        self.keyed = keyed
         self.counter = Counter(connection)
         self.files = FileRows(connection)
         self.records = Records(connection, identity, self.counter, self.files)

@@ -14,6 +14,7 @@ from kennisbank.archive.database_faults import translated
 from kennisbank.archive.engine import Engines, open_engines
 from kennisbank.archive.file_store import DiskFiles, Files
 from kennisbank.archive.identity import Identity, identity_of, make_identity
+from kennisbank.archive.keyed import Keyed
 from kennisbank.archive.migration import bring_up_to_date
 from kennisbank.archive.signing_key import KEY_FILE, SigningKey
 from kennisbank.archive.transaction import Transaction
@@ -32,6 +33,7 @@ class Archive:
         self.data = data
         self.files = files
         self.key = key
+        self._keyed = Keyed(key.private)
         self._engines = engines
         self._writing = threading.local()
 
@@ -77,6 +79,11 @@ class Archive:
         self.close()
 
     @property
+    def engines(self) -> Engines:
+        """Return the ways into the database, for what no transaction can do (`privacy.wiping`)."""
+        return self._engines
+
+    @property
     def where(self) -> str:
         """Return where the database is, without its password."""
         return self._engines.where
@@ -89,7 +96,7 @@ class Archive:
             DatabaseError: the database can't be used.
         """
         with translated(self.where), self._engines.read.connect() as connection, connection.begin():
-            yield Transaction(connection, _identity(connection))
+            yield Transaction(connection, _identity(connection), self._keyed)
 
     @contextmanager
     def write(self) -> Iterator[Transaction]:
@@ -106,7 +113,7 @@ class Archive:
         self._writing.now = True
         try:
             with translated(self.where), self._engines.write.connect() as connection, connection.begin():
-                transaction = Transaction(connection, _identity(connection))
+                transaction = Transaction(connection, _identity(connection), self._keyed)
                 yield transaction
                 transaction.counter.flush()
             self._remove(transaction.files.removals)
@@ -136,7 +143,7 @@ class Archive:
             return
         try:
             with translated(self.where), self._engines.write.connect() as connection, connection.begin():
-                transaction = Transaction(connection, _identity(connection))
+                transaction = Transaction(connection, _identity(connection), self._keyed)
                 transaction.counter.lock()
                 for file_hash in transaction.files.missing(sorted(removals)):
                     self.files.remove(file_hash)

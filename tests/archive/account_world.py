@@ -69,6 +69,7 @@ class World:
         self.app.state.viewer_of = self.accounts.viewer_of
         self.app.state.administration = self.administration
         self.app.state.courier = self.courier
+        self.app.state.clock = self.clock
         self.client = self.client_at("10.0.0.1")
 
     def client_at(self, host: str) -> TestClient:

@@ -1,0 +1,1 @@
+"""Acts: what readers and authors say, each carried out once."""

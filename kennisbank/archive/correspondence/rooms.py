@@ -1,0 +1,16 @@
+"""Acts, mailboxes and attachments as a part of the web application."""
+
+from fastapi import FastAPI
+
+from kennisbank.archive.correspondence import routes_acts, routes_mailbox
+from kennisbank.archive.courier import utc_now
+
+
+def add_correspondence(app: FastAPI, *, prefix: str) -> None:
+    """Give an application the routes of what readers and authors say to each other, below `prefix`.
+
+    ``app.state.clock`` tells what time it is for them.
+    """
+    app.state.clock = utc_now
+    for router in (routes_acts.router, routes_mailbox.router):
+        app.include_router(router, prefix=prefix)

@@ -1,0 +1,1 @@
+"""Mailboxes: what the archive tells one account alone, counted for each account by itself."""

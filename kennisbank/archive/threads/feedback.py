@@ -1,0 +1,86 @@
+"""Feedback on a contribution: a thread begins."""
+
+from kennisbank.archive.acting.scene import ActRefused, ActScene, ActWaits
+from kennisbank.archive.limits import Limit, Limits
+from kennisbank.archive.mailboxes.seats import Seats, alias_of
+from kennisbank.archive.moments import stamp
+from kennisbank.archive.threads.releasing import release
+from kennisbank.archive.threads.rows import MessageRow, ThreadRow, ThreadRows
+from kennisbank.archive.transaction import Transaction
+from kennisbank.sync.protocol_acts import FeedbackBody
+from kennisbank.sync.protocol_codec import body_from, canonical
+
+
+def feedback(scene: ActScene) -> None:
+    """Keep feedback, and let it through to the authors: at once, or (shown by role) in the next round."""
+    body: FeedbackBody = scene.body
+    contribution = _contribution(scene.tx, body.contribution)
+    thread_id = _own_id(scene)
+    if ThreadRows(scene.tx).one(thread_id) is not None:  # its receipt was forgotten, a long time after
+        return
+    limit = Limit("feedback", scene.account.id, scene.config.limits.feedback_an_hour)
+    if Limits(scene.tx.connection, scene.keyed).count(limit, scene.now):
+        raise ActWaits("too_many")
+    _begin(scene, contribution, thread_id)
+    if body.shown_as == "name":
+        release(scene.tx, thread_id, scene.now, scene.config)
+
+
+def _begin(scene: ActScene, contribution: str, thread_id: str) -> None:
+    body: FeedbackBody = scene.body
+    rows = ThreadRows(scene.tx)
+    moment = stamp(scene.now)
+    anchor = None if body.anchor is None else canonical(body_from(body.anchor)).decode()
+    rows.add(
+        ThreadRow(
+            id=thread_id,
+            contribution=contribution,
+            account=scene.account.id,
+            kind=body.kind,
+            shown_as=body.shown_as,
+            occupation="",
+            anchor=anchor,
+            link=body.link,
+            state="sent",
+            verdict="",
+            version="",
+            reason="",
+            created=moment,
+            released=None,
+            is_due=body.shown_as == "role",
+            reader_seen=0,
+            authors_seen=0,
+            reported_by_reader=False,
+            reported_by_author=False,
+            hidden=None,
+            hidden_words="",
+        )
+    )
+    rows.add_message(MessageRow(thread_id, thread_id, scene.account.id, "reader", body.text, 1, None, moment, None))
+    rows.add_step(thread_id, "sent", moment)
+    Seats(scene.tx).give(scene.account.id, "thread", thread_id, scene.act.id, side="reader")
+
+
+def _contribution(tx: Transaction, contribution: str) -> str:
+    """Return the contribution that feedback is on: the one itself, or the one that replaced it.
+
+    Raises:
+        ActWaits: it isn't here.
+        ActRefused: it was taken out.
+    """
+    record = tx.records.get("contribution", contribution)
+    if record is not None and record.gone is not None and record.gone.reason == "replaced":
+        record = tx.records.get("contribution", record.gone.by)
+    if record is None:
+        raise ActWaits
+    if record.gone is not None:
+        raise ActRefused("gone")
+    return record.id
+
+
+def _own_id(scene: ActScene) -> str:
+    """Return under which id the thread stands: the act's, unless somebody else's has it, which nobody is told."""
+    found = ThreadRows(scene.tx).one(scene.act.id)
+    if found is None or found.account == scene.account.id:
+        return scene.act.id
+    return alias_of(scene.keyed, scene.account.id, "act", scene.act.id)
