@@ -16,6 +16,7 @@ from kennisbank.archive import health, oai, routes_batches, routes_catalogue, ro
 from kennisbank.archive.account_rooms import add_accounts
 from kennisbank.archive.batches import Batches
 from kennisbank.archive.configuration import ArchiveConfig
+from kennisbank.archive.correspondence.rooms import add_correspondence
 from kennisbank.archive.courier import Courier
 from kennisbank.archive.deskwork import routes_desk
 from kennisbank.archive.deskwork.work import DeskWork
@@ -25,7 +26,7 @@ from kennisbank.archive.faults import EVERYWHERE, FaultError, fault_response, fa
 from kennisbank.archive.metrics import Metrics
 from kennisbank.archive.openapi import DESCRIPTION, described, methods_of
 from kennisbank.archive.post import Post
-from kennisbank.archive.correspondence.rooms import add_correspondence
+from kennisbank.archive.privacy.rooms import add_privacy
 from kennisbank.archive.world import Archive
 from kennisbank.errors import DatabaseError, EnvironmentFailure, KennisbankError, NotFoundError
 from kennisbank.sync.protocol_codec import MalformedMessageError
@@ -60,6 +61,7 @@ def make_app(archive: Archive, mail: Post, *, settings: ArchiveConfig) -> FastAP
         app.include_router(router, prefix=API)
     app.include_router(routes_desk.router, prefix=API)
     add_accounts(app, archive, mail, settings, prefix=API)
+    add_privacy(app, archive, mail, settings, prefix=API)
     add_correspondence(app, prefix=API)
     app.include_router(health.router)
     app.include_router(oai.router)

@@ -130,7 +130,7 @@ def _sqlite(file: Path, purpose: Purpose) -> Engine:
 def _pragmas(purpose: Purpose) -> list[str]:
     pragmas = ["PRAGMA foreign_keys=ON", "PRAGMA synchronous=FULL", "PRAGMA cache_size=-16000"]
     if purpose == "migrate":
-        return ["PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL"]
+        return ["PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA secure_delete=ON"]
     if purpose == "read":
         return [*pragmas, "PRAGMA query_only=ON"]
-    return [*pragmas, "PRAGMA journal_size_limit=67108864"]
+    return [*pragmas, "PRAGMA journal_size_limit=67108864", "PRAGMA secure_delete=ON"]

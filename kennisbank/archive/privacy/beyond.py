@@ -1,0 +1,45 @@
+"""What an erasure can't reach: counted before it, and named in its proof."""
+
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from sqlalchemy import func, select
+
+from kennisbank.archive.account_tables import sessions
+from kennisbank.archive.configuration import ArchiveConfig
+from kennisbank.archive.mailboxes.mailbox_tables import seats
+from kennisbank.archive.moments import stamp
+from kennisbank.archive.privacy.old_backups import backups_in
+from kennisbank.archive.threads.thread_tables import messages, threads
+from kennisbank.archive.transaction import Transaction
+from kennisbank.archive.world import Archive
+
+
+def devices(tx: Transaction, account: str, now: datetime) -> int:
+    """Return on how many devices somebody is logged in: what stands there is theirs to remove."""
+    c = sessions.c
+    lasting = select(func.count()).where(c.account == account, c.ended.is_(None), c.ends > stamp(now))
+    return int(tx.connection.execute(lasting).scalar_one())
+
+
+def readers_of(tx: Transaction, account: str) -> int:
+    """Return how many others have something of somebody's in their mailbox: it goes when they next connect."""
+    own = select(threads.c.id).where(threads.c.account == account)
+    written = select(messages.c.thread).where(messages.c.account == account)
+    s = seats.c
+    others = select(func.count(s.account.distinct())).where(
+        s.kind == "thread", s.account != account, s.subject.in_(own.union(written))
+    )
+    return int(tx.connection.execute(others).scalar_one())
+
+
+def backups_of(archive: Archive, config: ArchiveConfig, identity: str) -> int | None:
+    """Return how many backups there are in the folder for them; None: the archive doesn't know where they stand."""
+    folder = config.storage.backups
+    return len(backups_in(archive.data / Path(folder).expanduser(), identity)) if folder else None
+
+
+def backups_until(config: ArchiveConfig, now: datetime) -> str:
+    """Return on which day the last backup that may hold something is gone; empty: they are kept for ever."""
+    days = config.retention.backups_days
+    return (now + timedelta(days=days + 1)).date().isoformat() if days else ""

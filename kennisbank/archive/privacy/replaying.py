@@ -1,0 +1,33 @@
+"""A database that comes from a backup, compared with the list of what was erased since: none of it comes back."""
+
+from pathlib import Path
+
+from kennisbank.archive.privacy import erasure_list
+from kennisbank.archive.privacy.erasing import erase_person
+from kennisbank.archive.privacy.erasures import finish, note
+from kennisbank.archive.privacy.person import person_of
+from kennisbank.archive.world import Archive
+
+
+def replay(archive: Archive, lists: tuple[Path, ...]) -> int:
+    """Erase what stands on any of these lists and is there all the same; return how many that were.
+
+    All of them stand in the archive's own list and in its database afterwards.
+
+    Raises:
+        StorageError: a list can't be read or written.
+        DatabaseError: the database can't be used.
+    """
+    own = archive.data / erasure_list.LIST
+    here = set(erasure_list.read(own))
+    count = 0
+    for erased in erasure_list.read(own, *lists):
+        with archive.write() as tx:
+            tx.counter.lock()
+            person = person_of(tx, erased.id) if erased.kind == "account" else None
+            if person is not None:
+                erase_person(tx, person)
+                count += 1
+            note(tx, () if erased in here else (own,), erased)
+    finish(archive)
+    return count

@@ -1,0 +1,15 @@
+"""What is somebody's own, given and erased, as a part of the web application."""
+
+from fastapi import FastAPI
+
+from kennisbank.archive.configuration import ArchiveConfig
+from kennisbank.archive.post import Post
+from kennisbank.archive.privacy import routes_me
+from kennisbank.archive.privacy.erasures import Erasures
+from kennisbank.archive.world import Archive
+
+
+def add_privacy(app: FastAPI, archive: Archive, mail: Post, settings: ArchiveConfig, *, prefix: str) -> None:
+    """Give an application the routes by which somebody gets everything about them, and has it erased."""
+    app.state.erasures = Erasures(archive, settings, mail)
+    app.include_router(routes_me.router, prefix=prefix)

@@ -1,0 +1,51 @@
+"""Off the disk: the database written anew, so that neither free pages nor its log hold what was removed.
+
+In SQLite what is deleted is overwritten at once (`engine`), and this takes what was copied about before. PostgreSQL
+keeps its own log beyond our reach, until it writes over it.
+"""
+
+import sqlite3
+from contextlib import closing, suppress
+
+from sqlalchemy import inspect
+from sqlalchemy.exc import DBAPIError
+
+from kennisbank.archive.database_faults import translated
+from kennisbank.archive.engine import BUSY_TIMEOUT_S
+from kennisbank.archive.world import Archive
+from kennisbank.errors import DatabaseError
+
+
+def wipe(archive: Archive) -> None:
+    """Write the archive's database anew. Those who write meanwhile wait; it takes seconds for a large one.
+
+    Raises:
+        DatabaseError: it can't be used, or somebody goes on reading or writing (``busy``): nothing is lost by that.
+    """
+    file = archive.engines.file
+    if file is None:
+        _wipe_postgres(archive)
+        return
+    with translated(archive.where), closing(_connect(str(file))) as connection:
+        try:
+            connection.execute("VACUUM")
+            is_busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        except sqlite3.OperationalError as error:
+            raise DatabaseError("busy", f"{archive.where}: {error}") from error
+    if is_busy:
+        raise DatabaseError("busy", f"{archive.where}: somebody goes on reading")
+
+
+def _connect(file: str) -> sqlite3.Connection:
+    return sqlite3.connect(file, timeout=BUSY_TIMEOUT_S, isolation_level=None)
+
+
+def _wipe_postgres(archive: Archive) -> None:
+    engine = archive.engines.write.execution_options(isolation_level="AUTOCOMMIT")
+    with translated(archive.where), engine.connect() as connection:
+        quoted = connection.dialect.identifier_preparer.quote
+        for table in inspect(connection).get_table_names():
+            connection.exec_driver_sql(f"VACUUM (FULL, ANALYZE) {quoted(table)}")
+        # What was sampled of the columns stands in a table of the server's own; its owner may write that anew.
+        with suppress(DBAPIError):
+            connection.exec_driver_sql("VACUUM (FULL) pg_catalog.pg_statistic")
