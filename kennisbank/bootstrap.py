@@ -29,9 +29,11 @@ from kennisbank.services.downloading import DownloadService
 from kennisbank.services.embedded import EmbeddedService
 from kennisbank.services.exchanging import ExchangeService
 from kennisbank.services.exporting import Exporter
+from kennisbank.services.feedback import FeedbackService
 from kennisbank.services.following import FollowService
 from kennisbank.services.harvesting import HarvestService
 from kennisbank.services.importing import ImportService
+from kennisbank.services.inbox import InboxService
 from kennisbank.services.keeping import KeepingService
 from kennisbank.services.link_check import LinkService
 from kennisbank.services.maintenance import MaintenanceService
@@ -48,6 +50,7 @@ from kennisbank.services.searching import SearchService
 from kennisbank.services.stick import StickService
 from kennisbank.services.synchronising import SyncService
 from kennisbank.services.synonyms import SynonymService
+from kennisbank.services.voices import VoiceService
 from kennisbank.sync.http_files import files_of
 
 
@@ -85,6 +88,9 @@ class Kennisbank:
     accounts: AccountService
     syncing: SyncService
     sticks: StickService
+    feedback: FeedbackService
+    inbox: InboxService
+    voices: VoiceService
     remarks: RemarkService
     desk: DeskService
     people: PeopleService
@@ -168,6 +174,9 @@ def open_kennisbank(home: Path | None = None) -> Kennisbank:
         access=access,
         accounts=AccountService(library, access),
         syncing=syncing,
+        feedback=FeedbackService(library, clean=writers.write_anonymous, download=access.attachment),
+        inbox=InboxService(library, download=access.attachment, language=access.language),
+        voices=VoiceService(library),
         sticks=StickService(library, syncing, taker, searching, annotating),
         remarks=remarks,
         desk=DeskService(library, access),

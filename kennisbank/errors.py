@@ -361,3 +361,21 @@ class StickError(UserError):
     def __str__(self) -> str:
         """Say which folder, and what is wrong."""
         return f"The stick at {self.path} can't be used ({self.code}) {self.detail}".rstrip()
+
+
+@dataclass(eq=False)
+class NotSaidError(UserError):
+    """What somebody wrote can't be sent so; it stays where it was written.
+
+    Codes: ``empty``, ``too_long`` (`detail` is how many characters are allowed), ``too_late`` (it is on its way, or was
+    sent), ``withdrawn`` (what it is about was taken out of the archive), ``no_stars``, ``no_reply`` (a reply has no
+    replies), ``file_unreadable``, ``file_too_large`` (`detail` is how many bytes are allowed), ``file_kind`` (such
+    files aren't passed on), ``file_kind_by_role`` (nor are these without a name), ``file_not_cleaned``.
+    """
+
+    code: str
+    detail: str = ""
+
+    def __str__(self) -> str:
+        """Say why."""
+        return f"This can't be sent ({self.code}) {self.detail}".rstrip()

@@ -74,6 +74,11 @@ class Paths:
         return self.home / "downloads"
 
     @property
+    def attachments(self) -> Path:
+        """Files that go with what a reader says to authors, by SHA-256, from when they are chosen."""
+        return self.home / "attachments"
+
+    @property
     def temporary(self) -> Path:
         """What may be thrown away when nothing is running."""
         return self.home / "tmp"

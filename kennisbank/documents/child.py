@@ -99,6 +99,14 @@ def write_pack(spec: PackSpec, parts: Sequence[PackPart], target: str) -> int | 
         return pack.write_pack(spec, parts, target)
 
 
+def write_anonymous(path: str, media_type: str, target: str) -> bool | Refusal:
+    """Write a copy of a file that says nothing of who made it."""
+    from kennisbank.documents import anonymous
+
+    with _not_for_ever():
+        return anonymous.write_anonymous(path, media_type, target)
+
+
 def recognise_page(
     path: str, media_type: str, page_index: int, words: int, languages: str, folder: str
 ) -> RecognisedPage | Refusal:

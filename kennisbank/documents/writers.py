@@ -44,6 +44,15 @@ class DocumentWriters:
         """
         return self._written(target, lambda unfinished: (child.write_annotated, (str(path), unfinished, tuple(marks))))
 
+    def write_anonymous(self, path: Path, media_type: str, target: Path) -> None:
+        """Write a copy of a PDF, picture or text that says nothing of who made it, to `target`.
+
+        Raises:
+            DocumentError: that can't be done with this file.
+            StorageError: the copy can't be written.
+        """
+        self._written(target, lambda unfinished: (child.write_anonymous, (str(path), media_type, unfinished)))
+
     def write_pack(self, spec: PackSpec, target: Path, ctx: JobContext | None = None) -> WrittenPack:
         """Write a reading pack to `target`; what stood there is replaced at the end.
 

@@ -65,7 +65,7 @@ class Acts:
     def all(
         self,
         kinds: Collection[str],
-        states: Collection[ActStep],
+        states: Collection[str],
         *,
         contribution: str | None = None,
         about: str | None = None,
@@ -93,7 +93,7 @@ class Acts:
 
     # As keeping in step needs them: of one account, whoever looks.
 
-    def of(self, owner: Owner, states: Collection[ActStep], limit: int | None = None) -> list[ActRow]:
+    def of(self, owner: Owner, states: Collection[str], limit: int | None = None) -> list[ActRow]:
         """Return an account's acts in these states, in order of saying."""
         return self._rows(owned_by(acts, owner) & acts.c.state.in_(listed(states)), limit)
 

@@ -95,6 +95,17 @@ class ArchiveAccess:
         with self.http(ctx) as http:
             yield HttpRemote(http)
 
+    @contextmanager
+    def attachment(self, attachment_id: str) -> Iterator[Iterator[bytes]]:
+        """Give the bytes of a file that came with a message, in pieces.
+
+        Raises:
+            NotConnectedError: this library isn't connected.
+            KennisbankError: the archive can't be reached, or doesn't give it.
+        """
+        with self.remote() as remote, remote.attachment(attachment_id) as pieces:
+            yield pieces
+
     def link(self) -> ArchiveLink:
         """Return the archive that this library is connected to.
 

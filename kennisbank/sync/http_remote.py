@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
+from pathlib import Path
 from typing import TypeVar
 from urllib.parse import quote, urlencode
 
@@ -22,7 +23,9 @@ from kennisbank.sync.protocol_accounts import (
     TokenRequest,
     Tokens,
 )
+from kennisbank.sync.protocol_acts import ActBatch, ActResults, NewsletterRequest, RemarkRequest
 from kennisbank.sync.protocol_codec import MalformedMessageError, decode, encode
+from kennisbank.sync.protocol_mailbox import MAILBOX_PAGE, MailboxPage
 
 T = TypeVar("T")
 _SMALL = 4 << 20
@@ -63,9 +66,37 @@ class HttpRemote:
         Raises:
             ValueError: this is no SHA-256.
         """
-        if not re.fullmatch(r"[0-9a-f]{64}", file_hash):
-            raise ValueError("no SHA-256")
-        return self._http.stream(f"/files/{file_hash}", start)
+        return self._http.stream(f"/files/{_sha256(file_hash)}", start)
+
+    # What is said, and what is heard.
+
+    def act(self, batch: ActBatch) -> ActResults:
+        """Say things, each once; the results stand in the order of the batch."""
+        return self._ask(ActResults, "POST", "/acts", batch, max_bytes=_SMALL)
+
+    def mailbox(self, after: int, limit: int = MAILBOX_PAGE) -> MailboxPage:
+        """Return what the archive tells this account after the number `after`, at most `limit` items."""
+        return self._ask(MailboxPage, "GET", f"/mailbox?{urlencode({'after': after, 'limit': limit})}")
+
+    def attach(self, path: Path, file_hash: FileHash) -> None:
+        """Hand in the bytes of a file that is to go with an act; again, when they are there already, is no error."""
+        self._http.upload(f"/attachments/{_sha256(file_hash)}", path)
+
+    def attachment(self, attachment_id: str) -> AbstractContextManager[Iterator[bytes]]:
+        """Give the bytes of a file that came with a message, in pieces."""
+        return self._http.stream(f"/attachments/{quote(attachment_id, safe='')}")
+
+    def hand_in(self, act_id: str, path: Path, file_hash: FileHash) -> None:
+        """Hand in the bytes of a new version of a paper, before the act that speaks of it."""
+        self._http.upload(f"/versions/{quote(act_id, safe='')}/files/{_sha256(file_hash)}", path)
+
+    def remark(self, request: RemarkRequest) -> None:
+        """Make a remark to the maintainers; the same id counts once."""
+        self._http.json("POST", "/remarks", encode(request), max_bytes=_SMALL)
+
+    def newsletter(self, request: NewsletterRequest) -> None:
+        """Ask to be put on the newsletter's list, or off it; a mail follows, whatever stood there."""
+        self._http.json("POST", "/newsletter", encode(request), max_bytes=_SMALL)
 
     # Accounts and sessions.
 
@@ -120,3 +151,9 @@ class HttpRemote:
             return decode(kind, body)
         except MalformedMessageError as error:
             raise ArchiveUntrustedError(self._http.url, "malformed", str(error)) from error
+
+
+def _sha256(file_hash: FileHash) -> str:
+    if not re.fullmatch(r"[0-9a-f]{64}", file_hash):
+        raise ValueError("no SHA-256")
+    return file_hash

@@ -1,0 +1,126 @@
+"""Queueing what somebody says for the archive to pass on: in whose name, once each, and taken back until it goes."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from kennisbank.domain.archive import Account
+from kennisbank.domain.ids import ContributionId, new_id
+from kennisbank.domain.moments import now
+from kennisbank.errors import NotFoundError, NotLoggedInError, NotSaidError
+from kennisbank.library.acts import ActRow
+from kennisbank.library.transaction import Transaction
+
+MOST_TEXT = 20_000
+"""Characters of a message, as the archive takes them."""
+MOST_COMMENT = 5000
+MOST_LINE = 1000
+
+
+def speaker(tx: Transaction) -> Account:
+    """Return in whose name is spoken. Somebody whose session has ended goes on: it is sent when they are back.
+
+    Raises:
+        NotLoggedInError: nobody is logged in; what was written stays.
+    """
+    account = tx.archives.current()
+    link = tx.archives.link()
+    if account is None or link is None or account.archive != link.id:
+        raise NotLoggedInError
+    return account
+
+
+def queue(
+    tx: Transaction,
+    kind: str,
+    body: Mapping[str, Any],
+    *,
+    contribution: str = "",
+    about: str = "",
+    attachment: str = "",
+    act_id: str = "",
+) -> ActRow:
+    """Queue an act of whoever is logged in, and return it.
+
+    Raises:
+        NotLoggedInError: nobody is.
+    """
+    account = speaker(tx)
+    moment = now()
+    made = ActRow(
+        id=act_id or new_id(),
+        kind=kind,
+        body=body,
+        state="queued",
+        created=moment,
+        modified=moment,
+        contribution=contribution,
+        about=about,
+        attachment=attachment,
+        archive=account.archive,
+        account=account.id,
+    )
+    tx.acts.save(made)
+    return made
+
+
+def replace_waiting(tx: Transaction, kind: str, *, contribution: str | None = None, about: str | None = None) -> None:
+    """Let what was to say the same be gone where it was never tried: only the last one counts."""
+    for each in tx.acts.all((kind,), ("queued", "failed"), contribution=contribution, about=about):
+        if each.state == "failed" or not each.sent:
+            tx.acts.remove(each.id)
+
+
+def found_act(tx: Transaction, kind: str, act_id: str) -> ActRow:
+    """Return an act of a kind.
+
+    Raises:
+        NotFoundError: there is none.
+    """
+    found = tx.acts.find(act_id)
+    if found is None or found.kind != kind:
+        raise NotFoundError(kind, act_id)
+    return found
+
+
+def again(each: ActRow) -> ActRow:
+    """Return an act that failed, queued again: under another id where the archive knows this one for something else."""
+    act_id = new_id() if each.reason == "other_content" else each.id
+    return replace(each, id=act_id, state="queued", reason="", sent="", modified=now())
+
+
+def said(text: str, most: int = MOST_TEXT) -> str:
+    """Return what somebody wrote, as it is sent.
+
+    Raises:
+        NotSaidError: there is nothing in it, or more than the archive takes.
+    """
+    made = text.strip()
+    if not made:
+        raise NotSaidError("empty")
+    return at_most(made, most)
+
+
+def at_most(text: str, most: int) -> str:
+    """Return `text`.
+
+    Raises:
+        NotSaidError: it is longer than the archive takes.
+    """
+    if len(text) > most:
+        raise NotSaidError("too_long", str(most))
+    return text
+
+
+def shown_contribution(tx: Transaction, contribution: ContributionId) -> None:
+    """Make sure that something can be said about a contribution.
+
+    Raises:
+        NotFoundError: it isn't here.
+        NotSaidError: it was withdrawn.
+    """
+    found = tx.contributions.find(contribution)
+    if found is None:
+        raise NotFoundError("contribution", contribution)
+    if found.withdrawn is not None:
+        raise NotSaidError("withdrawn")
