@@ -25,6 +25,7 @@ from kennisbank.services.stick import StickInfo
 from kennisbank.sync.protocol_accounts import ArchiveInfo, SessionInfo
 from kennisbank.sync.protocol_codec import encode
 from kennisbank.tasks.context import JobContext
+from tests.fake_desk import FakeDesk, FakeDigest, FakePeople, FakeRemarks
 
 
 @dataclass
@@ -397,6 +398,10 @@ class FakeKennisbank:
     syncing: FakeSyncing = field(default_factory=FakeSyncing)
     downloading: FakeDownloading = field(default_factory=FakeDownloading)
     sticks: FakeSticks = field(default_factory=FakeSticks)
+    remarks: FakeRemarks = field(default_factory=FakeRemarks)
+    desk: FakeDesk = field(default_factory=FakeDesk)
+    people: FakePeople = field(default_factory=FakePeople)
+    digest: FakeDigest = field(default_factory=FakeDigest)
     is_closed: bool = False
     paths: Paths = field(default_factory=lambda: Paths(Path("/nowhere")))
 

@@ -97,6 +97,9 @@ class Settings:
     account_draft: str = field(
         default="", metadata=_described("What was typed of a request for an account that wasn't sent yet, as JSON.")
     )
+    remark_draft: str = field(
+        default="", metadata=_described("The text of a remark to the maintainers that wasn't sent yet.")
+    )
 
     def __post_init__(self) -> None:
         """Refuse what is out of its limits.

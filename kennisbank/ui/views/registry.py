@@ -59,6 +59,7 @@ VIEWS: tuple[ViewEntry, ...] = (
     ),
     ViewEntry("import", f"{_VIEWS}.import_", "ImportView", "top", "archive", str(QT_TRANSLATE_NOOP("Rail", "Manage"))),
     ViewEntry("archive", f"{_VIEWS}.archive", "ArchiveView"),
+    ViewEntry("remark", f"{_VIEWS}.remark", "RemarkView"),
     ViewEntry("query", f"{_VIEWS}.query_builder", "QueryBuilderView"),
     ViewEntry("reader", f"{_VIEWS}.reader", "ReadingView"),
     ViewEntry("details", f"{_VIEWS}.details", "DetailsView"),
