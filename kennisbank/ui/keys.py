@@ -79,6 +79,8 @@ READ_KEYS: tuple[Key, ...] = (
     Key(("1", "2", "3", "4"), str(QT_TRANSLATE_NOOP("Keys", "Mark the selection, or give a mark another colour"))),
     Key(("U",), str(QT_TRANSLATE_NOOP("Keys", "Underline the selection"))),
     Key(("N",), str(QT_TRANSLATE_NOOP("Keys", "Write a note on the selection, or on the current mark"))),
+    Key(("F",), str(QT_TRANSLATE_NOOP("Keys", "Feedback on the passage, to the authors"))),
+    Key(("Ctrl+Shift+M",), str(QT_TRANSLATE_NOOP("Keys", "Feedback on the whole contribution, to the authors"))),
     Key(("C", "Ctrl+Shift+C"), str(QT_TRANSLATE_NOOP("Keys", "Copy the quote with its source"))),
     Key(("Delete",), str(QT_TRANSLATE_NOOP("Keys", "Delete the current annotation"))),
     Key(("Ctrl+Z", "Ctrl+Shift+Z"), str(QT_TRANSLATE_NOOP("Keys", "Undo, and do again"))),

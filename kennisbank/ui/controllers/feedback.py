@@ -12,6 +12,7 @@ from kennisbank.domain.correspondence import Attachment, FeedbackDraft, Thread, 
 from kennisbank.domain.ids import ContributionId
 from kennisbank.tasks.context import JobContext
 from kennisbank.ui.controllers.archive_reading import ArchiveReading
+from kennisbank.ui.controllers.rail_facts import RailFacts
 from kennisbank.ui.controllers.session import Session
 from kennisbank.ui.controllers.syncing import Syncing
 
@@ -70,6 +71,7 @@ class Feedback(QObject):
         self._running = None
         if news != self.news:
             self.news = news
+            RailFacts.of(self._session).tell("reactions", count=len(news))
             self.changed.emit()
 
     def _fail(self, error: Exception) -> None:

@@ -15,6 +15,7 @@ from kennisbank.ui.reader.margin_acts import MarginActs
 from kennisbank.ui.reader.margin_card import MarginCard
 from kennisbank.ui.reader.margin_desk import MarginDesk
 from kennisbank.ui.reader.margin_face import CardFace, FaceStyle
+from kennisbank.ui.reader.margin_guests import MarginGuests
 from kennisbank.ui.reader.margin_head import MarginHead
 from kennisbank.ui.reader.margin_shelf import MarginShelf
 from kennisbank.ui.reader.margin_strip import MarginStrip
@@ -23,6 +24,8 @@ from kennisbank.ui.reader.paper_annotations import PaperAnnotations
 from kennisbank.ui.widgets.cards import Ground
 from kennisbank.ui.widgets.layouts import Column
 
+_OPENING = frozenset({"edit", "copy", "trash", "menu"})
+"""Acts that on a guest mean to look at it: it isn't written, copied or thrown away here."""
 _PART = 0.35
 """Of the height, at most, for each section that stands still."""
 
@@ -42,11 +45,13 @@ class Margin(Ground):
         annotations: PaperAnnotations,
         desk: Desk,
         spans: Callable[[], tuple[Span, ...]],
+        guests: MarginGuests | None = None,
         parent: QWidget | None = None,
     ) -> None:
         """Stand beside `view`, with what is in `annotations`; `spans` gives the text that is selected on the pages."""
         super().__init__("window", parent=parent)
         self._view, self._annotations = view, annotations
+        self._guests = guests or MarginGuests(self)
         self._editing = ""
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setProperty("no_ring", True)
@@ -64,6 +69,7 @@ class Margin(Ground):
     def _connect(self) -> None:
         annotations, desk = self._annotations, self.desk
         annotations.changed.connect(self._on_changed)
+        self._guests.changed.connect(self._on_changed)
         annotations.current_changed.connect(self._on_current)
         annotations.saving_changed.connect(self._refresh)
         self.head.filtered.connect(lambda _filter: self._on_changed())
@@ -83,7 +89,7 @@ class Margin(Ground):
         return self._annotations.current
 
     def _on_changed(self) -> None:
-        placed = self._annotations.placed
+        placed = (*self._annotations.placed, *self._guests.placed)
         wanted = [each for each in placed if self.head.filter.lets_through(each)]
         tags = sorted({tag for each in placed for tag in each.annotation.tags}, key=str.casefold)
         self.head.put(len(placed), len(wanted), tuple(tags))
@@ -110,10 +116,11 @@ class Margin(Ground):
     def _dress_one(self, card: MarginCard, placed: PlacedAnnotation, width: int) -> None:
         each = placed.annotation.id
         is_current, is_edited = each == self._current, each == self._editing
-        content = content_of(placed, self._annotations.saving(each))
+        guest = self._guests.content(each)
+        content = guest or content_of(placed, self._annotations.saving(each))
         style = FaceStyle(is_whole=is_current, is_line=card.is_line and not is_current, is_edited=is_edited)
         card.put(content, CardFace(content, width, style), spoken(placed, content), is_current=is_current)
-        if is_current:
+        if is_current and guest is None:
             self.desk.put(content, is_editing=is_edited)
             if card.desk is not self.desk:
                 card.take_desk(self.desk)
@@ -202,7 +209,9 @@ class Margin(Ground):
             "version": self.acts.version,
             "menu": self._menu,
         }
-        if act in acts:
+        if self._guests.has(annotation_id) and act in _OPENING:
+            self._guests.opened.emit(annotation_id)
+        elif act in acts:
             acts[act](annotation_id)
         elif act.isdecimal() and (card := self.card(annotation_id)) is not None and card.has_swatch:
             self.acts.colour(annotation_id, int(act))
@@ -218,7 +227,7 @@ class Margin(Ground):
 
     def _reveal(self, annotation_id: str) -> None:
         """Bring the passage of an annotation into view."""
-        placed = self._annotations.get(annotation_id)
+        placed = self._annotations.get(annotation_id) or self._guests.get(annotation_id)
         piece = placed.anchor.pieces[0] if placed is not None and placed.anchor and placed.anchor.pieces else None
         if piece is not None and piece.boxes:
             self._view.reveal(piece.page - 1, piece.boxes[0])

@@ -10,6 +10,7 @@ from kennisbank.ui.icons import draw_icon
 from kennisbank.ui.look import follow, px, theme
 from kennisbank.ui.models.annotation_words import kind_icon
 from kennisbank.ui.reader.margin_face import FIRST_LINE, paint_swatch
+from kennisbank.ui.reader.margin_guests import MarginGuests
 from kennisbank.ui.reader.margin_pages import PageCards, Spot
 from kennisbank.ui.reader.page_view import PageView
 from kennisbank.ui.reader.paper_annotations import PaperAnnotations
@@ -23,10 +24,16 @@ class MarginGlyphs(QWidget):
     chosen = Signal(str)
     unfolded = Signal()
 
-    def __init__(self, view: PageView, annotations: PaperAnnotations, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        view: PageView,
+        annotations: PaperAnnotations,
+        guests: MarginGuests | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         """Stand beside `view`."""
         super().__init__(parent)
-        self._view, self._annotations = view, annotations
+        self._view, self._annotations, self._guests = view, annotations, guests or MarginGuests(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -35,6 +42,7 @@ class MarginGlyphs(QWidget):
         self._is_stale = True
         view.moved.connect(self.update)
         annotations.changed.connect(self._on_changed)
+        self._guests.changed.connect(self._on_changed)
         follow(self, self.updateGeometry)
         self.retranslate()
 
@@ -46,7 +54,7 @@ class MarginGlyphs(QWidget):
         """Return the glyphs that show: of several at one height the first."""
         if self._is_stale:
             self._is_stale = False
-            placed = self._annotations.placed
+            placed = (*self._annotations.placed, *self._guests.placed)
             self._pages.put(each for each in placed if each.anchor is not None and each.anchor.pieces)
         if self._pages.are_news(""):
             self._spots = self._pages.spots("")
@@ -78,7 +86,8 @@ class MarginGlyphs(QWidget):
             if each.colour and kind_icon(each.kind) == "marker":
                 paint_swatch(painter, inner.adjusted(0, px(1), 0, -px(1)), each.colour)
             else:
-                draw_icon(painter, inner, kind_icon(each.kind), t.text_2)
+                guest = self._guests.content(each.id)
+                draw_icon(painter, inner, guest.icon if guest is not None else kind_icon(each.kind), t.text_2)
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

@@ -47,7 +47,7 @@ class MarginLeads(QWidget):
 
     def _start(self, card: MarginCard) -> float | None:
         """Return where the line of a card begins; None when its page doesn't show."""
-        placed = self._annotations.get(card.id)
+        placed = self._annotations.get(card.id) or self._strip.placed(card.id)
         piece = placed.anchor.pieces[0] if placed is not None and placed.anchor and placed.anchor.pieces else None
         pages = self._view.visible_pages()
         page = next((each for each in pages if piece is not None and each.index == piece.page - 1), None)

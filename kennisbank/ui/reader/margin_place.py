@@ -9,6 +9,7 @@ from kennisbank.ui.look import LOOK, follow, px
 from kennisbank.ui.reader.desk import Desk
 from kennisbank.ui.reader.margin import Margin
 from kennisbank.ui.reader.margin_glyphs import MarginGlyphs
+from kennisbank.ui.reader.margin_guests import MarginGuests
 from kennisbank.ui.reader.margin_leads import MarginLeads
 from kennisbank.ui.reader.margin_news import MarginNews
 from kennisbank.ui.reader.marking import Marking
@@ -37,8 +38,9 @@ class MarginPlace(QWidget):
         """Stand at the right of the pages `view`."""
         super().__init__(splitter)
         self._splitter, self._view = splitter, view
-        self.margin = Margin(view, annotations, desk, lambda: marking.spans)
-        self.glyphs = MarginGlyphs(view, annotations)
+        self.guests = MarginGuests(self)
+        self.margin = Margin(view, annotations, desk, lambda: marking.spans, self.guests)
+        self.glyphs = MarginGlyphs(view, annotations, self.guests)
         self.news = MarginNews(annotations)
         self.leads = MarginLeads(view, self.margin.strip, annotations)
         Row(self, spacing=0).add_all(self.margin, self.glyphs)

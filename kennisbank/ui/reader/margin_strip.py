@@ -81,6 +81,10 @@ class MarginStrip(QWidget):
         cards = self.cards
         return next((card for card in cards if card.y() >= 0), cards[0] if cards else None)
 
+    def placed(self, annotation_id: str) -> PlacedAnnotation | None:
+        """Return what one of them is and where it stands; None for another."""
+        return self._known.get(annotation_id)
+
     @property
     def order(self) -> list[str]:
         """Return the ids of all, in the order in which the arrows go: page after page, from above to below."""

@@ -27,10 +27,11 @@ class Marking(QObject):
     """Joins the pages of one paper to its annotations.
 
     Signals: `note_wanted` with the id of the annotation whose words are to be written; `quote_wanted` when the passage
-    is to be copied with its source.
+    is to be copied with its source; `feedback_wanted` when the authors are to be told something of it.
     """
 
     note_wanted = Signal(str)
+    feedback_wanted = Signal()
     quote_wanted = Signal()
 
     def __init__(self, view: PageView, annotations: PaperAnnotations, tell: Tell) -> None:
@@ -41,7 +42,7 @@ class Marking(QObject):
         """The colour for what is marked without naming one."""
         self._barred = ""  # the annotation for which the bar stands
         self._is_hushed = False  # by Esc, until another passage
-        self.offers_quote = self.offers_collect = False
+        self.offers_quote = self.offers_collect = self.offers_feedback = False
         self.bar = SelectionBar(view)
         view.key_handlers.append(self._on_key)
         view.selection_changed.connect(self._on_selection)
@@ -57,6 +58,7 @@ class Marking(QObject):
         bar.mark_requested.connect(self.colour)
         bar.underline_requested.connect(lambda: self.mark("underline"))
         bar.note_requested.connect(self.note)
+        bar.feedback_requested.connect(self.feedback_wanted)
         bar.quote_requested.connect(self.quote_wanted)
         bar.delete_requested.connect(self.delete)
         bar.left.connect(self._hush)
@@ -209,6 +211,8 @@ class Marking(QObject):
             self.note()
         elif key == _Key.Key_C:
             self.quote_wanted.emit()
+        elif key == _Key.Key_F and self.offers_feedback:
+            self.feedback_wanted.emit()
         elif key == _Key.Key_U and is_at_text:
             self.mark("underline")
         elif key in {_Key.Key_Delete, _Key.Key_Backspace} and not is_at_text:
@@ -254,6 +258,7 @@ class Marking(QObject):
             can_delete=each is not None and not each.is_read_only,
             can_quote=self.offers_quote,
             can_collect=self.offers_collect,
+            can_feedback=self.offers_feedback and (each is None or each.kind != "bookmark"),
             colour=each.colour if each is not None else None,
         )
 

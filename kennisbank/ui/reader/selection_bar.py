@@ -28,19 +28,21 @@ class BarAsks:
     can_delete: bool = False
     can_quote: bool = False
     can_collect: bool = False
+    can_feedback: bool = False
     colour: str | None = None
 
 
 class SelectionBar(QFrame):
     """A child of the pages' viewport, below or above the text, never over it.
 
-    Signals: `mark_requested` with a colour; `underline_requested`, `note_requested`, `quote_requested`,
-    `delete_requested`; `left` when the reader wants to go back to the page (Esc).
+    Signals: `mark_requested` with a colour; `underline_requested`, `note_requested`, `feedback_requested`,
+    `quote_requested`, `delete_requested`; `left` when the reader wants to go back to the page (Esc).
     """
 
     mark_requested = Signal(str)
     underline_requested = Signal()
     note_requested = Signal()
+    feedback_requested = Signal()
     quote_requested = Signal()
     delete_requested = Signal()
     left = Signal()
@@ -53,10 +55,18 @@ class SelectionBar(QFrame):
         self.marks = [MarkButton(colour, self) for colour in COLOURS]
         self._underline = self._button("underline")
         self._note = self._button("note")
+        self._feedback = self._button("feedback")
         self._quote = self._button("quote")
         self._collect = self._button("folderplus")
         self._delete = self._button("trash")
-        self._buttons = [self._underline, self._note, self._quote, self._collect, self._delete]
+        self._buttons = [
+            self._underline,
+            self._note,
+            self._feedback,
+            self._quote,
+            self._collect,
+            self._delete,
+        ]
         self._collect.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         row = Row(self, margins=(8, 4, 8, 4), spacing=4)
         row.add_all(*self.marks, 8, *self._buttons)
@@ -64,6 +74,7 @@ class SelectionBar(QFrame):
             mark.clicked.connect(lambda _checked=False, colour=colour: self.mark_requested.emit(colour))
         self._underline.clicked.connect(self.underline_requested)
         self._note.clicked.connect(self.note_requested)
+        self._feedback.clicked.connect(self.feedback_requested)
         self._quote.clicked.connect(self.quote_requested)
         self._delete.clicked.connect(self.delete_requested)
         follow(self, self._measure)
@@ -96,6 +107,7 @@ class SelectionBar(QFrame):
         is_selection = asks.colour is None
         self._underline.setVisible(asks.can_mark and is_selection)
         self._note.setVisible(asks.can_mark)
+        self._feedback.setVisible(asks.can_feedback)
         self._quote.setVisible(asks.can_quote)
         self._collect.setVisible(asks.can_collect and self._collect.menu() is not None)
         self._delete.setVisible(asks.can_delete)
@@ -156,6 +168,7 @@ class SelectionBar(QFrame):
         words = (
             (self._underline, self.tr("Underline"), self.tr("Underline"), "U"),
             (self._note, self.tr("Note"), self.tr("Write a note"), "N"),
+            (self._feedback, self.tr("Feedback"), self.tr("Feedback on this passage, to the authors"), "F"),
             (self._quote, self.tr("Quote with source"), self.tr("Copy the quote with its source"), "C"),
             (self._collect, self.tr("Dossier"), self.tr("Add to a dossier"), ""),
             (self._delete, self.tr("Delete"), self.tr("Delete this annotation"), "Del"),
