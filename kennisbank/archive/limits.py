@@ -23,7 +23,22 @@ ADDRESS_FACTOR = 3
 PLACE_FACTOR = 20
 """How many times as much is taken from one network for all addresses: a whole congress may sit behind one."""
 
-What = Literal["mail", "attempt", "token", "notice", "act", "feedback", "upload"]
+What = Literal[
+    "mail",
+    "attempt",
+    "token",
+    "notice",
+    "act",
+    "feedback",
+    "upload",
+    "claim",
+    "remark",
+    "newsletter",
+    "comment",
+    "vote",
+    "proposal",
+    "report",
+]
 
 
 @dataclass(frozen=True, slots=True)

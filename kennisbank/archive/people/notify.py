@@ -6,6 +6,8 @@ from sqlalchemy import Connection, delete, select
 
 from kennisbank.archive.inserting import insert_into
 from kennisbank.archive.people.people_tables import fresh_feedback, notify
+from kennisbank.archive.transaction import Transaction
+from kennisbank.sync.protocol_mailbox import SettingsBody
 
 Pace = Literal["at_once", "daily", "never"]
 FIRST: Pace = "at_once"
@@ -24,3 +26,8 @@ def set_pace(connection: Connection, account: str, pace: Pace) -> None:
     connection.execute(row.on_conflict_do_update(index_elements=[notify.c.account], set_={"pace": pace}))
     if pace != "daily":
         connection.execute(delete(fresh_feedback).where(fresh_feedback.c.account == account))
+
+
+def settings_body(tx: Transaction, account: str, _subject: str) -> SettingsBody:
+    """Return how an account hears of feedback, as its mailbox shows it."""
+    return SettingsBody(pace_of(tx.connection, account))
