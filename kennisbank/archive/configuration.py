@@ -43,6 +43,10 @@ class Limits:
     acts_an_hour: int = 1200
     feedback_an_hour: int = 60
     uploads_an_hour: int = 60
+    comments_an_hour: int = 30
+    votes_an_hour: int = 300
+    proposals_an_hour: int = 100
+    reports_an_hour: int = 30
 
 
 @dataclass(frozen=True, slots=True)

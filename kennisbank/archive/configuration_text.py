@@ -67,6 +67,10 @@ attempts_an_hour = 20
 acts_an_hour = 1200
 feedback_an_hour = 60
 uploads_an_hour = 60
+comments_an_hour = 30
+votes_an_hour = 300
+proposals_an_hour = 100
+reports_an_hour = 30
 
 [retention]
 # After how many days these go; 0 keeps them for ever. The audit trail; requests for an account that nobody answered;

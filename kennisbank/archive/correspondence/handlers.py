@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from kennisbank.archive.acting.scene import Handler
-from kennisbank.archive.claiming.claim_acts import claim, claim_code, notify
 from kennisbank.archive.correspondence.withdrawals import withdrawal
 from kennisbank.archive.threads.feedback import feedback
 from kennisbank.archive.voices.comments import comment
@@ -18,10 +17,6 @@ HANDLERS: Mapping[ActKind, Handler] = MappingProxyType(
         "comment": comment,
         "vote": vote,
         "proposal": propose,
-        "withdrawal": withdrawal,
-        "claim": claim,
-        "claim_code": claim_code,
-        "notify": notify,
         "withdrawal": withdrawal,
     }
 )

@@ -20,7 +20,7 @@ from kennisbank.sync.protocol_codec import content_hash
 from kennisbank.sync.protocol_desk import DeskAct, DeskCounts, DeskItem, DeskList
 
 LOG = logging.getLogger("kennisbank.archive.desk")
-NEEDS_WORDS = frozenset({"hide", "decline", "answer", "suspend"})
+NEEDS_WORDS = frozenset({"hide", "decline", "answer"})
 """What isn't done without a reason, or without an answer."""
 
 

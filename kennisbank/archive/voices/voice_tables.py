@@ -1,9 +1,9 @@
-"""The tables of comments, votes, proposals, reports, websites, and of what the desk decided; moments as in `tables`.
+"""The tables of comments, votes, proposals, reports, and of what the desk decided; moments as in `tables`.
 
 An account is NULL where it was erased. What everybody sees of all this stands among the records.
 """
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, Table, Text, text
+from sqlalchemy import Column, ForeignKey, Index, Integer, Table, Text, text
 
 from kennisbank.archive.columns import FreeText, Key
 from kennisbank.archive.tables import metadata
@@ -116,18 +116,4 @@ desk_acts = Table(
     Column("hash", Key, nullable=False),
     Column("moment", Key, nullable=False),
     Index("ix_desk_acts_moment", "moment"),
-)
-
-websites = Table(
-    "websites",
-    metadata,
-    # The edition's id; its website as it was handed in, by the hash of its file in the store.
-    Column("edition", Key, primary_key=True),
-    Column("hash", Key, nullable=False),
-    Column("size", BigInteger, nullable=False),
-    # zip or warc
-    Column("format", Key, nullable=False),
-    Column("pages", Integer, nullable=False),
-    Column("added", Key, nullable=False),
-    Index("ix_websites_hash", "hash"),
 )
