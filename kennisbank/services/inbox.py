@@ -137,6 +137,14 @@ class InboxService:
         """
         return self._threads.retry(message_id)
 
+    def take_back(self, thread_id: str, message_id: str = "") -> ChangeSet:
+        """Take back what waits in a thread and was never tried: the answer is a draft again, the verdict is gone.
+
+        Raises:
+            NotSaidError: the answer is on its way, or was sent (``too_late``).
+        """
+        return self._threads.take_back(thread_id, message_id)
+
     def ask_maintainer(self, thread_id: str, words: str) -> ChangeSet:
         """Queue a question to the maintainers about a thread: they get to see it as its authors do.
 

@@ -142,6 +142,37 @@ class ThreadActs:
                 stand_anew(tx, row.about)
             return tx.changes
 
+    def take_back(self, thread_id: str, message_id: str = "") -> ChangeSet:
+        """Take back what waits in a thread and was never tried: the answer is a draft again, the verdict is gone.
+
+        Without `message_id` it is the answer that was queued last.
+
+        Raises:
+            NotSaidError: the answer is on its way, or was sent (``too_late``).
+        """
+        with self._library.write() as tx:
+            replies = tx.acts.all(("reply",), ("queued", "sent", "failed"), about=thread_id)
+            wanted = [each for each in replies if each.id == message_id] if message_id else replies[-1:]
+            if any(each.state == "sent" or (each.state == "queued" and each.sent) for each in wanted):
+                raise NotSaidError("too_late")
+            for reply in wanted:
+                self._draft_again(tx, reply)
+            saying.replace_waiting(tx, "verdict", about=thread_id)
+            stand_anew(tx, thread_id)
+            return tx.changes
+
+    @staticmethod
+    def _draft_again(tx: Transaction, reply: ActRow) -> None:
+        """Make an answer a draft, above what was begun after it: nothing that was written is lost."""
+        later = tx.acts.all(("reply",), ("draft",), about=reply.about)
+        texts = [str(each.body.get("text", "")) for each in (reply, *later)]
+        for each in later:
+            tx.acts.remove(each.id)
+        made = replace(saying.again(reply), state="draft", body={**reply.body, "text": "\n\n".join(texts)})
+        if made.id != reply.id:
+            tx.acts.remove(reply.id)
+        tx.acts.save(made)
+
     # Drafts of answers.
 
     def draft(self, thread_id: str) -> str:
