@@ -19,8 +19,7 @@ from kennisbank.archive.notices import give_notice
 from kennisbank.archive.outgoing import Outgoing
 from kennisbank.archive.people.contacts import Contacts
 from kennisbank.archive.people.waiting import tell_maintainers
-from kennisbank.archive.threads import states
-from kennisbank.archive.threads.releasing import give_to_author, settle_without_authors
+from kennisbank.archive.threads.opening import end_author, open_earlier
 from kennisbank.archive.threads.rows import ThreadRow, ThreadRows
 from kennisbank.archive.threads.thread_tables import threads
 from kennisbank.archive.transaction import Transaction
@@ -38,25 +37,16 @@ def grant(tx: Transaction, claim: ClaimRow, way: str, now: datetime, *, actor: s
     tx.connection.execute(insert_into(contribution_authors, tx.connection).values(row).on_conflict_do_nothing())
     _make_author(tx, account)
     Seats(tx).give(account.id, "settings", "settings")
-    has_earlier = bool(_earlier(tx, claim))
+    has_earlier = bool(earlier_threads(tx, claim))
     earlier = "none" if not has_earlier else ("granted" if way == "maintainer" else "waiting")
     claim = ClaimRows(tx).change(claim, state="granted", way=way, earlier=earlier, decided=stamp(now))
     tx.audit.add(actor or account.id, "claim_granted", claim.id, way)
     if earlier == "granted":
-        open_earlier(tx, claim, now)
+        open_earlier(tx, claim.contribution, claim.account, now)
     elif earlier == "waiting":
         tell_maintainers(tx, "earlier", now)
     _tell_coauthors(tx, claim, account, now)
     return claim
-
-
-def open_earlier(tx: Transaction, claim: ClaimRow, now: datetime) -> int:
-    """Give an author what was sent to a contribution's authors before they were one; return how many threads."""
-    found = _earlier(tx, claim)
-    for thread in found:
-        give_to_author(tx, thread.id, claim.account)
-        settle_without_authors(tx, thread.id, now)
-    return len(found)
 
 
 def end(tx: Transaction, claim: ClaimRow, state: str, now: datetime, *, answer: str = "") -> ClaimRow:
@@ -78,13 +68,7 @@ def _end_access(tx: Transaction, claim: ClaimRow, now: datetime) -> None:
     c = contribution_authors.c
     mine = (c.contribution == claim.contribution, c.account == claim.account)
     tx.connection.execute(delete(contribution_authors).where(*mine))
-    seats = Seats(tx)
-    for thread in ThreadRows(tx).where(threads.c.contribution == claim.contribution):
-        seat = seats.one(claim.account, "thread", thread.id)
-        if seat is not None and seat.side == "author":
-            seats.end("thread", thread.id, [claim.account])
-            settle_without_authors(tx, thread.id, now)
-            states.tell_reader(tx, thread)
+    end_author(tx, claim.contribution, claim.account, now)
     left = tx.connection.execute(select(c.contribution).where(c.account == claim.account).limit(1)).first()
     if left is None:
         was = (accounts.c.id == claim.account, accounts.c.right == "author")
@@ -96,7 +80,7 @@ def _make_author(tx: Transaction, account: AccountRow) -> None:
         AccountRows(tx.connection).change(account, right="author")
 
 
-def _earlier(tx: Transaction, claim: ClaimRow) -> list[ThreadRow]:
+def earlier_threads(tx: Transaction, claim: ClaimRow) -> list[ThreadRow]:
     """Return the threads that authors could have before and this one doesn't; none of one's own."""
     seats = Seats(tx)
     t = threads.c

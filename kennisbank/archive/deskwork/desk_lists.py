@@ -3,13 +3,15 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from kennisbank.archive.deskwork import account_list, comment_list, proposal_list
+from kennisbank.archive.deskwork import account_list, claim_list, comment_list, proposal_list
 from kennisbank.archive.deskwork.desk_scene import DeskRoom
 from kennisbank.sync.protocol_desk import DeskList
 
 LISTS: Mapping[DeskList, DeskRoom] = MappingProxyType(
     {
         "account": account_list.ROOM,
+        "claim": claim_list.CLAIMS,
+        "earlier": claim_list.EARLIER,
         "proposal": proposal_list.ROOM,
         "comment": comment_list.ROOM,
     }
