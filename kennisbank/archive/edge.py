@@ -15,6 +15,7 @@ from kennisbank.archive.configuration import MEBIBYTE, Limits
 from kennisbank.archive.faults import FaultError, fault_response
 from kennisbank.archive.metrics import Metrics
 from kennisbank.sync.protocol import HEADER, OLDEST, PROTOCOL
+from kennisbank.sync.protocol_acts import MOST_ATTACHMENT
 
 LOG = logging.getLogger("kennisbank.archive.requests")
 API = "/v1"
@@ -24,6 +25,8 @@ _READS = frozenset({"GET", "HEAD", "OPTIONS"})
 _METHODS = _READS | {"POST", "PUT", "PATCH", "DELETE"}
 _LARGE = re.compile(rf"{API}/(changes|acts|batches/[^/]+)/?")
 _UPLOAD = re.compile(rf"{API}/batches/[^/]+/files/[^/]+/?")
+
+_ATTACHMENT = re.compile(rf"{API}/attachments/[^/]+/?")
 
 
 class SlowClientError(Exception):
@@ -85,6 +88,8 @@ class Edge:
     def _limit(self, path: str) -> int:
         if _UPLOAD.fullmatch(path):
             return self._limits.file_mb * MEBIBYTE
+        if _ATTACHMENT.fullmatch(path):
+            return MOST_ATTACHMENT
         return self._limits.body_mb * MEBIBYTE if _LARGE.fullmatch(path) else SMALL_BODY
 
     def _receiving(self, receive: Receive, limit: int) -> Receive:

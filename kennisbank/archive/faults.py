@@ -24,6 +24,7 @@ STATUS: Mapping[str, int] = {
     "not_allowed": 405,
     "withdrawn": 410,
     "too_large": 413,
+    "wrong_type": 415,
     "no_such_range": 416,
     "incomplete": 409,
     "other_start": 409,

@@ -6,6 +6,7 @@ from typing import Literal
 from sqlalchemy import Connection, delete, exists, insert, select, update
 
 from kennisbank.archive import tables as t
+from kennisbank.archive.inserting import insert_into
 from kennisbank.archive.moments import stamp
 from kennisbank.sync.protocol_bodies import FileBody
 
@@ -66,9 +67,11 @@ class FileRows:
         return {row.hash: int(row.size) for row in self._connection.execute(select(t.files.c.hash, t.files.c.size))}
 
     def unused(self) -> list[StoredFile]:
-        """Return the files that no contribution has, or only withdrawn ones."""
+        """Return the files that no contribution has, or only withdrawn ones, and that nothing else holds."""
         used = exists().where(t.file_uses.c.hash == t.files.c.hash, t.file_uses.c.is_withdrawn.is_(False))
-        rows = self._connection.execute(select(t.files.c.hash, t.files.c.size).where(~used).order_by(t.files.c.hash))
+        held = exists().where(t.held_files.c.hash == t.files.c.hash)
+        query = select(t.files.c.hash, t.files.c.size).where(~used, ~held).order_by(t.files.c.hash)
+        rows = self._connection.execute(query)
         return [StoredFile(row.hash, int(row.size), "waiting") for row in rows]
 
     def forget(self, file_hash: str) -> None:
@@ -79,6 +82,21 @@ class FileRows:
     def forget_orphan(self, file_hash: str) -> None:
         """Have the bytes removed of a file that belongs to nothing, unless it does by now."""
         self.removals.add(file_hash)
+
+    def hold(self, file_hash: str, holder: str) -> None:
+        """Keep a file for something that is no contribution: `holder` is a word and a random id, such as ``version …``.
+
+        It stays as long as anything holds it, and is offered to nobody for it.
+        """
+        row = insert_into(t.held_files, self._connection).values(hash=file_hash, holder=holder)
+        self._connection.execute(row.on_conflict_do_nothing())
+
+    def let_go(self, holder: str) -> None:
+        """Keep files for `holder` no longer: those that nothing else has are forgotten."""
+        h = t.held_files.c
+        hashes = set(self._connection.execute(select(h.hash).where(h.holder == holder)).scalars())
+        self._connection.execute(delete(t.held_files).where(h.holder == holder))
+        self._forget_unused(hashes)
 
     def use(self, contribution: str, files: tuple[FileBody, ...]) -> None:
         """Write down the files of a contribution as they stand now; those that it no longer has are forgotten."""
@@ -110,8 +128,11 @@ class FileRows:
         self._forget_unused(hashes)
 
     def _forget_unused(self, hashes: set[str]) -> None:
-        u = t.file_uses.c
+        u, h = t.file_uses.c, t.held_files.c
         for each in sorted(hashes):
-            used = select(u.hash).where(u.hash == each, u.is_withdrawn.is_(False)).limit(1)
-            if self._connection.execute(used).first() is None:
+            uses = (
+                select(u.hash).where(u.hash == each, u.is_withdrawn.is_(False)),
+                select(h.hash).where(h.hash == each),
+            )
+            if all(self._connection.execute(used.limit(1)).first() is None for used in uses):
                 self.forget(each)

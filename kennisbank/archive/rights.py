@@ -56,6 +56,8 @@ NEEDS: Mapping[str, Need] = MappingProxyType(
         "POST /v1/receipts": "reader",
         "POST /v1/acts": "reader",
         "GET /v1/mailbox": "reader",
+        "PUT /v1/attachments/{}": "reader",
+        "GET /v1/attachments/{}": "reader",
         "POST /v1/accounts": "anybody",
         "POST /v1/codes": "anybody",
         "POST /v1/sessions": "anybody",

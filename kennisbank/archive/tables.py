@@ -138,6 +138,15 @@ file_uses = Table(
     Index("ix_file_uses_contribution", "contribution"),
 )
 
+held_files = Table(
+    "held_files",
+    metadata,
+    # Files that aren't a contribution's: what was attached, handed in, sent ahead. `holder` is a word and a random id.
+    Column("hash", Key, primary_key=True),
+    Column("holder", Key, primary_key=True),
+    Index("ix_held_files_holder", "holder"),
+)
+
 audit = Table(
     "audit",
     metadata,

@@ -2,7 +2,7 @@
 
 from fastapi import FastAPI
 
-from kennisbank.archive.correspondence import routes_acts, routes_mailbox
+from kennisbank.archive.correspondence import routes_acts, routes_attachments, routes_mailbox
 from kennisbank.archive.courier import utc_now
 
 
@@ -12,5 +12,5 @@ def add_correspondence(app: FastAPI, *, prefix: str) -> None:
     ``app.state.clock`` tells what time it is for them.
     """
     app.state.clock = utc_now
-    for router in (routes_acts.router, routes_mailbox.router):
+    for router in (routes_acts.router, routes_mailbox.router, routes_attachments.router):
         app.include_router(router, prefix=prefix)

@@ -38,4 +38,4 @@ def _item(tx: Transaction, row: RowMapping, renderers: Renderers) -> MailboxItem
     renderer = renderers.get(kind)
     value = None if gone or renderer is None else renderer(tx, row["account"], row["subject"])
     body = None if value is None else body_from(value)
-    return MailboxItem(row["alias"], kind, int(row["number"]), body, gone if body is None else "")
+    return MailboxItem(row["alias"], kind, int(row["number"]), body, (gone or "ended") if body is None else "")

@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import ColumnElement, delete, select, update
 
 from kennisbank.archive.inserting import insert_into
 from kennisbank.archive.keyed import Keyed
@@ -30,14 +30,15 @@ def alias_of(keyed: Keyed, account: str, kind: str, subject: str) -> str:
 class Seat:
     """One thing in one mailbox: what it is, by which id its owner knows it, on which side of it they are.
 
-    `seen`: up to which message they have read.
+    `seen`: up to which message they have read. `gone`: why it is no longer there, or empty.
     """
 
     subject: str
     alias: str
-    side: str
+    side: Side
     is_unread: bool
     seen: int
+    gone: str
 
 
 class Seats:
@@ -58,7 +59,9 @@ class Seats:
         side: Side | None = None,
         is_unread: bool = False,
     ) -> None:
-        """Put something into a mailbox, or tell it anew; `alias`: by which id it is known there (its own, unless said).
+        """Put something into a mailbox, or tell it anew.
+
+        `alias`: by which id it is known there (its own, unless said).
 
         What had gone from it is there again.
         """
@@ -100,21 +103,12 @@ class Seats:
 
     def one(self, account: str, kind: ItemKind, subject: str) -> Seat | None:
         """Return an account's own place for something; None: it hasn't got it, or no longer."""
-        s = seats.c
-        query = select(s.subject, s.alias, s.side, s.is_unread, s.seen)
-        row = self._connection.execute(
-            query.where(s.account == account, s.kind == kind, s.subject == subject, s.gone == "")
-        ).first()
-        return None if row is None else Seat(*row)
+        found = self._first(seats.c.account == account, seats.c.kind == kind, seats.c.subject == subject)
+        return None if found is None or found.gone else found
 
     def by_alias(self, account: str, kind: ItemKind, alias: str) -> Seat | None:
-        """Return what an account knows by an id; None: nothing (any longer), whatever others may know by it."""
-        s = seats.c
-        query = select(s.subject, s.alias, s.side, s.is_unread, s.seen)
-        row = self._connection.execute(
-            query.where(s.account == account, s.kind == kind, s.alias == alias, s.gone == "")
-        ).first()
-        return None if row is None else Seat(*row)
+        """Return what an account knows (or knew) by an id; None: nothing, whatever others may know by it."""
+        return self._first(seats.c.account == account, seats.c.kind == kind, seats.c.alias == alias)
 
     def head(self, account: str) -> int:
         """Return the last number of a mailbox; 0: there is nothing in it."""
@@ -131,6 +125,12 @@ class Seats:
         """Remove all of an account's mailbox."""
         self._connection.execute(delete(seats).where(seats.c.account == account))
         self._connection.execute(delete(heads).where(heads.c.account == account))
+
+    def _first(self, *conditions: ColumnElement[bool]) -> Seat | None:
+        s = seats.c
+        query = select(s.subject, s.alias, s.side, s.is_unread, s.seen, s.gone).where(*conditions)
+        row = self._connection.execute(query).first()
+        return None if row is None else Seat(*row)
 
     def _next(self, account: str) -> int:
         self._tx.counter.lock()

@@ -2,28 +2,32 @@
 
 from kennisbank.archive.acting.scene import ActRefused, ActScene, ActWaits
 from kennisbank.archive.limits import Limit, Limits
-from kennisbank.archive.mailboxes.seats import Seats, alias_of
+from kennisbank.archive.mailboxes.seats import Seats
 from kennisbank.archive.moments import stamp
-from kennisbank.archive.threads.releasing import release
+from kennisbank.archive.threads.attaching import attach, attachable
+from kennisbank.archive.threads.naming import own_id
+from kennisbank.archive.threads.releasing import Tell, release
 from kennisbank.archive.threads.rows import MessageRow, ThreadRow, ThreadRows
 from kennisbank.archive.transaction import Transaction
 from kennisbank.sync.protocol_acts import FeedbackBody
 from kennisbank.sync.protocol_codec import body_from, canonical
 
 
-def feedback(scene: ActScene) -> None:
+def feedback(scene: ActScene, tell: Tell) -> None:
     """Keep feedback, and let it through to the authors: at once, or (shown by role) in the next round."""
     body: FeedbackBody = scene.body
     contribution = _contribution(scene.tx, body.contribution)
-    thread_id = _own_id(scene)
+    thread_id = own_id(scene)
     if ThreadRows(scene.tx).one(thread_id) is not None:  # its receipt was forgotten, a long time after
         return
     limit = Limit("feedback", scene.account.id, scene.config.limits.feedback_an_hour)
     if Limits(scene.tx.connection, scene.keyed).count(limit, scene.now):
         raise ActWaits("too_many")
+    file = attachable(scene, body.attachment, is_anonymous=body.shown_as == "role")
     _begin(scene, contribution, thread_id)
+    attach(scene.tx, thread_id, file)
     if body.shown_as == "name":
-        release(scene.tx, thread_id, scene.now, scene.config)
+        release(scene.tx, thread_id, scene.now, tell)
 
 
 def _begin(scene: ActScene, contribution: str, thread_id: str) -> None:
@@ -76,11 +80,3 @@ def _contribution(tx: Transaction, contribution: str) -> str:
     if record.gone is not None:
         raise ActRefused("gone")
     return record.id
-
-
-def _own_id(scene: ActScene) -> str:
-    """Return under which id the thread stands: the act's, unless somebody else's has it, which nobody is told."""
-    found = ThreadRows(scene.tx).one(scene.act.id)
-    if found is None or found.account == scene.account.id:
-        return scene.act.id
-    return alias_of(scene.keyed, scene.account.id, "act", scene.act.id)

@@ -1,10 +1,8 @@
 """Letting through to the authors what a reader did: at once where they give their name, else in the daily round."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
-from kennisbank.archive.configuration import ArchiveConfig
 from kennisbank.archive.mailboxes.seats import Seats, alias_of
 from kennisbank.archive.moments import stamp
 from kennisbank.archive.threads import states
@@ -15,27 +13,12 @@ FEWEST = 5
 """An occupation that fewer active accounts have would say who somebody is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Released:
-    """Something that authors can have from now on: feedback (`is_new`) or a reply to it, of a contribution.
-
-    `kind` is that of the feedback. Without `accounts` there is no author yet. Nothing in here tells who the reader is.
-    """
-
-    contribution: str
-    kind: str
-    accounts: tuple[str, ...]
-    is_new: bool
-    now: datetime
+Tell = Callable[[Transaction, str, Iterable[str], datetime], None]
+"""Writes to the authors of a contribution that there is something new (nothing of what it is); none: invites them."""
 
 
-Listener = Callable[[Transaction, Released, ArchiveConfig], None]
-LISTENERS: tuple[Listener, ...] = ()
-"""Who writes to authors; called in the transaction that releases."""
-
-
-def release(tx: Transaction, thread_id: str, now: datetime, config: ArchiveConfig) -> bool:
-    """Let all that waits in a thread through to its authors; tell whether there was anything of it to be had."""
+def release(tx: Transaction, thread_id: str, now: datetime, tell: Tell) -> bool:
+    """Let all that waits in a thread through to its authors; tell whether there was anything to be let through."""
     rows = ThreadRows(tx)
     thread = rows.one(thread_id)
     if thread is None:
@@ -51,9 +34,7 @@ def release(tx: Transaction, thread_id: str, now: datetime, config: ArchiveConfi
         recipients = Seats(tx).holders("thread", thread.id, "author")
         states.tell_authors(tx, thread, is_unread=bool(waiting))
     if waiting:
-        said = Released(thread.contribution, thread.kind, tuple(recipients), thread.released is None, now)
-        for listener in LISTENERS:
-            listener(tx, said, config)
+        tell(tx, thread.contribution, recipients, now)
     return True
 
 

@@ -23,7 +23,7 @@ def thread_body(tx: Transaction, account: str, subject: str) -> ThreadBody | Non
     seat = Seats(tx).one(account, "thread", subject)
     if thread is None or seat is None or (seat.side == "author" and not is_for_authors(thread)):
         return None
-    view = View(tx, thread, account, cast("Side", seat.side))
+    view = View(tx, thread, account, seat.side)
     is_reported = thread.reported_by_reader if seat.side == "reader" else thread.reported_by_author
     return view.body(is_unread=seat.is_unread, is_reported=is_reported)
 

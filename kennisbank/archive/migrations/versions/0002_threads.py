@@ -18,7 +18,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """Remove them."""
-    for name in ("attachment_uploads", "thread_steps", "thread_messages", "threads", "seats", "mailbox_heads"):
+    for name in ("held_files", "attachment_uploads", "thread_steps", "thread_messages", "threads", "seats", "mailbox_heads"):
         op.drop_table(name)
 
 
@@ -124,5 +124,12 @@ def _uploads() -> None:
         sa.Column("moment", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("account", "hash", name=op.f("pk_attachment_uploads")),
     )
+    op.create_table(
+        "held_files",
+        sa.Column("hash", sa.String(), nullable=False),
+        sa.Column("holder", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("hash", "holder", name=op.f("pk_held_files")),
+    )
+    op.create_index("ix_held_files_holder", "held_files", ["holder"])
     op.create_index("ix_attachment_uploads_hash", "attachment_uploads", ["hash"])
     op.create_index("ix_attachment_uploads_moment", "attachment_uploads", ["moment"])
