@@ -8,7 +8,7 @@ clients see that they have to compare everything and to offer again what it lack
 
 import json
 import shutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -22,7 +22,9 @@ from kennisbank.archive.file_store import DiskFiles, Files, is_hash
 from kennisbank.archive.identity import identity_of, start_epoch
 from kennisbank.archive.migration import bring_up_to_date, revision_of
 from kennisbank.archive.moments import stamp
-from kennisbank.archive.signing_key import KEY_FILE
+from kennisbank.archive.privacy.erasure_list import LIST
+from kennisbank.archive.privacy.replaying import replay
+from kennisbank.archive.signing_key import KEY_FILE, SigningKey
 from kennisbank.archive.world import RESTORING, Archive, open_files
 from kennisbank.config.whole_files import write_whole
 from kennisbank.errors import BadInputError, DatabaseError, NotFoundError, StorageError
@@ -56,7 +58,7 @@ class Backup:
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """What a restore brought: the archive's id, its new epoch, and counts."""
+    """What a restore brought: the archive's id, its new epoch, and counts; `erased`: accounts that don't come back."""
 
     archive: str
     epoch: str
@@ -64,6 +66,7 @@ class Restored:
     records: int
     files: int
     missing: tuple[str, ...] = field(default=())
+    erased: int = 0
 
 
 def back_up(archive: Archive, folder: Path, ctx: JobContext | None = None) -> Backup:
@@ -105,11 +108,14 @@ def restore(
     *,
     database: str | None = None,
     files: str | None = None,
+    erasures: Sequence[Path] = (),
     ctx: JobContext | None = None,
 ) -> Restored:
     """Make an archive in the folder `data` from a backup; where there is one already, nothing is done.
 
-    All of the backup is read and compared with its hashes first. Broken off, it can be done again.
+    All of the backup is read and compared with its hashes first. Broken off, it can be done again. What was erased
+    since isn't brought back: the lists of erasures in `data` and beside the backup say what that is, and those in
+    `erasures` (files, or folders of an archive).
 
     Raises:
         BadInputError: the backup isn't whole, or there is an archive at `data` or in the database already.
@@ -138,6 +144,7 @@ def restore(
         if not has_rows:
             _load_rows(engines, folder, backup)
         bring_up_to_date(engines)
+        erased = _replay(data, engines, store, [folder.parent, *erasures])
         with translated(engines.where), engines.read.connect() as connection, connection.begin():
             identity = identity_of(connection)
         (data / RESTORING).unlink()
@@ -147,7 +154,15 @@ def restore(
         engines.dispose()
     assert identity is not None
     missing = (*backup.missing, *sorted(copied))
-    return Restored(identity.id, identity.epoch, backup.revision, backup.rows["records"], len(backup.files), missing)
+    records, files_ = backup.rows["records"], len(backup.files)
+    return Restored(identity.id, identity.epoch, backup.revision, records, files_, missing, erased)
+
+
+def _replay(data: Path, engines: Engines, store: Files, lists: Sequence[Path]) -> int:
+    """Erase again what was erased since the backup was made; return how many accounts that were."""
+    key = SigningKey.load(data)
+    assert key is not None, "it came with the backup, or stood there"
+    return replay(Archive(data, engines, store, key), tuple(each / LIST if each.is_dir() else each for each in lists))
 
 
 def read_manifest(folder: Path) -> Backup:

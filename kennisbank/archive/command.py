@@ -153,6 +153,7 @@ MORE: Mapping[str, AddArguments] = {
     "backup": keeping_command.add_backup,
     "restore": keeping_command.add_restore,
     "check": keeping_command.add_check,
+    "daily": keeping_command.add_daily,
     "pack": pack_command.add_arguments,
 }
 COMMANDS: Mapping[str, Command] = {
@@ -163,5 +164,6 @@ COMMANDS: Mapping[str, Command] = {
     "backup": _opened(keeping_command.run_backup),
     "restore": keeping_command.run_restore,
     "check": _opened(keeping_command.run_check),
+    "daily": keeping_command.run_daily,
     "pack": _pack,
 }

@@ -16,14 +16,22 @@ from kennisbank.archive.configuration import ArchiveConfig
 from kennisbank.archive.daily_scene import DailyScene, Step
 from kennisbank.archive.inserting import insert_into
 from kennisbank.archive.keyed import Keyed
+from kennisbank.archive.privacy.leftovers import finish_erasures, prune_backups
 from kennisbank.archive.privacy.privacy_tables import days
+from kennisbank.archive.privacy.retention import let_go
 from kennisbank.archive.world import Archive
 
 LOG = logging.getLogger("kennisbank.archive.daily")
 
 AGAIN = timedelta(hours=1)
 """After how long what failed is tried again."""
-STEPS: Mapping[str, Step] = MappingProxyType({})
+STEPS: Mapping[str, Step] = MappingProxyType(
+    {
+        "retention": let_go,
+        "erasures": finish_erasures,
+        "backups": prune_backups,
+    }
+)
 """By name, in the order in which they are done."""
 
 
