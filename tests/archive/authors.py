@@ -26,7 +26,7 @@ class Person:
         tokens = self.world.somebody(self.mail, self.right)
         self.headers, self.id = bearer(tokens["access"]), tokens["account"]["id"]
 
-    def say(self, kind: str, act: str = "", **body: Any) -> dict[str, Any]:
+    def say(self, kind: str, act: str = "", /, **body: Any) -> dict[str, Any]:
         """Say something and return what became of it."""
         act = act or str(uuid.uuid4())
         acts = {"acts": [{"id": act, "kind": kind, "body": body}]}
