@@ -14,6 +14,7 @@ from sqlalchemy import select
 
 from kennisbank.archive.configuration import ArchiveConfig
 from kennisbank.archive.daily_scene import DailyScene, Step
+from kennisbank.archive.daily_steps import let_go_of_uploads, let_through, write_digests
 from kennisbank.archive.inserting import insert_into
 from kennisbank.archive.keyed import Keyed
 from kennisbank.archive.privacy.leftovers import finish_erasures, prune_backups
@@ -27,6 +28,9 @@ AGAIN = timedelta(hours=1)
 """After how long what failed is tried again."""
 STEPS: Mapping[str, Step] = MappingProxyType(
     {
+        "feedback": let_through,
+        "digests": write_digests,
+        "uploads": let_go_of_uploads,
         "retention": let_go,
         "erasures": finish_erasures,
         "backups": prune_backups,

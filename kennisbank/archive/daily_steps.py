@@ -1,0 +1,31 @@
+"""The parts of the daily round that the rooms of feedback and of people have in it."""
+
+from datetime import timedelta
+
+from kennisbank.archive.daily_scene import DailyScene
+from kennisbank.archive.people.tell import new_feedback, send_daily
+from kennisbank.archive.threads.attaching import forget_uploads
+from kennisbank.archive.threads.rounds import release
+
+
+def let_through(scene: DailyScene) -> int:
+    """Let what anonymous readers did through to the authors; return in how many threads that was."""
+    with scene.archive.write() as tx:
+        return release(tx, scene.now, new_feedback)
+
+
+def write_digests(scene: DailyScene) -> int:
+    """Write the daily mails to authors; return how many there are."""
+    with scene.archive.write() as tx:
+        tx.counter.lock()
+        return send_daily(tx, scene.now)
+
+
+def let_go_of_uploads(scene: DailyScene) -> int:
+    """Let go of files that were sent ahead of an act that never came; return how many."""
+    days = scene.config.retention.staged_days
+    if not days:
+        return 0
+    with scene.archive.write() as tx:
+        tx.counter.lock()
+        return forget_uploads(tx, scene.now - timedelta(days=days))
