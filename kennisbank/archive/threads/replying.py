@@ -74,8 +74,9 @@ def _by_author(scene: ActScene, thread: ThreadRow, message_id: str) -> None:
     rows = ThreadRows(scene.tx)
     found = rows.messages(thread.id)
     moment = stamp(scene.now)
+    number = max((each.number for each in found), default=0) + 1
     shown = max((each.shown or 0 for each in found), default=0) + 1
-    rows.add_message(_message(scene, thread, message_id, "author", len(found) + 1, shown, moment))
+    rows.add_message(_message(scene, thread, message_id, "author", number, shown, moment))
     rows.change(thread.id, authors_seen=shown)
     states.answered(scene.tx, thread, scene.account.id, scene.now)
     Seats(scene.tx).mark("thread", thread.id, [scene.account.id], seen=shown, is_unread=False)
@@ -84,7 +85,7 @@ def _by_author(scene: ActScene, thread: ThreadRow, message_id: str) -> None:
 
 def _by_reader(scene: ActScene, thread: ThreadRow, message_id: str) -> None:
     rows = ThreadRows(scene.tx)
-    number = len(rows.messages(thread.id)) + 1
+    number = max((each.number for each in rows.messages(thread.id)), default=0) + 1
     rows.add_message(_message(scene, thread, message_id, "reader", number, None, None))
     values = {"seen": number, "is_unread": False}
     Seats(scene.tx).touch("thread", thread.id, [scene.account.id], **values)
