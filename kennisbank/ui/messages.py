@@ -19,11 +19,13 @@ from kennisbank.errors import (
     NameTakenError,
     NewerLibraryError,
     NotFoundError,
+    NotSaidError,
     StorageError,
 )
 from kennisbank.sentences import has_sentence, sentence
 from kennisbank.ui.archive_messages import archive_words
 from kennisbank.ui.language import language
+from kennisbank.ui.said_sentences import said_words
 
 translate = QCoreApplication.translate
 
@@ -73,6 +75,8 @@ def _of_reader(error: Exception) -> Message | None:  # noqa: PLR0911 - one for e
         case BadInputError():
             name = f"{error.path.name}: " if error.path is not None else ""
             return Message(f"{name}{error.reason}", translate("Messages", "Nothing was changed."))
+        case NotSaidError():
+            return Message(*said_words(error))
         case NameTakenError():
             return Message(
                 translate("Messages", "“%1” is a name in use. Nothing was changed.").replace("%1", error.name),

@@ -110,7 +110,8 @@ class Feedback(QObject):
 
     def save_reply(self, thread_id: str, text: str, done: Callable[[object], object]) -> None:
         """Keep the answer that is being written."""
-        self._write(lambda feedback: feedback.save_reply_draft(thread_id, text), done)
+        if self._session.is_open:
+            self._write(lambda feedback: feedback.save_reply_draft(thread_id, text), done)
 
     def reply(
         self,

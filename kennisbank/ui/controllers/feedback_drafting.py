@@ -112,7 +112,7 @@ class FeedbackDrafting(QObject):
         """Hand over now whatever waits to be saved."""
         self._due.stop()
         draft = self.draft
-        if draft is None or self.saving not in {"waiting", "failed"}:
+        if draft is None or self.saving not in {"waiting", "failed"} or not self._session.is_open:
             return
         self.saving = "waiting"
 

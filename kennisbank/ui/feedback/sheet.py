@@ -32,10 +32,11 @@ class FeedbackSheet(Ground):
     """One draft at a time.
 
     Signals: `left` when it is to be closed; `anchor_changed` when it speaks of another passage, or of none;
-    `reopen_asked` with a `FeedbackDraft` that is a draft again and is to be shown.
+    `reopen_asked` with a `FeedbackDraft` that is a draft again and is to be shown; `scrolled`.
     """
 
     left = Signal()
+    scrolled = Signal()
     anchor_changed = Signal()
     reopen_asked = Signal(object)
 
@@ -52,6 +53,7 @@ class FeedbackSheet(Ground):
         head = Row(margins=(24, 8, 16, 8))
         head.add_all(self._heading, None, self._close)
         self._scroll = Scroll(self.body)
+        self._scroll.verticalScrollBar().valueChanged.connect(lambda _value: self.scrolled.emit())
         column = Column(self, margins=(1, 0, 0, 0), spacing=0)
         column.addLayout(head)
         column.add_all(Hairline(), self._scroll, Hairline(), self.foot)

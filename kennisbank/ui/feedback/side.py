@@ -1,7 +1,9 @@
 """The place of the sheet at the right end of a splitter: feedback being written, or a thread being read."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QWidget
+from typing_extensions import override
 
 from kennisbank.domain.annotation import Anchor
 from kennisbank.domain.contribution import Contribution
@@ -20,12 +22,13 @@ class FeedbackSide(QStackedWidget):
     """Hidden until something is shown in it.
 
     Signals: `shown_changed` with whether it shows; `anchor_changed` when another passage is spoken of; `reopen_asked`
-    with a `FeedbackDraft` that is to be shown again.
+    with a `FeedbackDraft` that is to be shown again; `scrolled` when the quote in it stands elsewhere.
     """
 
     shown_changed = Signal(bool)
     anchor_changed = Signal()
     reopen_asked = Signal(object)
+    scrolled = Signal()
 
     def __init__(self, session: Session, splitter: QSplitter) -> None:
         """Stand at the right end of `splitter`."""
@@ -42,6 +45,9 @@ class FeedbackSide(QStackedWidget):
         self.sheet.anchor_changed.connect(self.anchor_changed)
         self.thread_sheet.anchor_changed.connect(self.anchor_changed)
         self.sheet.reopen_asked.connect(self.reopen_asked)
+        self.thread_sheet.view.reopened.connect(self.reopen_asked)
+        for page in (self.sheet, self.thread_sheet):
+            page.scrolled.connect(self.scrolled)
         follow(self, self.fit)
         self.hide()
 
@@ -117,3 +123,8 @@ class FeedbackSide(QStackedWidget):
     def go_on(self, draft: FeedbackDraft, contribution: Contribution) -> None:
         """Show a draft that was taken back."""
         self.write(contribution, draft.anchor, draft.id)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self.scrolled.emit)  # once all beside it is laid out

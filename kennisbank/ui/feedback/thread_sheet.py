@@ -16,9 +16,10 @@ from kennisbank.ui.widgets.text import Text
 
 
 class ThreadSheet(Ground):
-    """Signals: `left` when it is to be closed; `anchor_changed` once it is known what it speaks of."""
+    """Signals: `left` when it is to be closed; `anchor_changed` once it is known what it speaks of; `scrolled`."""
 
     left = Signal()
+    scrolled = Signal()
     anchor_changed = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -29,6 +30,7 @@ class ThreadSheet(Ground):
         head = Row(margins=(24, 8, 16, 8))
         head.add_all(self._heading, None, self._close)
         scroll = Scroll(self.view)
+        scroll.verticalScrollBar().valueChanged.connect(lambda _value: self.scrolled.emit())
         column = Column(self, margins=(1, 0, 0, 0), spacing=0)
         column.addLayout(head)
         column.add_all(Hairline(), scroll)

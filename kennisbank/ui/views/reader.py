@@ -22,6 +22,7 @@ from kennisbank.ui.reader.paper_pane import PaperPane
 from kennisbank.ui.reader.reader_view import ReaderView
 from kennisbank.ui.views.reading_absence import ReadingAbsence
 from kennisbank.ui.views.reading_desk import desk_of
+from kennisbank.ui.views.reading_feedback import PaperFeedback
 from kennisbank.ui.views.reading_print import PaperPrinting
 from kennisbank.ui.views.reading_tabs import OpenPapers
 from kennisbank.ui.views.reading_versions import VersionsMenu
@@ -34,7 +35,10 @@ _SCHEMES = frozenset({"http", "https", "mailto"})
 
 
 class ReadingView(View):
-    """Lezen. State: ``contribution``; where to be: ``hits`` with ``current``, ``annotation``, ``page``, ``file``."""
+    """Lezen. State: ``contribution``; where to be: ``hits`` with ``current``, ``annotation``, ``page``, ``file``.
+
+    Beside the page: ``draft``, feedback to be written (empty for a new one), or a ``thread``.
+    """
 
     def __init__(self, session: Session) -> None:
         """Read from the library of `session`, and from another one when that is opened."""
@@ -58,6 +62,12 @@ class ReadingView(View):
     def reader(self) -> ReaderView | None:
         """Return the open papers; None before a library is open."""
         return self._reader
+
+    @property
+    def feedback(self) -> PaperFeedback | None:
+        """Return what is written to the authors of the paper in front; None while none is open."""
+        pane = self._reader.current_pane if self._reader is not None else None
+        return pane.findChild(PaperFeedback) if pane is not None else None
 
     @override
     def title(self) -> str:
@@ -112,6 +122,11 @@ class ReadingView(View):
         pane = self._reader.current_pane
         if annotation and pane is not None and pane.marking is not None:
             pane.marking.land_on(annotation)
+        feedback = self.feedback
+        if feedback is not None and "draft" in state:
+            feedback.begin(str(state["draft"]))
+        elif feedback is not None and state.get("thread"):
+            feedback.show_thread(str(state["thread"]))
 
     @override
     def refresh(self) -> None:
@@ -145,7 +160,9 @@ class ReadingView(View):
         pane = self._reader.current_pane if self._reader is not None else None
         if self._absence.contribution:
             return (self._absence.page,)
-        return pane.parts if pane is not None else (self,)
+        feedback = self.feedback
+        side = (feedback.side,) if feedback is not None and feedback.side.isVisible() else ()
+        return (*pane.parts, *side) if pane is not None else (self,)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -197,6 +214,7 @@ class ReadingView(View):
     def _equip(self, pane: PaperPane) -> None:
         """Give a paper what has to do with the library: how far one is with it, and printing it."""
         states = ReadingStates.of(self.session)
+        PaperFeedback(self.session, pane)
         mark = ReadingMarkTool(self.session, lambda: pane.contribution, "Ctrl+R")
         pane.toolbar.add_tool(mark)
         pane.opened.connect(lambda _document: mark.retranslate())
