@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from kennisbank.archive.acting.scene import ActRefused, ActScene, Handler
+from kennisbank.archive.claiming.claim_acts import withdraw_claim
 from kennisbank.archive.voices import comments, proposing
 
 WITHDRAWALS: Mapping[str, Handler] = MappingProxyType(
     {
         "comment": comments.take_back,
         "proposal": proposing.take_back,
+        "claim": withdraw_claim,
     }
 )
 """By `protocol_acts.WithdrawalBody.subject`."""
