@@ -81,12 +81,16 @@ class ActResults:
 
 @dataclass(frozen=True, slots=True)
 class AttachmentBody:
-    """A file that goes with an act; its bytes were sent before (``PUT /v1/attachments/{hash}``). `size` in bytes."""
+    """A file that goes with an act; its bytes were sent before. `size` in bytes.
+
+    With a message (``PUT /v1/attachments/{hash}``) it has `MOST_ATTACHMENT` bytes at most; a new version of a paper
+    (``PUT /v1/versions/{act}/files/{hash}``) may be as large as the archive takes files.
+    """
 
     hash: Sha256
     name: Annotated[str, MaxLen(255)]
     media_type: Line
-    size: Annotated[int, Ge(0), Le(MOST_ATTACHMENT)]
+    size: Annotated[int, Ge(0), Le(1 << 40)]
 
 
 @dataclass(frozen=True, slots=True)
