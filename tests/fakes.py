@@ -26,6 +26,7 @@ from kennisbank.sync.protocol_accounts import ArchiveInfo, SessionInfo
 from kennisbank.sync.protocol_codec import encode
 from kennisbank.tasks.context import JobContext
 from tests.fake_desk import FakeDesk, FakeDigest, FakePeople, FakeRemarks
+from tests.fake_inbox import FakeInbox
 
 
 @dataclass
@@ -402,6 +403,7 @@ class FakeKennisbank:
     desk: FakeDesk = field(default_factory=FakeDesk)
     people: FakePeople = field(default_factory=FakePeople)
     digest: FakeDigest = field(default_factory=FakeDigest)
+    inbox: FakeInbox = field(default_factory=FakeInbox)
     is_closed: bool = False
     paths: Paths = field(default_factory=lambda: Paths(Path("/nowhere")))
 

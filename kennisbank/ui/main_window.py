@@ -32,6 +32,7 @@ from kennisbank.ui.frame.search_completing import SearchCompleting
 from kennisbank.ui.frame.status_line import StatusLine
 from kennisbank.ui.frame.top_bar import TopBar
 from kennisbank.ui.icons import icon
+from kennisbank.ui.inbox.author_facts import AuthorReading
 from kennisbank.ui.language import number
 from kennisbank.ui.messages import message_for
 from kennisbank.ui.views.registry import HOME, VIEWS, ViewEntry
@@ -64,7 +65,7 @@ class MainWindow(QMainWindow):
         self._backups = DailyBackups(session, self)
         self._older_files = OlderFiles(session, self)
         self._syncing, self._downloads = Syncing.of(session), Downloads.of(session)
-        self._rail_facts = RailFacts.of(session)
+        self._rail_facts, self._author = RailFacts.of(session), AuthorReading.of(session)
         self._lay_out()
         self._toast = Toast(self._stack)
         self._drop = DropTarget(self._stack)
@@ -203,6 +204,7 @@ class MainWindow(QMainWindow):
         session.open_failed.connect(self._on_open_failed)
         self._status_facts.shown.connect(self._show_facts)
         self._rail_facts.changed.connect(lambda: self._rail.show_facts(self._rail_facts.known))
+        self._rail.show_facts(self._rail_facts.known)
         self._status.archive.asked.connect(lambda section: self.go(Place(ARCHIVE_VIEW, {"section": section})))
         # The view that the first letter leads to is made while the library opens: that letter must not wait for it.
         self._warming = QTimer(self, singleShot=True, interval=_WARM_MS)

@@ -56,11 +56,11 @@ def row_badge(row: ThreadRow) -> BadgeWords:
 
 def thread_badge(thread: Thread) -> BadgeWords:
     """Return the badge above a thread."""
-    if thread.state in {"answered", "adopted", "declined", "hidden"}:
-        return state_badge(thread.state)
-    if thread.days_waiting >= LATE_DAYS:
+    if thread.is_waiting and thread.days_waiting >= LATE_DAYS:
         return InboxCountWords().waiting_days(thread.days_waiting), "bad", "clock"
-    return translate("InboxWords", "To answer"), "warn", "clock"
+    if thread.is_waiting:
+        return translate("InboxWords", "To answer"), "warn", "clock"
+    return state_badge(thread.state)
 
 
 def moment_day(moment: str) -> date | None:

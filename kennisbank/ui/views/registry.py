@@ -55,9 +55,27 @@ VIEWS: tuple[ViewEntry, ...] = (
         str(QT_TRANSLATE_NOOP("Rail", "My reactions")),
     ),
     ViewEntry(
+        "inbox",
+        f"{_VIEWS}.inbox",
+        "InboxView",
+        "top",
+        "inbox",
+        str(QT_TRANSLATE_NOOP("Rail", "Inbox")),
+        is_for_some=True,
+    ),
+    ViewEntry(
         "dossiers", f"{_VIEWS}.dossiers", "DossiersView", "top", "folder", str(QT_TRANSLATE_NOOP("Rail", "Dossiers"))
     ),
-    ViewEntry("import", f"{_VIEWS}.import_", "ImportView", "top", "archive", str(QT_TRANSLATE_NOOP("Rail", "Manage"))),
+    ViewEntry("import", f"{_VIEWS}.import_", "ImportView", "top", "archive", str(QT_TRANSLATE_NOOP("Rail", "Import"))),
+    ViewEntry(
+        "desk",
+        f"{_VIEWS}.desk",
+        "DeskView",
+        "top",
+        "shield",
+        str(QT_TRANSLATE_NOOP("Rail", "Manage")),
+        is_for_some=True,
+    ),
     ViewEntry("archive", f"{_VIEWS}.archive", "ArchiveView"),
     ViewEntry("remark", f"{_VIEWS}.remark", "RemarkView"),
     ViewEntry("query", f"{_VIEWS}.query_builder", "QueryBuilderView"),

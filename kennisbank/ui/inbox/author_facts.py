@@ -1,0 +1,135 @@
+"""How somebody stands as an author, at hand for all of the window: claims, counts, notices, when a mail is sent."""
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from kennisbank.domain.changes import ChangeSet
+from kennisbank.domain.correspondence import Claim, InboxCounts, Notice, Notify, Submission
+from kennisbank.domain.ids import ContributionId
+from kennisbank.tasks.context import JobContext
+from kennisbank.ui.controllers.rail_facts import RailFacts
+from kennisbank.ui.controllers.session import Session
+
+if TYPE_CHECKING:  # brings SQLAlchemy along
+    from kennisbank.bootstrap import Kennisbank
+
+_WAIT_MS = 150
+"""How long writes must have stopped: what is typed in an answer changes an act with every pause."""
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorFacts:
+    """What the window knows of its reader as an author.
+
+    `is_connected` to an archive; `name` of who is logged in there, empty for nobody.
+    """
+
+    is_connected: bool = False
+    name: str = ""
+    claims: tuple[Claim, ...] = ()
+    counts: InboxCounts = field(default_factory=InboxCounts)
+    notices: tuple[Notice, ...] = ()
+    submissions: tuple[Submission, ...] = ()
+    notify: Notify = "daily"
+
+    @property
+    def is_author(self) -> bool:
+        """Tell whether the archive knows them as an author of something."""
+        return any(claim.state == "granted" for claim in self.claims)
+
+    @property
+    def has_threads(self) -> bool:
+        """Tell whether there is anything in the inbox."""
+        return bool(self.counts.open or self.counts.done or self.counts.unread)
+
+    @property
+    def has_inbox(self) -> bool:
+        """Tell whether the inbox is of use to them: there are threads, or claims they may hear of."""
+        return self.has_threads or bool(self.claims) or bool(self.notices)
+
+    def claim_of(self, contribution: str) -> Claim | None:
+        """Return how it stands with being an author of a contribution: the claim that says most."""
+        order = ("granted", "code_sent", "waiting", "queued", "failed", "refused", "ended", "withdrawn")
+        own = [claim for claim in self.claims if claim.contribution == contribution]
+        return min(own, key=lambda claim: order.index(claim.state) if claim.state in order else 99, default=None)
+
+
+class AuthorReading(QObject):
+    """One per window; take it with `of`."""
+
+    shown = Signal(object)
+    """The `AuthorFacts` as they are now."""
+
+    def __init__(self, session: Session) -> None:
+        """Belong to `session`."""
+        super().__init__(session)
+        self._session = session
+        self._running: JobContext | None = None
+        self.facts = AuthorFacts()
+        self._later = QTimer(self, singleShot=True, interval=_WAIT_MS)
+        self._later.timeout.connect(self.read)
+        session.opened.connect(self.read)
+        session.changed.connect(self._on_changed)
+        if session.is_open:
+            self.read()
+
+    @staticmethod
+    def of(session: Session) -> "AuthorReading":
+        """Return the one of this session."""
+        return session.findChild(AuthorReading) or AuthorReading(session)
+
+    @property
+    def is_settled(self) -> bool:
+        """Tell whether what is at hand is what the library holds."""
+        return self._running is None and not self._later.isActive()
+
+    def read(self) -> None:
+        """Read anew; an older answer is dropped."""
+        self._later.stop()
+        if self._running is not None:
+            self._running.cancel()
+        if not self._session.is_open:
+            return
+        kennisbank = self._session.kennisbank
+        self._running = self._session.tasks.read(self, lambda _ctx: read_facts(kennisbank), self._show, self._fail)
+
+    def _on_changed(self, changes: ChangeSet) -> None:
+        if changes.ids("mailbox") or changes.ids("account") or changes.ids("archive"):
+            self.read()
+        elif changes.ids("act"):
+            self._later.start()
+
+    def _show(self, facts: AuthorFacts) -> None:
+        self._running = None
+        self.facts = facts
+        RailFacts.of(self._session).tell("inbox", is_shown=facts.has_inbox, count=facts.counts.unread)
+        self.shown.emit(facts)
+
+    def _fail(self, error: Exception) -> None:
+        self._running = None
+        self._session.failed.emit(error)
+
+
+def read_facts(kennisbank: "Kennisbank") -> AuthorFacts:
+    """Read how somebody stands as an author. Runs on a pool thread; asks nothing of the network."""
+    account = kennisbank.accounts.current()
+    is_connected = kennisbank.accounts.link() is not None
+    if not is_connected or account is None:
+        return AuthorFacts(is_connected)
+    inbox = kennisbank.inbox
+    return AuthorFacts(
+        is_connected,
+        account.name,
+        inbox.claims(),
+        inbox.counts(),
+        inbox.notices(),
+        inbox.submissions(),
+        inbox.notify(),
+    )
+
+
+def contributions_of(facts: AuthorFacts) -> tuple[ContributionId, ...]:
+    """Return what somebody is known to be an author of."""
+    return tuple(dict.fromkeys(claim.contribution for claim in facts.claims if claim.state == "granted"))

@@ -1,0 +1,227 @@
+"""Where an author answers: words that are kept as one types, what is done with the feedback, and one button."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal, cast
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton, QWidget
+
+from kennisbank.domain.correspondence import Thread, Verdict
+from kennisbank.domain.moments import now
+from kennisbank.ui.controllers.drafting import Drafting
+from kennisbank.ui.language import clock
+from kennisbank.ui.widgets.buttons import Button
+from kennisbank.ui.widgets.cards import Ground, Picture
+from kennisbank.ui.widgets.fields import ErrorLine
+from kennisbank.ui.widgets.layouts import Column, FlowLayout, Row
+from kennisbank.ui.widgets.metadata_text import MetadataText
+from kennisbank.ui.widgets.text import Text
+
+Choice = Literal["answered", "adopted", "declined"]
+CHOICES: tuple[Choice, ...] = ("answered", "adopted", "declined")
+_SHORT = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What is to be sent; `verdict` is None where what was decided stays so. An empty `text`: only the verdict."""
+
+    thread: str
+    text: str
+    verdict: Verdict | None
+    version: str = ""
+    reason: str = ""
+
+
+class ReplyBox(Ground):
+    """One thread at a time. What stands in it is never replaced while somebody types."""
+
+    sent = Signal(object)
+    """With the `Reply`."""
+    typed = Signal(str, str)
+    """The draft of a thread is to be kept; with the thread's id, and the words."""
+    ask_toggled = Signal()
+    """The maintainer is to be asked about this thread."""
+    reopened = Signal(str)
+    """What was decided on the thread with this id is to be taken back."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Begin without a thread."""
+        super().__init__("surface", edges="t", parent=parent)
+        self._thread: Thread | None = None
+        self.is_offline = False
+        self._others: tuple[str, ...] = ()
+        self._label, self._kept = Text(strong=True), Text(size=12, tone="text_2")
+        self._tick = Picture("check", "ok", 16)
+        self.field, self.error = MetadataText(2, 8), ErrorLine()
+        self._drafting = Drafting(self.field)
+        self._question = Text(size=12, strong=True)
+        self.choices = {name: QRadioButton() for name in CHOICES}
+        self.version, self.reason = QLineEdit(), MetadataText(1, 4)
+        self.reason_error = ErrorLine(self.reason)
+        self.send = Button("", "primary", icon_name="send", key_hint="Ctrl Enter")
+        self.ask, self.reopen = Button("", "quiet", icon_name="shield"), Button("", "quiet", icon_name="undo")
+        self._sees = Text(size=12, tone="text_2", wraps=True)
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        top, buttons, radios = Row(spacing=6), FlowLayout(spacing=8), FlowLayout(spacing=16)
+        top.add_all(self._label, None, self._tick, self._kept)
+        radios.addWidget(self._question)
+        group = QButtonGroup(self)
+        for button in self.choices.values():
+            group.addButton(button)
+            radios.addWidget(button)
+        self.choices["answered"].setChecked(True)
+        for each in (self.send, self.reopen, self.ask):
+            buttons.addWidget(each)
+        self.version.setMaxLength(_SHORT)
+        column = Column(self, margins=(24, 12, 24, 16), spacing=8)
+        column.add_all(top, self.field, self.error, radios, self.version, self.reason, self.reason_error, buttons)
+        column.addWidget(self._sees)
+
+    def _connect(self) -> None:
+        for button in self.choices.values():
+            button.toggled.connect(lambda _on: self._show())
+        self._drafting.typed.connect(self._on_typed)
+        self.field.textChanged.connect(self._show)
+        self.reason.textChanged.connect(lambda: self.reason_error.say(""))
+        self.send.clicked.connect(self.submit)
+        self.ask.clicked.connect(self.ask_toggled)
+        self.reopen.clicked.connect(lambda: self.reopened.emit(self._thread.id if self._thread is not None else ""))
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self, self.submit, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    @property
+    def choice(self) -> Choice:
+        """Return what is chosen."""
+        return next(name for name, button in self.choices.items() if button.isChecked())
+
+    def show_thread(self, thread: Thread, draft: str, others: Sequence[str]) -> None:
+        """Show a thread's draft; of the thread that is here already only what isn't being typed changes.
+
+        `others` are the authors who see the answer too.
+        """
+        is_new = self._thread is None or self._thread.id != thread.id
+        if is_new:
+            self._drafting.flush()
+        had = self._stands(self._thread) if self._thread is not None and not is_new else None
+        self._thread, self._others = thread, tuple(others)
+        stands = self._stands(thread)
+        if is_new or stands != had:
+            blocked = [QSignalBlocker(each) for each in (*self.choices.values(), self.version, self.reason)]
+            self.choices[stands].setChecked(True)
+            self.version.setText(thread.version)
+            self.reason.setPlainText(thread.reason if thread.state == "declined" else "")
+            del blocked
+            self.error.say("")
+            self.reason_error.say("")
+        if is_new:
+            self._say_kept("")
+            self._drafting.show_text(draft)  # later on what stands here is newer than what was read
+        self._show()
+
+    def clear(self) -> None:
+        """Hand over what was typed, and belong to no thread any more."""
+        self._drafting.flush()
+        self._thread = None
+        self._drafting.show_text("")
+
+    def was_sent(self) -> None:
+        """Begin a new answer: the one that stood here was taken over."""
+        self._drafting.flush()
+        self._drafting.show_text("")
+        self._say_kept("")
+
+    def submit(self) -> None:
+        """Send what stands here."""
+        thread = self._thread
+        if thread is None:
+            return
+        text, choice = self.field.text(), self.choice
+        reason = self.reason.text() if choice == "declined" else ""
+        version = self.version.text().strip() if choice == "adopted" else ""
+        if choice == "declined" and not reason:
+            self.reason_error.say(self.tr("Say why not: the reader sees this reason."))
+            self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        is_as_it_was = choice == self._stands(thread) and (version, reason) == self._details(thread)
+        if not text and (is_as_it_was and thread.state in CHOICES):
+            self.error.say(self.tr("Write an answer first, or choose something else."))
+            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        # An answer by itself makes it answered; only what says more, or takes more back, is a decision.
+        verdict: Verdict | None = choice
+        if is_as_it_was or (text and choice == "answered" and thread.state not in CHOICES):
+            verdict = None if text else choice
+        self.error.say("")
+        self._drafting.flush()
+        self.sent.emit(Reply(thread.id, text, verdict, version, reason))
+
+    def retranslate(self) -> None:
+        """Set all words anew."""
+        self.setAccessibleName(self.tr("Your answer"))
+        self._label.setText(self.tr("Your answer"))
+        self.field.setAccessibleName(self.tr("Your answer"))
+        self._question.setText(self.tr("And with this it is"))
+        self.choices["answered"].setText(self.tr("only answered"))
+        self.choices["adopted"].setText(self.tr("adopted"))
+        self.choices["declined"].setText(self.tr("not adopted"))
+        self.version.setPlaceholderText(self.tr("In which version, if you know that already"))
+        self.version.setAccessibleName(self.tr("Adopted in which version"))
+        self.reason.setPlaceholderText(self.tr("Why not? The reader sees this."))
+        self.reason.setAccessibleName(self.tr("Why it isn't adopted"))
+        self.ask.setText(self.tr("Ask the maintainer…"))
+        self.reopen.setText(self.tr("Not decided after all"))
+        self._show()
+
+    def _show(self) -> None:
+        choice, thread = self.choice, self._thread
+        self.version.setVisible(choice == "adopted")
+        self.reason.setVisible(choice == "declined")
+        if choice != "declined":
+            self.reason_error.say("")
+        if self.field.text():
+            self.error.say("")
+        self.send.setText(self._send_words(choice))
+        self.reopen.setVisible(thread is not None and thread.state in {"adopted", "declined"})
+        self.ask.setVisible(thread is not None and not thread.is_reported)
+        sees = self.tr("{names} also see your answer.") if len(self._others) > 1 else self.tr("{names} also sees it.")
+        self._sees.setText(sees.format(names=", ".join(self._others)))
+        self._sees.setVisible(bool(self._others))
+
+    def _send_words(self, choice: Choice) -> str:
+        if not self.field.text():
+            return {
+                "answered": self.tr("Nothing to answer: done"),
+                "adopted": self.tr("Say it is adopted"),
+                "declined": self.tr("Say it isn't adopted"),
+            }[choice]
+        return self.tr("Put in the outbox") if self.is_offline else self.tr("Send answer")
+
+    @staticmethod
+    def _stands(thread: Thread) -> Choice:
+        return cast("Choice", thread.state) if thread.state in {"adopted", "declined"} else "answered"
+
+    @staticmethod
+    def _details(thread: Thread) -> tuple[str, str]:
+        return (
+            thread.version if thread.state == "adopted" else "",
+            thread.reason if thread.state == "declined" else "",
+        )
+
+    def _on_typed(self, text: str) -> None:
+        if self._thread is not None:
+            self.typed.emit(self._thread.id, text)
+            if text.strip():
+                self._say_kept(self.tr("Draft saved at {time}").format(time=clock(now())))
+            else:
+                self._say_kept("")
+
+    def _say_kept(self, words: str) -> None:
+        self._kept.setText(words)
+        self._tick.setVisible(bool(words))
