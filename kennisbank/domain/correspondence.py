@@ -89,7 +89,8 @@ class Thread:
     """Feedback and what was said about it, as one side of it sees it; what waits to be sent stands in it too.
 
     `title` and `edition` are the contribution's. `messages` are oldest first, the feedback itself is the first.
-    `authors` have claimed the contribution. `days_waiting` counts the days for which an author hasn't answered.
+    `authors` have claimed the contribution. `days_waiting` counts the days for which an author hasn't answered,
+    `is_waiting`: it is to be answered.
     """
 
     id: str
@@ -110,6 +111,7 @@ class Thread:
     is_unread: bool = False
     is_reported: bool = False
     days_waiting: int = 0
+    is_waiting: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,6 +105,7 @@ def _archived(tx: Transaction, store: FileStore, item: MailboxRow) -> Thread:
         is_unread=item.is_unread,
         is_reported=bool(body.get("is_reported")),
         days_waiting=days_since(waiting_since),
+        is_waiting=bool(waiting_since),
     )
 
 
@@ -114,14 +115,7 @@ def _messages(
     """Return what the archive told, and after it what was said here and isn't in that yet."""
     told = tuple(_told(each) for each in body.get("messages", ()))
     known = {each.id for each in told}
-    own = [each.text for each in told if each.is_mine]
-    waiting = []
-    for each in replies:
-        if each.id in known or each.state == "heard":
-            continue
-        if each.state == "accepted" and each.body.get("text", "") in own:
-            continue
-        waiting.append(_said(tx, store, each, side))
+    waiting = [_said(tx, store, each, side) for each in replies if each.id not in known]
     return (*told, *waiting)
 
 
