@@ -118,6 +118,11 @@ class Acts:
         where = owned_by(acts, owner) & (acts.c.state == "accepted") & of_these
         self._connection.execute(update(acts).where(where).values(state="heard"))
 
+    def blank(self, owner: Owner, act_id: str) -> None:
+        """Let nothing stay of what was said in an act that the archive took away; it isn't said again."""
+        where = owned_by(acts, owner) & (acts.c.id == act_id)
+        self._connection.execute(delete(acts).where(where))
+
     def counts_of(self, owner: Owner) -> dict[str, int]:
         """Return by state how many acts of an account the archive doesn't have yet; drafts aren't counted."""
         if owner.account is None:

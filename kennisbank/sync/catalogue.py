@@ -21,6 +21,7 @@ from kennisbank.sync.catalogue_merge import merged_fields, sourced_of
 from kennisbank.sync.linking import linked, named
 from kennisbank.sync.protocol import Record
 from kennisbank.sync.protocol_bodies import ContributionBody, EditionBody, FileBody
+from kennisbank.sync.voices import move as move_voices
 
 _AROUND = ("website", "begins", "ends", "place", "organiser", "programme", "website_kind")
 """What an edition says beside its code, name and year."""
@@ -130,6 +131,7 @@ class Catalogue:
         What was told under the id here is told anew under the archive's.
         """
         if record != local:
+            move_voices(self._tx, ContributionId(record), local)
             self._tx.personal_rows.move(ContributionId(record), local)
             self._tell_anew(self._tx.personal_rows.on(local))
 
@@ -161,6 +163,7 @@ class Catalogue:
         """Hang what readers wrote about one contribution on the one that stands in its place, if that is here."""
         other = self._tx.synced.local_ids(self._archive, "contribution", [by]).get(by) or known.get(by)
         if other is not None:
+            move_voices(self._tx, ContributionId(local), ContributionId(other))
             self._tell_anew(self._tx.personal_rows.move(ContributionId(local), ContributionId(other)))
 
     def _tell_anew(self, moved: Sequence[Moved]) -> None:

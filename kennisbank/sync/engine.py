@@ -1,8 +1,8 @@
 """Keeping a library in step with an archive: small committed steps, each of which may be the last one before a kill.
 
 In this order: what was on its way is settled by receipts; what is new at the archive comes in, page by page; what
-waits is sent; and both sides' digests are compared. Where the archive stands is stored with what it brought, never
-before. One request when there is no news.
+waits is sent and said; the mailbox is emptied; and both sides' digests are compared. Where the archive stands is stored
+with what it brought, never before. One request when there is no news.
 """
 
 import logging
@@ -13,7 +13,9 @@ from kennisbank.domain.moments import Moment, now
 from kennisbank.domain.syncing import SyncOutcome
 from kennisbank.errors import ArchiveUntrustedError, Cancelled, KennisbankError, SyncBrakeError
 from kennisbank.library.library import Library
+from kennisbank.sync.acting import offer_acts_again, say, settle_acts
 from kennisbank.sync.comparing import begin_anew, compare, is_known_difference, note_difference
+from kennisbank.sync.hearing import hear
 from kennisbank.sync.outgoing import Outgoing
 from kennisbank.sync.protocol import ChangesPage
 from kennisbank.sync.pulling import pull
@@ -104,12 +106,17 @@ class SyncEngine:
 def _in_step(session: Session) -> ChangesPage:
     """Take in what is new and send what waits, until nobody has anything new; return the archive's last page."""
     settle(session)
+    settle_acts(session)
     page = pull(session)
+    offer_acts_again(session)
+    waiting: set[str] = set()
     for _ in range(_MOST_TURNS):
         _offer_again(session)
-        if not push(session):
+        has_sent = push(session)
+        if not (say(session, waiting) or has_sent):
             break
         page = pull(session)
+    hear(session, page)
     return page
 
 

@@ -4,12 +4,15 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
 from itertools import accumulate
+from pathlib import Path
 
 from kennisbank.domain.ids import FileHash
 from kennisbank.errors import ArchiveRefusedError
 from kennisbank.sync.protocol import PAGE, ChangesPage, Digest, Receipts, Scope, WriteBatch, WriteResults
 from kennisbank.sync.protocol_accounts import ArchiveInfo
+from kennisbank.sync.protocol_acts import ActBatch, ActResults
 from kennisbank.sync.protocol_codec import digest_of, mark
+from kennisbank.sync.protocol_mailbox import MAILBOX_PAGE, MailboxPage
 from kennisbank.sync.protocol_stick import Stick
 
 _NOT_HERE = 404
@@ -69,6 +72,48 @@ class FolderRemote:
         if ids:
             raise ArchiveRefusedError(_NOT_ALLOWED, "forbidden")
         return Receipts(self._manifest.info.epoch, {})
+
+    def act(self, batch: ActBatch) -> ActResults:
+        """Refuse: nothing is said by way of a stick.
+
+        Raises:
+            ArchiveRefusedError: always, unless there is nothing to say.
+        """
+        if batch.acts:
+            raise ArchiveRefusedError(_NOT_ALLOWED, "forbidden")
+        return ActResults(())
+
+    def mailbox(self, after: int, limit: int = MAILBOX_PAGE) -> MailboxPage:  # noqa: ARG002 -- there is none
+        """Refuse: a stick is for everybody.
+
+        Raises:
+            ArchiveRefusedError: always.
+        """
+        raise ArchiveRefusedError(_NOT_ALLOWED, "forbidden")
+
+    def attach(self, path: Path, file_hash: FileHash) -> None:  # noqa: ARG002 -- nothing is taken
+        """Refuse: nothing is handed in by way of a stick.
+
+        Raises:
+            ArchiveRefusedError: always.
+        """
+        raise ArchiveRefusedError(_NOT_ALLOWED, "forbidden")
+
+    def attachment(self, attachment_id: str) -> AbstractContextManager[Iterator[bytes]]:  # noqa: ARG002 -- there is none
+        """Refuse: what was attached is between readers and authors.
+
+        Raises:
+            ArchiveRefusedError: always.
+        """
+        raise ArchiveRefusedError(_NOT_ALLOWED, "forbidden")
+
+    def hand_in(self, act_id: str, path: Path, file_hash: FileHash) -> None:  # noqa: ARG002 -- nothing is taken
+        """Refuse: nothing is handed in by way of a stick.
+
+        Raises:
+            ArchiveRefusedError: always.
+        """
+        raise ArchiveRefusedError(_NOT_ALLOWED, "forbidden")
 
     def file(self, file_hash: FileHash, start: int = 0) -> AbstractContextManager[Iterator[bytes]]:
         """Give the bytes of a file from offset `start`, in pieces; not verified.

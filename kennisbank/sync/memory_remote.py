@@ -9,12 +9,14 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from pathlib import Path
 from typing import Literal, TypeVar
 from uuid import uuid4
 
 from kennisbank.domain.ids import FileHash, new_id
 from kennisbank.errors import ArchiveRefusedError, ArchiveUnreachableError, ArchiveUntrustedError
 from kennisbank.sync.memory_records import Member, MemoryRecords
+from kennisbank.sync.memory_said import MemoryActs, MemorySaid
 from kennisbank.sync.protocol import (
     MOST_PAGE,
     PAGE,
@@ -30,7 +32,9 @@ from kennisbank.sync.protocol import (
     WriteResults,
 )
 from kennisbank.sync.protocol_accounts import ArchiveInfo
+from kennisbank.sync.protocol_acts import MOST_ATTACHMENT, ActBatch, ActResults
 from kennisbank.sync.protocol_codec import decode, encode
+from kennisbank.sync.protocol_mailbox import MAILBOX_PAGE, MailboxPage
 
 T = TypeVar("T")
 Fault = Literal[
@@ -46,6 +50,19 @@ off; ``short_page``: fewer records than asked for; ``wrong_hash``: a record's bo
 _PIECE = 1 << 16
 
 
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """All that an archive in memory holds."""
+
+    records: MemoryRecords
+    said: MemorySaid
+
+    @property
+    def revision(self) -> int:
+        """The number of changes up to then."""
+        return self.records.revision
+
+
 class MemoryArchive:
     """One archive: its truth in `records`, its identity, and backups. Not safe between threads."""
 
@@ -58,6 +75,7 @@ class MemoryArchive:
         self.url = url
         self.key = base64.b64encode(sha256(self.id.encode()).digest()).decode("ascii")
         self.records = MemoryRecords(epoch=new_id())
+        self.said = MemorySaid()
         self.is_down = False
         self._late: list[Callable[[], object]] = []
 
@@ -96,19 +114,29 @@ class MemoryArchive:
         self.records.files[file_hash] = data
         return file_hash
 
-    def backup(self) -> MemoryRecords:
-        """Return all there is, to be restored."""
-        return self.records.copy()
+    @property
+    def acts(self) -> MemoryActs:
+        """What carries out what is said."""
+        return MemoryActs(self.records, self.said)
 
-    def restore(self, backup: MemoryRecords) -> None:
+    def grant(self, account: str, contribution: str) -> None:
+        """Let an account be an author of a contribution."""
+        self.acts.grant(account, contribution)
+
+    def backup(self) -> "Backup":
+        """Return all there is, to be restored."""
+        return Backup(self.records.copy(), self.said.copy())
+
+    def restore(self, backup: "Backup") -> None:
         """Be as the backup was, in a new epoch."""
         self.roll_back(backup)
         self.begun, self.begun_of = self.revision, self.epoch
         self.records.epoch = new_id()
 
-    def roll_back(self, backup: MemoryRecords) -> None:
+    def roll_back(self, backup: "Backup") -> None:
         """Be as the backup was and keep silent about it, as no archive should."""
-        self.records = backup.copy()
+        self.records = backup.records.copy()
+        self.said = backup.said.copy()
         self._late.clear()
 
     def as_seen_by(self, account: str | None = None) -> "MemoryRemote":
@@ -174,7 +202,64 @@ class MemoryRemote:
             data = bytes(len(data))
         yield _pieces(data[start:], self.archive.url, is_cut=fault in {"cut", "lost_answer"})
 
+    def act(self, batch: ActBatch) -> ActResults:
+        """Say things, each once."""
+        sent = decode(ActBatch, encode(batch))
+        return self._ask("act", ActResults, lambda: self._act(sent))
+
+    def mailbox(self, after: int, limit: int = MAILBOX_PAGE) -> MailboxPage:
+        """Return what the archive tells this account."""
+        return self._ask("mailbox", MailboxPage, lambda: self._mailbox(after, limit))
+
+    def attach(self, path: Path, file_hash: FileHash) -> None:
+        """Hand in the bytes of a file that is to go with an act."""
+        self._hand_in("attach", path, file_hash, lambda data: self.archive.said.attachments.update({file_hash: data}))
+
+    def hand_in(self, act_id: str, path: Path, file_hash: FileHash) -> None:
+        """Hand in the bytes of a new version of a paper."""
+        key = (act_id, str(file_hash))
+        self._hand_in("hand_in", path, file_hash, lambda data: self.archive.said.handed_in.update({key: data}))
+
+    @contextmanager
+    def attachment(self, attachment_id: str) -> Iterator[Iterator[bytes]]:
+        """Give the bytes of a file that came with a message, in pieces."""
+        fault = self._arrive("attachment")
+        data = None if self.account is None else self.archive.acts.bytes_of(self.account, attachment_id)
+        if data is None:
+            raise ArchiveRefusedError(404, "not_found")
+        yield _pieces(data, self.archive.url, is_cut=fault in {"cut", "lost_answer"})
+
     # Carried out by the archive.
+
+    def _act(self, batch: ActBatch) -> ActResults:
+        account = self._logged_in()
+        return ActResults(tuple(self.archive.acts.carry_out(account, each) for each in batch.acts))
+
+    def _mailbox(self, after: int, limit: int) -> MailboxPage:
+        account, archive = self._logged_in(), self.archive
+        items, is_last = archive.acts.page(account, after, max(1, limit))
+        head = archive.said.heads.get(account, 0)
+        number = head if is_last else items[-1].number
+        return MailboxPage(archive.id, archive.epoch, number, head, tuple(items), is_last)
+
+    def _hand_in(self, name: str, path: Path, file_hash: FileHash, keep: Callable[[bytes], None]) -> None:
+        data = path.read_bytes()
+        self._logged_in()
+        if sha256(data).hexdigest() != file_hash:
+            raise ArchiveRefusedError(422, "invalid")
+        if len(data) > MOST_ATTACHMENT:
+            raise ArchiveRefusedError(413, "too_large")
+
+        def carry_out() -> ActResults:
+            keep(data)
+            return ActResults(())
+
+        self._ask(name, ActResults, carry_out)
+
+    def _logged_in(self) -> str:
+        if self.account is None:
+            raise ArchiveRefusedError(401, "not_logged_in")
+        return self.account
 
     def _info(self) -> ArchiveInfo:
         archive = self.archive
@@ -205,6 +290,7 @@ class MemoryRemote:
             removals=sum(each.gone is not None for each in news),
             public=records.digest(self.account, "public") if is_last and scope != "mine" else None,
             mine=records.digest(self.account, "mine") if is_last and scope != "public" and self.account else None,
+            mailbox=archive.said.heads.get(self.account, 0) if is_last and self.account else None,
         )
 
     def _write(self, batch: WriteBatch) -> WriteResults:

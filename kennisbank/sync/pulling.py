@@ -8,10 +8,11 @@ from kennisbank.library.transaction import Transaction
 from kennisbank.sync.brakes import FEW, Losses, limit, losses
 from kennisbank.sync.catalogue import Catalogue
 from kennisbank.sync.personal import Personal
-from kennisbank.sync.protocol import PAGE, ChangesPage, Record, Scope
+from kennisbank.sync.protocol import CATALOGUE, PAGE, VOICES, ChangesPage, Record, Scope
 from kennisbank.sync.protocol import PUBLIC as PUBLIC_KINDS
 from kennisbank.sync.session import OtherEpochError, Session
 from kennisbank.sync.trust import PageCheck
+from kennisbank.sync.voices import Voices
 from kennisbank.tasks.context import Progress
 
 
@@ -66,7 +67,8 @@ def _take(session: Session, scope: Scope, page: ChangesPage) -> None:
         if stopped is None:
             counts = session.done.counts
             counts.is_allowed = may_go > 0
-            Catalogue(tx, session.link.id, counts).take([each for each in page.records if each.kind in PUBLIC_KINDS])
+            Catalogue(tx, session.link.id, counts).take([each for each in page.records if each.kind in CATALOGUE])
+            Voices(tx, session.link.id, counts).take([each for each in page.records if each.kind in VOICES])
             personal = [each for each in page.records if each.kind not in PUBLIC_KINDS]
             if personal and session.account is not None:
                 Personal(tx, session.owner, counts).take(personal)

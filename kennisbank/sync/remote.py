@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
+from pathlib import Path
 from typing import Protocol
 
 from kennisbank.domain.ids import FileHash
 from kennisbank.sync.protocol import PAGE, ChangesPage, Receipts, Scope, WriteBatch, WriteResults
 from kennisbank.sync.protocol_accounts import ArchiveInfo
+from kennisbank.sync.protocol_acts import ActBatch, ActResults
+from kennisbank.sync.protocol_mailbox import MAILBOX_PAGE, MailboxPage
 
 
 class Remote(Protocol):
@@ -45,4 +48,24 @@ class Remote(Protocol):
 
     def file(self, file_hash: FileHash, start: int = 0) -> AbstractContextManager[Iterator[bytes]]:
         """Give the bytes of a file from offset `start`, in pieces; not verified."""
+        ...
+
+    def act(self, batch: ActBatch) -> ActResults:
+        """Say things, each once; the results stand in the order of the batch."""
+        ...
+
+    def mailbox(self, after: int, limit: int = MAILBOX_PAGE) -> MailboxPage:
+        """Return what the archive tells this account after the number `after`, at most `limit` items."""
+        ...
+
+    def attach(self, path: Path, file_hash: FileHash) -> None:
+        """Hand in the bytes of a file that is to go with an act; again, when they are there already, is no error."""
+        ...
+
+    def attachment(self, attachment_id: str) -> AbstractContextManager[Iterator[bytes]]:
+        """Give the bytes of a file that came with a message, in pieces."""
+        ...
+
+    def hand_in(self, act_id: str, path: Path, file_hash: FileHash) -> None:
+        """Hand in the bytes of a new version of a paper, before the act that speaks of it."""
         ...
