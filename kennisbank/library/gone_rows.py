@@ -43,9 +43,13 @@ class GoneThing:
 class GoneRows:
     """The rows of one library file, by what is to go from them."""
 
-    def __init__(self, execute: Execute) -> None:
-        """Work by means of `execute`, on a connection that keeps to foreign keys."""
+    def __init__(self, execute: Execute, *, is_copy: bool = False) -> None:
+        """Work by means of `execute`, on a connection that keeps to foreign keys.
+
+        `is_copy`: it isn't the library in use, whose mailbox says already what was left.
+        """
         self._do = execute
+        self._is_copy = is_copy
         names = [str(row[0]) for row in execute("SELECT name FROM sqlite_master WHERE type = 'table'", ())]
         self._columns = {
             name: {str(row[0]) for row in execute("SELECT name FROM pragma_table_info(?)", (name,))} for name in names
@@ -53,6 +57,8 @@ class GoneRows:
 
     def remains(self, thing: GoneThing) -> bool:
         """Tell whether anything of a thing is still here that may not be."""
+        if thing.kind in {"comment", "mailbox"}:
+            return thing.kind == "comment" and self._remains_said(thing)
         if thing.kind != "contribution":
             table = f"{thing.kind}s"
             return table in self._columns and bool(self._do(f"SELECT 1 FROM {table} WHERE id = ?", (thing.local,)))
@@ -71,6 +77,9 @@ class GoneRows:
 
     def scrub(self, thing: GoneThing) -> None:
         """Take a thing out of the rows."""
+        if thing.kind in {"comment", "mailbox"}:
+            self._scrub_said(thing)
+            return
         self._delete("losers", "kind = ? AND local_id = ?", thing.kind, thing.local)
         self._delete("conflicts", "kind = ? AND local_id = ?", thing.kind, thing.local)
         self._delete("outbox", "kind = ? AND entity = ?", thing.kind, thing.local)
@@ -79,6 +88,22 @@ class GoneRows:
             self._scrub_contribution(thing)
         else:
             self._delete(f"{thing.kind}s", "id = ?", thing.local)
+
+    def _remains_said(self, thing: GoneThing) -> bool:
+        said = "SELECT 1 FROM comments WHERE id = ? AND (text != '' OR name != '')"
+        return "comments" in self._columns and bool(self._do(said, (thing.local,)))
+
+    def _scrub_said(self, thing: GoneThing) -> None:
+        """Take out what somebody said: a comment, or a thread; a copy's mailbox is fetched anew if it is ever used."""
+        if thing.kind == "comment":
+            if "comments" in self._columns:
+                emptied = "name = '', role = '', text = '', gone = ?"
+                of_it = "id = ? AND (text != '' OR name != '')"
+                self._do(f"UPDATE comments SET {emptied} WHERE {of_it}", (thing.reason, thing.local))
+        elif self._is_copy and "mailbox_items" in self._columns:
+            whose = "SELECT archive_id, account_id FROM mailbox_items WHERE id = ?"
+            self._delete("mailboxes", f"(archive_id, account_id) IN ({whose})", thing.local)
+            self._delete("mailbox_items", "id = ?", thing.local)
 
     def _scrub_contribution(self, thing: GoneThing) -> None:
         self._scrub_files(thing.local)

@@ -83,6 +83,14 @@ class Ownership:
             self._connection.execute(delete(table).where(nobodys))
         self._connection.execute(update(table).where(table.c.id == entity).values(owner_columns(NOBODY)))
 
+    def disown_all(self, owner: Owner) -> None:
+        """Let everything of an owner be nobody's; it stays here, shared with nobody."""
+        for kind, table in PERSONAL.items():
+            for entity in self._connection.execute(select(table.c.id).where(owned_by(table, owner))).scalars().all():
+                self.disown(kind, entity)
+                if "shared" in table.c:
+                    self._connection.execute(update(table).where(table.c.id == entity).values(shared=""))
+
     def contribution_of(self, kind: Kind, entity: str) -> ContributionId | None:
         """Return the contribution that a row of reading belongs to; None for one that isn't there, and other kinds."""
         if kind not in _ONE_EACH:

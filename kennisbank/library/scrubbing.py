@@ -10,7 +10,7 @@ import logging
 import os
 import shutil
 import sqlite3
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,13 +20,15 @@ from sqlalchemy import select, update
 
 from kennisbank.domain.changes import Kind
 from kennisbank.domain.contribution import Withdrawn
-from kennisbank.domain.ids import FileHash
+from kennisbank.domain.ids import AccountId, ArchiveId, FileHash
 from kennisbank.domain.moments import Moment
 from kennisbank.errors import DamagedLibraryError, LibraryBusyError, StorageError
 from kennisbank.library.backup import backups
+from kennisbank.library.erased_account import AccountRows, ErasedAccount
 from kennisbank.library.faults import translated
-from kennisbank.library.gone_rows import GoneRows, GoneThing
+from kennisbank.library.gone_rows import Execute, GoneRows, GoneThing
 from kennisbank.library.library import Library
+from kennisbank.library.outbox import Owner
 from kennisbank.library.recovery import tidy
 from kennisbank.library.rows import withdrawn_json
 from kennisbank.library.sync_tables import bases, offers
@@ -34,8 +36,10 @@ from kennisbank.library.transaction import Transaction
 
 _log = logging.getLogger(__name__)
 
+Clean = Callable[[Execute], None]
+"""Takes something out of the rows of an SQLite file."""
 SCRUBBED = "scrubbed"
-_KINDS: tuple[Kind, ...] = ("contribution", "annotation", "dossier")
+_KINDS: tuple[Kind, ...] = ("contribution", "annotation", "dossier", "comment", "mailbox")
 _WITHOUT_TRACE = frozenset({"erased", "hidden"})
 _LOCKED_S = 30.0
 """How long is waited for those who read or write."""
@@ -119,8 +123,33 @@ def scrub_database(library: Library) -> None:
         raise LibraryBusyError(library.paths.home)
 
 
+def scrub_account(tx: Transaction, account: ErasedAccount) -> None:
+    """Take everything of an erased account out of the rows of the library; the archive isn't told."""
+    owner = Owner(ArchiveId(account.archive), AccountId(account.id))
+    if account.keeps_notes:
+        tx.ownership.disown_all(owner)
+    tx.ownership.remove(owner)
+    tx.outbox.local("account", account.id, "removed")
+    AccountRows(_executing(tx)).scrub(account)
+
+
 def scrub_backups(library: Library, things: Collection[GoneThing]) -> None:
     """Take things out of the backups, and out of damaged libraries that were set aside; each stays what else it was.
+
+    Raises:
+        StorageError: one can't be written; the others may be done.
+    """
+
+    def clean(execute: Execute) -> None:
+        rows = GoneRows(execute, is_copy=True)
+        for each in things:
+            rows.scrub(each)
+
+    clean_copies(library, clean)
+
+
+def clean_copies(library: Library, clean: Clean) -> None:
+    """Have `clean` done to the backups, and to damaged libraries that were set aside; each stays what else it was.
 
     Raises:
         StorageError: one can't be written; the others may be done.
@@ -131,12 +160,12 @@ def scrub_backups(library: Library, things: Collection[GoneThing]) -> None:
         if file.name.endswith(("-wal", "-shm")):
             continue
         try:
-            _scrub_backup(file, things)
+            _clean_copy(file, clean)
         except DamagedLibraryError as error:
             _log.warning("%s can't be read, so nothing could be taken out of it: %s", file, error)
 
 
-def _scrub_backup(file: Path, things: Collection[GoneThing]) -> None:
+def _clean_copy(file: Path, clean: Clean) -> None:
     """Clean a copy and put it in the place of the backup, with the time that it had."""
     copy = file.with_name(f"{file.name}.scrubbing")
     try:
@@ -145,7 +174,7 @@ def _scrub_backup(file: Path, things: Collection[GoneThing]) -> None:
             if beside.exists():
                 shutil.copyfile(beside, copy.with_name(copy.name + end))
         with translated(file):
-            is_changed = _clean(copy, things)
+            is_changed = _clean(copy, clean)
         if is_changed:
             stat = file.stat()
             with copy.open("rb+") as written:
@@ -161,16 +190,14 @@ def _scrub_backup(file: Path, things: Collection[GoneThing]) -> None:
             copy.with_name(copy.name + end).unlink(missing_ok=True)
 
 
-def _clean(file: Path, things: Collection[GoneThing]) -> bool:
-    """Take things out of an SQLite file and write it anew; tell whether anything of it has changed."""
+def _clean(file: Path, clean: Clean) -> bool:
+    """Have `clean` done to an SQLite file and write it anew; tell whether anything of it has changed."""
     with closing(sqlite3.connect(file, isolation_level=None)) as connection:
         connection.execute("PRAGMA journal_mode=DELETE")
         connection.execute("PRAGMA foreign_keys=ON")
-        rows = GoneRows(lambda sql, values: connection.execute(sql, values).fetchall())
         connection.execute("BEGIN IMMEDIATE")
         before = connection.total_changes
-        for each in things:
-            rows.scrub(each)
+        clean(lambda sql, values: connection.execute(sql, values).fetchall())
         connection.execute("COMMIT")
         (free,) = connection.execute("PRAGMA freelist_count").fetchone()
         if connection.total_changes == before and not free:

@@ -76,4 +76,5 @@ def _revisions(tx: Transaction) -> object:
     return (
         None if link is None else (link.id, link.epoch, link.revision),
         None if account is None else (account.id, account.revision),
+        tx.mailbox.place(tx.viewer),
     )

@@ -5,6 +5,7 @@ backups, is not of this module.
 """
 
 from collections import Counter
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Table, delete, or_, select, update
@@ -15,10 +16,11 @@ from kennisbank.archive.privacy.holdings import HOLDINGS, Holding, table_of
 from kennisbank.archive.privacy.person import Person
 from kennisbank.archive.privacy.shares import forget_shares
 from kennisbank.archive.privacy.spoken import erase_comments, erase_votes
+from kennisbank.archive.threads.erasing import erase_account
 from kennisbank.archive.transaction import Transaction
 
 
-def erase_person(tx: Transaction, person: Person) -> dict[str, int]:
+def erase_person(tx: Transaction, person: Person, now: datetime) -> dict[str, int]:
     """Erase everything about somebody, their account too; return how much it was, by what it was of.
 
     The bytes of files that were theirs go once the transaction is committed. Done again, it does nothing more.
@@ -27,6 +29,7 @@ def erase_person(tx: Transaction, person: Person) -> dict[str, int]:
     counts: Counter[str] = Counter()
     counts["records"] = tx.records.erase_account(person.account)
     counts["shares"] = forget_shares(tx, person)
+    counts.update(erase_account(tx, person.account, now))
     counts["comments"] = erase_comments(tx, person.account)
     counts["votes"] = erase_votes(tx, person.account)
     own = select(a.sessions.c.id).where(a.sessions.c.account == person.account)

@@ -82,7 +82,7 @@ class Erasures:
                 raise FaultError("session_ended")
             person = Person.of(row)
             reached = self._beyond(tx, person, now)
-            counts = erase_person(tx, person)
+            counts = erase_person(tx, person, now)
             tx.audit.add("", "account_erased", account)
             note(tx, self.lists, Erased(now.date().isoformat(), "account", account))
         if self._mails is not None:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from kennisbank.archive.courier import utc_now
 from kennisbank.archive.privacy import erasure_list
 from kennisbank.archive.privacy.erasing import erase_person
 from kennisbank.archive.privacy.erasures import finish, note
@@ -26,7 +27,7 @@ def replay(archive: Archive, lists: tuple[Path, ...]) -> int:
             tx.counter.lock()
             person = person_of(tx, erased.id) if erased.kind == "account" else None
             if person is not None:
-                erase_person(tx, person)
+                erase_person(tx, person, utc_now())
                 count += 1
             note(tx, () if erased in here else (own,), erased)
     finish(archive)
