@@ -51,7 +51,7 @@ class FormField(QWidget):
         self._error = ErrorLine(self._edit)
         if width:
             follow(self._edit, lambda: self._edit.setMaximumWidth(px(width)))
-        column = Column(self, spacing=4)
+        column = Column(self, margins=(4, 0, 4, 4), spacing=4)  # room for the ring of the focus
         column.add_all(self._name, self._hint, self._edit, self._error)
         self._hint.hide()
         self.setFocusProxy(self._edit)

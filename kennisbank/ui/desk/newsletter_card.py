@@ -33,7 +33,7 @@ class NewsletterCard(Card):
         flow.addWidget(self.sign_up)
         flow.addWidget(self.leave)
         self._next = Text(size=12, tone="text_2", wraps=True)
-        column = Column(self, margins=(24, 20, 24, 20), spacing=8)
+        column = Column(self, margins=(20, 20, 20, 20), spacing=8)
         column.add_all(self._title, self._about, 4, self.mail, 4, flow, self._next, self.error)
         self.sign_up.clicked.connect(lambda: self.submit(wants=True))
         self.leave.clicked.connect(lambda: self.submit(wants=False))

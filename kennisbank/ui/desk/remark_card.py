@@ -37,7 +37,7 @@ class RemarkCard(Card):
         self._who, self._how_long = _Fact("eye"), _Fact("clock")
         flow = FlowLayout(spacing=12)
         flow.addWidget(self.send)
-        column = Column(self, margins=(24, 20, 24, 20), spacing=12)
+        column = Column(self, margins=(20, 20, 20, 20), spacing=12)
         column.add_all(self.text, self.name, self.telephone, self.mail, self._who, self._how_long, flow)
         column.add_all(self.error, self._kept)
         self._saving = QTimer(self, singleShot=True, interval=_SAVE_MS)
