@@ -1,14 +1,19 @@
 """Readers and authors who write to each other by way of an archive, over HTTP."""
 
+import hashlib
 import uuid
+from datetime import timedelta
 from typing import Any
 
 from httpx import Response
 from sqlalchemy import insert
 
 from kennisbank.archive.account_tables import contribution_authors
+from kennisbank.archive.daily_scene import DailyScene
+from kennisbank.archive.daily_steps import let_through
+from kennisbank.archive.keyed import Keyed
 from kennisbank.archive.moments import stamp
-from tests.archive.account_world import World, bearer
+from tests.archive.account_world import CONFIG, World, bearer
 from tests.archive.people import contribution
 
 
@@ -24,7 +29,22 @@ class Person:
             account = desk.accounts.one(self.id)
             assert account is not None
             desk.accounts.change(account, name=f"{name} de Vries", occupation=occupation)
-        self.headers = bearer(tokens["access"])
+        self._headers = bearer(tokens["access"])
+        self._until = world.clock.now + timedelta(minutes=30)
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """Return what says who it is; logged in anew where the clock was put on, or the archive restored."""
+        if self.world.clock.now > self._until:
+            with self.world.desk() as desk:
+                self._headers = bearer(desk.sessions.open(self.id, "", self.world.clock())[1].access)
+            self._until = self.world.clock.now + timedelta(minutes=30)
+        return self._headers
+
+    def moves_to(self, world: World) -> None:
+        """Log in at an archive that was restored: sessions stay behind."""
+        self.world = world
+        self._until = world.clock.now - timedelta(minutes=1)
 
     def says(self, *acts: dict[str, Any]) -> list[dict[str, Any]]:
         """Say these acts in one batch and return what became of them."""
@@ -73,8 +93,31 @@ def publish(world: World, contribution_id: str = "c1", **fields: Any) -> None:
         tx.records.put_public("contribution", contribution_id, contribution(**fields))
 
 
+def authored(world: World, *names: str) -> list[Person]:
+    """Publish ``c1`` and return its authors, who have claimed it."""
+    publish(world)
+    found = [Person(world, name) for name in names]
+    for each in found:
+        claims(world, each)
+    return found
+
+
 def claims(world: World, person: Person, contribution_id: str = "c1") -> None:
     """Have somebody be an author, from the world's clock on."""
     with world.archive.write() as tx:
         row = {"contribution": contribution_id, "account": person.id, "since": stamp(world.clock())}
         tx.connection.execute(insert(contribution_authors), row)
+
+
+def passes_the_round(world: World) -> int:
+    """Have the daily round done, the next morning; return in how many threads something was let through."""
+    world.clock.goes_on(days=1)
+    return let_through(DailyScene(world.archive, CONFIG, Keyed(world.archive.key.private), world.clock()))
+
+
+def uploads(person: Person, data: bytes, name: str = "bijlage.pdf") -> dict[str, Any]:
+    """Send a file ahead and return how an act speaks of it."""
+    file_hash = hashlib.sha256(data).hexdigest()
+    answer = person.world.client.put(f"/v1/attachments/{file_hash}", content=data, headers=person.headers)
+    assert answer.status_code == 204, answer.text
+    return {"hash": file_hash, "name": name, "media_type": "application/octet-stream", "size": len(data)}
