@@ -132,6 +132,23 @@
     </message>
 </context>
 <context>
+    <name>DeskCountWords</name>
+    <message numerus="yes">
+        <source>waits for %n day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DetailsFiles</name>
     <message numerus="yes">
         <source>%n page(s)</source>
@@ -315,6 +332,44 @@
         <translation>
             <numerusform>The import was undone: %n contribution taken out.</numerusform>
             <numerusform>The import was undone: %n contributions taken out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>InboxCountWords</name>
+    <message numerus="yes">
+        <source>Waits %n day(s)</source>
+        <translation>
+            <numerusform>Waits %n day</numerusform>
+            <numerusform>Waits %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thread(s) have waited for 30 days or more</source>
+        <translation>
+            <numerusform>%n thread has waited for 30 days or more</numerusform>
+            <numerusform>%n threads have waited for 30 days or more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n unread</numerusform>
+            <numerusform>%n unread</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <translation>
+            <numerusform>Show %n more</numerusform>
+            <numerusform>Show %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n vote(s)</source>
+        <translation>
+            <numerusform>%n vote</numerusform>
+            <numerusform>%n votes</numerusform>
         </translation>
     </message>
 </context>

@@ -104,6 +104,29 @@
     </message>
 </context>
 <context>
+    <name>AccountsPage</name>
+    <message>
+        <source>Find somebody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name or mail address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished">Wissen</translation>
+    </message>
+    <message>
+        <source>and {count} more; type to find somebody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AddToDossier</name>
     <message>
         <source>Add to dossier</source>
@@ -457,6 +480,53 @@
     </message>
 </context>
 <context>
+    <name>AuthorCard</name>
+    <message>
+        <source>Choose which of the authors you are.</source>
+        <translation>Kies welke van de auteurs je bent.</translation>
+    </message>
+    <message>
+        <source>I am an author of this</source>
+        <translation>Ik ben hier auteur van</translation>
+    </message>
+    <message>
+        <source>You are an author of this</source>
+        <translation>Je bent hier auteur van</translation>
+    </message>
+    <message>
+        <source>Which author are you?</source>
+        <translation>Welke auteur ben je?</translation>
+    </message>
+    <message>
+        <source>For the maintainer</source>
+        <translation>Voor de beheerder</translation>
+    </message>
+    <message>
+        <source>Something the maintainer should know, if anything</source>
+        <translation>Wat de beheerder moet weten, als er iets is</translation>
+    </message>
+    <message>
+        <source>Say that this is you</source>
+        <translation>Laat weten dat jij dit bent</translation>
+    </message>
+    <message>
+        <source>Log in first</source>
+        <translation>Eerst aanmelden</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Laat maar</translation>
+    </message>
+    <message>
+        <source>Then what readers write about it comes to you, and they see that it arrived. If an address of this author is known, a code is mailed to it; otherwise the maintainer looks at it. Your co-authors are told.</source>
+        <translation>Dan komt bij jou wat lezers erover schrijven, en zien zij dat het aankwam. Is er een adres van deze auteur bekend, dan gaat daar een code heen; anders kijkt de beheerder ernaar. Je medeauteurs horen het.</translation>
+    </message>
+    <message>
+        <source>You need an account at the archive for this.</source>
+        <translation>Je hebt hier een account bij het archief voor nodig.</translation>
+    </message>
+</context>
+<context>
     <name>BatchList</name>
     <message>
         <source>Earlier imports</source>
@@ -643,6 +713,49 @@
     </message>
 </context>
 <context>
+    <name>Bubble</name>
+    <message>
+        <source>Open the link {address}</source>
+        <translation>Open de link {address}</translation>
+    </message>
+    <message>
+        <source>Save the file {name}</source>
+        <translation>Bewaar het bestand {name}</translation>
+    </message>
+    <message>
+        <source>The file is saved, and not opened. Open it only when you trust it.</source>
+        <translation>Het bestand wordt bewaard en niet geopend. Open het alleen als je het vertrouwt.</translation>
+    </message>
+    <message>
+        <source>Waits to be sent</source>
+        <translation>Wacht op verzending</translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation>Onderweg</translation>
+    </message>
+    <message>
+        <source>Not sent: {why}</source>
+        <translation>Niet verzonden: {why}</translation>
+    </message>
+    <message>
+        <source>Delivered and read</source>
+        <translation>Bezorgd en gelezen</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Verzonden</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Terughalen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CiteButton</name>
     <message>
         <source>Cite</source>
@@ -726,6 +839,227 @@
     <message>
         <source>The link is copied.</source>
         <translation>De link is gekopieerd.</translation>
+    </message>
+</context>
+<context>
+    <name>ClaimRow</name>
+    <message>
+        <source>Type the code that stands in the mail.</source>
+        <translation>Typ de code die in de mail staat.</translation>
+    </message>
+    <message>
+        <source>The code is on its way. What came of it stands here after the next update.</source>
+        <translation>De code is onderweg. Wat ervan kwam staat hier na de volgende keer bijwerken.</translation>
+    </message>
+    <message>
+        <source>no title yet</source>
+        <translation type="unfinished">nog geen titel</translation>
+    </message>
+    <message>
+        <source>As {author}</source>
+        <translation>Als {author}</translation>
+    </message>
+    <message>
+        <source>The code from the mail</source>
+        <translation>De code uit de mail</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Bevestig</translation>
+    </message>
+    <message>
+        <source>I don&apos;t want to get this any more…</source>
+        <translation>Ik wil dit niet meer krijgen…</translation>
+    </message>
+    <message>
+        <source>Take this back</source>
+        <translation>Trek dit in</translation>
+    </message>
+    <message>
+        <source>Stop it</source>
+        <translation>Stop ermee</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>Laat het zoals het is</translation>
+    </message>
+</context>
+<context>
+    <name>ClaimWords</name>
+    <message>
+        <source>Author</source>
+        <translation>Auteur</translation>
+    </message>
+    <message>
+        <source>Code sent</source>
+        <translation>Code verzonden</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Afgewezen</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>Niet verzonden</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Beëindigd</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wacht</translation>
+    </message>
+    <message>
+        <source>This goes to the archive with the next update.</source>
+        <translation>Dit gaat bij de volgende keer bijwerken naar het archief.</translation>
+    </message>
+    <message>
+        <source>The archive didn&apos;t take it: %1</source>
+        <translation>Het archief nam het niet aan: %1</translation>
+    </message>
+    <message>
+        <source>A code was mailed to %1, the address that is known of this author. Type it here; it shows that you read the mail of that address.</source>
+        <translation>Er is een code gemaild naar %1, het adres dat van deze auteur bekend is. Typ hem hier; zo blijkt dat jij de mail van dat adres leest.</translation>
+    </message>
+    <message>
+        <source>the author&apos;s address</source>
+        <translation>het adres van de auteur</translation>
+    </message>
+    <message>
+        <source>No address is known of this author, so the maintainer looks at it. That can take days.</source>
+        <translation>Van deze auteur is geen adres bekend, dus kijkt de beheerder ernaar. Dat kan dagen duren.</translation>
+    </message>
+    <message>
+        <source>The maintainer didn&apos;t agree: %1</source>
+        <translation>De beheerder stemde er niet mee in: %1</translation>
+    </message>
+    <message>
+        <source>The maintainer didn&apos;t agree.</source>
+        <translation>De beheerder stemde er niet mee in.</translation>
+    </message>
+    <message>
+        <source>You no longer get what readers write about it.</source>
+        <translation>Je krijgt niet meer wat lezers erover schrijven.</translation>
+    </message>
+    <message>
+        <source>What readers write from now on comes to you.</source>
+        <translation>Wat lezers vanaf nu schrijven, komt bij jou.</translation>
+    </message>
+    <message>
+        <source>What was written earlier waits for the maintainer&apos;s word.</source>
+        <translation>Wat eerder geschreven is, wacht op het woord van de beheerder.</translation>
+    </message>
+    <message>
+        <source>What was written earlier is here too.</source>
+        <translation>Wat eerder geschreven is, staat hier ook.</translation>
+    </message>
+    <message>
+        <source>What was written earlier stays with who was the author then.</source>
+        <translation>Wat eerder geschreven is, blijft bij wie toen de auteur was.</translation>
+    </message>
+    <message>
+        <source>A co-author of %1 now gets what readers write about it too.</source>
+        <translation>Een medeauteur van %1 krijgt nu ook wat lezers erover schrijven.</translation>
+    </message>
+    <message>
+        <source>You are now known as an author of %1.</source>
+        <translation>Je staat nu bekend als auteur van %1.</translation>
+    </message>
+    <message>
+        <source>The maintainer didn&apos;t agree that you are an author of %1.</source>
+        <translation>De beheerder stemde er niet mee in dat je auteur bent van %1.</translation>
+    </message>
+    <message>
+        <source>You are no longer known as an author of %1.</source>
+        <translation>Je staat niet meer bekend als auteur van %1.</translation>
+    </message>
+    <message>
+        <source>What was written earlier about %1 is in your inbox now.</source>
+        <translation>Wat eerder over %1 geschreven is, staat nu in je postvak.</translation>
+    </message>
+    <message>
+        <source>Your new version of %1 was published.</source>
+        <translation>Je nieuwe versie van %1 is gepubliceerd.</translation>
+    </message>
+    <message>
+        <source>Your new version of %1 was not published.</source>
+        <translation>Je nieuwe versie van %1 is niet gepubliceerd.</translation>
+    </message>
+    <message>
+        <source>The maintainer hid your comment on %1.</source>
+        <translation>De beheerder heeft je opmerking bij %1 verborgen.</translation>
+    </message>
+    <message>
+        <source>The maintainer put your comment on %1 back.</source>
+        <translation>De beheerder heeft je opmerking bij %1 teruggezet.</translation>
+    </message>
+    <message>
+        <source>The maintainer hid feedback on %1.</source>
+        <translation>De beheerder heeft feedback op %1 verborgen.</translation>
+    </message>
+    <message>
+        <source>The maintainer put feedback on %1 back.</source>
+        <translation>De beheerder heeft feedback op %1 teruggezet.</translation>
+    </message>
+    <message>
+        <source>a paper</source>
+        <translation>een bijdrage</translation>
+    </message>
+    <message>
+        <source>The archive tells you something.</source>
+        <translation>Het archief laat je iets weten.</translation>
+    </message>
+</context>
+<context>
+    <name>ClaimsPage</name>
+    <message>
+        <source>My papers at the archive</source>
+        <translation>Mijn bijdragen bij het archief</translation>
+    </message>
+    <message>
+        <source>To the threads</source>
+        <translation>Naar de berichten</translation>
+    </message>
+    <message>
+        <source>Find my paper</source>
+        <translation>Zoek mijn bijdrage</translation>
+    </message>
+    <message>
+        <source>Papers you said are yours</source>
+        <translation>Bijdragen waarvan je zei dat ze van jou zijn</translation>
+    </message>
+    <message>
+        <source>My papers</source>
+        <translation>Mijn bijdragen</translation>
+    </message>
+    <message>
+        <source>Your readers can write to you here</source>
+        <translation>Hier kunnen je lezers je schrijven</translation>
+    </message>
+    <message>
+        <source>Whoever reads a paper of yours can ask something, tell that it was used in class, or point out a mistake. It comes here, with the passage it is about. You answer here, and say what you adopt.</source>
+        <translation>Wie een bijdrage van jou leest, kan iets vragen, vertellen dat die in de les gebruikt is, of op een fout wijzen. Dat komt hier binnen, met de passage waar het over gaat. Je antwoordt hier, en zegt wat je overneemt.</translation>
+    </message>
+    <message>
+        <source>For this the library has to be connected to an archive.</source>
+        <translation>Daarvoor moet de bibliotheek met een archief verbonden zijn.</translation>
+    </message>
+    <message>
+        <source>For this you need an account at the archive.</source>
+        <translation>Daarvoor heb je een account bij het archief nodig.</translation>
+    </message>
+    <message>
+        <source>Is there another paper of yours? Open its page and choose “I am an author of this”.</source>
+        <translation>Is er nog een bijdrage van jou? Open de pagina ervan en kies ‘Ik ben hier auteur van’.</translation>
+    </message>
+    <message>
+        <source>Connect to an archive</source>
+        <translation type="unfinished">Verbind met een archief</translation>
+    </message>
+    <message>
+        <source>Log in, or ask for an account</source>
+        <translation>Meld je aan, of vraag een account</translation>
     </message>
 </context>
 <context>
@@ -1013,6 +1347,479 @@
     <message>
         <source>Show the cover sheets</source>
         <translation>Toon de voorbladen</translation>
+    </message>
+</context>
+<context>
+    <name>Desk</name>
+    <message>
+        <source>Requests for an account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Claims of authors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier threads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Questions of authors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proposed corrections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unanswered feedback</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hidden comments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All accounts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newsletter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>House rules</source>
+        <translation type="unfinished">Huisregels</translation>
+    </message>
+    <message>
+        <source>Audit trail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who was let in, or wasn&apos;t, hears so by mail. A reason for declining goes along.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody says to be the author, and no code could settle it. Whoever is granted gets the feedback on it from then on; the other authors are told.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An author asks to see feedback from before the claim. Addresses change hands: be sure who it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody but maintainers sees these. Each is erased by itself on the day it says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody thinks that this breaks the house rules.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An author asks what to do with feedback. You see what the author sees.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted with one click; everybody has it with the next update. The proposer hears what became of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An author handed in a newer file. Open it first; accepting publishes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What no author has answered. Its text and its sender aren&apos;t shown here. You can invite the authors.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hidden with a reason that everybody can read. Each can be put back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody who has or had an account here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Those who signed up and confirmed it. The list is for sending the newsletter only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What everybody agrees to who asks for an account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was decided, by whom and when. Nothing is ever taken out of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation type="unfinished">Terugzetten</translation>
+    </message>
+    <message>
+        <source>Answer by mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suspend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invite the authors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let in again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let them see it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adopt it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Laat maar</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>declined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>settled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>suspended</source>
+        <translation type="unfinished">geschorst</translation>
+    </message>
+    <message>
+        <source>Mail address</source>
+        <translation type="unfinished">Mailadres</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Occupation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation type="unfinished">Organisatie</translation>
+    </message>
+    <message>
+        <source>Claims to be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address in the archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished">Soort</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Berichten</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished">Bestand</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erased on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asked for an account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>account made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>account let in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>account declined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>account suspended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>account let in again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>account erased</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>made a maintainer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>made a reader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sessions ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a session was used twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>device token made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>batch handed in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>batch published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>batch cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>website archived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>claimed to be the author</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>claim granted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>claim withdrawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contribution corrected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accepted at the desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>declined at the desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hidden at the desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>put back at the desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answered at the desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>settled at the desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>suspended at the desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>invited at the desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DeskCard</name>
+    <message>
+        <source>To the contribution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation type="unfinished">Label</translation>
+    </message>
+    <message>
+        <source>{field}: as it was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field}: as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field}: as proposed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished">niets</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DeskCountWords</name>
+    <message numerus="yes">
+        <source>waits for %n day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DeskListPage</name>
+    <message>
+        <source>Asking the archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what was decided too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing waits here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">Ongedaan maken</translation>
+    </message>
+</context>
+<context>
+    <name>DeskView</name>
+    <message>
+        <source>Manage</source>
+        <translation type="unfinished">Beheer</translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the maintainers&apos; desk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation type="unfinished">Log in</translation>
+    </message>
+    <message>
+        <source>Log in as a maintainer of the archive to see what waits here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is decided without the archive, and nothing is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1698,6 +2505,37 @@
     </message>
 </context>
 <context>
+    <name>Extras</name>
+    <message>
+        <source>Choose a file to send along</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most 10 MB: a PDF, a picture, a text, an office document or a zip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the link out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the file out</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FacetPanel</name>
     <message>
         <source>Narrow</source>
@@ -1722,6 +2560,330 @@
     <message>
         <source>Fewer</source>
         <translation>Minder</translation>
+    </message>
+</context>
+<context>
+    <name>Feedback</name>
+    <message>
+        <source>The draft is thrown away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>Fetched: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FeedbackSheet</name>
+    <message>
+        <source>Not saved</source>
+        <translation type="unfinished">Niet bewaard</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation type="unfinished">Bewaren…</translation>
+    </message>
+    <message>
+        <source>Draft saved at {time}</source>
+        <translation>Concept bewaard om {time}</translation>
+    </message>
+    <message>
+        <source>Write your message first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the outbox: it goes as soon as there is a connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On its way to the authors.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Terughalen</translation>
+    </message>
+    <message>
+        <source>You have to be logged in to send this. Your text is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The draft is thrown away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>Feedback to the authors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close; the draft is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FeedbackTool</name>
+    <message>
+        <source>Feedback</source>
+        <translation>Feedback</translation>
+    </message>
+    <message>
+        <source>Feedback to the authors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feedback to the authors (Ctrl+Shift+M; on a passage: F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FeedbackWords</name>
+    <message>
+        <source>Adopted in version {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You, by your role only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(no longer there)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Used in class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appreciation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation type="unfinished">Iets anders</translation>
+    </message>
+    <message>
+        <source>Your question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your correction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You used it in class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your appreciation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your feedback</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the outbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>Niet verzonden</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Verzonden</translation>
+    </message>
+    <message>
+        <source>No author yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adopted</source>
+        <translation>Overgenomen</translation>
+    </message>
+    <message>
+        <source>Not adopted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>teacher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>researcher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>student</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reader</source>
+        <translation type="unfinished">lezer</translation>
+    </message>
+    <message>
+        <source>author</source>
+        <translation type="unfinished">auteur</translation>
+    </message>
+    <message>
+        <source>maintainer</source>
+        <translation type="unfinished">beheerder</translation>
+    </message>
+    <message>
+        <source>A draft, on this computer only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It waits in the outbox, and goes with the next update.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It could not be sent. The text is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive has it. Nobody has fetched it yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive has it. None of the authors is known there yet: they are asked, and it is kept for them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has come to the authors.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An author has read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} has read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An author has answered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} has answered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adopted by the authors.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not adopted by the authors.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not adopted: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hidden by the maintainer.</source>
+        <translation>Verborgen door de beheerder.</translation>
+    </message>
+    <message>
+        <source>Hidden by the maintainer: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive doesn&apos;t let this account do that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive doesn&apos;t take it in this form.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is larger than the archive takes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive has something else under the same number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it speaks of is no longer at the archive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your account is suspended by the maintainer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your account isn&apos;t approved yet.</source>
+        <translation type="unfinished">Je account is nog niet goedgekeurd.</translation>
+    </message>
+    <message>
+        <source>You sent a lot in a short time. Wait a while, and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This code isn&apos;t right, or no longer valid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file might say who you are. Take it off, or show your own name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Jij</translation>
+    </message>
+    <message>
+        <source>at {time}</source>
+        <translation type="unfinished">om {time}</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>vandaag</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation type="unfinished">gisteren</translation>
     </message>
 </context>
 <context>
@@ -2636,6 +3798,137 @@
     </message>
 </context>
 <context>
+    <name>InboxActs</name>
+    <message>
+        <source>Your answer is on its way.</source>
+        <translation>Je antwoord is onderweg.</translation>
+    </message>
+    <message>
+        <source>The reader will hear of it.</source>
+        <translation>De lezer krijgt het te horen.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>The maintainer will see this thread and your question.</source>
+        <translation>De beheerder krijgt deze berichten en je vraag te zien.</translation>
+    </message>
+    <message>
+        <source>Saved as {name}. It was not opened.</source>
+        <translation>Bewaard als {name}. Het is niet geopend.</translation>
+    </message>
+    <message>
+        <source>Fetching {name}</source>
+        <translation>{name} ophalen</translation>
+    </message>
+    <message>
+        <source>Your new version goes to the maintainer.</source>
+        <translation>Je nieuwe versie gaat naar de beheerder.</translation>
+    </message>
+</context>
+<context>
+    <name>InboxCountWords</name>
+    <message numerus="yes">
+        <source>Waits %n day(s)</source>
+        <translation>
+            <numerusform>Wacht %n dag</numerusform>
+            <numerusform>Wacht %n dagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thread(s) have waited for 30 days or more</source>
+        <translation>
+            <numerusform>%n bericht wacht 30 dagen of langer</numerusform>
+            <numerusform>%n berichten wachten 30 dagen of langer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n ongelezen</numerusform>
+            <numerusform>%n ongelezen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <translation>
+            <numerusform>Toon er nog %n</numerusform>
+            <numerusform>Toon er nog %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n vote(s)</source>
+        <translation>
+            <numerusform>%n stem</numerusform>
+            <numerusform>%n stemmen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>InboxView</name>
+    <message>
+        <source>Inbox</source>
+        <translation>Postvak in</translation>
+    </message>
+    <message>
+        <source>Choose a thread at the left.</source>
+        <translation>Kies links een bericht.</translation>
+    </message>
+    <message>
+        <source>This thread is no longer here.</source>
+        <translation>Dit bericht is er niet meer.</translation>
+    </message>
+    <message>
+        <source>Save the file</source>
+        <translation>Bewaar het bestand</translation>
+    </message>
+    <message>
+        <source>This link leads to a file or a program, and was not followed.</source>
+        <translation>Deze link leidt naar een bestand of een programma en is niet gevolgd.</translation>
+    </message>
+</context>
+<context>
+    <name>InboxWords</name>
+    <message>
+        <source>You</source>
+        <translation>Jij</translation>
+    </message>
+    <message>
+        <source>Erased: who wrote this had everything of theirs removed.</source>
+        <translation>Gewist: wie dit schreef, heeft alles van zichzelf laten verwijderen.</translation>
+    </message>
+    <message>
+        <source>Hidden by the maintainer: %1</source>
+        <translation>Verborgen door de beheerder: %1</translation>
+    </message>
+    <message>
+        <source>Hidden by the maintainer.</source>
+        <translation>Verborgen door de beheerder.</translation>
+    </message>
+    <message>
+        <source>page %1</source>
+        <translation>pagina %1</translation>
+    </message>
+    <message>
+        <source>the whole contribution</source>
+        <translation>de hele bijdrage</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>Ongelezen</translation>
+    </message>
+    <message>
+        <source>To answer</source>
+        <translation>Te beantwoorden</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>vandaag</translation>
+    </message>
+</context>
+<context>
     <name>IndexLine</name>
     <message>
         <source>The search index is being made. What you see here may not be all there is.</source>
@@ -2905,6 +4198,14 @@
         <translation>Schrijf een notitie bij de selectie of bij de huidige markering</translation>
     </message>
     <message>
+        <source>Feedback on the passage, to the authors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feedback on the whole contribution, to the authors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copy the quote with its source</source>
         <translation>Kopieer het citaat met zijn bron</translation>
     </message>
@@ -2959,6 +4260,13 @@
     <message>
         <source>What was read before; open a closed paper again</source>
         <translation>Wat je eerder las; een gesloten bijdrage weer openen</translation>
+    </message>
+</context>
+<context>
+    <name>KindCards</name>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished">Soort</translation>
     </message>
 </context>
 <context>
@@ -3061,6 +4369,21 @@
     </message>
 </context>
 <context>
+    <name>LettersPage</name>
+    <message>
+        <source>Save the list as CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It holds addresses: keep it no longer than you need it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list is in {file}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LicenceWords</name>
     <message>
         <source>May be copied</source>
@@ -3127,6 +4450,73 @@
     <message>
         <source>checked: {day}</source>
         <translation>gecontroleerd: {day}</translation>
+    </message>
+</context>
+<context>
+    <name>ListPane</name>
+    <message>
+        <source>Inbox</source>
+        <translation>Postvak in</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>Mappen</translation>
+    </message>
+    <message>
+        <source>My papers, and when I hear of feedback</source>
+        <translation>Mijn bijdragen, en wanneer ik van feedback hoor</translation>
+    </message>
+    <message>
+        <source>Threads of</source>
+        <translation>Berichten bij</translation>
+    </message>
+    <message>
+        <source>All papers</source>
+        <translation>Alle bijdragen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>Ongelezen</translation>
+    </message>
+    <message>
+        <source>To answer</source>
+        <translation>Te beantwoorden</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Klaar</translation>
+    </message>
+    <message>
+        <source>Show what is open</source>
+        <translation>Toon wat open staat</translation>
+    </message>
+    <message>
+        <source>Nothing is open.</source>
+        <translation>Er staat niets open.</translation>
+    </message>
+    <message>
+        <source>What readers write about your papers comes here by itself.</source>
+        <translation>Wat lezers over je bijdragen schrijven, komt hier vanzelf.</translation>
+    </message>
+    <message>
+        <source>You have read everything.</source>
+        <translation>Je hebt alles gelezen.</translation>
+    </message>
+    <message>
+        <source>Nobody waits for an answer.</source>
+        <translation>Niemand wacht op een antwoord.</translation>
+    </message>
+    <message>
+        <source>Nothing was answered yet.</source>
+        <translation>Er is nog niets beantwoord.</translation>
+    </message>
+    <message>
+        <source>What you answer, adopt or decline comes here.</source>
+        <translation>Wat je beantwoordt, overneemt of niet overneemt, komt hier.</translation>
     </message>
 </context>
 <context>
@@ -3236,6 +4626,41 @@
             <numerusform>Zoek in %n bijdrage</numerusform>
             <numerusform>Zoek in %n bijdragen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>MaintainerCard</name>
+    <message>
+        <source>Ask the maintainer about this thread</source>
+        <translation>Vraag de beheerder naar deze berichten</translation>
+    </message>
+    <message>
+        <source>The maintainer then sees this thread as you see it: what was written, and the names that you see. Nobody else sees your question, the reader neither.</source>
+        <translation>De beheerder ziet dan deze berichten zoals jij ze ziet: wat er geschreven is, en de namen die jij ziet. Verder ziet niemand je vraag, ook de lezer niet.</translation>
+    </message>
+    <message>
+        <source>The maintainer then sees this thread as you see it: what was written, and not who the reader is. Nobody else sees your question, the reader neither.</source>
+        <translation>De beheerder ziet dan deze berichten zoals jij ze ziet: wat er geschreven is, en niet wie de lezer is. Verder ziet niemand je vraag, ook de lezer niet.</translation>
+    </message>
+    <message>
+        <source>What you ask the maintainer</source>
+        <translation>Wat je de beheerder vraagt</translation>
+    </message>
+    <message>
+        <source>What is the matter?</source>
+        <translation>Wat is er aan de hand?</translation>
+    </message>
+    <message>
+        <source>Show it to the maintainer</source>
+        <translation>Laat het de beheerder zien</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Laat maar</translation>
+    </message>
+    <message>
+        <source>Say in a few words what is the matter.</source>
+        <translation>Zeg in een paar woorden wat er aan de hand is.</translation>
     </message>
 </context>
 <context>
@@ -3610,6 +5035,45 @@
     <message>
         <source>More to do with this paper</source>
         <translation>Meer voor deze bijdrage</translation>
+    </message>
+</context>
+<context>
+    <name>MessageCard</name>
+    <message>
+        <source>Erased: who wrote this had all that is theirs removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hidden by the maintainer: {reason}</source>
+        <translation>Verborgen door de beheerder: {reason}</translation>
+    </message>
+    <message>
+        <source>Hidden by the maintainer.</source>
+        <translation>Verborgen door de beheerder.</translation>
+    </message>
+    <message>
+        <source>{name}, {size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetch this file; it isn&apos;t opened by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the outbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>Niet verzonden</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4126,6 +5590,58 @@
         <source>This download needs %1 and there is room for %2.</source>
         <translation>Hiervoor is %1 nodig en er is ruimte voor %2.</translation>
     </message>
+    <message>
+        <source>What you wrote is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you wrote is kept. Choose another file, or send it without one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing in it yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is longer than %1 characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is on its way already, and can&apos;t be changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This contribution was taken out of the archive: nobody would get it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give one to five stars.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One answers to a comment, not to an answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file can&apos;t be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is larger than %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Such files aren&apos;t passed on: send a PDF, a picture, a text or a zip.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without your name only a PDF, a PNG, a JPEG or a plain text can go along.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What this file says of its maker can&apos;t be taken out of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>MetadataAuthors</name>
@@ -4358,6 +5874,37 @@
     </message>
 </context>
 <context>
+    <name>NewsletterCard</name>
+    <message>
+        <source>Fill in your mail address: a message with a link goes there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newsletter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your mail address</source>
+        <translation type="unfinished">Je mailadres</translation>
+    </message>
+    <message>
+        <source>Sign up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A message with a link follows. Nothing changes before you have pressed the button it leads to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is new in the archive and about the next congress, now and then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NothingFound</name>
     <message>
         <source>No contribution has all of these properties.</source>
@@ -4406,6 +5953,40 @@
     <message>
         <source>Try the word in the other language: papers are in Dutch and in English.</source>
         <translation>Probeer het woord in de andere taal: bijdragen zijn Nederlands of Engels.</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeStrip</name>
+    <message>
+        <source>I have read this</source>
+        <translation>Dit heb ik gelezen</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>en nog {count}</translation>
+    </message>
+</context>
+<context>
+    <name>NotifyCard</name>
+    <message>
+        <source>A mail when somebody writes</source>
+        <translation>Een mail als iemand schrijft</translation>
+    </message>
+    <message>
+        <source>At once</source>
+        <translation>Meteen</translation>
+    </message>
+    <message>
+        <source>Once a day, if there is something</source>
+        <translation>Eén keer per dag, als er iets is</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nooit</translation>
+    </message>
+    <message>
+        <source>The mail says that there is something and about which paper, never what was written or by whom. You answer here.</source>
+        <translation>De mail zegt dat er iets is en over welke bijdrage, nooit wat er geschreven is of door wie. Antwoorden doe je hier.</translation>
     </message>
 </context>
 <context>
@@ -4502,6 +6083,21 @@
     <message>
         <source>Fingerprint of its key</source>
         <translation>Vingerafdruk van de sleutel</translation>
+    </message>
+</context>
+<context>
+    <name>OwnPapers</name>
+    <message>
+        <source>With your name</source>
+        <translation>Met jouw naam</translation>
+    </message>
+    <message>
+        <source>no title yet</source>
+        <translation type="unfinished">nog geen titel</translation>
+    </message>
+    <message>
+        <source>I am an author of this</source>
+        <translation>Ik ben hier auteur van</translation>
     </message>
 </context>
 <context>
@@ -4711,6 +6307,108 @@
     <message>
         <source>Didn&apos;t come</source>
         <translation>Niet gekomen</translation>
+    </message>
+</context>
+<context>
+    <name>PassagePane</name>
+    <message>
+        <source>The passage</source>
+        <translation>De passage</translation>
+    </message>
+    <message>
+        <source>This contribution</source>
+        <translation>Deze bijdrage</translation>
+    </message>
+    <message>
+        <source>The whole contribution</source>
+        <translation>De hele bijdrage</translation>
+    </message>
+    <message>
+        <source>Open contribution</source>
+        <translation>Open bijdrage</translation>
+    </message>
+    <message>
+        <source>The passage on its page: {quote}</source>
+        <translation>De passage op haar pagina: {quote}</translation>
+    </message>
+    <message>
+        <source>In the version that is read now.</source>
+        <translation>In de versie die nu gelezen wordt.</translation>
+    </message>
+    <message>
+        <source>In an earlier version; the newer one hasn&apos;t got these words.</source>
+        <translation>In een eerdere versie; in de nieuwere staan deze woorden niet.</translation>
+    </message>
+    <message>
+        <source>These words aren&apos;t in the version that is on this computer.</source>
+        <translation>Deze woorden staan niet in de versie op deze computer.</translation>
+    </message>
+    <message>
+        <source>The paper isn&apos;t on this computer. These are the words it is about.</source>
+        <translation>De bijdrage staat niet op deze computer. Dit zijn de woorden waar het over gaat.</translation>
+    </message>
+    <message>
+        <source>page {page} of {total}</source>
+        <translation>pagina {page} van {total}</translation>
+    </message>
+    <message>
+        <source>page {page}</source>
+        <translation>pagina {page}</translation>
+    </message>
+    <message>
+        <source>{total}, of which {open} open</source>
+        <translation>{total}, waarvan {open} open</translation>
+    </message>
+    <message>
+        <source>not rated yet</source>
+        <translation>nog niet gewaardeerd</translation>
+    </message>
+    <message>
+        <source>{mean} of {votes}</source>
+        <translation>{mean} uit {votes}</translation>
+    </message>
+    <message>
+        <source>{number}, of {day}</source>
+        <translation>{number}, van {day}</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Feedback</source>
+        <translation>Feedback</translation>
+    </message>
+    <message>
+        <source>Adopted</source>
+        <translation>Overgenomen</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>Waardering</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versie</translation>
+    </message>
+</context>
+<context>
+    <name>PassageQuote</name>
+    <message>
+        <source>About the whole contribution instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About the whole contribution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passage on page {page}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A passage that is no longer in this version</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5203,8 +6901,16 @@
         <translation>Mijn reacties</translation>
     </message>
     <message>
+        <source>Inbox</source>
+        <translation>Postvak in</translation>
+    </message>
+    <message>
         <source>Dossiers</source>
         <translation>Dossiers</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished">Importeer</translation>
     </message>
     <message>
         <source>Manage</source>
@@ -5217,6 +6923,10 @@
     <message>
         <source>Read</source>
         <translation>Lezen</translation>
+    </message>
+    <message>
+        <source>{count} open</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5743,6 +7453,37 @@
     </message>
 </context>
 <context>
+    <name>ReasonLine</name>
+    <message>
+        <source>Your answer</source>
+        <translation>Jouw antwoord</translation>
+    </message>
+    <message>
+        <source>It goes to the address in the remark, by mail.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why? (not required)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever it concerns gets to read this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>Laat het zoals het is</translation>
+    </message>
+    <message>
+        <source>Write it in a sentence: nothing is declined, hidden or answered in silence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RecentMenu</name>
     <message>
         <source>Reopen: {title}</source>
@@ -5777,6 +7518,221 @@
     <message>
         <source>both: {words}</source>
         <translation>beide: {words}</translation>
+    </message>
+</context>
+<context>
+    <name>RemarkCard</name>
+    <message>
+        <source>Write what you want to say.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill in your name: the maintainer wants to know who asks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill in a telephone number on which you can be reached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This isn&apos;t a mail address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your remark</source>
+        <translation type="unfinished">Je opmerking</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation type="unfinished">Je naam</translation>
+    </message>
+    <message>
+        <source>Your telephone number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your mail address (not required)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the answer goes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the maintainers of the archive see this. No account is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive erases it, with your name and number, after the time that its privacy notice says. On this computer nothing of it stays once it has arrived.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you write here is kept on this computer as you type; name and number aren&apos;t.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it in the outbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send to the maintainer</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RemarkView</name>
+    <message>
+        <source>To the maintainer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A question, a mistake, a wish: about the archive, or about anything that you don&apos;t want to ask here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This library isn&apos;t connected to an archive, so there is no maintainer yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect to an archive</source>
+        <translation type="unfinished">Verbind met een archief</translation>
+    </message>
+    <message>
+        <source>Privacy: what the archive keeps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive gives no text for this.</source>
+        <translation type="unfinished">Het archief geeft hier geen tekst voor.</translation>
+    </message>
+</context>
+<context>
+    <name>RemarksWaiting</name>
+    <message>
+        <source>Newsletter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remark to the maintainer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Terughalen</translation>
+    </message>
+    <message>
+        <source>Arrived; a mail with a link follows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the maintainer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits for the archive; it goes by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReplyBox</name>
+    <message>
+        <source>Say why not: the reader sees this reason.</source>
+        <translation>Zeg waarom niet: de lezer ziet deze reden.</translation>
+    </message>
+    <message>
+        <source>Write an answer first, or choose something else.</source>
+        <translation>Schrijf eerst een antwoord, of kies iets anders.</translation>
+    </message>
+    <message>
+        <source>Your answer</source>
+        <translation>Jouw antwoord</translation>
+    </message>
+    <message>
+        <source>And with this it is</source>
+        <translation>En daarmee is dit</translation>
+    </message>
+    <message>
+        <source>only answered</source>
+        <translation>alleen beantwoord</translation>
+    </message>
+    <message>
+        <source>adopted</source>
+        <translation>overgenomen</translation>
+    </message>
+    <message>
+        <source>not adopted</source>
+        <translation>niet overgenomen</translation>
+    </message>
+    <message>
+        <source>In which version, if you know that already</source>
+        <translation>In welke versie, als je dat al weet</translation>
+    </message>
+    <message>
+        <source>Adopted in which version</source>
+        <translation>In welke versie overgenomen</translation>
+    </message>
+    <message>
+        <source>Why not? The reader sees this.</source>
+        <translation>Waarom niet? De lezer ziet dit.</translation>
+    </message>
+    <message>
+        <source>Why it isn&apos;t adopted</source>
+        <translation>Waarom het niet overgenomen is</translation>
+    </message>
+    <message>
+        <source>Ask the maintainer…</source>
+        <translation>Vraag de beheerder…</translation>
+    </message>
+    <message>
+        <source>Not decided after all</source>
+        <translation>Toch niet beslist</translation>
+    </message>
+    <message>
+        <source>{names} also see your answer.</source>
+        <translation>{names} zien je antwoord ook.</translation>
+    </message>
+    <message>
+        <source>{names} also sees it.</source>
+        <translation>{names} ziet het ook.</translation>
+    </message>
+    <message>
+        <source>Nothing to answer: done</source>
+        <translation>Niets te antwoorden: klaar</translation>
+    </message>
+    <message>
+        <source>Say it is adopted</source>
+        <translation>Meld dat het overgenomen is</translation>
+    </message>
+    <message>
+        <source>Say it isn&apos;t adopted</source>
+        <translation>Meld dat het niet overgenomen is</translation>
+    </message>
+    <message>
+        <source>Put in the outbox</source>
+        <translation>In postvak uit zetten</translation>
+    </message>
+    <message>
+        <source>Send answer</source>
+        <translation>Verstuur antwoord</translation>
+    </message>
+    <message>
+        <source>Draft saved at {time}</source>
+        <translation>Concept bewaard om {time}</translation>
+    </message>
+</context>
+<context>
+    <name>ReplyField</name>
+    <message>
+        <source>Write your answer first.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5862,6 +7818,47 @@
     <message>
         <source>Results</source>
         <translation>Resultaten</translation>
+    </message>
+</context>
+<context>
+    <name>Road</name>
+    <message>
+        <source>Step {number} of {count}: {state}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RoadWords</name>
+    <message>
+        <source>{name} hasn&apos;t read it yet</source>
+        <translation>{name} las het nog niet</translation>
+    </message>
+    <message>
+        <source>Sent {when}</source>
+        <translation>Verzonden {when}</translation>
+    </message>
+    <message>
+        <source>Delivered {when}</source>
+        <translation>Bezorgd {when}</translation>
+    </message>
+    <message>
+        <source>read by you {when}</source>
+        <translation>door jou gelezen {when}</translation>
+    </message>
+    <message>
+        <source>read by {name} {when}</source>
+        <translation>door {name} gelezen {when}</translation>
+    </message>
+    <message>
+        <source>read {when}</source>
+        <translation>gelezen {when}</translation>
+    </message>
+</context>
+<context>
+    <name>RulesPage</name>
+    <message>
+        <source>Whoever runs the archive&apos;s server changes these in its configuration; then they stand here too.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6524,6 +8521,14 @@
         <translation>Schrijf een notitie</translation>
     </message>
     <message>
+        <source>Feedback</source>
+        <translation>Feedback</translation>
+    </message>
+    <message>
+        <source>Feedback on this passage, to the authors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Quote with source</source>
         <translation>Citeer met bron</translation>
     </message>
@@ -7010,6 +9015,99 @@
     </message>
 </context>
 <context>
+    <name>SheetBody</name>
+    <message>
+        <source>The authors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All authors, and nobody else: it is not public</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished">Soort</translation>
+    </message>
+    <message>
+        <source>Your message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the authors see you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happens next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What do you want to tell or ask the authors?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SheetFoot</name>
+    <message>
+        <source>Send to the authors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put in the outbox</source>
+        <translation>In postvak uit zetten</translation>
+    </message>
+    <message>
+        <source>Connect to an archive</source>
+        <translation type="unfinished">Verbind met een archief</translation>
+    </message>
+    <message>
+        <source>How your account stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log in to send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Throw draft away</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ShownAsChoice</name>
+    <message>
+        <source>How the authors see you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My own name: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My role only: {role}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My own name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My role only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive knows your name, the authors don&apos;t. It reaches the authors tomorrow morning, so that the time doesn&apos;t give you away. A role that hardly anybody has is shown as “reader”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It reaches the authors as soon as they are online.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SidePanel</name>
     <message>
         <source>Contents</source>
@@ -7042,6 +9140,45 @@
     <message>
         <source>Looking for papers that speak of the same…</source>
         <translation>Bijdragen over hetzelfde worden gezocht…</translation>
+    </message>
+</context>
+<context>
+    <name>Situation</name>
+    <message>
+        <source>You are offline. What you send waits in the outbox; until it goes you can change it or take it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To send this you need an account at the archive. What you write is kept here until then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To an account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You asked for an account. Once you have it you can send this; until then it is kept here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How that stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are logged out. Log in again to send this; what you write is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log in again</source>
+        <translation type="unfinished">Log opnieuw in</translation>
+    </message>
+    <message>
+        <source>This library isn&apos;t connected to an archive, so there is nowhere to send it. What you write is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect to an archive</source>
+        <translation type="unfinished">Verbind met een archief</translation>
     </message>
 </context>
 <context>
@@ -7330,10 +9467,187 @@
     </message>
 </context>
 <context>
+    <name>ThreadHead</name>
+    <message>
+        <source>Back to the list</source>
+        <translation>Terug naar de lijst</translation>
+    </message>
+    <message>
+        <source>Show or hide the passage</source>
+        <translation>Toon of verberg de passage</translation>
+    </message>
+    <message>
+        <source>{kind} about {title}, {page}</source>
+        <translation>{kind} bij {title}, {page}</translation>
+    </message>
+    <message>
+        <source>no title yet</source>
+        <translation type="unfinished">nog geen titel</translation>
+    </message>
+    <message>
+        <source>Adopted in version {version}.</source>
+        <translation>Overgenomen in versie {version}.</translation>
+    </message>
+    <message>
+        <source>Not adopted: {reason}</source>
+        <translation>Niet overgenomen: {reason}</translation>
+    </message>
+    <message>
+        <source>Hidden by the maintainer: {reason}</source>
+        <translation>Verborgen door de beheerder: {reason}</translation>
+    </message>
+    <message>
+        <source>The maintainers look at this thread.</source>
+        <translation>De beheerders kijken naar deze berichten.</translation>
+    </message>
+</context>
+<context>
+    <name>ThreadList</name>
+    <message>
+        <source>Threads</source>
+        <translation>Berichten</translation>
+    </message>
+</context>
+<context>
+    <name>ThreadPane</name>
+    <message>
+        <source>Thread</source>
+        <translation>Berichten</translation>
+    </message>
+</context>
+<context>
+    <name>ThreadSheet</name>
+    <message>
+        <source>Feedback to the authors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ThreadView</name>
+    <message>
+        <source>Draft saved at {time}</source>
+        <translation>Concept bewaard om {time}</translation>
+    </message>
+    <message>
+        <source>Feedback and what was answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your answer</source>
+        <translation>Jouw antwoord</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back and change</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ThumbnailModel</name>
     <message>
         <source>Page {number}</source>
         <translation>Pagina {number}</translation>
+    </message>
+</context>
+<context>
+    <name>TrailPage</name>
+    <message>
+        <source>Show older lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was decided yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VersionCard</name>
+    <message>
+        <source>Papers (*.pdf *.docx *.odt *.pptx *.txt);;All files (*)</source>
+        <translation>Bijdragen (*.pdf *.docx *.odt *.pptx *.txt);;Alle bestanden (*)</translation>
+    </message>
+    <message>
+        <source>The new version</source>
+        <translation>De nieuwe versie</translation>
+    </message>
+    <message>
+        <source>New version</source>
+        <translation>Nieuwe versie</translation>
+    </message>
+    <message>
+        <source>Hand in a new version…</source>
+        <translation>Nieuwe versie insturen…</translation>
+    </message>
+    <message>
+        <source>What is different</source>
+        <translation>Wat er anders is</translation>
+    </message>
+    <message>
+        <source>What is different, for the maintainer</source>
+        <translation>Wat er anders is, voor de beheerder</translation>
+    </message>
+    <message>
+        <source>A maintainer looks at it and publishes it; until then this version stays.</source>
+        <translation>Een beheerder bekijkt en publiceert hem; tot dan blijft deze versie staan.</translation>
+    </message>
+    <message>
+        <source>Hand it in</source>
+        <translation>Insturen</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Laat maar</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Terughalen</translation>
+    </message>
+    <message>
+        <source>Published as version {number}.</source>
+        <translation>Gepubliceerd als versie {number}.</translation>
+    </message>
+    <message>
+        <source>Not published: {why}</source>
+        <translation>Niet gepubliceerd: {why}</translation>
+    </message>
+    <message>
+        <source>Not published.</source>
+        <translation>Niet gepubliceerd.</translation>
+    </message>
+    <message>
+        <source>Taken back.</source>
+        <translation>Teruggehaald.</translation>
+    </message>
+    <message>
+        <source>Not sent: {why}</source>
+        <translation>Niet verzonden: {why}</translation>
+    </message>
+    <message>
+        <source>Waits to be sent.</source>
+        <translation>Wacht op verzending.</translation>
+    </message>
+    <message>
+        <source>Waits for the maintainer, since {day}.</source>
+        <translation>Wacht sinds {day} op de beheerder.</translation>
+    </message>
+    <message>
+        <source>Waits for the maintainer.</source>
+        <translation>Wacht op de beheerder.</translation>
     </message>
 </context>
 <context>
@@ -7430,6 +9744,37 @@
     <message>
         <source>Withdrawn</source>
         <translation>Ingetrokken</translation>
+    </message>
+</context>
+<context>
+    <name>_AccountCard</name>
+    <message>
+        <source>asks for an account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>suspended</source>
+        <translation type="unfinished">geschorst</translation>
+    </message>
+    <message>
+        <source>declined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suspend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let in again</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
