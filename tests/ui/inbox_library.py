@@ -9,7 +9,7 @@ from kennisbank.bootstrap import Kennisbank
 from kennisbank.documents.anchoring import Span, describe
 from kennisbank.domain.archive import Account, ArchiveLink
 from kennisbank.domain.contribution import Contribution
-from kennisbank.domain.ids import AccountId, ArchiveId
+from kennisbank.domain.ids import AccountId, ArchiveId, PageNo
 from kennisbank.domain.moments import now
 from kennisbank.library.mailbox import MailboxRow
 from kennisbank.library.outbox import Owner
@@ -100,12 +100,13 @@ def papers(kennisbank: Kennisbank) -> list[Contribution]:
 
 
 def anchor(kennisbank: Kennisbank, paper: Contribution, at: int = 600, length: int = 140) -> dict[str, Any]:
-    """Return the anchor of a passage on the first page of a paper."""
-    file = paper.current_files[0].hash
-    page = kennisbank.reading.page_text(file, 1)  # type: ignore[arg-type]
+    """Return the anchor of a passage in a paper: on its second page where it has one, the first may be a cover."""
+    file = paper.current_files[0]
+    number = PageNo(min(2, max(file.pages, 1)))
+    page = kennisbank.reading.page_text(file.hash, number)
     start = page.text.find(" ", min(at, len(page.text) // 2)) + 1
     end = page.text.find(" ", start + length)
-    made = describe(file, [page], [Span(1, start, end if end > start else len(page.text))])
+    made = describe(file.hash, [page], [Span(number, start, end if end > start else len(page.text))])
     found = anchor_json(made)
     assert found is not None
     return found

@@ -19,6 +19,7 @@ from kennisbank.ui.controllers.downloads import Downloads
 from kennisbank.ui.controllers.metadata_saving import MetadataSaving
 from kennisbank.ui.controllers.reading_states import ReadingStates
 from kennisbank.ui.controllers.session import Session
+from kennisbank.ui.inbox.author_card import AuthorCard
 from kennisbank.ui.language import clock, day
 from kennisbank.ui.look import follow, px
 from kennisbank.ui.models.scan_words import ScanWords
@@ -49,7 +50,7 @@ class DetailsView(View):
         """Build the page; `show_state` says of what."""
         super().__init__(session)
         self._saving = MetadataSaving(session, self)
-        self._id = ""
+        self._id, self._begins_claim = "", False
         self._contribution: Contribution | None = None
         self._reading: JobContext | None = None
         self._over, self._heading = Text(size=12, tone="text_2"), Text(size=20, strong=True, wraps=True)
@@ -69,6 +70,7 @@ class DetailsView(View):
         self.stand = DownloadStand(session, self._to_fetch)
         self.stand.changed.connect(self._show_reading)
         self.remove_here = Button("", "quiet", icon_name="trash")
+        self.author = AuthorCard(session)
         self._nothing = EmptyState("info")
         self._stack = QStackedWidget()
         self._scroll = self._page()
@@ -99,6 +101,7 @@ class DetailsView(View):
         self.remove_here.setText(self.tr("Remove from this computer"))
         self.remove_here.setToolTip(self.tr("Makes room. What you wrote stays, and the paper can be had again."))
         self._files_heading.setText(self.tr("Files"))
+        self.author.retranslate()
         self.links.retranslate()
         self.related.retranslate()
         self._nothing.set_words(
@@ -124,6 +127,7 @@ class DetailsView(View):
     @override
     def show_state(self, state: Mapping[str, object]) -> None:
         wanted = str(state.get("contribution", ""))
+        self._begins_claim = bool(state.get("author"))
         if wanted and (wanted != self._id or not self.is_editing):
             if wanted != self._id:
                 self._show_mode(is_editing=False)
@@ -167,7 +171,8 @@ class DetailsView(View):
         ):
             buttons.addWidget(button)
         column.add_all(self._over, self._heading, self.stand, 4, buttons, 8, self.facts, self._form_card, 16)
-        column.add_all(self._files_heading, self.files, self.scans, self._when, 16, self.links, 16, self.related, None)
+        column.add_all(self.author, 8, self._files_heading, self.files, self.scans, self._when, 16)
+        column.add_all(self.links, 16, self.related, None)
         across.addLayout(column, 1)
         follow(page, lambda: page.setMaximumWidth(px(960)))
         return Scroll(page)
@@ -237,6 +242,10 @@ class DetailsView(View):
         self._show_reading()
         self.links.ask(contribution.id)
         self.related.ask(contribution.id)
+        self.author.show_contribution(contribution)
+        if self._begins_claim:  # one came here to say so
+            self._begins_claim = False
+            self.author.begin()
         self._show_words(contribution)
 
     def _show_words(self, contribution: Contribution) -> None:
