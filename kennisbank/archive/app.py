@@ -18,8 +18,7 @@ from kennisbank.archive.batches import Batches
 from kennisbank.archive.configuration import ArchiveConfig
 from kennisbank.archive.correspondence.rooms import add_correspondence
 from kennisbank.archive.courier import Courier
-from kennisbank.archive.deskwork import routes_desk
-from kennisbank.archive.deskwork.work import DeskWork
+from kennisbank.archive.deskwork.rooms import add_desk
 from kennisbank.archive.edge import API, Edge
 from kennisbank.archive.engine import READERS
 from kennisbank.archive.faults import EVERYWHERE, FaultError, fault_response, faults
@@ -27,6 +26,7 @@ from kennisbank.archive.metrics import Metrics
 from kennisbank.archive.openapi import DESCRIPTION, described, methods_of
 from kennisbank.archive.post import Post
 from kennisbank.archive.privacy.rooms import add_privacy
+from kennisbank.archive.websites.replay import Replay
 from kennisbank.archive.world import Archive
 from kennisbank.errors import DatabaseError, EnvironmentFailure, KennisbankError, NotFoundError
 from kennisbank.sync.protocol_codec import MalformedMessageError
@@ -56,10 +56,9 @@ def make_app(archive: Archive, mail: Post, *, settings: ArchiveConfig) -> FastAP
     app.state.config = settings
     app.state.metrics = metrics
     app.state.batches = Batches(archive, settings)
-    app.state.desk_work = DeskWork(archive, settings)
     for router in (routes_catalogue.router, routes_changes.router, routes_files.router, routes_batches.router):
         app.include_router(router, prefix=API)
-    app.include_router(routes_desk.router, prefix=API)
+    add_desk(app, archive, settings, prefix=API)
     add_accounts(app, archive, mail, settings, prefix=API)
     add_privacy(app, archive, mail, settings, prefix=API)
     add_correspondence(app, prefix=API)
@@ -70,6 +69,7 @@ def make_app(archive: Archive, mail: Post, *, settings: ArchiveConfig) -> FastAP
     app.add_exception_handler(HTTPException, _refused)
     app.add_exception_handler(KennisbankError, _failed)
     app.add_middleware(Edge, limits=settings.limits, metrics=metrics)
+    app.state.replay = Edge(Replay(archive, app.state.websites), limits=settings.limits, metrics=metrics)
     app.openapi = lambda: described(app)  # type: ignore[method-assign]  # FastAPI's own way of extending it
     return app
 

@@ -77,27 +77,35 @@ def _start(arguments: Namespace, console: Console) -> int:
 def _serve(arguments: Namespace, console: Console) -> int:
     """Answer requests until told to stop."""
     from kennisbank.archive.app import make_app  # noqa: PLC0415 -- the other commands needn't wait for a web server
-    from kennisbank.archive.serve import Address, listen, serve, url_of  # noqa: PLC0415
+    from kennisbank.archive.serve import Address, listen, listen_beside, serve, url_of  # noqa: PLC0415
 
     place = Place.of(arguments)
     address = Address(arguments.host, arguments.port, tuple(arguments.trust_proxy))
     post = place.post()
-    with listen(address) as listening, place.open() as archive:
+    with listen(address) as listening, place.open() as archive, listen_beside(listening, address, place.config) as more:
         app = make_app(archive, post, settings=place.config)
-        url = url_of(listening)
+        url, replayed = url_of(listening), ""
+        others = {}
+        if more is not None:
+            replayed = app.state.websites.reached_at(url_of(more))
+            others[more] = app.state.replay
 
         def started() -> None:
             if console.as_json:
                 with archive.read() as tx:
-                    console.answer({"url": url, "archive": tx.identity.id, "data": str(place.data)})
+                    said = {"url": url, "archive": tx.identity.id, "data": str(place.data), "websites": replayed}
+                console.answer(said)
                 return
             console.say("archive.listening", url=url)
+            if more is None:
+                console.say("archive.no_websites")
             if not _has_maintainer(app.state.administration.accounts()):
                 command = _command(place.data, "users", "add", "MAIL", "--role", "maintainer")
                 console.say("archive.first_maintainer", command=command)
             sys.stdout.flush()
 
-        serve(app, listening, address, connections=place.config.limits.connections, started=started)
+        limit = place.config.limits.connections
+        serve(app, listening, address, connections=limit, started=started, others=others)
     return DONE
 
 

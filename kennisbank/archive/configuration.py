@@ -84,6 +84,19 @@ class Storage:
 
 
 @dataclass(frozen=True, slots=True)
+class WebsitesConfig:
+    """Where archived websites of congresses are replayed: on an origin of their own, so that they can reach nothing.
+
+    `url` is the address at which readers reach it, empty where it is this machine's. `port` 0: the one after the
+    archive's own. `unpacked_mb`: how large one may become, in mebibytes.
+    """
+
+    url: str = ""
+    port: int = 0
+    unpacked_mb: int = 4096
+
+
+@dataclass(frozen=True, slots=True)
 class ArchiveConfig:
     """An archive's own file. Texts in languages have the keys ``nl`` and ``en``; what isn't there is empty.
 
@@ -106,6 +119,7 @@ class ArchiveConfig:
     retention: Retention = field(default_factory=Retention)
     storage: Storage = field(default_factory=Storage)
     correspondence: Correspondence = field(default_factory=Correspondence)
+    websites: WebsitesConfig = field(default_factory=WebsitesConfig)
 
     @staticmethod
     def load(data: Path) -> "ArchiveConfig":
@@ -178,7 +192,7 @@ class _Reader:
 
     def archive(self, table: Mapping[str, Any]) -> ArchiveConfig:
         texts = ("house_rules", "privacy", "next_congress", "newsletter")
-        self._known(table, ("archive", *texts, "limits", "retention", "storage", "correspondence"), "")
+        self._known(table, ("archive", *texts, "limits", "retention", "storage", "correspondence", "websites"), "")
         own = self._table(table, "archive")
         self._known(own, (*_LINES, "languages", "approval"), "archive.")
         said = {name: self._line(own, name, "archive.") for name in _LINES}
@@ -197,6 +211,7 @@ class _Reader:
             retention=Retention(**self._numbers(table, "retention", Retention(), least=0)),
             storage=self._storage(table),
             correspondence=self._correspondence(table),
+            websites=self._websites(table),
         )
 
     def _correspondence(self, table: Mapping[str, Any]) -> Correspondence:
@@ -208,6 +223,15 @@ class _Reader:
         if not _TIME.fullmatch(said):
             raise self._wrong("correspondence.round", 'is a time of day, as "06:00"')
         return Correspondence(time.fromisoformat(said))
+
+    def _websites(self, table: Mapping[str, Any]) -> WebsitesConfig:
+        own = dict(self._table(table, "websites"))
+        url = self._line(own, "url", "websites.")
+        if url and urlsplit(url).scheme not in {"https", "http"}:
+            raise self._wrong("websites.url", "is no address of a website: it begins with https://")
+        own.pop("url", None)
+        numbers = self._numbers({"websites": own}, "websites", WebsitesConfig(), least=0)
+        return WebsitesConfig(url=url, **numbers)
 
     def _storage(self, table: Mapping[str, Any]) -> Storage:
         own = self._table(table, "storage")

@@ -93,6 +93,15 @@ hidden_days = 365
 # wrote reaches the authors, so that the time doesn't give them away.
 round = "06:00"
 
+[websites]
+# Archived websites of your congresses are shown at an address of their own, so that nothing on them can reach the
+# archive. Give that name to the archive's second port: the one below, or 0 for the one after the archive's own.
+# For example "https://websites.example.org"; empty: only this machine can open them.
+url = ""
+port = 0
+# How large one website may be, unpacked, in mebibytes.
+unpacked_mb = 4096
+
 [storage]
 # Empty: everything stands in this folder. Otherwise addresses, without passwords in them (docs/archive.md says where
 # those go): a PostgreSQL database ("postgresql://host/name"), a folder or an S3 bucket ("s3://bucket/prefix"), a mail

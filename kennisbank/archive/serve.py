@@ -2,13 +2,15 @@
 
 import signal
 import socket
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from types import FrameType
 
 import uvicorn
-from starlette.types import ASGIApp
+from starlette.types import ASGIApp, Receive, Scope, Send
 
+from kennisbank.archive.configuration import ArchiveConfig
 from kennisbank.archive.connections import PatientProtocol
 from kennisbank.errors import BadInputError
 
@@ -40,6 +42,25 @@ def listen(address: Address) -> socket.socket:
         raise BadInputError(f"The archive can't listen at {address.host}, port {address.port}: {why}.") from error
 
 
+@contextmanager
+def listen_beside(listening: socket.socket, address: Address, config: ArchiveConfig) -> Iterator[socket.socket | None]:
+    """Give the socket of the websites' origin, beside the archive's own; None: the port after that one is taken.
+
+    Raises:
+        BadInputError: the archive's file names a port that can't be listened at.
+    """
+    port = config.websites.port or (listening.getsockname()[1] + 1 if address.port else 0)
+    try:
+        made = listen(replace(address, port=port))
+    except BadInputError:
+        if config.websites.port:
+            raise
+        yield None
+        return
+    with made:
+        yield made
+
+
 def url_of(listening: socket.socket) -> str:
     """Return the address at which a listening socket is reached from this machine."""
     host, port = listening.getsockname()[:2]
@@ -48,14 +69,22 @@ def url_of(listening: socket.socket) -> str:
 
 
 def serve(
-    app: ASGIApp, listening: socket.socket, address: Address, *, connections: int, started: Callable[[], None]
+    app: ASGIApp,
+    listening: socket.socket,
+    address: Address,
+    *,
+    connections: int,
+    started: Callable[[], None],
+    others: Mapping[socket.socket, ASGIApp] | None = None,
 ) -> None:
     """Answer requests until SIGTERM or SIGINT; then let running ones end, for at most twenty seconds.
 
-    `started` is called once requests are answered. Logs go where `logs.start_logs` sent them.
+    `others` are applications with listening sockets of their own, served beside it. `started` is called once requests
+    are answered. Logs go where `logs.start_logs` sent them.
     """
+    others = others or {}
     config = uvicorn.Config(
-        app,
+        _ByPort(app, {each.getsockname()[1]: other for each, other in others.items()}),
         http=PatientProtocol,
         ws="none",
         lifespan="on",
@@ -70,10 +99,23 @@ def serve(
     )
     before = {each: signal.signal(each, _stop) for each in (signal.SIGTERM, signal.SIGINT)}
     try:
-        _Server(config, started).run(sockets=[listening])
+        _Server(config, started).run(sockets=[listening, *others])
     finally:
         for each, handler in before.items():
             signal.signal(each, handler)
+
+
+class _ByPort:
+    """Sends each request to the application of the port that it came in at, whatever it says of itself."""
+
+    def __init__(self, app: ASGIApp, others: Mapping[int, ASGIApp]) -> None:
+        self._app = app
+        self._others = others
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        server = scope.get("server")
+        app = self._others.get(server[1], self._app) if server else self._app
+        await app(scope, receive, send)
 
 
 class _Server(uvicorn.Server):
