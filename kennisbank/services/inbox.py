@@ -169,13 +169,18 @@ class InboxService:
     # Being an author.
 
     def claims(self) -> tuple[Claim, ...]:
-        """Return what this account claims to be the author of, the latest first."""
+        """Return what this account claims to be the author of, the latest first.
+
+        `answer` is a code (``wrong_code``) where the archive refused the claim or its mailed code, else its words.
+        """
         with self._library.read() as tx:
             told = tx.mailbox.all("claim")
             known = {each.id for each in told}
             acts = [each for each in tx.acts.all(("claim",), _WAITING) if each.id not in known]
             names = tx.mailbox.names([*(each.contribution for each in told), *(each.contribution for each in acts)])
-        found = [_claim(each, names) for each in told] + [_own_claim(each, names) for each in acts]
+            refused = {each.about: each.reason for each in tx.acts.all(("claim_code",), ("failed",))}
+        found = [_claim(each, names, refused.get(each.id, "")) for each in told]
+        found += [_own_claim(each, names) for each in acts]
         return tuple(sorted(found, key=lambda each: (each.moment, each.id), reverse=True))
 
     def claim(self, contribution: ContributionId, author: str, words: str = "") -> ChangeSet:
@@ -316,7 +321,7 @@ def _verdict(verdict: Verdict, version: str, reason: str) -> dict[str, str]:
     return {"verdict": verdict, "version": version.strip(), "reason": saying.at_most(reason.strip(), saying.MOST_TEXT)}
 
 
-def _claim(row: MailboxRow, names: Mapping[str, tuple[str, str]]) -> Claim:
+def _claim(row: MailboxRow, names: Mapping[str, tuple[str, str]], refused: str) -> Claim:
     body = row.body
     return Claim(
         id=row.id,
@@ -326,7 +331,7 @@ def _claim(row: MailboxRow, names: Mapping[str, tuple[str, str]]) -> Claim:
         state=body.get("state", ""),
         earlier=body.get("earlier", "none"),
         address=body.get("address", ""),
-        answer=body.get("answer", ""),
+        answer=refused or body.get("answer", ""),
         moment=instant(body.get("moment", "")),
     )
 
