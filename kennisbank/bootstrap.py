@@ -39,6 +39,7 @@ from kennisbank.services.link_check import LinkService
 from kennisbank.services.maintenance import MaintenanceService
 from kennisbank.services.packing import PackingService
 from kennisbank.services.people import PeopleService
+from kennisbank.services.privacy import PrivacyService
 from kennisbank.services.publishing import PublishService
 from kennisbank.services.reading import ReadingService
 from kennisbank.services.reading_states import ReadingStateService
@@ -93,6 +94,7 @@ class Kennisbank:
     voices: VoiceService
     remarks: RemarkService
     desk: DeskService
+    privacy: PrivacyService
     people: PeopleService
     digest: DigestService
 
@@ -139,7 +141,8 @@ def open_kennisbank(home: Path | None = None) -> Kennisbank:
     access = ArchiveAccess(library, SurvivingSecrets(KeyringSecrets()))
     downloading = DownloadService(library, taker, searching, annotating, files_of)
     scrubbing = ScrubService(library, searching)
-    tidying = (annotating.empty_trash, dossiers.empty_trash, scrubbing.run)
+    privacy = PrivacyService(library, access, searching)
+    tidying = (annotating.empty_trash, dossiers.empty_trash, scrubbing.run, privacy.finish)
     remarks, saved_searches = RemarkService(library, access), SavedSearchService(library, index)
     entailed = (scrubbing.run, downloading.follow_archive, remarks.deliver)
     syncing = SyncService(library, access, searching, annotating, afterwards=entailed)
@@ -180,6 +183,7 @@ def open_kennisbank(home: Path | None = None) -> Kennisbank:
         sticks=StickService(library, syncing, taker, searching, annotating),
         remarks=remarks,
         desk=DeskService(library, access),
+        privacy=privacy,
         people=PeopleService(library),
         digest=DigestService(library, saved_searches),
     )

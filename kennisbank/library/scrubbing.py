@@ -108,6 +108,23 @@ def scrub_files(library: Library) -> None:
             raise StorageError(path, error.strerror or str(error)) from error
 
 
+def scrub_attachments(library: Library) -> None:
+    """Remove the attached files that nothing which was said refers to.
+
+    Raises:
+        StorageError: one can't be removed.
+    """
+    with library.read() as tx:
+        known = tx.acts.attachments()
+    folder = library.paths.attachments
+    for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
+        try:
+            if path.is_file() and path.name not in known:
+                path.unlink(missing_ok=True)
+        except OSError as error:
+            raise StorageError(path, error.strerror or str(error)) from error
+
+
 def scrub_database(library: Library) -> None:
     """Write the database anew, so that its free pages and its log hold nothing of what was removed.
 

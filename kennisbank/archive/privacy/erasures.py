@@ -20,7 +20,6 @@ from kennisbank.archive.privacy.erasing import erase_person
 from kennisbank.archive.privacy.erasure_list import LIST, Erased
 from kennisbank.archive.privacy.person import Person
 from kennisbank.archive.privacy.privacy_tables import erasures
-from kennisbank.archive.privacy.proof import signed
 from kennisbank.archive.privacy.wiping import wipe
 from kennisbank.archive.privacy.written_mails import erase_mails
 from kennisbank.archive.rights import Viewer
@@ -28,6 +27,7 @@ from kennisbank.archive.transaction import Transaction
 from kennisbank.archive.world import Archive
 from kennisbank.domain.ids import new_id
 from kennisbank.errors import DatabaseError, StorageError
+from kennisbank.sync.erasure_proof import signed
 from kennisbank.sync.protocol_desk import ErasureProof
 
 LOG = logging.getLogger("kennisbank.archive.erasures")
@@ -102,7 +102,7 @@ class Erasures:
             backups_until=beyond.backups_until(self._config, now),
         )
         LOG.info("an account was erased", extra={"counts": counts, "beyond": reached})
-        return signed(proof, self._archive.key)
+        return signed(proof, self._archive.key.private)
 
     @property
     def lists(self) -> tuple[Path, ...]:
