@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QStyle, QStyleOptionButton
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QStyle, QStyleOptionButton, QWidget
 from typing_extensions import override
 
 from kennisbank.ui.icons import draw_icon
@@ -14,8 +14,13 @@ from kennisbank.ui.painting.shapes import panel
 from kennisbank.ui.views.registry import ViewEntry
 from kennisbank.ui.widgets.cards import Ground, Picture
 from kennisbank.ui.widgets.layouts import Column
+from kennisbank.ui.widgets.scroll import Scroll
 
 _MOST_COUNTED = 99
+_HEIGHTS = (56, 50, 44)
+"""Heights of a button, roomiest first: with large letters or in a low window they stand closer."""
+_AROUND = 80
+"""What else stands in the rail when there is room: the mark of the program, and air."""
 
 
 class RailButton(QAbstractButton):
@@ -25,11 +30,11 @@ class RailButton(QAbstractButton):
         """Show `entry`."""
         super().__init__()
         self.entry = entry
-        self._keys, self._count = "", 0
+        self._keys, self._count, self._height = "", 0, _HEIGHTS[0]
         self.setCheckable(True)
         self.setAutoExclusive(False)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        follow(self, lambda: self.setFixedSize(px(80), px(56)))
+        follow(self, self._scale)
 
     def retranslate(self) -> None:
         """Set its word."""
@@ -46,6 +51,15 @@ class RailButton(QAbstractButton):
         """Say which keys lead here; empty for none."""
         self._keys = keys
         self.retranslate()
+
+    def set_height(self, units: int) -> None:
+        """Be so high, in units of the design."""
+        if units != self._height:
+            self._height = units
+            self._scale()
+
+    def _scale(self) -> None:
+        self.setFixedSize(px(80), px(self._height))
 
     def set_count(self, count: int) -> None:
         """Show how much waits; 0 shows nothing."""
@@ -65,7 +79,7 @@ class RailButton(QAbstractButton):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(px(80), px(56))
+        return QSize(px(80), px(self._height))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -81,23 +95,24 @@ class RailButton(QAbstractButton):
         elif over:
             panel(painter, self.rect(), fill=t.hover, edge=t.line_strong if t.name == "contrast" else None)
         colour = t.accent if self.isChecked() else t.text_2 if not over else t.text
+        air = (self._height - 44) / 2 + 2
         side = px(20)
-        draw_icon(painter, QRect((self.width() - side) // 2, px(8), side, side), self.entry.icon, colour)
+        draw_icon(painter, QRect((self.width() - side) // 2, px(air), side, side), self.entry.icon, colour)
         painter.setFont(font(12, strong=self.isChecked()))
         painter.setPen(colour if self.isChecked() else t.text_2)
         if self._count:
-            self._paint_count(painter)
+            self._paint_count(painter, px(max(air - 5, 0)))
             painter.setFont(font(12, strong=self.isChecked()))
             painter.setPen(colour if self.isChecked() else t.text_2)
-        room = QRect(0, px(30), self.width(), px(20))
+        room = QRect(0, px(air + 22), self.width(), px(18))
         words = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width() - px(4))
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter, words)
 
-    def _paint_count(self, painter: QPainter) -> None:
+    def _paint_count(self, painter: QPainter, top: int) -> None:
         t, words = theme(), number(self._count) if self._count <= _MOST_COUNTED else f"{_MOST_COUNTED}+"
         face = font(12, strong=True, tabular=True)
         width = max(px(18), QFontMetrics(face).horizontalAdvance(words) + px(10))
-        box = QRect(self.width() // 2 + px(5), px(3), width, px(18))
+        box = QRect(self.width() // 2 + px(5), top, width, px(18))
         panel(painter, box, fill=t.accent, radius=9)
         painter.setFont(face)
         painter.setPen(t.on_accent)
@@ -113,9 +128,15 @@ class Rail(Ground):
     def __init__(self, entries: Sequence[ViewEntry]) -> None:
         """Show the entries that stand in the rail; the first nine that are shown have Ctrl+1 to Ctrl+9."""
         super().__init__("window", edges="r")
-        column = Column(self, margins=(8, 12, 8, 8), spacing=4)
-        column.addWidget(Picture("kennisbank", "accent", 32), 0, Qt.AlignmentFlag.AlignHCenter)
-        column.add_gap(16)
+        page = QWidget()
+        self._scroll = _Scroll(page)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        Column(self, spacing=0).addWidget(self._scroll)
+        column = Column(page, margins=(8, 6, 8, 6), spacing=4)
+        self._mark = QWidget()
+        above = Column(self._mark, margins=(0, 6, 0, 12))
+        above.addWidget(Picture("kennisbank", "accent", 32), 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._mark)
         shown = [each for each in entries if each.rail == "top"] + [each for each in entries if each.rail == "bottom"]
         self.buttons = [RailButton(each) for each in shown]
         has_gap = False
@@ -128,7 +149,7 @@ class Rail(Ground):
         if not has_gap:
             column.addStretch(1)
         self.show_facts({})
-        follow(self, lambda: self.setFixedWidth(px(96)))
+        follow(self, self._scale)
 
     @property
     def shown(self) -> list[RailButton]:
@@ -143,6 +164,31 @@ class Rail(Ground):
             button.set_count(count)
         for place, button in enumerate(self.shown, 1):
             button.set_keys(f"Ctrl+{place}" if place <= 9 else "")
+        self._fit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _scale(self) -> None:
+        self.setFixedWidth(px(96))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Let all views stand in the rail where that can be: closer to each other first, then without the mark.
+
+        What doesn't fit even so is scrolled to; the keyboard never leads out of sight.
+        """
+        count = len(self.shown)
+        height = next((each for each in _HEIGHTS if self._needs(count, each) + px(_AROUND) <= self.height()), None)
+        self._mark.setVisible(height is not None)
+        for button in self.buttons:
+            button.set_height(height or _HEIGHTS[-1])
+
+    @staticmethod
+    def _needs(count: int, height: int) -> int:
+        return count * (px(height) + px(4))
 
     def retranslate(self, name: str) -> None:
         """Set all words; `name` is what the rail is called when read aloud."""
@@ -170,3 +216,11 @@ class Rail(Ground):
             shown[at].click()
         else:
             super().keyPressEvent(event)
+
+
+class _Scroll(Scroll):
+    """Leaves the arrows to the rail."""
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()

@@ -28,7 +28,10 @@ class ThreadDelegate(QStyledItemDelegate):
         """Paint for `view`."""
         super().__init__(view)
         self._view = view
-        LOOK.changed.connect(lambda: self.sizeHintChanged.emit(QModelIndex()))
+        LOOK.changed.connect(self._on_look)
+
+    def _on_look(self) -> None:
+        self.sizeHintChanged.emit(QModelIndex())
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
