@@ -24,6 +24,7 @@ from kennisbank.archive.engine import READERS
 from kennisbank.archive.faults import EVERYWHERE, FaultError, fault_response, faults
 from kennisbank.archive.metrics import Metrics
 from kennisbank.archive.openapi import DESCRIPTION, described, methods_of
+from kennisbank.archive.people_rooms import add_people
 from kennisbank.archive.post import Post
 from kennisbank.archive.privacy.rooms import add_privacy
 from kennisbank.archive.websites.replay import Replay
@@ -62,6 +63,7 @@ def make_app(archive: Archive, mail: Post, *, settings: ArchiveConfig) -> FastAP
     add_accounts(app, archive, mail, settings, prefix=API)
     add_privacy(app, archive, mail, settings, prefix=API)
     add_correspondence(app, prefix=API)
+    add_people(app, prefix=API)
     app.include_router(health.router)
     app.include_router(oai.router)
     app.add_exception_handler(RequestValidationError, _invalid)

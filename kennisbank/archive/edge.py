@@ -24,7 +24,7 @@ SMALL_BODY = 256 * 1024
 _READS = frozenset({"GET", "HEAD", "OPTIONS"})
 _METHODS = _READS | {"POST", "PUT", "PATCH", "DELETE"}
 _LARGE = re.compile(rf"{API}/(changes|acts|batches/[^/]+)/?")
-_UPLOAD = re.compile(rf"{API}/(batches/[^/]+/files/[^/]+|editions/[^/]+/website)/?")
+_UPLOAD = re.compile(rf"{API}/(batches/[^/]+/files/[^/]+|editions/[^/]+/website|versions/[^/]+/files/[^/]+)/?")
 
 _ATTACHMENT = re.compile(rf"{API}/attachments/[^/]+/?")
 

@@ -18,7 +18,7 @@ from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from kennisbank.archive.faults import FaultError
 from kennisbank.sync.protocol_accounts import Right
 
-Need = Literal["anybody", "visitor", "account", "reader", "maintainer"]
+Need = Literal["anybody", "visitor", "account", "reader", "author", "maintainer"]
 """What a route asks for. `anybody`: who asks doesn't matter, a token isn't looked at. `visitor`: nobody needs to log
 in, but a token that is sent must be good. `account`: somebody, suspended or not yet approved, too."""
 
@@ -44,6 +44,11 @@ NEEDS: Mapping[str, Need] = MappingProxyType(
         "GET /docs/oauth2-redirect": "anybody",
         "GET /oai": "anybody",
         "POST /oai": "anybody",
+        "GET /atom.xml": "anybody",
+        "GET /newsletter/{}": "anybody",
+        "POST /newsletter/{}": "anybody",
+        "GET /unsubscribe/{}": "anybody",
+        "POST /unsubscribe/{}": "anybody",
         "GET /v1": "anybody",
         "GET /v1/": "anybody",
         "GET /v1/contributions": "anybody",
@@ -70,6 +75,11 @@ NEEDS: Mapping[str, Need] = MappingProxyType(
         "DELETE /v1/sessions/current": "account",
         "DELETE /v1/sessions/{}": "account",
         "POST /v1/tokens": "reader",
+        "POST /v1/remarks": "anybody",
+        "POST /v1/newsletter": "anybody",
+        "PUT /v1/versions/{}/files/{}": "author",
+        "GET /v1/versions/{}/file": "maintainer",
+        "GET /v1/newsletter.csv": "maintainer",
         "GET /v1/accounts": "maintainer",
         "PATCH /v1/accounts/{}": "maintainer",
         "GET /v1/audit": "maintainer",
@@ -96,6 +106,7 @@ _SUFFICIENT: Mapping[Need, frozenset[Right]] = MappingProxyType(
         "visitor": frozenset({"visitor", "pending", "reader", "author", "maintainer"}),
         "account": frozenset({"pending", "reader", "author", "maintainer", "suspended"}),
         "reader": frozenset({"reader", "author", "maintainer"}),
+        "author": frozenset({"author", "maintainer"}),
         "maintainer": frozenset({"maintainer"}),
     }
 )

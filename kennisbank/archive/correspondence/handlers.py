@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from kennisbank.archive.acting.scene import Handler
 from kennisbank.archive.claiming.claim_acts import claim, claim_code, notify
+from kennisbank.archive.claiming.versions import hand_in
 from kennisbank.archive.correspondence.withdrawals import withdrawal
 from kennisbank.archive.people.tell import new_feedback
 from kennisbank.archive.threads.feedback import feedback
@@ -27,6 +28,7 @@ HANDLERS: Mapping[ActKind, Handler] = MappingProxyType(
         "claim": claim,
         "claim_code": claim_code,
         "notify": notify,
+        "version": hand_in,
         "withdrawal": withdrawal,
     }
 )

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from kennisbank.archive.claiming.claims import claim_body
+from kennisbank.archive.claiming.versions import version_body
 from kennisbank.archive.mailboxes.pages import Renderer
 from kennisbank.archive.notice_bodies import notice_body
 from kennisbank.archive.people.notify import settings_body
@@ -19,6 +20,7 @@ RENDERERS: Mapping[ItemKind, Renderer] = MappingProxyType(
         "proposal": own_proposal,
         "notice": notice_body,
         "claim": claim_body,
+        "version": version_body,
         "settings": settings_body,
     }
 )

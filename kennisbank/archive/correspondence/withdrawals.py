@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from kennisbank.archive.acting.scene import ActRefused, ActScene, Handler
 from kennisbank.archive.claiming.claim_acts import withdraw_claim
+from kennisbank.archive.claiming.versions import withdraw_version
 from kennisbank.archive.voices import comments, proposing
 
 WITHDRAWALS: Mapping[str, Handler] = MappingProxyType(
@@ -12,6 +13,7 @@ WITHDRAWALS: Mapping[str, Handler] = MappingProxyType(
         "comment": comments.take_back,
         "proposal": proposing.take_back,
         "claim": withdraw_claim,
+        "version": withdraw_version,
     }
 )
 """By `protocol_acts.WithdrawalBody.subject`."""

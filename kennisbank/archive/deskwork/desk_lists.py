@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from kennisbank.archive.deskwork import account_list, claim_list, comment_list, proposal_list
+from kennisbank.archive.deskwork import account_list, claim_list, comment_list, proposal_list, remark_list, version_list
 from kennisbank.archive.deskwork.desk_scene import DeskRoom
 from kennisbank.sync.protocol_desk import DeskList
 
@@ -12,6 +12,8 @@ LISTS: Mapping[DeskList, DeskRoom] = MappingProxyType(
         "account": account_list.ROOM,
         "claim": claim_list.CLAIMS,
         "earlier": claim_list.EARLIER,
+        "remark": remark_list.ROOM,
+        "version": version_list.ROOM,
         "proposal": proposal_list.ROOM,
         "comment": comment_list.ROOM,
     }

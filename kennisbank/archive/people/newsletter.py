@@ -51,11 +51,11 @@ class Newsletter:
         ).scalar()
         return None if found is None else bool(found)
 
-    def confirm(self, mail_hash: str, now: datetime) -> bool:
-        """Put an address that was asked for on the list and tell whether it is on it now."""
+    def confirm(self, mail_hash: str, now: str) -> bool:
+        """Put an address that was asked for on the list, at `moments.stamp`, and tell whether it is on it now."""
         n = newsletter.c
         asked = (n.mail_hash == mail_hash, n.confirmed == "")
-        self._connection.execute(update(newsletter).where(*asked).values(confirmed=stamp(now)))
+        self._connection.execute(update(newsletter).where(*asked).values(confirmed=now))
         return bool(self.is_on(mail_hash))
 
     def leave(self, mail_hash: str) -> None:
