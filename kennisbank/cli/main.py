@@ -24,6 +24,7 @@ from kennisbank.cli.commands import (
     keeping,
     links,
     maintenance,
+    me,
     ocr,
     publish,
     related,
@@ -82,6 +83,7 @@ COMMANDS: Mapping[str, Command] = {
     "remark": desk.remark,
     "newsletter": desk.newsletter,
     "desk": desk.desk,
+    "me": me.run,
 }
 
 _log = logging.getLogger(__name__)
