@@ -17,6 +17,7 @@ from kennisbank.domain.links import looks_like_link
 from kennisbank.ui import keys
 from kennisbank.ui.controllers.backups import DailyBackups
 from kennisbank.ui.controllers.downloads import Downloads
+from kennisbank.ui.controllers.feedback import Feedback
 from kennisbank.ui.controllers.links import LinkOpening
 from kennisbank.ui.controllers.navigation import History, Place
 from kennisbank.ui.controllers.older_files import OlderFiles

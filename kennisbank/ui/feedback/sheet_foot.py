@@ -17,7 +17,7 @@ class SheetFoot(QWidget):
         """Make the buttons."""
         super().__init__(parent)
         self.send, self.discard = Button("", "primary", icon_name="send"), Button("", "quiet")
-        flow = FlowLayout(spacing=10)
+        flow = FlowLayout(spacing=8)
         for widget in (self.send, KeyHint("Ctrl Enter"), self.discard):
             flow.addWidget(widget)
         Column(self, margins=(24, 12, 16, 12)).addLayout(flow)
@@ -33,5 +33,5 @@ class SheetFoot(QWidget):
         self.send.setText(words.get(situation, self.tr("Log in to send")))
         self.send.set_icon(_ICONS.get(situation, "user"))
         self.send.setToolTip("Ctrl+Enter")
-        self.discard.setText(self.tr("Throw the draft away"))
+        self.discard.setText(self.tr("Throw draft away"))
         self.updateGeometry()

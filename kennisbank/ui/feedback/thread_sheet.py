@@ -26,6 +26,7 @@ class ThreadSheet(Ground):
         """Stand empty until `show_thread`."""
         super().__init__("surface", edges="l", parent=parent)
         self.view = ThreadView(session)
+        self._wants_focus = False
         self._heading, self._close = Text(size=15, strong=True), IconButton("x", keys="Esc")
         head = Row(margins=(24, 8, 16, 8))
         head.add_all(self._heading, None, self._close)
@@ -37,7 +38,7 @@ class ThreadSheet(Ground):
         column.setStretchFactor(scroll, 1)
         self._close.clicked.connect(self.left)
         self.view.left.connect(self.left)
-        self.view.shown.connect(self.anchor_changed)
+        self.view.shown.connect(self._on_shown)
         self.retranslate()
 
     @property
@@ -55,11 +56,15 @@ class ThreadSheet(Ground):
         self.view.show_thread(thread_id)
 
     def take_focus(self) -> None:
-        """Put the keyboard in the answer, else on the cross."""
-        if self.view.reply.isVisible():
+        """Put the keyboard in the answer once the thread is read; until then, and where there is none, on the cross."""
+        self._wants_focus = True
+        self._close.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_shown(self) -> None:
+        if self._wants_focus and self._close.hasFocus():
             self.view.take_focus()
-        else:
-            self._close.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._wants_focus = False
+        self.anchor_changed.emit()
 
     def retranslate(self) -> None:
         """Set all words anew."""

@@ -150,10 +150,11 @@ class ThreadView(QWidget):
     def _on_back(self, draft: FeedbackDraft) -> None:
         self.reopened.emit(draft)
 
-    def take_focus(self) -> None:
-        """Put the keyboard where one goes on."""
-        target = self.reply.edit if self.reply.isVisible() else self
-        target.setFocus(Qt.FocusReason.OtherFocusReason)
+    def take_focus(self) -> bool:
+        """Put the keyboard in the answer; return whether there is a field for one."""
+        if self.reply.isVisible():
+            self.reply.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        return self.reply.isVisible()
 
     def retranslate(self) -> None:
         """Set all words anew."""

@@ -141,6 +141,8 @@ class CardFace:
 
 def line_of(content: CardContent) -> QColor:
     """Return the colour of the left edge of a card, and of what leads from it to the passage."""
+    if content.icon == "feedback":
+        return theme().accent
     return card_inks(content.colour).line if content.colour else theme().line_strong
 
 

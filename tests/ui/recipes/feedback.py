@@ -1,6 +1,6 @@
 """Pictures of feedback: the sheet beside the page, a thread beside it, and in the margin."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 from kennisbank.documents.anchoring import Span
@@ -33,6 +33,7 @@ YOU, AUTHOR = ("reader", "", "teacher", True), ("author", "J. Waterink", "author
 def log_in(stage: Stage, syncing: FakeSyncing | None = None, **values: Any) -> None:
     """Be somebody with an account, at an archive that isn't asked."""
     with stage.session.kennisbank.library.write() as tx:
+        tx.archives.save_link(LINK)
         tx.archives.save_account(ME)
     connected(stage, in_(**values), syncing)
 
@@ -141,8 +142,6 @@ def sheet(stage: Stage) -> None:
 
 
 def offline(stage: Stage) -> None:
-    from dataclasses import replace
-
     log_in(stage, linked=replace(LINK, outcome="ArchiveUnreachableError", detail="unreachable"))
     write_on(stage, a_paper(stage))
 
