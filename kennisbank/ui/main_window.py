@@ -67,6 +67,7 @@ class MainWindow(QMainWindow):
         self._older_files = OlderFiles(session, self)
         self._syncing, self._downloads = Syncing.of(session), Downloads.of(session)
         self._rail_facts, self._author = RailFacts.of(session), AuthorReading.of(session)
+        self._feedback = Feedback.of(session)
         self._lay_out()
         self._toast = Toast(self._stack)
         self._drop = DropTarget(self._stack)
