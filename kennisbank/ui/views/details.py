@@ -1,11 +1,10 @@
 """The details of one contribution: every field with its source, mended in place; its files and their versions."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 from typing_extensions import override
 
 from kennisbank.domain.changes import ChangeSet
@@ -19,6 +18,7 @@ from kennisbank.ui.controllers.downloads import Downloads
 from kennisbank.ui.controllers.metadata_saving import MetadataSaving
 from kennisbank.ui.controllers.reading_states import ReadingStates
 from kennisbank.ui.controllers.session import Session
+from kennisbank.ui.feedback.side import FeedbackSide
 from kennisbank.ui.inbox.author_card import AuthorCard
 from kennisbank.ui.language import clock, day
 from kennisbank.ui.look import follow, px
@@ -26,6 +26,7 @@ from kennisbank.ui.models.scan_words import ScanWords
 from kennisbank.ui.views.details_links import DetailsLinks
 from kennisbank.ui.views.search_related import RelatedList
 from kennisbank.ui.views.view import View
+from kennisbank.ui.voices.panel import VoicesPanel
 from kennisbank.ui.widgets.add_to_dossier import AddToDossier
 from kennisbank.ui.widgets.buttons import Button
 from kennisbank.ui.widgets.cards import Card, EmptyState
@@ -38,9 +39,6 @@ from kennisbank.ui.widgets.metadata_form import MetadataForm
 from kennisbank.ui.widgets.reading_mark import ReadingMarkButton
 from kennisbank.ui.widgets.scroll import Scroll
 from kennisbank.ui.widgets.text import Text
-
-if TYPE_CHECKING:  # brings SQLAlchemy along
-    pass
 
 
 class DetailsView(View):
@@ -57,6 +55,7 @@ class DetailsView(View):
         self._when = Text(size=12, tone="text_2", wraps=True)
         self.read, self.edit = Button("", "primary"), Button("", "secondary", icon_name="pencil")
         self.collect = AddToDossier(session, lambda: Collectable((ContributionId(self._id),)) if self._id else None)
+        self.feedback = Button("", "secondary", icon_name="feedback")
         self.cite = CiteButton(session, lambda: (ContributionId(self._id),) if self._id else ())
         self.save = Button("", "primary", key_hint="Ctrl Enter")
         self.leave = Button("", "quiet", key_hint="Esc")
@@ -66,6 +65,7 @@ class DetailsView(View):
         self._files_heading = Text(size=15, strong=True)
         self.scans, self._counts = Text(tone="text_2", wraps=True), ScanCounts()
         self.links, self.related = DetailsLinks(session), RelatedList(session)
+        self.voices = VoicesPanel(session)
         self.mark = ReadingMarkButton(session, lambda: ContributionId(self._id) if self._id else None)
         self.stand = DownloadStand(session, self._to_fetch)
         self.stand.changed.connect(self._show_reading)
@@ -76,7 +76,11 @@ class DetailsView(View):
         self._scroll = self._page()
         self._stack.addWidget(self._scroll)
         self._stack.addWidget(self._nothing)
-        Column(self).addWidget(self._stack)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.addWidget(self._stack)
+        self._splitter.setCollapsible(0, False)
+        self.side = FeedbackSide(session, self._splitter)
+        Column(self).addWidget(self._splitter)
         self._connect()
         self._show_mode(is_editing=False)
         self.retranslate()
@@ -96,6 +100,7 @@ class DetailsView(View):
         self._over.setText(self.tr("Contribution"))
         self.read.setText(self.tr("Read"))
         self.edit.setText(self.tr("Edit"))
+        self.feedback.setText(self.tr("Feedback to the authors"))
         self.save.setText(self.tr("Save"))
         self.leave.setText(self.tr("Leave as it was"))
         self.remove_here.setText(self.tr("Remove from this computer"))
@@ -130,6 +135,7 @@ class DetailsView(View):
         self._begins_claim = bool(state.get("author"))
         if wanted and (wanted != self._id or not self.is_editing):
             if wanted != self._id:
+                self.side.close_side()
                 self._show_mode(is_editing=False)
             self._id = wanted
             self._load()
@@ -165,13 +171,15 @@ class DetailsView(View):
             self.edit,
             self.cite,
             self.collect,
+            self.author.ask,
             self.remove_here,
             self.save,
             self.leave,
         ):
             buttons.addWidget(button)
-        column.add_all(self._over, self._heading, self.stand, 4, buttons, 8, self.facts, self._form_card, 16)
-        column.add_all(self.author, 8, self._files_heading, self.files, self.scans, self._when, 16)
+        column.add_all(self._over, self._heading, self.stand, 4, buttons)
+        column.add_all(self.author, 8, self.facts, self._form_card, 16)
+        column.add_all(self._files_heading, self.files, self.scans, self._when, 16, self.voices, 16)
         column.add_all(self.links, 16, self.related, None)
         across.addLayout(column, 1)
         follow(page, lambda: page.setMaximumWidth(px(960)))
@@ -184,10 +192,14 @@ class DetailsView(View):
         self._saving.saved.connect(self._show)
         self.read.clicked.connect(lambda: session.go("reader", contribution=self._id))
         self.edit.clicked.connect(self.begin_editing)
+        self.feedback.clicked.connect(self._begin_feedback)
+        self.side.reopen_asked.connect(
+            lambda draft: session.go("reader", contribution=draft.contribution, draft=draft.id)
+        )
         self.remove_here.clicked.connect(lambda: Downloads.of(session).remove_here([ContributionId(self._id)]))
         self.save.clicked.connect(self.save_now)
         self.leave.clicked.connect(self._end_editing)
-        self.facts.browse_asked.connect(lambda facet, value: session.go("browse", facet=facet, value=value))
+        self.facts.browse_asked.connect(self._browse)
         self.files.read_asked.connect(lambda file: session.go("reader", contribution=self._id, file=file.hash))
         self.files.original_asked.connect(self._open_original)
         self._nothing.asked.connect(lambda: session.go("browse"))
@@ -200,6 +212,15 @@ class DetailsView(View):
         self.cite.take_key(self)
         escape = QShortcut(QKeySequence("Esc"), self._form_card, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape.activated.connect(self._end_editing)
+
+    def _browse(self, facet: str, value: str) -> None:
+        """Go to who or what this is, where that has a page of its own; else to all that has it too."""
+        if facet == "author":
+            self.session.go("person", name=value)
+        elif facet == "edition":
+            self.session.go("edition", code=value)
+        else:
+            self.session.go("browse", facet=facet, value=value)
 
     def _on_changed(self, changes: ChangeSet) -> None:
         files = {file.hash for file in self._contribution.files} if self._contribution is not None else set()
@@ -218,6 +239,10 @@ class DetailsView(View):
             return kennisbank.catalogue.get(wanted), kennisbank.scans.counts(wanted)
 
         self._reading = self.session.tasks.read(self, job, self._show_both, self._show_failure)
+
+    def _begin_feedback(self) -> None:
+        if self._contribution is not None:
+            self.side.write(self._contribution, back=self.feedback)
 
     def _show_failure(self, error: Exception) -> None:
         if isinstance(error, NotFoundError):
@@ -264,7 +289,16 @@ class DetailsView(View):
     def _show_mode(self, *, is_editing: bool) -> None:
         for widget in (self.save, self.leave, self._form_card):
             widget.setVisible(is_editing)
-        for widget in (self.read, self.mark, self.edit, self.cite, self.collect, self.facts):
+        for widget in (
+            self.read,
+            self.mark,
+            self.edit,
+            self.feedback,
+            self.cite,
+            self.collect,
+            self.facts,
+            self.voices,
+        ):
             widget.setVisible(not is_editing)
         self.stand.retranslate()
         self._show_reading()

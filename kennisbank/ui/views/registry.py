@@ -77,6 +77,8 @@ VIEWS: tuple[ViewEntry, ...] = (
         is_for_some=True,
     ),
     ViewEntry("archive", f"{_VIEWS}.archive", "ArchiveView"),
+    ViewEntry("person", f"{_VIEWS}.person", "PersonView"),
+    ViewEntry("edition", f"{_VIEWS}.edition", "EditionView"),
     ViewEntry("remark", f"{_VIEWS}.remark", "RemarkView"),
     ViewEntry("query", f"{_VIEWS}.query_builder", "QueryBuilderView"),
     ViewEntry("reader", f"{_VIEWS}.reader", "ReadingView"),

@@ -1,5 +1,7 @@
 """Beside the results: what the current one is, why it is there, and all places where the query is met in it."""
 
+from urllib.parse import unquote
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 
@@ -28,6 +30,8 @@ from kennisbank.ui.widgets.reading_mark import ReadingMarkButton
 from kennisbank.ui.widgets.scroll import Scroll
 from kennisbank.ui.widgets.text import KeyHint, Text
 
+_BY_MOUSE = Qt.TextInteractionFlag.LinksAccessibleByMouse
+
 
 class SearchPreview(Ground):
     """The current result."""
@@ -48,6 +52,8 @@ class SearchPreview(Ground):
         self._all: tuple[PassageHit, ...] = ()
         self._title = Text(size=20, strong=True, wraps=True, selectable=True)
         self._authors = QLabel(wordWrap=True, textFormat=Qt.TextFormat.RichText)
+        self._authors.setTextInteractionFlags(_BY_MOUSE | Qt.TextInteractionFlag.LinksAccessibleByKeyboard)
+        self._authors.linkActivated.connect(lambda name: session.go("person", name=unquote(name)))
         self._facts = Text(tone="text_2", wraps=True)
         self._read = Button("", "primary", key_hint="Enter")
         self._details = Button()
@@ -201,7 +207,9 @@ class SearchPreview(Ground):
         """Show the authors in the look in force: its line height and colours stand in their text."""
         self._authors.setFont(font(13))
         if self._row is not None:
-            self._authors.setText(authors_html(self._row.contribution.metadata.values.authors))
+            authors = self._row.contribution.metadata.values.authors
+            self._authors.setText(authors_html(authors))
+            self._authors.setAccessibleName(", ".join(each.name for each in authors))
 
     def _fact_words(self, contribution: Contribution) -> list[str]:
         values = contribution.metadata.values

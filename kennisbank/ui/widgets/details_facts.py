@@ -107,7 +107,7 @@ class DetailsFacts(Card):
         for author in authors:
             flow = FlowLayout(spacing=8)
             button = Button(author.name, small=True)
-            button.setToolTip(self.tr("Show all contributions with this"))
+            button.setToolTip(self.tr("All contributions of this author, over the editions"))
             button.clicked.connect(lambda _on=False, author=author: self.browse_asked.emit("author", author.name))
             flow.addWidget(button)
             if author.affiliation:
