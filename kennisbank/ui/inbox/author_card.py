@@ -23,9 +23,10 @@ _OVER = ("refused", "ended", "withdrawn")
 
 
 class AuthorCard(QWidget):
-    """Of one contribution at a time; hidden without an archive to say it to."""
+    """Of one contribution at a time. The button `ask` stands elsewhere, among what else can be done with it."""
 
     changed = Signal()
+    """It is shown now, or no longer."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         """Read how it stands from `session`."""
@@ -48,8 +49,7 @@ class AuthorCard(QWidget):
             buttons.addWidget(button)
         form = Column(self._form, margins=(20, 16, 20, 16), spacing=8)
         form.add_all(self._title, self._how, self._which, self._radios, self.words, self.error, buttons)
-        self._column = Column(self, spacing=8)
-        self._column.addWidget(self.ask, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column = Column(self, margins=(0, 8, 0, 0), spacing=8)
         self._column.addWidget(self._form)
         self._form.hide()
         self.ask.clicked.connect(self.begin)
@@ -133,7 +133,7 @@ class AuthorCard(QWidget):
         for widget in (self._which, self._radios, self.words, self.send):
             widget.setVisible(is_in)
         self.log_in.setVisible(not is_in)
-        self.setVisible(may_ask or self.row is not None)
+        self.setVisible((may_ask and is_open) or self.row is not None)
         self.changed.emit()
 
     def _show_row(self, facts: AuthorFacts, is_shown: bool) -> None:  # noqa: FBT001 - of this page alone

@@ -96,8 +96,7 @@ class Bubble(QFrame):
 
     def _linked(self, link: str) -> FlowLayout:
         flow, button = FlowLayout(), Button("", "link", small=True, icon_name="external")
-        shown = button.fontMetrics().elidedText(link, Qt.TextElideMode.ElideMiddle, px(320))
-        button.setText(shown.replace("&", "&&"))
+        button.setText(_short(button, link))
         button.setAccessibleName(self.tr("Open the link {address}").format(address=link))
         button.setToolTip(link)
         button.clicked.connect(lambda: self.link_asked.emit(link))
@@ -107,7 +106,8 @@ class Bubble(QFrame):
     def _attached(self, attachment: Attachment) -> FlowLayout:
         flow = FlowLayout()
         words = f"{attachment.name} ({size_of(attachment.size)})"
-        button = Button(words.replace("&", "&&"), "secondary", small=True, icon_name="download")
+        button = Button("", "secondary", small=True, icon_name="download")
+        button.setText(_short(button, words))
         button.setAccessibleName(self.tr("Save the file {name}").format(name=words))
         button.setToolTip(self.tr("The file is saved, and not opened. Open it only when you trust it."))
         button.setEnabled(bool(attachment.id))
@@ -142,3 +142,8 @@ class Bubble(QFrame):
             again.clicked.connect(lambda: self.retry_asked.emit(message.id))
             row.addWidget(again, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(row)
+
+
+def _short(button: Button, words: str) -> str:
+    """Return words for a button that is no wider than the narrowest pane."""
+    return button.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, px(220)).replace("&", "&&")

@@ -33,7 +33,8 @@ class ClaimRow(Card):
         super().__init__(parent)
         self.claim = claim
         self._names_paper, self._asks_end = names_paper, False
-        self.title, self._badge = Button("", "link"), Badge()
+        self._title, self._badge = Text(strong=True, wraps=True), Badge()
+        self.look = Button("", "link", small=True)
         self._author, self._words = Text(tone="text_2", wraps=True), Text(wraps=True)
         self._code_name = Text(size=12, strong=True)
         self.code, self.error = QLineEdit(), ErrorLine()
@@ -42,16 +43,18 @@ class ClaimRow(Card):
         self.end, self.sure, self.stay = Button("", "quiet"), Button("", "secondary"), Button("", "quiet")
         self._sent = Text(size=12, tone="text_2", wraps=True)
         head, entry, ending = FlowLayout(spacing=8), FlowLayout(spacing=8), FlowLayout(spacing=8)
-        head.addWidget(self.title)
         head.addWidget(self._badge)
+        head.addWidget(self.look)
         for widget in (self.code, self.confirm):
             entry.addWidget(widget)
         for widget in (self.end, self.sure, self.stay):
             ending.addWidget(widget)
         column = Column(self, margins=(20, 16, 20, 16), spacing=6)
-        column.add_all(head, self._author, self._words, self._code_name, entry, self.error, self._sent, ending)
+        column.add_all(
+            self._title, head, self._author, self._words, self._code_name, entry, self.error, self._sent, ending
+        )
         follow(self.code, lambda: self.code.setFixedWidth(px(180)))
-        self.title.clicked.connect(lambda: self.opened.emit(self.claim))
+        self.look.clicked.connect(lambda: self.opened.emit(self.claim))
         self.confirm.clicked.connect(self.submit)
         self.code.returnPressed.connect(self.submit)
         self.code.textEdited.connect(lambda _text: self.error.say(""))
@@ -91,12 +94,11 @@ class ClaimRow(Card):
         """Set all words anew."""
         claim = self.claim
         title = claim.title or self.tr("no title yet")
-        self.title.setText(
-            self.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, px(520)).replace("&", "&&")
-        )
-        self.title.setToolTip(title)
-        self.title.setAccessibleName(title)
-        self.title.setVisible(self._names_paper)
+        self._title.setText(title)
+        self._title.setVisible(self._names_paper)
+        self.look.setText(self.tr("Show the paper"))
+        self.look.setAccessibleDescription(title)
+        self.look.setVisible(self._names_paper)
         self._badge.set_badge(*claim_badge(claim))
         self._author.setText(self.tr("As {author}").format(author=claim.author))
         self._words.setText(claim_words(claim))

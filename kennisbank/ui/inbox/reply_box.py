@@ -69,7 +69,7 @@ class ReplyBox(Ground):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        top, buttons, radios = Row(spacing=6), FlowLayout(spacing=8), FlowLayout(spacing=16)
+        top, buttons, radios = Row(spacing=6), FlowLayout(spacing=8), FlowLayout(spacing=8)
         top.add_all(self._label, None, self._tick, self._kept)
         radios.addWidget(self._question)
         group = QButtonGroup(self)

@@ -11,10 +11,10 @@ from kennisbank.ui.models.feedback_words import kind_icon, kind_words, start_of
 from kennisbank.ui.widgets.buttons import IconButton
 from kennisbank.ui.widgets.cards import Ground, Picture
 from kennisbank.ui.widgets.labels import Badge
-from kennisbank.ui.widgets.layouts import Column, Row
+from kennisbank.ui.widgets.layouts import Column, FlowLayout, Row
 from kennisbank.ui.widgets.text import Text
 
-_LONG = 90
+_LONG = 72
 
 
 class ThreadHead(Ground):
@@ -37,9 +37,10 @@ class ThreadHead(Ground):
         top.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
         words = Column(spacing=4)
-        words.add_all(self._title, self._about, self._decided)
+        badges = FlowLayout()
+        badges.addWidget(self._badge)
+        words.add_all(self._title, self._about, badges, self._decided)
         top.addLayout(words, 1)
-        top.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self.passage, 0, Qt.AlignmentFlag.AlignTop)
         Column(self, margins=(24, 12, 16, 12)).addLayout(top)
         self.back.hide()

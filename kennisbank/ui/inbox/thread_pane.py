@@ -1,18 +1,23 @@
 """The middle pane of the inbox: one thread from its head to the field in which it is answered."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
+from typing_extensions import override
 
 from kennisbank.domain.correspondence import Message, Thread
 from kennisbank.ui.inbox.bubble import Bubble
 from kennisbank.ui.inbox.maintainer_card import MaintainerCard
 from kennisbank.ui.inbox.reply_box import ReplyBox
 from kennisbank.ui.inbox.thread_head import RoadWords, ThreadHead
+from kennisbank.ui.look import px
 from kennisbank.ui.widgets.cards import EmptyState, Ground
 from kennisbank.ui.widgets.layouts import Column, Row
 from kennisbank.ui.widgets.scroll import Scroll
 from kennisbank.ui.widgets.text import Text
+
+_LOW = 460
+"""Height in units of the design below which head and answer scroll along with what was said."""
 
 
 class ThreadPane(Ground):
@@ -33,17 +38,19 @@ class ThreadPane(Ground):
         self._road.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._messages = QWidget()
         self._column = Column(self._messages, spacing=12)
-        page = QWidget()
-        column = Column(page, margins=(24, 16, 24, 16), spacing=12)
-        column.add_all(self._road, self._messages, None)
-        self._scroll = Scroll(page)
+        page, said = QWidget(), QWidget()
+        column = Column(said, margins=(24, 16, 24, 16), spacing=12)
+        column.add_all(self._road, self._messages)
+        self._page = Column(page, spacing=0)
+        self._page.add_all(said, None)
+        self._scroll, self._is_low = Scroll(page), False
         self._nothing = EmptyState("chat")
         self._stack = QStackedWidget()
         whole = QWidget()
-        inside = Column(whole, spacing=0)
-        inside.addWidget(self.head)
-        inside.addWidget(self._scroll, 1)
-        inside.add_all(self.reply, self.maintainer)
+        self._inside = Column(whole, spacing=0)
+        self._inside.addWidget(self.head)
+        self._inside.addWidget(self._scroll, 1)
+        self._inside.add_all(self.reply, self.maintainer)
         for widget in (self._nothing, whole):
             self._stack.addWidget(widget)
         Column(self, margins=(1, 0, 1, 0), spacing=0).addWidget(self._stack)
@@ -100,6 +107,25 @@ class ThreadPane(Ground):
         if self.shown is not None:
             self._put(self.shown)
             self._say_road()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_low = self.height() < px(_LOW)
+        if is_low != self._is_low:
+            self._is_low = is_low
+            self._fit()
+
+    def _fit(self) -> None:
+        """Where there is little room, all of it scrolls together; else head and answer stay in sight."""
+        here, there = (self._page, self._inside) if self._is_low else (self._inside, self._page)
+        for widget in (self.head, self.reply, self.maintainer):
+            there.removeWidget(widget)
+        here.insertWidget(0, self.head)
+        at = 2
+        for widget in (self.reply, self.maintainer):
+            here.insertWidget(at, widget)
+            at += 1
 
     def _say_road(self) -> None:
         words = RoadWords().of_thread(self.shown, self._own_name) if self.shown is not None else ""

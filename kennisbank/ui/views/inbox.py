@@ -25,9 +25,10 @@ from kennisbank.ui.inbox.passage_finding import Passage
 from kennisbank.ui.inbox.passage_pane import PassagePane
 from kennisbank.ui.inbox.reply_box import Reply
 from kennisbank.ui.inbox.thread_pane import ThreadPane
+from kennisbank.ui.look import px
 from kennisbank.ui.views.view import View, focus_into
 from kennisbank.ui.widgets.layouts import Column
-from kennisbank.ui.widgets.panes import Panes
+from kennisbank.ui.widgets.panes import LEFT_FOLDS_BELOW, RAIL, Panes
 from kennisbank.ui.widgets.scroll import Scroll
 
 _SEEN_MS = 1500
@@ -82,6 +83,8 @@ class InboxView(View):
         self.claims.threads_asked.connect(lambda: self._show_claims(is_shown=False))
         self.list.list.chosen.connect(self._open)
         self.list.list.entered.connect(self._enter)
+        self.list.list.clicked.connect(lambda _index: self._show_thread())
+        self.panes_.shown_changed.connect(self._on_panes)
         self.list.list.more_asked.connect(self._on_more)
         thread, reply = self.pane, self.pane.reply
         reply.sent.connect(self._send)
@@ -100,7 +103,11 @@ class InboxView(View):
         self.notices.dismissed.connect(acts.dismiss)
         self.seeing.timeout.connect(self._on_seen)
         Syncing.of(session).changed.connect(self._on_syncing)
-        for keys, action in (("Ctrl+M", self._toggle_passage), ("Ctrl+B", self._toggle_list)):
+        for keys, action in (
+            ("Ctrl+M", self._toggle_passage),
+            ("Ctrl+B", self._toggle_list),
+            ("Esc", self._back_to_list),
+        ):
             shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(action)
 
@@ -204,6 +211,8 @@ class InboxView(View):
                 self._open(wanted)
         elif self.pane.shown is None and threads.rows.threads:
             threads.go_to(threads.rows.threads[0].id)
+            if self._is_narrow:
+                self._back_to_list()
 
     def _on_thread(self, read: ThreadRead) -> None:
         thread = read.thread
@@ -263,26 +272,43 @@ class InboxView(View):
         self.reading.open(thread)
 
     def _enter(self) -> None:
-        if not self.panes_.is_left_shown or self.pane.isHidden():
-            self._show_thread_alone()
+        self._show_thread()
         self.pane.focus_answer()
+
+    @property
+    def _is_narrow(self) -> bool:
+        """Tell whether list and thread take turns."""
+        return self.width() + px(RAIL) < px(LEFT_FOLDS_BELOW)
+
+    def _show_thread(self) -> None:
+        """Give the room to the thread, where there is none for the list too."""
+        self.pane.show()
+        if self._is_narrow:
+            self.panes_.show_left(is_shown=False)
+        self._begin_seeing()
+
+    def _on_panes(self) -> None:
+        self.pane.head.back.setVisible(not self.panes_.is_left_shown)
+        if not self._is_narrow or not self.panes_.is_left_shown:
+            self.pane.show()
 
     def _toggle_passage(self) -> None:
         self.panes_.show_right(is_shown=not self.panes_.is_right_shown)
 
     def _toggle_list(self) -> None:
-        self.panes_.show_left(is_shown=not self.panes_.is_left_shown)
+        if self.panes_.is_left_shown:
+            self.panes_.show_left(is_shown=False)
+        else:
+            self._back_to_list()
 
     def _back_to_list(self) -> None:
         self.panes_.show_left(is_shown=True)
+        self.pane.setVisible(not self._is_narrow)
         self.list.list.setFocus(Qt.FocusReason.TabFocusReason)
-
-    def _show_thread_alone(self) -> None:
-        self.pane.show()
 
     def _begin_seeing(self) -> None:
         thread = self.pane.shown
-        if thread is not None and thread.is_unread and self.isVisible() and self._stack.currentIndex() == 1:
+        if thread is not None and thread.is_unread and self.pane.isVisible():
             self.seeing.start()
 
     def _on_seen(self) -> None:
