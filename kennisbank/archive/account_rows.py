@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import Connection, bindparam, delete, func, select, update
+from sqlalchemy import Connection, bindparam, delete, exists, func, select, update
 
 from kennisbank.archive.account_tables import accounts, codes, contribution_authors, sessions, tokens
 from kennisbank.archive.addresses import mail_key
@@ -15,12 +15,14 @@ from kennisbank.sync.protocol_accounts import AccountInfo, AccountRequest, Accou
 
 NOT_THERE = "-"
 """An id that no account has."""
-_BY_ID = select(accounts).where(accounts.c.id == bindparam("account_id"))  # made once: every request asks it
+_IS_AUTHOR = exists().where(contribution_authors.c.account == accounts.c.id).label("is_author")
+_ROWS = select(accounts, _IS_AUTHOR)
+_BY_ID = _ROWS.where(accounts.c.id == bindparam("account_id"))  # made once: every request asks it
 
 
 @dataclass(frozen=True, slots=True)
 class AccountRow:
-    """One account; `right` is what it has once it is active."""
+    """One account; `right` is what it has once it is active. `is_author`: it has claimed a contribution."""
 
     id: str
     mail: str
@@ -34,12 +36,13 @@ class AccountRow:
     accepted: str | None = None
     confirmed: str | None = None
     decided: str | None = None
+    is_author: bool = False
 
     @property
     def may(self) -> Right | None:
         """Return what somebody with this account may do now; None: they can't log in."""
         if self.state == "active":
-            return cast("Right", self.right)
+            return "author" if self.right == "reader" and self.is_author else cast("Right", self.right)
         waiting: dict[str, Right] = {"requested": "pending", "suspended": "suspended"}
         return waiting.get(self.state)
 
@@ -76,7 +79,7 @@ class AccountRows:
     def all(self, state: AccountState | None = None) -> list[AccountRow]:
         """Return the accounts (in one state), the one that asked last first."""
         c = accounts.c
-        query = select(accounts).order_by(c.requested.desc(), c.id)
+        query = _ROWS.order_by(c.requested.desc(), c.id)
         if state is not None:
             query = query.where(c.state == state)
         return [_account(row) for row in self._connection.execute(query).mappings()]
@@ -126,13 +129,15 @@ class AccountRows:
         return replace(account, **values)
 
     def _first(self, condition: Any) -> AccountRow | None:
-        row = self._connection.execute(select(accounts).where(condition)).mappings().first()
+        row = self._connection.execute(_ROWS.where(condition)).mappings().first()
         return None if row is None else _account(row)
 
 
 def _columns(row: AccountRow) -> dict[str, Any]:
-    return {name: getattr(row, name) for name in AccountRow.__slots__}
+    return {name: getattr(row, name) for name in AccountRow.__slots__ if name in accounts.c}
 
 
 def _account(row: Any) -> AccountRow:
-    return AccountRow(**{name: row[name] for name in AccountRow.__slots__})
+    return AccountRow(
+        **{name: row[name] for name in AccountRow.__slots__ if name != "is_author"}, is_author=bool(row["is_author"])
+    )

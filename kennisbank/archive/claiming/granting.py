@@ -6,10 +6,10 @@ says so. Co-authors are told whichever way it went.
 
 from datetime import datetime
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, select
 
 from kennisbank.archive.account_rows import AccountRow, AccountRows
-from kennisbank.archive.account_tables import accounts, contribution_authors
+from kennisbank.archive.account_tables import contribution_authors
 from kennisbank.archive.addresses import mail_key
 from kennisbank.archive.claiming.claims import ClaimRow, ClaimRows
 from kennisbank.archive.inserting import insert_into
@@ -35,7 +35,6 @@ def grant(tx: Transaction, claim: ClaimRow, way: str, now: datetime, *, actor: s
     tx.counter.lock()
     row = {"contribution": claim.contribution, "account": account.id, "since": stamp(now)}
     tx.connection.execute(insert_into(contribution_authors, tx.connection).values(row).on_conflict_do_nothing())
-    _make_author(tx, account)
     Seats(tx).give(account.id, "settings", "settings")
     has_earlier = bool(earlier_threads(tx, claim))
     earlier = "none" if not has_earlier else ("granted" if way == "maintainer" else "waiting")
@@ -69,15 +68,6 @@ def _end_access(tx: Transaction, claim: ClaimRow, now: datetime) -> None:
     mine = (c.contribution == claim.contribution, c.account == claim.account)
     tx.connection.execute(delete(contribution_authors).where(*mine))
     end_author(tx, claim.contribution, claim.account, now)
-    left = tx.connection.execute(select(c.contribution).where(c.account == claim.account).limit(1)).first()
-    if left is None:
-        was = (accounts.c.id == claim.account, accounts.c.right == "author")
-        tx.connection.execute(update(accounts).where(*was).values(right="reader"))
-
-
-def _make_author(tx: Transaction, account: AccountRow) -> None:
-    if account.right == "reader":
-        AccountRows(tx.connection).change(account, right="author")
 
 
 def earlier_threads(tx: Transaction, claim: ClaimRow) -> list[ThreadRow]:
