@@ -8,6 +8,7 @@ from kennisbank.archive.acting.scene import Handler
 from kennisbank.archive.claiming.claim_acts import claim, claim_code, notify
 from kennisbank.archive.claiming.versions import hand_in
 from kennisbank.archive.correspondence.withdrawals import withdrawal
+from kennisbank.archive.deskwork.reporting import report
 from kennisbank.archive.people.tell import new_feedback
 from kennisbank.archive.threads.feedback import feedback
 from kennisbank.archive.threads.replying import reply, seen, verdict
@@ -29,6 +30,7 @@ HANDLERS: Mapping[ActKind, Handler] = MappingProxyType(
         "claim_code": claim_code,
         "notify": notify,
         "version": hand_in,
+        "report": report,
         "withdrawal": withdrawal,
     }
 )

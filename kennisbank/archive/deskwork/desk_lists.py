@@ -3,7 +3,16 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from kennisbank.archive.deskwork import account_list, claim_list, comment_list, proposal_list, remark_list, version_list
+from kennisbank.archive.deskwork import (
+    account_list,
+    claim_list,
+    comment_list,
+    proposal_list,
+    remark_list,
+    report_list,
+    unanswered_list,
+    version_list,
+)
 from kennisbank.archive.deskwork.desk_scene import DeskRoom
 from kennisbank.sync.protocol_desk import DeskList
 
@@ -15,6 +24,9 @@ LISTS: Mapping[DeskList, DeskRoom] = MappingProxyType(
         "remark": remark_list.ROOM,
         "version": version_list.ROOM,
         "proposal": proposal_list.ROOM,
+        "report": report_list.REPORTS,
+        "help": report_list.HELP,
+        "unanswered": unanswered_list.ROOM,
         "comment": comment_list.ROOM,
     }
 )

@@ -1,0 +1,192 @@
+"""The lists of reports, and of what authors ask about: shown as the authors see it, decided with a reason.
+
+Who reported something isn't shown; of a thread neither is who sent it, when they are shown by role only.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from sqlalchemy import RowMapping, func, select, update
+
+from kennisbank.archive.deskwork.desk_scene import MOST_ITEMS, DeskRoom, DeskScene, DeskState
+from kennisbank.archive.deskwork.reporting import mark_reported
+from kennisbank.archive.deskwork.suspending import can_be_suspended, suspend_sender
+from kennisbank.archive.mailboxes.seats import Seats
+from kennisbank.archive.moments import moment_of, stamp
+from kennisbank.archive.notices import give_notice
+from kennisbank.archive.threads import hiding
+from kennisbank.archive.threads.desk_view import as_desk_sees
+from kennisbank.archive.threads.rendering import day_of
+from kennisbank.archive.threads.rows import ThreadRows
+from kennisbank.archive.voices import comments
+from kennisbank.archive.voices.voice_tables import reports
+from kennisbank.sync.protocol_codec import body_from
+from kennisbank.sync.protocol_desk import DeskAct, DeskItem, DeskVerb
+
+Purpose = Literal["report", "help"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What a report is about, as a maintainer may see it; `sender` is never told."""
+
+    contribution: str
+    who: str
+    words: str
+    sender: str | None
+    is_hidden: bool
+    details: Mapping[str, Any]
+
+
+_NOTHING = _Shown("", "", "", None, is_hidden=False, details={})
+
+
+def _shown(scene: DeskScene, row: RowMapping) -> _Shown:
+    return _comment(scene, row) if row["subject"] == "comment" else _thread(scene, row)
+
+
+def _comment(scene: DeskScene, row: RowMapping) -> _Shown:
+    found = comments.comment_row(scene.tx, row["subject_id"])
+    if found is None or not found["body"]:
+        return _NOTHING
+    body = json.loads(found["body"])
+    details = {"comment": found["id"]}
+    is_hidden = found["state"] == "hidden"
+    return _Shown(found["contribution"], body["name"], body["text"], found["account"], is_hidden, details)
+
+
+def _thread(scene: DeskScene, row: RowMapping) -> _Shown:
+    found = as_desk_sees(scene.tx, row["subject_id"], row["message"] or "")
+    thread = ThreadRows(scene.tx).one(row["subject_id"])
+    if found is None or thread is None:
+        return _NOTHING
+    message = ThreadRows(scene.tx).message(row["message"]) if row["message"] else None
+    is_hidden = thread.hidden is not None if message is None else message.gone == "hidden"
+    sender = thread.account if message is None else message.account
+    details: dict[str, Any] = {"kind": thread.kind, "shown_as": thread.shown_as}
+    if message is None:
+        body = body_from(found.body)
+        details |= {"anchor": body["anchor"], "link": body["link"]}
+    return _Shown(found.contribution, found.who, found.words, sender, is_hidden, details)
+
+
+def _item(scene: DeskScene, row: RowMapping) -> DeskItem:
+    shown = _shown(scene, row)
+    record = scene.tx.records.get("contribution", shown.contribution)
+    is_open = row["state"] == "open"
+    return DeskItem(
+        row["purpose"],
+        row["id"],
+        row["state"],
+        day_of(row["created"]) if row["subject"] == "thread" else row["created"],
+        shown.contribution,
+        "" if record is None or record.body is None else record.body.get("title", ""),
+        shown.who,
+        shown.words,
+        max(0, (scene.now - moment_of(row["created"])).days) if is_open else 0,
+        row["answer"],
+        _verbs(scene, row, shown),
+        {"subject": row["subject"], "reason": row["words"], **shown.details},
+    )
+
+
+def _verbs(scene: DeskScene, row: RowMapping, shown: _Shown) -> tuple[DeskVerb, ...]:
+    verbs: list[DeskVerb] = []
+    is_open = row["state"] == "open"
+    if shown.contribution:
+        verbs.append("restore" if shown.is_hidden else "hide")
+    if is_open:
+        verbs += ["decline"] if row["purpose"] == "report" else ["answer", "done"]
+    # Whoever shows something of their own accord isn't the one to be suspended for it.
+    if can_be_suspended(scene.tx, shown.sender) and shown.sender != row["account"]:
+        verbs.append("suspend")
+    return tuple(verbs)
+
+
+def _decide(scene: DeskScene, item: DeskItem, act: DeskAct) -> None:
+    row = scene.tx.connection.execute(select(reports).where(reports.c.id == item.id)).mappings().one()
+    words = act.words.strip()
+    match act.verb:
+        case "suspend":
+            suspend_sender(scene, _shown(scene, row).sender)
+        case "hide":
+            _hide(scene, row, words)
+            _close(scene, row, "hidden", words)
+        case "restore":
+            _restore(scene, row, words)
+            _close(scene, row, "declined", words)
+        case "decline":
+            _close(scene, row, "declined", words)
+        case _:
+            _close(scene, row, "done", words)
+
+
+def _hide(scene: DeskScene, row: RowMapping, words: str) -> None:
+    if row["subject"] == "comment":
+        comments.hide(scene.tx, row["subject_id"], words, scene.now)
+        return
+    concerned = _concerned(scene, row)
+    if hiding.hide(scene.tx, row["subject_id"], words, scene.now, message=row["message"] or ""):
+        _tell(scene, row, "thread_hidden", concerned, words)
+
+
+def _restore(scene: DeskScene, row: RowMapping, words: str) -> None:
+    if row["subject"] == "comment":
+        comments.restore(scene.tx, row["subject_id"], words, scene.now)
+    elif hiding.restore(scene.tx, row["subject_id"], scene.now, message=row["message"] or ""):
+        _tell(scene, row, "thread_restored", _concerned(scene, row), words)
+
+
+def _concerned(scene: DeskScene, row: RowMapping) -> list[str]:
+    return Seats(scene.tx).holders("thread", row["subject_id"])
+
+
+def _tell(scene: DeskScene, row: RowMapping, code: str, accounts: Sequence[str], words: str) -> None:
+    thread = ThreadRows(scene.tx).one(row["subject_id"])
+    contribution = "" if thread is None else thread.contribution
+    for account in accounts:
+        give_notice(scene.tx, account, code, scene.now, contribution=contribution, words=words)
+
+
+def _close(scene: DeskScene, row: RowMapping, state: str, words: str) -> None:
+    """Write down what was decided, on all reports of the same thing that wait, and tell those who made them."""
+    r, connection = reports.c, scene.tx.connection
+    same = (r.subject == row["subject"], r.subject_id == row["subject_id"], r.state == "open")
+    alike = connection.execute(select(reports).where(*same, r.purpose == row["purpose"])).mappings().all()
+    closed = {each["id"]: each for each in (row, *alike) if each["message"] == row["message"]}
+    contribution = _shown(scene, row).contribution
+    for each in closed.values():
+        values = {"state": state, "answer": words, "decided": stamp(scene.now)}
+        connection.execute(update(reports).where(r.id == each["id"]).values(values))
+        if each["account"] is not None and each["state"] == "open":
+            code = "help_answered" if row["purpose"] == "help" else "report_answered"
+            give_notice(scene.tx, each["account"], code, scene.now, contribution=contribution, words=words)
+    if row["subject"] == "thread":
+        mark_reported(scene.tx, row["subject_id"])
+
+
+def _room(purpose: Purpose) -> DeskRoom:
+    def items(scene: DeskScene, state: DeskState) -> Sequence[DeskItem]:
+        r = reports.c
+        query = select(reports).where(r.purpose == purpose).order_by(r.created, r.id).limit(MOST_ITEMS)
+        if state != "all":
+            query = query.where(r.state == state)
+        return [_item(scene, row) for row in scene.tx.connection.execute(query).mappings().all()]
+
+    def count(scene: DeskScene) -> int:
+        r = reports.c
+        query = select(func.count()).select_from(reports).where(r.purpose == purpose, r.state == "open")
+        return int(scene.tx.connection.execute(query).scalar_one())
+
+    def one(scene: DeskScene, item_id: str) -> DeskItem | None:
+        query = select(reports).where(reports.c.id == item_id, reports.c.purpose == purpose)
+        row = scene.tx.connection.execute(query).mappings().first()
+        return None if row is None else _item(scene, row)
+
+    return DeskRoom(items, count, one, _decide)
+
+
+REPORTS = _room("report")
+HELP = _room("help")
