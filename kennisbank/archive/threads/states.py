@@ -38,6 +38,7 @@ def read(tx: Transaction, thread: ThreadRow, account: str, upto: int, now: datet
         return
     if thread.state in _UNREAD:
         enter(tx, thread, "read", now, account=account, authors_seen=upto)
+        tell_authors(tx, thread)
     else:
         ThreadRows(tx).change(thread.id, authors_seen=upto)
         tell_reader(tx, thread)
