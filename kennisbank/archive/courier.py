@@ -14,6 +14,7 @@ from kennisbank.archive.keyed import Keyed
 from kennisbank.archive.letters import write_letter
 from kennisbank.archive.moments import stamp
 from kennisbank.archive.outgoing import Waiting
+from kennisbank.archive.people.claim_codes import ClaimCodes
 from kennisbank.archive.post import Post, PostError
 from kennisbank.archive.world import Archive
 from kennisbank.errors import KennisbankError
@@ -66,6 +67,7 @@ class Courier:
             desk = Desk(tx.connection, self._keyed)
             desk.limits.forget(now)
             desk.codes.forget(now)
+            ClaimCodes(tx.connection, self._keyed).forget_old(now)
             desk.outgoing.forget(now)
             if retention.sessions_days:
                 desk.sessions.forget(now, timedelta(days=retention.sessions_days))

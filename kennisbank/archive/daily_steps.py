@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from kennisbank.archive.claiming import versions
 from kennisbank.archive.daily_scene import DailyScene
 from kennisbank.archive.people.tell import new_feedback, send_daily
 from kennisbank.archive.threads.attaching import forget_uploads
@@ -28,4 +29,5 @@ def let_go_of_uploads(scene: DailyScene) -> int:
         return 0
     with scene.archive.write() as tx:
         tx.counter.lock()
-        return forget_uploads(tx, scene.now - timedelta(days=days))
+        before = scene.now - timedelta(days=days)
+        return forget_uploads(tx, before) + versions.forget_uploads(tx, before)

@@ -23,6 +23,7 @@ from kennisbank.sync.protocol_codec import body_from, body_of
 from kennisbank.sync.protocol_mailbox import OwnVersionBody
 
 PDF = "application/pdf"
+_EVERY = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,14 @@ def forget_uploads(tx: Transaction, before: datetime) -> int:
         tx.files.let_go(_upload(act))
     tx.connection.execute(delete(uploads).where(uploads.c.act.in_(found)))
     return len(found)
+
+
+def let_go_of(tx: Transaction, account: str) -> None:
+    """Let go of all files that wait because of an account that is erased; what was published stays."""
+    for act in tx.connection.execute(select(uploads.c.act).where(uploads.c.account == account)).scalars().all():
+        tx.files.let_go(_upload(act))
+    for row in VersionRows(tx).where(versions.c.account == account, limit=_EVERY):
+        tx.files.let_go(_holder(row))
 
 
 def hand_in(scene: ActScene) -> None:

@@ -1,7 +1,7 @@
 """Who gets the newsletter: only addresses whose owner followed the link in a mail."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy import Connection, delete, select, update
 
@@ -67,11 +67,3 @@ class Newsletter:
         n = newsletter.c
         query = select(n.mail_hash, n.mail, n.language, n.confirmed).where(n.confirmed != "")
         return [Subscriber(*row) for row in self._connection.execute(query.order_by(n.confirmed, n.mail))]
-
-    def forget(self, now: datetime, days: int) -> int:
-        """Remove the addresses that nobody confirmed in `days` (0: none), and return how many."""
-        if not days:
-            return 0
-        n = newsletter.c
-        old = (n.confirmed == "") & (n.asked < stamp(now - timedelta(days=days)))
-        return self._connection.execute(delete(newsletter).where(old)).rowcount

@@ -1,10 +1,10 @@
 """Remarks to the maintainers: by anybody, seen by maintainers only, erased after a set time."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 
 from kennisbank.archive.moments import stamp
 from kennisbank.archive.people.people_tables import remarks
@@ -77,10 +77,3 @@ class Remarks:
     def change(self, remark: str, **values: Any) -> None:
         """Change columns of a remark."""
         self._connection.execute(update(remarks).where(remarks.c.id == remark).values(values))
-
-    def forget(self, now: datetime, days: int) -> int:
-        """Erase those that came longer than `days` ago (0: none), and return how many."""
-        if not days:
-            return 0
-        old = remarks.c.received < stamp(now - timedelta(days=days))
-        return self._connection.execute(delete(remarks).where(old)).rowcount

@@ -12,6 +12,7 @@ from sqlalchemy import Table, delete, or_, select, update
 
 from kennisbank.archive import account_tables as a
 from kennisbank.archive.addresses import mail_key
+from kennisbank.archive.claiming.versions import let_go_of
 from kennisbank.archive.privacy.holdings import HOLDINGS, Holding, table_of
 from kennisbank.archive.privacy.person import Person
 from kennisbank.archive.privacy.shares import forget_shares
@@ -32,6 +33,7 @@ def erase_person(tx: Transaction, person: Person, now: datetime) -> dict[str, in
     counts.update(erase_account(tx, person.account, now))
     counts["comments"] = erase_comments(tx, person.account)
     counts["votes"] = erase_votes(tx, person.account)
+    let_go_of(tx, person.account)
     own = select(a.sessions.c.id).where(a.sessions.c.account == person.account)
     tx.connection.execute(delete(a.tokens).where(a.tokens.c.session.in_(own)))
     for name, holding in HOLDINGS.items():
