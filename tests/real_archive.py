@@ -97,7 +97,7 @@ def running_archive(folder: Path, config: ArchiveConfig = CONFIG) -> Iterator[Re
         post = FolderPost(folder / "mail")
         world = World(archive, folder, config, post=post)
         app = make_app(archive, post, settings=config)  # the one of `World` serves all worlds in turn
-        for name in ("accounts", "administration", "courier"):
+        for name in ("accounts", "administration", "courier", "clock"):
             setattr(app.state, name, getattr(world, name))
         app.state.viewer_of = world.accounts.viewer_of
         listening = socket.create_server(("127.0.0.1", 0))

@@ -41,7 +41,7 @@ class AccountRows:
 
     def scrub(self, account: ErasedAccount) -> None:
         """Take everything of the account out; done again, it does nothing more."""
-        self._comments(account)
+        self.empty_comments(account)
         for table in sorted(self._columns):
             if {"archive_id", "account_id"} <= self._columns[table]:
                 if account.keeps_notes and table in _PERSONAL:
@@ -65,7 +65,7 @@ class AccountRows:
             self._do(f"UPDATE {table} SET creator = '' WHERE {own} AND creator = ?", (*whose, account.name))
         self._do(f"UPDATE {table} SET archive_id = NULL, account_id = NULL WHERE {own}", whose)
 
-    def _comments(self, account: ErasedAccount) -> None:
+    def empty_comments(self, account: ErasedAccount) -> None:
         """Empty the account's comments here at once, as the archive says of them at the next sync."""
         if not {"comments", "mailbox_items", "acts"} <= set(self._columns):
             return

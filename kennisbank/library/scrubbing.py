@@ -39,7 +39,7 @@ _log = logging.getLogger(__name__)
 Clean = Callable[[Execute], None]
 """Takes something out of the rows of an SQLite file."""
 SCRUBBED = "scrubbed"
-_KINDS: tuple[Kind, ...] = ("contribution", "annotation", "dossier", "comment", "mailbox")
+_KINDS: tuple[Kind, ...] = ("contribution", "annotation", "dossier", "comment", "mailbox", "act", "person")
 _WITHOUT_TRACE = frozenset({"erased", "hidden"})
 _LOCKED_S = 30.0
 """How long is waited for those who read or write."""
@@ -143,11 +143,13 @@ def scrub_database(library: Library) -> None:
 def scrub_account(tx: Transaction, account: ErasedAccount) -> None:
     """Take everything of an erased account out of the rows of the library; the archive isn't told."""
     owner = Owner(ArchiveId(account.archive), AccountId(account.id))
+    rows = AccountRows(_executing(tx))
+    rows.empty_comments(account)  # while it is known here which are theirs
     if account.keeps_notes:
         tx.ownership.disown_all(owner)
     tx.ownership.remove(owner)
     tx.outbox.local("account", account.id, "removed")
-    AccountRows(_executing(tx)).scrub(account)
+    rows.scrub(account)
 
 
 def scrub_backups(library: Library, things: Collection[GoneThing]) -> None:

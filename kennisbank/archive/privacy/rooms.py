@@ -10,6 +10,9 @@ from kennisbank.archive.world import Archive
 
 
 def add_privacy(app: FastAPI, archive: Archive, mail: Post, settings: ArchiveConfig, *, prefix: str) -> None:
-    """Give an application the routes by which somebody gets everything about them, and has it erased."""
-    app.state.erasures = Erasures(archive, settings, mail)
+    """Give an application the routes by which somebody gets everything about them, and has it erased.
+
+    ``app.state.clock`` tells what time it is for them.
+    """
+    app.state.erasures = Erasures(archive, settings, mail, clock=lambda: app.state.clock())
     app.include_router(routes_me.router, prefix=prefix)
