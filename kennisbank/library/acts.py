@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Connection, delete, func, insert, literal_column, select, update
+from sqlalchemy import ColumnElement, Connection, delete, insert, literal_column, select, update
 
 from kennisbank.domain.ids import AccountId, ArchiveId, ContributionId
 from kennisbank.domain.moments import Moment
@@ -118,18 +118,10 @@ class Acts:
         where = owned_by(acts, owner) & (acts.c.state == "accepted") & of_these
         self._connection.execute(update(acts).where(where).values(state="heard"))
 
-    def blank(self, owner: Owner, act_id: str) -> None:
-        """Let nothing stay of what was said in an act that the archive took away; it isn't said again."""
+    def blank(self, owner: Owner, act_id: str) -> bool:
+        """Let nothing stay of an act that the archive took away; it isn't said again. Tell whether it was there."""
         where = owned_by(acts, owner) & (acts.c.id == act_id)
-        self._connection.execute(delete(acts).where(where))
-
-    def counts_of(self, owner: Owner) -> dict[str, int]:
-        """Return by state how many acts of an account the archive doesn't have yet; drafts aren't counted."""
-        if owner.account is None:
-            return {}
-        where = owned_by(acts, owner) & acts.c.state.in_(listed(OPEN)) & (acts.c.kind != "seen")
-        query = select(acts.c.state, func.count()).where(where).group_by(acts.c.state)
-        return {row.state: row[1] for row in self._connection.execute(query)}
+        return self._connection.execute(delete(acts).where(where)).rowcount > 0
 
     def attachments(self) -> set[str]:
         """Return the files that some act still has, whoever's."""
@@ -140,19 +132,6 @@ class Acts:
         """Let what was said about one contribution be about another, where it hasn't been sent."""
         values = {"contribution_id": after}
         self._connection.execute(update(acts).where(acts.c.contribution_id == before).values(values))
-
-    def remove_all(self, owner: Owner) -> None:
-        """Remove all that an account said here.
-
-        Raises:
-            ValueError: nobody is no account.
-        """
-        if owner.account is None:
-            raise ValueError("what is nobody's isn't removed with an account")
-        where = owned_by(acts, owner)
-        for act_id in self._connection.execute(select(acts.c.id).where(where)).scalars().all():
-            self._journal.local("act", act_id, "removed")
-        self._connection.execute(delete(acts).where(where))
 
     def _rows(self, where: ColumnElement[bool], limit: int | None = None) -> list[ActRow]:
         query = select(acts).where(where).order_by(acts.c.modified_utc, literal_column("acts.rowid")).limit(limit)

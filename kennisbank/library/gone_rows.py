@@ -113,6 +113,8 @@ class GoneRows:
         else:
             self._delete("reports", "contribution_id = ?", thing.local)
             self._delete("contributions", "id = ?", thing.local)
+            self._delete("comments", "contribution_id = ?", thing.local)
+            self._delete("receptions", "contribution_id = ?", thing.local)
             self._scrub_quotes({thing.local, thing.record})
 
     # Files, and what was read from them.
@@ -161,6 +163,8 @@ class GoneRows:
             if "anchors" in self._columns:
                 of_notes = "annotation_id IN (SELECT id FROM annotations WHERE contribution_id = ?)"
                 self._do(f"UPDATE anchors SET exact = NULL, prefix = '', suffix = '' WHERE {of_notes}", (each,))
+            for table, column in (("acts", "body"), ("acts", "sent"), ("mailbox_items", "body")):
+                self._rewrite(table, "rowid", column, "contribution_id = ?", (each,), ids=None)
             self._rewrite("dossier_items", "id", "anchor", "contribution_id = ?", (each,), ids=None)
             of_kind = f"kind IN {_QUOTING!r} AND "
             self._rewrite("losers", "id", "body", f"{of_kind} instr(body, ?)", (each,), ids=ids)

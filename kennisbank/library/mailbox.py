@@ -73,10 +73,6 @@ class Mailbox:
         where = owned_by(items, owner) & items.c.id.in_(listed(ids))
         return {row.id: _value(row) for row in self._connection.execute(select(items).where(where))}
 
-    def ids(self, owner: Owner) -> set[str]:
-        """Return the ids of all items of an account's mailbox."""
-        return set(self._connection.execute(select(items.c.id).where(owned_by(items, owner))).scalars())
-
     def put(self, owner: Owner, rows: Iterable[MailboxRow]) -> None:
         """Keep items of a mailbox, instead of those with their ids."""
         made = [_row(owner, each) for each in rows]
@@ -90,17 +86,6 @@ class Mailbox:
         for each in ids:
             self._journal.local("mailbox", each, "removed")
         self._connection.execute(delete(items).where(owned_by(items, owner) & items.c.id.in_(listed(ids))))
-
-    def remove_all(self, owner: Owner) -> None:
-        """Forget an account's mailbox.
-
-        Raises:
-            ValueError: nobody is no account.
-        """
-        if owner.account is None:
-            raise ValueError("nobody has no mailbox")
-        self.remove(owner, self.ids(owner))
-        self._connection.execute(delete(mailboxes).where(owned_by(mailboxes, owner)))
 
     def move(self, before: ContributionId, after: ContributionId) -> None:
         """Hang what hangs on one contribution on another."""
@@ -160,11 +145,6 @@ class Mailbox:
         row = self._connection.execute(select(*parts).where(self._threads("author", contribution))).one()
         return InboxCounts(row.open, row.unread, row.to_answer, row.done, row.late or 0)
 
-    def unread(self, side: str) -> int:
-        """Return how many threads of a side the viewer has news of."""
-        query = select(func.count()).where(self._threads(side, None) & items.c.is_unread)
-        return self._connection.execute(query).scalar_one()
-
     def contributions(self, side: str) -> list[ContributionId]:
         """Return the contributions of which the viewer has threads on a side."""
         query = select(items.c.contribution_id).where(self._threads(side, None)).distinct()
@@ -178,15 +158,6 @@ class Mailbox:
             .where(t.contributions.c.id.in_(listed(ids)))
         )
         return {row.id: (row.title, row.code or "") for row in self._connection.execute(query)}
-
-    def read(self, item_id: str) -> None:
-        """Note that the viewer has seen all of a thread."""
-        found = self.find(item_id)
-        if found is None or not found.is_unread:
-            return
-        self._journal.local("mailbox", item_id, "updated")
-        where = self._mine() & (items.c.id == item_id)
-        self._connection.execute(update(items).where(where).values(is_unread=False))
 
     def _faces(self, chosen: Any) -> list[ThreadRow]:
         rows = self._connection.execute(

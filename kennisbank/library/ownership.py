@@ -10,6 +10,7 @@ from kennisbank.domain.changes import Kind
 from kennisbank.domain.ids import ContributionId
 from kennisbank.library import sync_tables as s
 from kennisbank.library import tables as t
+from kennisbank.library.correspondence_tables import acts, mailbox_items, mailboxes
 from kennisbank.library.outbox import NOBODY, Journal, Owner
 from kennisbank.library.personal_tables import annotations, dossiers, reading_marks
 from kennisbank.library.whose import owned_by, owner_columns
@@ -100,7 +101,7 @@ class Ownership:
         return None if found is None else ContributionId(found)
 
     def remove(self, owner: Owner) -> None:
-        """Remove everything that an account has here: rows, base copies, losers, conflicts and what waits to be sent.
+        """Remove everything that an account has here: rows, mailbox, base copies, losers, conflicts, what waits.
 
         Raises:
             ValueError: nobody is no account.
@@ -112,7 +113,12 @@ class Ownership:
             for row in self._connection.execute(select(table).where(where)).all():
                 self._journal.local(kind, _shown(kind, row), "removed")
             self._connection.execute(delete(table).where(where))
-        for table in (s.bases, s.agreed, s.losers, s.conflicts, t.outbox):
+        for act in self._connection.execute(select(acts.c.id).where(owned_by(acts, owner))).scalars().all():
+            self._journal.local("act", act, "removed")
+        items = select(mailbox_items.c.id).where(owned_by(mailbox_items, owner))
+        for item in self._connection.execute(items).scalars().all():
+            self._journal.local("mailbox", item, "removed")
+        for table in (s.bases, s.agreed, s.losers, s.conflicts, t.outbox, acts, mailbox_items, mailboxes):
             self._connection.execute(delete(table).where(owned_by(table, owner)))
 
     def _drop_older(self, kind: Kind, table: Table, owner: Owner) -> None:

@@ -1,11 +1,13 @@
 """What of a reader's own the archive hasn't taken yet: rows of the outbox, whatever became of them so far."""
 
 import json
+from collections import Counter
 from typing import Any
 
 from sqlalchemy import Connection, func, select
 
 from kennisbank.domain.moments import Moment
+from kennisbank.library.correspondence_tables import acts
 from kennisbank.library.outbox import Journal, OutboxRow, Owner
 from kennisbank.library.tables import outbox
 from kennisbank.library.whose import owned_by
@@ -30,12 +32,23 @@ class Unsent:
         found = self._connection.execute(select(outbox).where(self._where()).order_by(outbox.c.number))
         return [(_value(row), row.reason) for row in found]
 
+    def said(self) -> list[tuple[OutboxRow, str]]:
+        """Return what was said and waits, in order of saying, as rows of the outbox of the kind ``act``."""
+        if self._viewer.account is None:
+            return []
+        where = acts.c.state.in_(_OPEN) & owned_by(acts, self._viewer) & (acts.c.kind != "seen")
+        found = self._connection.execute(select(acts).where(where).order_by(acts.c.modified_utc))
+        return [(_act(row, self._viewer), row.reason) for row in found]
+
     def find(self, row_id: str) -> tuple[OutboxRow, str] | None:
         """Return one of them, or None."""
         return next((each for each in self.all() if each[0].id == row_id), None)
 
     def counts(self) -> dict[str, int]:
-        """Return how many wait, by state; states without any are left out."""
+        """Return how many wait, by state, what was said among them; states without any are left out.
+
+        ``draft``: what is being written to authors; nothing else has drafts.
+        """
         return self.counts_of(self._viewer)
 
     def counts_of(self, owner: Owner) -> dict[str, int]:
@@ -44,7 +57,12 @@ class Unsent:
             return {}
         where = outbox.c.state.in_(_OPEN) & owned_by(outbox, owner)
         query = select(outbox.c.state, func.count()).where(where).group_by(outbox.c.state)
-        return {row.state: row[1] for row in self._connection.execute(query)}
+        counts: Counter[str] = Counter({row.state: row[1] for row in self._connection.execute(query)})
+        # That something was read is told along with the rest, and nothing that anybody waits for.
+        said = owned_by(acts, owner) & acts.c.state.in_((*_OPEN, "draft")) & (acts.c.kind != "seen")
+        for row in self._connection.execute(select(acts.c.state, func.count()).where(said).group_by(acts.c.state)):
+            counts[row.state] += row[1]
+        return dict(counts)
 
     def _where(self) -> Any:
         return outbox.c.state.in_(_OPEN) & owned_by(outbox, self._viewer)
@@ -61,3 +79,9 @@ def _value(row: Any) -> OutboxRow:
         state=row.state,
         owner=Owner(row.archive_id, row.account_id),
     )
+
+
+def _act(row: Any, owner: Owner) -> OutboxRow:
+    payload = {"kind": row.kind, "contribution": row.contribution_id, "text": json.loads(row.body).get("text", "")}
+    created = Moment(row.modified_utc, row.modified_zone)
+    return OutboxRow(row.id, "added", "act", row.id, payload, created, row.state, owner)

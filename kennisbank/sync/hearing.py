@@ -2,15 +2,17 @@
 
 import json
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from kennisbank.domain.ids import ContributionId
+from kennisbank.domain.changes import Kind
+from kennisbank.domain.ids import ArchiveId, ContributionId
 from kennisbank.domain.moments import now
 from kennisbank.errors import ArchiveUntrustedError
 from kennisbank.library.acts import ActRow
 from kennisbank.library.mailbox import MailboxRow
+from kennisbank.library.outbox import Owner
 from kennisbank.library.synced import Base
 from kennisbank.library.transaction import Transaction
 from kennisbank.sync.protocol import Body, ChangesPage
@@ -117,26 +119,21 @@ def _row(
 
 def _forget(session: Session, tx: Transaction, item: MailboxItem, old: MailboxRow | None) -> None:
     """Note what the archive took away of an item, so that nothing of it stays anywhere in this home."""
-    going = _lost(item, old)
-    for act_id in going:
-        tx.acts.blank(session.owner, act_id)
-    if going or (item.gone in _TAKEN_AWAY and old is not None):
-        gone = {"reason": "erased", "taken": now().utc.isoformat(), "unasked": False}
-        tx.synced.put(
-            [
-                Base(
-                    archive=session.link.id,
-                    account=session.owner.account or "",
-                    kind="mailbox",
-                    record=item.id,
-                    local=item.id,
-                    revision=0,
-                    hash="",
-                    body="",
-                    gone=json.dumps(gone),
-                )
-            ]
-        )
+    lost = _lost(item, old)
+    if lost or (item.gone in _TAKEN_AWAY and old is not None):
+        archive, account = session.link.id, session.owner.account or ""
+        tx.synced.put([_trace(archive, account, "mailbox", item.id), *blanked(tx, session.owner, lost)])
+
+
+def blanked(tx: Transaction, owner: Owner, acts: Collection[str]) -> list[Base]:
+    """Let nothing stay of one's own acts that the archive took away; return what sees to copies of them."""
+    mine = [each for each in acts if tx.acts.blank(owner, each)]
+    return [_trace(owner.archive or ArchiveId(""), owner.account or "", "act", each) for each in mine]
+
+
+def _trace(archive: ArchiveId, account: str, kind: Kind, each: str) -> Base:
+    gone = {"reason": "erased", "taken": now().utc.isoformat(), "unasked": False}
+    return Base(archive, account, kind, each, each, 0, "", "", gone=json.dumps(gone))
 
 
 def _lost(item: MailboxItem, old: MailboxRow | None) -> list[str]:

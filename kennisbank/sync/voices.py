@@ -13,6 +13,7 @@ from kennisbank.domain.ids import ArchiveId, ContributionId
 from kennisbank.library.synced import PUBLIC, Base
 from kennisbank.library.transaction import Transaction
 from kennisbank.sync.agreement import Counts, is_news, readable, tombstone
+from kennisbank.sync.hearing import blanked
 from kennisbank.sync.protocol import Record
 from kennisbank.sync.protocol_bodies import CommentBody, PersonBody, ReceptionBody
 from kennisbank.sync.thread_standing import instant
@@ -66,9 +67,8 @@ class Voices:
         self._counts.removed += len(gone)
         if kind == "comment":
             self._tx.comments.take_away(gone)
-            for each, (reason, _) in gone.items():
-                if reason != "deleted":
-                    self._tx.acts.blank(self._tx.viewer, each)
+            taken = [each for each, (reason, _) in gone.items() if reason != "deleted"]
+            self._tx.synced.put(blanked(self._tx, self._tx.viewer, taken))
         elif kind == "reception":
             self._tx.receptions.remove(list(self._locals(gone).values()))
         else:
