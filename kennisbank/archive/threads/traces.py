@@ -37,7 +37,7 @@ _PDF_TRACES = (
     re.compile(rb"/(?:Author|CreationDate|ModDate|Company|SourceModified)(?!" + _EMPTY + rb")\s*[(<\d]"),
     re.compile(rb"/Metadata\s+\d+\s+\d+\s+R"),
     re.compile(rb"<x:xmpmeta|<\?xpacket|<rdf:RDF"),
-    re.compile(rb"/(?:Encrypt|EmbeddedFiles|PieceInfo|LastModified)\b(?!" + _EMPTY + rb")"),
+    re.compile(rb"/(?:Encrypt|EF|EmbeddedFile|PieceInfo|LastModified)\b(?!" + _EMPTY + rb")"),
 )
 _ANNOTATION = re.compile(
     rb"/Subtype\s*/(?:Text|FreeText|Highlight|Underline|StrikeOut|Squiggly|Ink|Stamp|Line|Square|Circle|Popup|Caret)\b"
