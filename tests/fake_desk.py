@@ -147,8 +147,8 @@ class FakeDigest:
 
     digest: Digest = field(default_factory=lambda: Digest(News(None)))
 
-    def since(self, choice: object, ctx: JobContext | None = None) -> Digest:
-        del choice, ctx
+    def since(self, choice: object, ctx: JobContext | None = None, *, with_searches: bool = True) -> Digest:
+        del choice, ctx, with_searches
         return self.digest
 
     def last_congress(self) -> Edition | None:

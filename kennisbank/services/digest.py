@@ -47,7 +47,7 @@ class DigestService:
         """Read `library`; `saved` knows what is new in the saved searches."""
         self._library, self._saved = library, saved
 
-    def since(self, choice: Since | Moment, ctx: JobContext | None = None) -> Digest:
+    def since(self, choice: Since | Moment, ctx: JobContext | None = None, *, with_searches: bool = True) -> Digest:
         """Return what is new since a moment, since what is new was looked at last, or since the last congress.
 
         Of the last congress itself all is new: its contributions, and those of what came after it; of older ones what
@@ -66,7 +66,7 @@ class DigestService:
             else:
                 news = news_since(tx, moment_of(load_settings(self._library.paths.settings_file).news_seen))
         ctx.check()
-        return Digest(news, congress, self.searches(ctx))
+        return Digest(news, congress, self.searches(ctx) if with_searches else ())
 
     def searches(self, ctx: JobContext | None = None) -> tuple[SearchNews, ...]:
         """Return what is new in each saved search that has news, by name.

@@ -24,7 +24,8 @@ MOST = 300
 class NewsContents:
     """What came, changed and was withdrawn since `since`, latest first, at most `MOST` of each; and how many in all.
 
-    `missing` of what came aren't here, and are `size` bytes.
+    `missing` of what came aren't here, and are `size` bytes. `congress` is the last one that was held, where that is
+    known; `is_of_congress`: since then. `searches` are the saved searches that have news, with what is new in each.
     """
 
     since: Moment | None = None
@@ -35,6 +36,9 @@ class NewsContents:
     editions: tuple[str, ...] = ()
     missing: tuple[ContributionId, ...] = ()
     size: int = 0
+    congress: Edition | None = None
+    is_of_congress: bool = False
+    searches: tuple[tuple[str, tuple[Contribution, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +83,20 @@ class PapersContents:
         return sum(len(each.here) for each in self.editions)
 
 
-def read_news(kennisbank: "Kennisbank", seen: str, ctx: JobContext) -> NewsContents:
-    """Read what is new since the moment `seen` (ISO 8601; empty: ever). Runs on a pool thread."""
-    since = moment_of(seen)
-    news = kennisbank.syncing.news(since if since is not None else Moment(datetime.min.replace(tzinfo=UTC)))
+def read_news(kennisbank: "Kennisbank", seen: str, ctx: JobContext, *, since_congress: bool = False) -> NewsContents:
+    """Read what is new since the moment `seen` (ISO 8601; empty: ever), or since the last congress.
+
+    Runs on a pool thread.
+    """
+    congress = kennisbank.digest.last_congress()
+    is_of_congress = since_congress and congress is not None
+    since = None if is_of_congress else moment_of(seen)
+    beginning = Moment(datetime.min.replace(tzinfo=UTC))
+    digest = kennisbank.digest.since("congress" if is_of_congress else since or beginning, ctx)
+    news, searches = digest.news, digest.searches
     ctx.check()
     shown = [*news.added[:MOST], *news.changed[:MOST], *news.withdrawn[:MOST]]
+    shown += [each for search in searches for each in search.contributions[:MOST]]
     found = kennisbank.catalogue.many(shown)
     offers = kennisbank.downloading.offers(news.added)
     missing = {each: state.size for each in news.added if (state := state_of(offers.get(each, ()))) and state.size}
@@ -101,6 +113,9 @@ def read_news(kennisbank: "Kennisbank", seen: str, ctx: JobContext) -> NewsConte
         editions=tuple(news.editions),
         missing=tuple(missing),
         size=sum(missing.values()),
+        congress=congress,
+        is_of_congress=is_of_congress,
+        searches=tuple((each.name, those(each.contributions)) for each in searches),
     )
 
 

@@ -29,7 +29,7 @@ SECTIONS = ("overview", "news", "papers", "waiting", "conflicts", "account")
 
 
 class ArchiveView(View):
-    """Archief. State: ``section``, one of `SECTIONS`, or ``stick`` for the card about that."""
+    """Archief. State: ``section``, one of `SECTIONS`, or ``stick`` for the card about that; ``since`` for the news."""
 
     def __init__(self, session: Session) -> None:
         """Build all sections; the first one is shown."""
@@ -108,6 +108,8 @@ class ArchiveView(View):
         self._wants_stick = section == "stick"
         if section in SECTIONS or self._wants_stick:
             self._section = "overview" if self._wants_stick else section
+        if "since" in state:
+            self.news.show_since(is_congress=state["since"] == "congress")
         self._show()
 
     @override

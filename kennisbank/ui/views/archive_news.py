@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -23,6 +24,7 @@ from kennisbank.ui.views.start_section import StartSection
 from kennisbank.ui.widgets.buttons import Button
 from kennisbank.ui.widgets.cards import EmptyState
 from kennisbank.ui.widgets.layouts import FlowLayout
+from kennisbank.ui.widgets.metadata_choice import MetadataChoice
 from kennisbank.ui.widgets.text import Text
 
 _FEW = 8
@@ -38,14 +40,17 @@ class NewsPage(ArchivePage):
         self._contents = NewsContents()
         self._reading: JobContext | None = None
         self._since, self._is_entered = session.settings.news_seen, False
+        self._since_congress = False
         self._all: set[str] = set()
         self._heading, self._lead = Text(size=28, strong=True, wraps=True), Text(tone="text_2", wraps=True)
-        self.fetch = Button("", "secondary", icon_name="download")
+        self.fetch, self.choice = Button("", "secondary", icon_name="download"), MetadataChoice()
         buttons = FlowLayout()
+        buttons.addWidget(self.choice)
         buttons.addWidget(self.fetch)
         self._empty = EmptyState("okc")
         self._sections: list[StartSection] = []
         self.column.add_all(self._heading, self._lead, 4, buttons, 8, self._empty, None)
+        self.choice.activated.connect(lambda at: self.show_since(is_congress=at == 1))
         self.fetch.clicked.connect(lambda: Downloads.of(session).want(self._contents.missing))
         session.changed.connect(self._on_changed)
         session.opened.connect(self._read)
@@ -65,6 +70,11 @@ class NewsPage(ArchivePage):
     @override
     def first_control(self) -> QWidget | None:
         return next((row.open for row in self.rows if isinstance(row, PaperRow)), None)
+
+    def show_since(self, *, is_congress: bool) -> None:
+        """Show what is new since one looked last, or since the last congress."""
+        self._since_congress = is_congress
+        self._read()
 
     @override
     def entered(self) -> None:
@@ -98,10 +108,10 @@ class NewsPage(ArchivePage):
             return
         if self._reading is not None:
             self._reading.cancel()
-        kennisbank, since = self.session.kennisbank, self._since
+        kennisbank, since, since_congress = self.session.kennisbank, self._since, self._since_congress
 
         def job(ctx: JobContext) -> NewsContents:
-            return read_news(kennisbank, since, ctx)
+            return read_news(kennisbank, since, ctx, since_congress=since_congress)
 
         self._reading = self.session.tasks.read(self, job, self._take, self._fail)
 
@@ -116,6 +126,7 @@ class NewsPage(ArchivePage):
 
     def _show(self, contents: NewsContents) -> None:
         self._contents = contents
+        self._show_choice(contents)
         groups = self._groups(contents)
         while len(self._sections) < len(groups):
             section = StartSection()
@@ -148,14 +159,31 @@ class NewsPage(ArchivePage):
         ]
         groups.append((self.tr("Changed"), contents.changed))
         groups.append((self.tr("Withdrawn"), contents.withdrawn))
+        groups += [(self.tr("In your search {name}").format(name=name), found) for name, found in contents.searches]
         return [group for group in groups if group[1]]
 
     def _lead_words(self, contents: NewsContents) -> str:
         count = ArchiveCounts().contributions(contents.added_count)
+        if contents.is_of_congress and contents.congress is not None:
+            name = contents.congress.name or contents.congress.code
+            return self.tr("{count} of {congress} and since.").format(count=count, congress=name)
         if contents.since is None:
             return self.tr("{count}, all of them new to you.").format(count=count)
         today = date.today()  # noqa: DTZ011 - the reader's own day
         return self.tr("{count} since {when}.").format(count=count, when=moment_words(contents.since, today))
+
+    def _show_choice(self, contents: NewsContents) -> None:
+        """Offer the last congress, where one is known."""
+        congress = contents.congress
+        _show_if(self.choice, is_shown=congress is not None)
+        self.choice.setAccessibleName(self.tr("New since when"))
+        if congress is not None:
+            words = self.tr("Since the last congress ({name})").format(name=congress.name or congress.code)
+            blocked = QSignalBlocker(self.choice)
+            self.choice.clear()
+            self.choice.addItems([self.tr("Since you looked last"), words])
+            self.choice.setCurrentIndex(int(contents.is_of_congress))
+            del blocked
 
     def _row(self, each: Contribution) -> PaperRow:
         values = each.metadata.values
@@ -169,3 +197,8 @@ class NewsPage(ArchivePage):
         if at < len(groups):
             self._all.add(groups[at][0])
             self._show(self._contents)
+
+
+def _show_if(widget: QWidget, *, is_shown: bool) -> None:
+    if widget.isHidden() == is_shown:
+        widget.setVisible(is_shown)

@@ -149,7 +149,7 @@ class EditionView(View):
         count = len(page.contributions)
         works = self.tr("%n contribution(s)", "", count).replace(str(count), number(count))
         people = self.tr("by %n author(s)", "", page.people).replace(str(page.people), number(page.people))
-        kinds = ", ".join(f"{number(n)} {kind_name(kind).lower()}" for kind, n in page.kinds)
+        kinds = ", ".join(f"{kind_name(kind)} ({number(n)})" for kind, n in page.kinds)
         self.facts.show_facts(
             [
                 (self.tr("When"), dates_words(edition)),

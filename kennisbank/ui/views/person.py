@@ -58,7 +58,7 @@ class PersonView(View):
         flow = FlowLayout()
         flow.addWidget(self.reach)
         flow.addWidget(self.join)
-        self._column.add_all(self._over, self._heading, self._lead, 4, self.facts, 4, flow, self.joining, 8, None)
+        self._column.add_all(self._over, self._heading, self._lead, 4, self.facts, 4, flow, self.joining, 16, None)
         self._scroll = Scroll(page)
         self._stack.addWidget(self._scroll)
         self._stack.addWidget(self._nothing)

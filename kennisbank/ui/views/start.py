@@ -86,7 +86,14 @@ class StartView(View):
         filled.to_read_asked.connect(lambda: session.go("browse", facet="reading", value="to_read"))
         filled.query_chosen.connect(lambda query: session.go("search", query=query))
         filled.leave_asked.connect(example.leave)
-        filled.archive_asked.connect(lambda section: session.go("archive", section=section))
+        filled.archive_asked.connect(self._go_to_archive)
+        filled.congress_asked.connect(lambda: session.go("archive", section="news", since="congress"))
+
+    def _go_to_archive(self, section: str) -> None:
+        if section == "remark":
+            self.session.go("remark")
+        else:
+            self.session.go("archive", section=section)
 
     def _show(self, contents: StartContents) -> None:
         focused = QApplication.focusWidget()

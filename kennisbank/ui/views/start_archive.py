@@ -59,6 +59,7 @@ class ArchiveSection(StartSection):
         now = standing(facts, today, is_running=syncing.is_running, is_offline=syncing.is_offline)
         rows = [(facts.link.name, now.words, now.icon, "overview")]
         rows.append((self.tr("What is new"), "", "bell", "news"))
+        rows += [(self.tr("To the maintainer"), self.tr("A remark, or the newsletter"), "send", "remark")]
         if facts.conflicts:
             rows.append((counts.conflicts(facts.conflicts), "", "warn", "conflicts"))
         if facts.waiting:

@@ -18,6 +18,7 @@ from kennisbank.ui.models.search_words import authors_line, kind_words
 from kennisbank.ui.models.start_words import day_words
 from kennisbank.ui.views.search_saved import SavedSection
 from kennisbank.ui.views.start_archive import ArchiveSection
+from kennisbank.ui.views.start_congress import CongressNews, NextCongress
 from kennisbank.ui.views.start_rows import ContinueCard, StartRow
 from kennisbank.ui.views.start_section import StartSection
 from kennisbank.ui.widgets.buttons import Button
@@ -41,6 +42,8 @@ class FilledStart(QWidget):
     """All that is to be read is asked for."""
     archive_asked = Signal(str)
     """More about the archive is asked for; with the section of its page."""
+    congress_asked = Signal()
+    """What is new since the last congress is asked for."""
     leave_asked = Signal()
     """Back from the example to the reader's own library."""
 
@@ -48,6 +51,7 @@ class FilledStart(QWidget):
         """Build the page, empty; the saved searches are those of `session`."""
         super().__init__(parent)
         self._saved, self._archive = SavedSection(session), ArchiveSection(session)
+        self._congress, self._since = NextCongress(session), CongressNews(session)
         self._contents = StartContents(0)
         self._queries: list[str] = []
         self._shown_cards: list[ContinueCard] = []
@@ -64,6 +68,8 @@ class FilledStart(QWidget):
         self._saved.arranged.connect(self._order_focus)
         self._archive.asked.connect(self.archive_asked)
         self._archive.arranged.connect(self._order_focus)
+        self._since.arranged.connect(self._order_focus)
+        self._since.asked.connect(self.congress_asked)
 
     def show_contents(self, contents: StartContents, *, is_example: bool) -> None:
         """Show the library as it is."""
@@ -97,6 +103,8 @@ class FilledStart(QWidget):
         self._show_editions(contents)
         self._saved.retranslate()
         self._archive.show_archive(is_example=self._is_example)
+        self._congress.show_congress(is_example=self._is_example)
+        self._since.retranslate()
         self.show_searches(self._queries)
 
     @override
@@ -129,7 +137,7 @@ class FilledStart(QWidget):
         reading.add_all(self._reading_title, self._cards)
         left, right = Column(spacing=8), Column(spacing=8)
         left.add_all(self._reading, self._to_read, self._new, None)
-        right.add_all(self._archive, self._saved, self._editions, self._searches, None)
+        right.add_all(self._congress, self._archive, self._since, self._saved, self._editions, self._searches, None)
         self._columns = Row(spacing=24)
         self._columns.addLayout(left, 19)
         self._columns.addLayout(right, 10)
@@ -218,7 +226,15 @@ class FilledStart(QWidget):
 
     def _order_focus(self) -> None:
         """Have Tab go as one reads, whenever rows were made."""
-        sections = (self._to_read, self._new, self._archive, self._saved, self._editions, self._searches)
+        sections = (
+            self._to_read,
+            self._new,
+            self._archive,
+            self._since,
+            self._saved,
+            self._editions,
+            self._searches,
+        )
         controls = [self._leave, *self._shown_cards, *(each for section in sections for each in section.controls)]
         for before, after in pairwise(controls):
             QWidget.setTabOrder(before, after)
