@@ -10,6 +10,7 @@ from kennisbank.domain.moments import now
 from kennisbank.errors import NotFoundError, NotLoggedInError, NotSaidError
 from kennisbank.library.acts import ActRow
 from kennisbank.library.transaction import Transaction
+from kennisbank.sync.thread_standing import stand_anew
 
 MOST_TEXT = 20_000
 """Characters of a message, as the archive takes them."""
@@ -124,3 +125,42 @@ def shown_contribution(tx: Transaction, contribution: ContributionId) -> None:
         raise NotFoundError("contribution", contribution)
     if found.withdrawn is not None:
         raise NotSaidError("withdrawn")
+
+
+def retry(tx: Transaction, act_id: str) -> None:
+    """Queue an act that was refused once more; one that wasn't is let be.
+
+    Raises:
+        NotFoundError: there is none.
+        NotLoggedInError: nobody is logged in.
+    """
+    found = tx.acts.find(act_id)
+    if found is None:
+        raise NotFoundError("act", act_id)
+    if found.state != "failed":
+        return
+    speaker(tx)
+    made = again(found)
+    if made.id != found.id:
+        tx.acts.remove(found.id)
+    tx.acts.save(made)
+    stand_anew(tx, made.about)
+
+
+def take_back(tx: Transaction, act_id: str) -> None:
+    """Have an act not sent that was never tried, or refused: words to authors are a draft again, all else is gone.
+
+    Raises:
+        NotFoundError: there is none.
+        NotSaidError: it is on its way, or was sent (``too_late``).
+    """
+    found = tx.acts.find(act_id)
+    if found is None:
+        raise NotFoundError("act", act_id)
+    if found.state == "failed" or (found.state == "queued" and not found.sent):
+        tx.acts.remove(found.id)
+        if found.kind in {"feedback", "reply"}:
+            tx.acts.save(replace(again(found), state="draft"))
+        stand_anew(tx, found.about)
+    elif found.state != "draft":
+        raise NotSaidError("too_late")

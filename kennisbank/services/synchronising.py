@@ -24,6 +24,7 @@ from kennisbank.errors import (
     StorageError,
 )
 from kennisbank.library.library import Library
+from kennisbank.services import saying
 from kennisbank.services.annotating import AnnotationService
 from kennisbank.services.archive_access import ArchiveAccess
 from kennisbank.services.news import News, moment_of, news_after_edition, news_since
@@ -188,7 +189,7 @@ class SyncService:
     def waiting(self) -> list[Waiting]:
         """Return what of this account's own the archive hasn't taken yet, the oldest first."""
         with self._library.read() as tx:
-            rows = tx.unsent.all()
+            rows = [*tx.unsent.all(), *tx.unsent.said()]
             titles = titles_of(tx, [(row.kind, row.entity) for row, _ in rows])
         return [
             Waiting(
@@ -211,6 +212,9 @@ class SyncService:
             NotFoundError: it doesn't wait (any longer).
         """
         with self._library.write() as tx:
+            if tx.acts.find(waiting_id) is not None:
+                saying.retry(tx, waiting_id)
+                return tx.changes
             found = tx.unsent.find(waiting_id)
             if found is None:
                 raise NotFoundError("outbox row", waiting_id)
@@ -225,8 +229,12 @@ class SyncService:
         Raises:
             NotFoundError: it doesn't wait (any longer).
             BadInputError: it is on its way; whether the archive has it, the next sync says.
+            NotSaidError: so is this, which was said to somebody.
         """
         with self._library.write() as tx:
+            if tx.acts.find(waiting_id) is not None:
+                saying.take_back(tx, waiting_id)
+                return tx.changes
             found = tx.unsent.find(waiting_id)
             if found is None:
                 raise NotFoundError("outbox row", waiting_id)

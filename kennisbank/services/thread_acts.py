@@ -15,7 +15,7 @@ from kennisbank.domain.changes import ChangeSet
 from kennisbank.domain.correspondence import Thread
 from kennisbank.domain.ids import FileHash, new_id
 from kennisbank.domain.moments import now
-from kennisbank.errors import DocumentError, NotFoundError, NotSaidError, StorageError
+from kennisbank.errors import DocumentError, NotSaidError, StorageError
 from kennisbank.library.acts import ActRow
 from kennisbank.library.files import FileStore
 from kennisbank.library.library import Library
@@ -128,18 +128,7 @@ class ThreadActs:
             NotLoggedInError: nobody is logged in.
         """
         with self._library.write() as tx:
-            found = tx.acts.find(act_id)
-            if found is None:
-                raise NotFoundError("message", act_id)
-            if found.state != "failed":
-                return ChangeSet()
-            saying.speaker(tx)
-            row = saying.again(found)
-            if row.id != found.id:
-                tx.acts.remove(found.id)
-            tx.acts.save(row)
-            if row.about:
-                stand_anew(tx, row.about)
+            saying.retry(tx, act_id)
             return tx.changes
 
     def take_back(self, thread_id: str, message_id: str = "") -> ChangeSet:

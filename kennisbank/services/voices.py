@@ -96,16 +96,7 @@ class VoiceService:
             NotLoggedInError: nobody is logged in.
         """
         with self._library.write() as tx:
-            found = tx.acts.find(act_id)
-            if found is None:
-                raise NotFoundError("act", act_id)
-            if found.state != "failed":
-                return ChangeSet()
-            saying.speaker(tx)
-            made = saying.again(found)
-            if made.id != found.id:
-                tx.acts.remove(found.id)
-            tx.acts.save(made)
+            saying.retry(tx, act_id)
             return tx.changes
 
     # Stars and tags.

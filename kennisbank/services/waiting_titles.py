@@ -61,6 +61,15 @@ def _edition(tx: Transaction, entity: str) -> str:
     return next((each.name or each.code for each, _ in tx.editions.all() if each.id == entity), "")
 
 
+def _act(tx: Transaction, entity: str) -> str:
+    found = tx.acts.find(entity)
+    if found is None:
+        return ""
+    return str(found.body.get("text") or found.body.get("words") or "") or _contribution(
+        tx, ContributionId(found.contribution)
+    )
+
+
 def _agreed(tx: Transaction, kind: Kind, entity: str) -> str:
     """Return the title of a thing as it was last agreed; empty where it never was."""
     archive, account = tx.viewer.archive, tx.viewer.account
@@ -94,5 +103,6 @@ _TITLES: Mapping[Kind, Callable[[Transaction, str], str]] = MappingProxyType(
         "reading_mark": lambda tx, entity: _by_contribution(tx, entity, "reading_mark"),
         "contribution": lambda tx, entity: _contribution(tx, ContributionId(entity)),
         "edition": _edition,
+        "act": _act,
     }
 )
