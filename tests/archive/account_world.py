@@ -22,6 +22,7 @@ from kennisbank.archive.app import make_app
 from kennisbank.archive.configuration import ArchiveConfig
 from kennisbank.archive.courier import Courier
 from kennisbank.archive.desk import Desk
+from kennisbank.archive.deskwork.work import DeskWork
 from kennisbank.archive.keyed import Keyed
 from kennisbank.archive.post import FolderPost, Post
 from kennisbank.archive.world import Archive
@@ -70,6 +71,8 @@ class World:
         self.app.state.administration = self.administration
         self.app.state.courier = self.courier
         self.app.state.clock = self.clock
+        self.desk_work = DeskWork(archive, config, clock=self.clock)
+        self.app.state.desk_work = self.desk_work
         self.client = self.client_at("10.0.0.1")
 
     def client_at(self, host: str) -> TestClient:

@@ -175,7 +175,7 @@ def _newsletter(writing: _Writing) -> Message | None:
     row = writing.desk.connection.execute(select(n.confirmed).where(n.mail_hash == subject)).first()
     is_on = row is not None and bool(row.confirmed)
     if writing.waiting.details["wants"] == "no":
-        kind = "newsletter_off" if row is not None else "newsletter_not_on"
+        kind = "newsletter_off" if is_on else "newsletter_not_on"
     else:
         kind = "newsletter_is_on" if is_on else "newsletter_on"
     purpose = MailLink("newsletter_on" if kind == "newsletter_on" else "newsletter_off", subject)
