@@ -40,6 +40,10 @@ class World(Protocol):
         """Let a file be had, of some contribution; return its SHA-256."""
         ...
 
+    def grant(self, account: str, contribution: str) -> None:
+        """Let somebody be an author of a contribution."""
+        ...
+
 
 def a_contribution(title: str = "Toetsen", **values: Any) -> dict[str, Any]:
     return {

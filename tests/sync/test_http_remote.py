@@ -2,12 +2,16 @@
 
 import json
 from collections.abc import Callable, Iterator, Mapping
+from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import insert
 
+from kennisbank.archive.account_tables import contribution_authors
+from kennisbank.archive.moments import stamp
 from kennisbank.config.paths import Paths
 from kennisbank.domain.archive import ArchiveLink
 from kennisbank.domain.ids import ArchiveId, FileHash
@@ -24,6 +28,7 @@ from kennisbank.tasks.context import JobContext
 from tests.net.hostile import Asked, answer, hostile
 from tests.real_archive import CONTRIBUTION, RealArchive, running_archive
 from tests.sync.remote_contract import RemoteContract, World
+from tests.sync.said_contract import SaidContract
 
 QUICK = Limits(wait=0.0)
 
@@ -63,6 +68,13 @@ class HttpWorld:
         self._archive.put(files=[offered])
         return digest
 
+    def grant(self, account: str, contribution: str) -> None:
+        found = self._archive.world.administration.of_mail(f"{account}@example.org")
+        assert found is not None
+        with self._archive.archive.write() as tx:
+            row = {"contribution": contribution, "account": found.id, "since": stamp(datetime(2020, 1, 1, tzinfo=UTC))}
+            tx.connection.execute(insert(contribution_authors), row)
+
     def close(self) -> None:
         for each in self._opened:
             each.close()
@@ -76,7 +88,7 @@ def world(tmp_path: Path) -> Iterator[World]:
         made.close()
 
 
-class TestHttpRemote(RemoteContract):
+class TestHttpRemote(RemoteContract, SaidContract):
     pass
 
 

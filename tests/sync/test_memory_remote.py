@@ -9,6 +9,7 @@ from kennisbank.sync.memory_remote import MemoryArchive
 from kennisbank.sync.protocol import GoneReason, RecordKind
 from kennisbank.sync.remote import Remote
 from tests.sync.remote_contract import RemoteContract, World
+from tests.sync.said_contract import SaidContract
 
 
 class MemoryWorld:
@@ -30,11 +31,14 @@ class MemoryWorld:
     def put_file(self, data: bytes) -> str:
         return self.archive.put_file(data)
 
+    def grant(self, account: str, contribution: str) -> None:
+        self.archive.grant(account, contribution)
+
 
 @pytest.fixture
 def world() -> World:
     return MemoryWorld()
 
 
-class TestMemoryRemote(RemoteContract):
+class TestMemoryRemote(RemoteContract, SaidContract):
     pass
