@@ -4,11 +4,12 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QWidget
 from typing_extensions import override
 
 from kennisbank.domain.changes import ChangeSet
 from kennisbank.domain.contribution import Contribution, ContributionFile
+from kennisbank.domain.correspondence import FeedbackDraft
 from kennisbank.domain.ids import ContributionId
 from kennisbank.domain.recognition import ScanCounts
 from kennisbank.errors import NotFoundError
@@ -123,6 +124,7 @@ class DetailsView(View):
             self._nothing.button.setFocus(Qt.FocusReason.TabFocusReason)
         else:
             target = self.form.title if self.is_editing else self.read
+            self._wants_focus = target.isHidden()  # it comes with what is being read
             target.setFocus(Qt.FocusReason.TabFocusReason)
 
     @override
@@ -169,6 +171,7 @@ class DetailsView(View):
             self.stand.button,
             self.mark,
             self.edit,
+            self.feedback,
             self.cite,
             self.collect,
             self.author.ask,
@@ -244,6 +247,10 @@ class DetailsView(View):
         if self._contribution is not None:
             self.side.write(self._contribution, back=self.feedback)
 
+    def _go_on(self, draft: FeedbackDraft) -> None:
+        if self._contribution is not None and draft.contribution == self._contribution.id:
+            self.side.go_on(draft, self._contribution)
+
     def _show_failure(self, error: Exception) -> None:
         if isinstance(error, NotFoundError):
             self._contribution = None
@@ -272,6 +279,9 @@ class DetailsView(View):
             self._begins_claim = False
             self.author.begin()
         self._show_words(contribution)
+        if self._wants_focus and QApplication.focusWidget() is None:
+            self.focus_first()
+        self._wants_focus = False
 
     def _show_words(self, contribution: Contribution) -> None:
         self._heading.setText(contribution.metadata.values.title or self.tr("no title yet"))
@@ -287,18 +297,11 @@ class DetailsView(View):
         )
 
     def _show_mode(self, *, is_editing: bool) -> None:
-        for widget in (self.save, self.leave, self._form_card):
+        edited: tuple[QWidget, ...] = (self.save, self.leave, self._form_card)
+        shown: tuple[QWidget, ...] = (self.read, self.mark, self.edit, self.feedback, self.cite, self.collect)
+        for widget in edited:
             widget.setVisible(is_editing)
-        for widget in (
-            self.read,
-            self.mark,
-            self.edit,
-            self.feedback,
-            self.cite,
-            self.collect,
-            self.facts,
-            self.voices,
-        ):
+        for widget in (*shown, self.facts, self.voices):
             widget.setVisible(not is_editing)
         self.stand.retranslate()
         self._show_reading()
