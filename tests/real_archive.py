@@ -16,7 +16,7 @@ import uvicorn
 
 from kennisbank.archive.app import make_app
 from kennisbank.archive.configuration import ArchiveConfig
-from kennisbank.archive.post import FolderPost
+from kennisbank.archive.post import FolderPost, Post
 from kennisbank.archive.world import Archive
 from kennisbank.domain.ids import new_id
 from kennisbank.sync.protocol import Body, Gone, RecordKind
@@ -89,18 +89,20 @@ def _new() -> Path:
 
 
 @contextmanager
-def running_archive(folder: Path, config: ArchiveConfig = CONFIG) -> Iterator[RealArchive]:
+def running_archive(
+    folder: Path, config: ArchiveConfig = CONFIG, *, post: Post | None = None, port: int = 0
+) -> Iterator[RealArchive]:
     """Serve an archive in `folder` until the end of the ``with``; its clock goes on by itself, and can be set."""
     if not (folder / "data").exists():
         copytree(_new(), folder / "data")
     with Archive.open(folder / "data") as archive:
-        post = FolderPost(folder / "mail")
+        post = post or FolderPost(folder / "mail")
         world = World(archive, folder, config, post=post)
         app = make_app(archive, post, settings=config)  # the one of `World` serves all worlds in turn
         for name in ("accounts", "administration", "courier", "clock"):
             setattr(app.state, name, getattr(world, name))
         app.state.viewer_of = world.accounts.viewer_of
-        listening = socket.create_server(("127.0.0.1", 0))
+        listening = socket.create_server(("127.0.0.1", port))
         served = RealArchive(f"http://127.0.0.1:{listening.getsockname()[1]}", archive, world)
 
         async def counted(scope: Any, receive: Any, send: Any) -> None:
