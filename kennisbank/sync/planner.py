@@ -90,6 +90,9 @@ class Forget:
 Step = Take | Remove | KeepLoser | Scrub | Dispute | Tell | TellNothing | Agree | Forget
 
 
+_WITHOUT_TRACE = frozenset({"erased", "hidden"})
+
+
 def plan(
     base: Agreed | None, local: Body | None, remote: Record, disputed: Mapping[str, Any] | None = None
 ) -> tuple[Step, ...]:
@@ -120,6 +123,9 @@ def undisputed(body: Body, agreed: Body | None, disputed: Mapping[str, Any]) -> 
 
 def _gone(base: Agreed | None, local: Body | None, remote: Record, gone: Gone) -> tuple[Step, ...]:
     here: tuple[Step, ...] = () if local is None else (Remove(),)
+    if gone.reason in _WITHOUT_TRACE and (base is not None or local is not None):
+        # Remembered also of what others shared: it is to go out of copies of the library, too.
+        return (*here, Scrub(), Agree(remote))
     if gone.reason == "unshared" or not remote.is_mine:
         return (*here, Scrub(), Forget())
     if gone.reason != "deleted":
