@@ -122,6 +122,23 @@
     </message>
 </context>
 <context>
+    <name>CongressNews</name>
+    <message numerus="yes">
+        <source>%n contribution(s)</source>
+        <translation>
+            <numerusform>%n contribution</numerusform>
+            <numerusform>%n contributions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>%n changed</numerusform>
+            <numerusform>%n changed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CoverSheets</name>
     <message numerus="yes">
         <source>%n cover sheet(s) meet it too; they don&apos;t count as hits</source>
@@ -135,16 +152,16 @@
     <name>DeskCountWords</name>
     <message numerus="yes">
         <source>waits for %n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>waits for %n day</numerusform>
+            <numerusform>waits for %n days</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n open</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n open</numerusform>
+            <numerusform>%n open</numerusform>
         </translation>
     </message>
 </context>
@@ -185,6 +202,23 @@
         <translation>
             <numerusform>Trash (%n)</numerusform>
             <numerusform>Trash (%n)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EditionView</name>
+    <message numerus="yes">
+        <source>%n contribution(s)</source>
+        <translation>
+            <numerusform>%n contribution</numerusform>
+            <numerusform>%n contributions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>by %n author(s)</source>
+        <translation>
+            <numerusform>by %n author</numerusform>
+            <numerusform>by %n authors</numerusform>
         </translation>
     </message>
 </context>
@@ -540,6 +574,23 @@
     </message>
 </context>
 <context>
+    <name>PersonView</name>
+    <message numerus="yes">
+        <source>%n contribution(s)</source>
+        <translation>
+            <numerusform>%n contribution</numerusform>
+            <numerusform>%n contributions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n edition(s)</source>
+        <translation>
+            <numerusform>in %n edition</numerusform>
+            <numerusform>in %n editions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>QueryBuilderView</name>
     <message numerus="yes">
         <source>%n more have only some of these words</source>
@@ -793,6 +844,26 @@
     </message>
 </context>
 <context>
+    <name>StarVote</name>
+    <message numerus="yes">
+        <source>%n star(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StarsBlock</name>
+    <message numerus="yes">
+        <source>%n vote(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n vote</numerusform>
+            <numerusform>%n votes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message numerus="yes">
         <source>%n contribution(s) on this computer</source>
@@ -889,6 +960,16 @@
         <translation>
             <numerusform>You added %n group.</numerusform>
             <numerusform>You added %n groups.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VoicesPanel</name>
+    <message numerus="yes">
+        <source>%n comment(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

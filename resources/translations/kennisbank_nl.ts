@@ -107,23 +107,23 @@
     <name>AccountsPage</name>
     <message>
         <source>Find somebody</source>
-        <translation type="unfinished"></translation>
+        <translation>Iemand zoeken</translation>
     </message>
     <message>
         <source>Name or mail address</source>
-        <translation type="unfinished"></translation>
+        <translation>Naam of mailadres</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished">Wissen</translation>
+        <translation>Leegmaken</translation>
     </message>
     <message>
         <source>and {count} more; type to find somebody</source>
-        <translation type="unfinished"></translation>
+        <translation>en nog {count}; typ om iemand te vinden</translation>
     </message>
     <message>
         <source>Done: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gedaan: {title}</translation>
     </message>
 </context>
 <context>
@@ -306,6 +306,14 @@
     <message>
         <source>What is new</source>
         <translation>Wat er nieuw is</translation>
+    </message>
+    <message>
+        <source>To the maintainer</source>
+        <translation>Aan de beheerder</translation>
+    </message>
+    <message>
+        <source>A remark, or the newsletter</source>
+        <translation>Een opmerking, of de nieuwsbrief</translation>
     </message>
     <message>
         <source>You asked for an account</source>
@@ -752,7 +760,7 @@
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Probeer opnieuw</translation>
     </message>
 </context>
 <context>
@@ -853,7 +861,11 @@
     </message>
     <message>
         <source>no title yet</source>
-        <translation type="unfinished">nog geen titel</translation>
+        <translation>nog geen titel</translation>
+    </message>
+    <message>
+        <source>Show the paper</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>As {author}</source>
@@ -1055,7 +1067,7 @@
     </message>
     <message>
         <source>Connect to an archive</source>
-        <translation type="unfinished">Verbind met een archief</translation>
+        <translation>Verbinden met een archief</translation>
     </message>
     <message>
         <source>Log in, or ask for an account</source>
@@ -1087,6 +1099,61 @@
     <message>
         <source>It stands in “{name}” already.</source>
         <translation>Het staat al in ‘{name}’.</translation>
+    </message>
+</context>
+<context>
+    <name>CommentCard</name>
+    <message>
+        <source>You</source>
+        <translation type="unfinished">Jij</translation>
+    </message>
+    <message>
+        <source>Hidden by the maintainer: {reason}</source>
+        <translation type="unfinished">Verborgen door de beheerder: {reason}</translation>
+    </message>
+    <message>
+        <source>Hidden by the maintainer.</source>
+        <translation type="unfinished">Verborgen door de beheerder.</translation>
+    </message>
+    <message>
+        <source>Taken away by who wrote it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Auteur</translation>
+    </message>
+    <message>
+        <source>In the outbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation type="unfinished">Niet verzonden</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Probeer opnieuw</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwoord</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Terughalen</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation type="unfinished">Verslag</translation>
+    </message>
+    <message>
+        <source>What is wrong with it? Only the maintainer sees this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your answer, for everybody to see</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1167,6 +1234,10 @@
     <message>
         <source>Place in a paper</source>
         <translation>Leesplaats</translation>
+    </message>
+    <message>
+        <source>Message, vote or proposal</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Title</source>
@@ -1301,6 +1372,27 @@
     </message>
 </context>
 <context>
+    <name>CongressNews</name>
+    <message numerus="yes">
+        <source>%n contribution(s)</source>
+        <translation>
+            <numerusform>%n bijdrage</numerusform>
+            <numerusform>%n bijdragen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>%n gewijzigd</numerusform>
+            <numerusform>%n gewijzigd</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Since the last congress</source>
+        <translation>Sinds het laatste congres</translation>
+    </message>
+</context>
+<context>
     <name>ConnectPage</name>
     <message>
         <source>Type the address of the archive first.</source>
@@ -1353,171 +1445,171 @@
     <name>Desk</name>
     <message>
         <source>Requests for an account</source>
-        <translation type="unfinished"></translation>
+        <translation>Aanvragen voor een account</translation>
     </message>
     <message>
         <source>Claims of authors</source>
-        <translation type="unfinished"></translation>
+        <translation>Claims van auteurs</translation>
     </message>
     <message>
         <source>Earlier threads</source>
-        <translation type="unfinished"></translation>
+        <translation>Eerdere gesprekken</translation>
     </message>
     <message>
         <source>Remarks</source>
-        <translation type="unfinished"></translation>
+        <translation>Opmerkingen</translation>
     </message>
     <message>
         <source>Reports</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldingen</translation>
     </message>
     <message>
         <source>Questions of authors</source>
-        <translation type="unfinished"></translation>
+        <translation>Vragen van auteurs</translation>
     </message>
     <message>
         <source>Proposed corrections</source>
-        <translation type="unfinished"></translation>
+        <translation>Voorgestelde correcties</translation>
     </message>
     <message>
         <source>New versions</source>
-        <translation type="unfinished"></translation>
+        <translation>Nieuwe versies</translation>
     </message>
     <message>
         <source>Unanswered feedback</source>
-        <translation type="unfinished"></translation>
+        <translation>Onbeantwoorde feedback</translation>
     </message>
     <message>
         <source>Hidden comments</source>
-        <translation type="unfinished"></translation>
+        <translation>Verborgen reacties</translation>
     </message>
     <message>
         <source>All accounts</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle accounts</translation>
     </message>
     <message>
         <source>Newsletter</source>
-        <translation type="unfinished"></translation>
+        <translation>Nieuwsbrief</translation>
     </message>
     <message>
         <source>House rules</source>
-        <translation type="unfinished">Huisregels</translation>
+        <translation>Huisregels</translation>
     </message>
     <message>
         <source>Audit trail</source>
-        <translation type="unfinished"></translation>
+        <translation>Logboek van besluiten</translation>
     </message>
     <message>
         <source>Who was let in, or wasn&apos;t, hears so by mail. A reason for declining goes along.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie is toegelaten of afgewezen, hoort dat per mail. De reden van een afwijzing gaat mee.</translation>
     </message>
     <message>
         <source>Somebody says to be the author, and no code could settle it. Whoever is granted gets the feedback on it from then on; the other authors are told.</source>
-        <translation type="unfinished"></translation>
+        <translation>Iemand zegt de auteur te zijn, en een code kon dat niet uitwijzen. Wie je toelaat, krijgt voortaan de feedback erop; de andere auteurs horen het.</translation>
     </message>
     <message>
         <source>An author asks to see feedback from before the claim. Addresses change hands: be sure who it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een auteur wil feedback zien van vóór de claim. Adressen wisselen van eigenaar: wees zeker wie het is.</translation>
     </message>
     <message>
         <source>Nobody but maintainers sees these. Each is erased by itself on the day it says.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alleen beheerders zien deze. Elke opmerking wordt vanzelf gewist op de dag die erbij staat.</translation>
     </message>
     <message>
         <source>Somebody thinks that this breaks the house rules.</source>
-        <translation type="unfinished"></translation>
+        <translation>Iemand vindt dat dit niet past bij de huisregels.</translation>
     </message>
     <message>
         <source>An author asks what to do with feedback. You see what the author sees.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een auteur vraagt wat te doen met feedback. Jij ziet wat de auteur ziet.</translation>
     </message>
     <message>
         <source>Accepted with one click; everybody has it with the next update. The proposer hears what became of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Met één klik overgenomen; iedereen heeft het bij de volgende keer bijwerken. Wie het voorstelde, hoort wat ervan werd.</translation>
     </message>
     <message>
         <source>An author handed in a newer file. Open it first; accepting publishes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een auteur leverde een nieuwer bestand in. Open het eerst; overnemen publiceert het.</translation>
     </message>
     <message>
         <source>What no author has answered. Its text and its sender aren&apos;t shown here. You can invite the authors.</source>
-        <translation type="unfinished"></translation>
+        <translation>Waar geen auteur op antwoordde. Tekst en afzender staan hier niet. Je kunt de auteurs uitnodigen.</translation>
     </message>
     <message>
         <source>Hidden with a reason that everybody can read. Each can be put back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verborgen met een reden die iedereen kan lezen. Elke reactie kan terug.</translation>
     </message>
     <message>
         <source>Everybody who has or had an account here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Iedereen die hier een account heeft of had.</translation>
     </message>
     <message>
         <source>Those who signed up and confirmed it. The list is for sending the newsletter only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie zich aanmeldde en dat bevestigde. De lijst is alleen om de nieuwsbrief te versturen.</translation>
     </message>
     <message>
         <source>What everybody agrees to who asks for an account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Waar iedereen mee instemt die een account aanvraagt.</translation>
     </message>
     <message>
         <source>What was decided, by whom and when. Nothing is ever taken out of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat is besloten, door wie en wanneer. Hier gaat nooit iets uit.</translation>
     </message>
     <message>
         <source>Accept</source>
-        <translation type="unfinished"></translation>
+        <translation>Toestaan</translation>
     </message>
     <message>
         <source>Decline</source>
-        <translation type="unfinished"></translation>
+        <translation>Afwijzen</translation>
     </message>
     <message>
         <source>Hide</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbergen</translation>
     </message>
     <message>
         <source>Put back</source>
-        <translation type="unfinished">Terugzetten</translation>
+        <translation>Terugzetten</translation>
     </message>
     <message>
         <source>Answer by mail</source>
-        <translation type="unfinished"></translation>
+        <translation>Per mail antwoorden</translation>
     </message>
     <message>
         <source>Settled</source>
-        <translation type="unfinished"></translation>
+        <translation>Afgehandeld</translation>
     </message>
     <message>
         <source>Suspend</source>
-        <translation type="unfinished"></translation>
+        <translation>Schorsen</translation>
     </message>
     <message>
         <source>Invite the authors</source>
-        <translation type="unfinished"></translation>
+        <translation>Auteurs uitnodigen</translation>
     </message>
     <message>
         <source>Let in</source>
-        <translation type="unfinished"></translation>
+        <translation>Toelaten</translation>
     </message>
     <message>
         <source>Let in again</source>
-        <translation type="unfinished"></translation>
+        <translation>Weer toelaten</translation>
     </message>
     <message>
         <source>Grant</source>
-        <translation type="unfinished"></translation>
+        <translation>Toekennen</translation>
     </message>
     <message>
         <source>Let them see it</source>
-        <translation type="unfinished"></translation>
+        <translation>Laten zien</translation>
     </message>
     <message>
         <source>Adopt it</source>
-        <translation type="unfinished"></translation>
+        <translation>Overnemen</translation>
     </message>
     <message>
         <source>Publish</source>
-        <translation type="unfinished"></translation>
+        <translation>Publiceren</translation>
     </message>
     <message>
         <source>Leave it</source>
@@ -1525,55 +1617,55 @@
     </message>
     <message>
         <source>accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>overgenomen</translation>
     </message>
     <message>
         <source>declined</source>
-        <translation type="unfinished"></translation>
+        <translation>afgewezen</translation>
     </message>
     <message>
         <source>hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>verborgen</translation>
     </message>
     <message>
         <source>settled</source>
-        <translation type="unfinished"></translation>
+        <translation>afgehandeld</translation>
     </message>
     <message>
         <source>suspended</source>
-        <translation type="unfinished">geschorst</translation>
+        <translation>geschorst</translation>
     </message>
     <message>
         <source>Mail address</source>
-        <translation type="unfinished">Mailadres</translation>
+        <translation>Mailadres</translation>
     </message>
     <message>
         <source>Telephone</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefoon</translation>
     </message>
     <message>
         <source>Occupation</source>
-        <translation type="unfinished"></translation>
+        <translation>Beroep</translation>
     </message>
     <message>
         <source>Organisation</source>
-        <translation type="unfinished">Organisatie</translation>
+        <translation>Organisatie</translation>
     </message>
     <message>
         <source>Claims to be</source>
-        <translation type="unfinished"></translation>
+        <translation>Zegt te zijn</translation>
     </message>
     <message>
         <source>Address in the archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Adres in het archief</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished">Soort</translation>
+        <translation>Soort</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand</translation>
     </message>
     <message>
         <source>Threads</source>
@@ -1581,186 +1673,186 @@
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished">Bestand</translation>
+        <translation>Bestand</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Reden</translation>
     </message>
     <message>
         <source>Erased on</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewist op</translation>
     </message>
     <message>
         <source>asked for an account</source>
-        <translation type="unfinished"></translation>
+        <translation>account aangevraagd</translation>
     </message>
     <message>
         <source>account made</source>
-        <translation type="unfinished"></translation>
+        <translation>account gemaakt</translation>
     </message>
     <message>
         <source>account let in</source>
-        <translation type="unfinished"></translation>
+        <translation>account toegelaten</translation>
     </message>
     <message>
         <source>account declined</source>
-        <translation type="unfinished"></translation>
+        <translation>account afgewezen</translation>
     </message>
     <message>
         <source>account suspended</source>
-        <translation type="unfinished"></translation>
+        <translation>account geschorst</translation>
     </message>
     <message>
         <source>account let in again</source>
-        <translation type="unfinished"></translation>
+        <translation>account weer toegelaten</translation>
     </message>
     <message>
         <source>account erased</source>
-        <translation type="unfinished"></translation>
+        <translation>account gewist</translation>
     </message>
     <message>
         <source>made a maintainer</source>
-        <translation type="unfinished"></translation>
+        <translation>beheerder gemaakt</translation>
     </message>
     <message>
         <source>made a reader</source>
-        <translation type="unfinished"></translation>
+        <translation>lezer gemaakt</translation>
     </message>
     <message>
         <source>sessions ended</source>
-        <translation type="unfinished"></translation>
+        <translation>sessies beëindigd</translation>
     </message>
     <message>
         <source>a session was used twice</source>
-        <translation type="unfinished"></translation>
+        <translation>een sessie is twee keer gebruikt</translation>
     </message>
     <message>
         <source>device token made</source>
-        <translation type="unfinished"></translation>
+        <translation>apparaatsleutel gemaakt</translation>
     </message>
     <message>
         <source>batch handed in</source>
-        <translation type="unfinished"></translation>
+        <translation>partij ingeleverd</translation>
     </message>
     <message>
         <source>batch published</source>
-        <translation type="unfinished"></translation>
+        <translation>partij gepubliceerd</translation>
     </message>
     <message>
         <source>batch cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>partij ingetrokken</translation>
     </message>
     <message>
         <source>website archived</source>
-        <translation type="unfinished"></translation>
+        <translation>website gearchiveerd</translation>
     </message>
     <message>
         <source>claimed to be the author</source>
-        <translation type="unfinished"></translation>
+        <translation>zei de auteur te zijn</translation>
     </message>
     <message>
         <source>claim granted</source>
-        <translation type="unfinished"></translation>
+        <translation>claim toegekend</translation>
     </message>
     <message>
         <source>claim withdrawn</source>
-        <translation type="unfinished"></translation>
+        <translation>claim ingetrokken</translation>
     </message>
     <message>
         <source>contribution corrected</source>
-        <translation type="unfinished"></translation>
+        <translation>bijdrage gecorrigeerd</translation>
     </message>
     <message>
         <source>accepted at the desk</source>
-        <translation type="unfinished"></translation>
+        <translation>toegestaan aan het bureau</translation>
     </message>
     <message>
         <source>declined at the desk</source>
-        <translation type="unfinished"></translation>
+        <translation>afgewezen aan het bureau</translation>
     </message>
     <message>
         <source>hidden at the desk</source>
-        <translation type="unfinished"></translation>
+        <translation>verborgen aan het bureau</translation>
     </message>
     <message>
         <source>put back at the desk</source>
-        <translation type="unfinished"></translation>
+        <translation>teruggezet aan het bureau</translation>
     </message>
     <message>
         <source>answered at the desk</source>
-        <translation type="unfinished"></translation>
+        <translation>beantwoord aan het bureau</translation>
     </message>
     <message>
         <source>settled at the desk</source>
-        <translation type="unfinished"></translation>
+        <translation>afgehandeld aan het bureau</translation>
     </message>
     <message>
         <source>suspended at the desk</source>
-        <translation type="unfinished"></translation>
+        <translation>geschorst aan het bureau</translation>
     </message>
     <message>
         <source>invited at the desk</source>
-        <translation type="unfinished"></translation>
+        <translation>uitgenodigd aan het bureau</translation>
     </message>
 </context>
 <context>
     <name>DeskCard</name>
     <message>
         <source>To the contribution</source>
-        <translation type="unfinished"></translation>
+        <translation>Naar de bijdrage</translation>
     </message>
     <message>
         <source>waits long</source>
-        <translation type="unfinished"></translation>
+        <translation>wacht lang</translation>
     </message>
     <message>
         <source>Tag</source>
-        <translation type="unfinished">Label</translation>
+        <translation>Trefwoord van lezers</translation>
     </message>
     <message>
         <source>{field}: as it was</source>
-        <translation type="unfinished"></translation>
+        <translation>{field}: zoals het was</translation>
     </message>
     <message>
         <source>{field}: as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>{field}: zoals het is</translation>
     </message>
     <message>
         <source>{field}: as proposed</source>
-        <translation type="unfinished"></translation>
+        <translation>{field}: zoals voorgesteld</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished">niets</translation>
+        <translation>niets</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwoord</translation>
     </message>
     <message>
         <source>Reason given</source>
-        <translation type="unfinished"></translation>
+        <translation>Opgegeven reden</translation>
     </message>
     <message>
         <source>Open the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestand openen</translation>
     </message>
 </context>
 <context>
     <name>DeskCountWords</name>
     <message numerus="yes">
         <source>waits for %n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>wacht %n dag</numerusform>
+            <numerusform>wacht %n dagen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n open</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n open</numerusform>
+            <numerusform>%n open</numerusform>
         </translation>
     </message>
 </context>
@@ -1768,58 +1860,58 @@
     <name>DeskListPage</name>
     <message>
         <source>Asking the archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Het archief vragen</translation>
     </message>
     <message>
         <source>Show what was decided too</source>
-        <translation type="unfinished"></translation>
+        <translation>Toon ook wat besloten is</translation>
     </message>
     <message>
         <source>Nothing waits here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier wacht niets.</translation>
     </message>
     <message>
         <source>Done: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gedaan: {title}</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Ongedaan maken</translation>
+        <translation>Ongedaan maken</translation>
     </message>
 </context>
 <context>
     <name>DeskView</name>
     <message>
         <source>Manage</source>
-        <translation type="unfinished">Beheer</translation>
+        <translation>Beheer</translation>
     </message>
     <message>
         <source>Lists</source>
-        <translation type="unfinished"></translation>
+        <translation>Lijsten</translation>
     </message>
     <message>
         <source>List</source>
-        <translation type="unfinished"></translation>
+        <translation>Lijst</translation>
     </message>
     <message>
         <source>This is the maintainers&apos; desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit is het bureau van de beheerders.</translation>
     </message>
     <message>
         <source>Log in</source>
-        <translation type="unfinished">Log in</translation>
+        <translation>Inloggen</translation>
     </message>
     <message>
         <source>Log in as a maintainer of the archive to see what waits here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Log in als beheerder van het archief om te zien wat hier wacht.</translation>
     </message>
     <message>
         <source>Nothing is decided without the archive, and nothing is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zonder het archief wordt er niets besloten, en er gaat niets verloren.</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Probeer opnieuw</translation>
     </message>
 </context>
 <context>
@@ -1835,6 +1927,10 @@
     <message>
         <source>Show all contributions with this</source>
         <translation>Toon alle bijdragen die dit ook hebben</translation>
+    </message>
+    <message>
+        <source>All contributions of this author, over the editions</source>
+        <translation>Alle bijdragen van deze auteur, over de edities heen</translation>
     </message>
 </context>
 <context>
@@ -1947,6 +2043,10 @@
     <message>
         <source>Edit</source>
         <translation>Bewerken</translation>
+    </message>
+    <message>
+        <source>Feedback to the authors</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save</source>
@@ -2328,6 +2428,132 @@
     </message>
 </context>
 <context>
+    <name>Edition</name>
+    <message>
+        <source>{begin} to {end}</source>
+        <translation>{begin} tot en met {end}</translation>
+    </message>
+    <message>
+        <source>There is no website.</source>
+        <translation>Er is geen website.</translation>
+    </message>
+    <message>
+        <source>The archive knows of no website.</source>
+        <translation>Het archief kent geen website.</translation>
+    </message>
+    <message>
+        <source>As it was then, kept by the archive. It opens in your own browser.</source>
+        <translation>Zoals hij toen was, bewaard door het archief. Hij opent in je eigen browser.</translation>
+    </message>
+    <message>
+        <source>Archived website</source>
+        <translation>Gearchiveerde website</translation>
+    </message>
+    <message>
+        <source>Website</source>
+        <translation>Website</translation>
+    </message>
+    <message>
+        <source>It opens in your own browser.</source>
+        <translation>Hij opent in je eigen browser.</translation>
+    </message>
+</context>
+<context>
+    <name>EditionForm</name>
+    <message>
+        <source>A year of four digits, such as 2025.</source>
+        <translation>Een jaar van vier cijfers, zoals 2025.</translation>
+    </message>
+    <message>
+        <source>A day as 2025-03-27.</source>
+        <translation>Een dag als 2025-03-27.</translation>
+    </message>
+    <message>
+        <source>An address that begins with https://</source>
+        <translation>Een adres dat begint met https://</translation>
+    </message>
+    <message>
+        <source>What everybody sees of this edition</source>
+        <translation>Wat iedereen van deze editie ziet</translation>
+    </message>
+    <message>
+        <source>As 2025-03-27.</source>
+        <translation>Zoals 2025-03-27.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Jaar</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Eerste dag</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Laatste dag</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Plaats</translation>
+    </message>
+    <message>
+        <source>Organiser</source>
+        <translation>Organisator</translation>
+    </message>
+    <message>
+        <source>Address of the programme</source>
+        <translation>Adres van het programma</translation>
+    </message>
+    <message>
+        <source>Address of the website</source>
+        <translation>Adres van de website</translation>
+    </message>
+    <message>
+        <source>The website</source>
+        <translation>De website</translation>
+    </message>
+    <message>
+        <source>as its address says</source>
+        <translation>zoals het adres zegt</translation>
+    </message>
+    <message>
+        <source>is still there</source>
+        <translation>is er nog</translation>
+    </message>
+    <message>
+        <source>is kept by the archive</source>
+        <translation>bewaart het archief</translation>
+    </message>
+    <message>
+        <source>there is none</source>
+        <translation>is er niet</translation>
+    </message>
+    <message>
+        <source>Hand in an archived website</source>
+        <translation>Een gearchiveerde website inleveren</translation>
+    </message>
+    <message>
+        <source>A WARC or zip file of it: the archive shows it from then on.</source>
+        <translation>Een WARC- of zipbestand ervan: het archief toont hem vanaf dan.</translation>
+    </message>
+    <message>
+        <source>Save for everybody</source>
+        <translation>Bewaren voor iedereen</translation>
+    </message>
+    <message>
+        <source>Leave as it was</source>
+        <translation>Laat zoals het was</translation>
+    </message>
+    <message>
+        <source>The last day is before the first one.</source>
+        <translation>De laatste dag ligt voor de eerste.</translation>
+    </message>
+</context>
+<context>
     <name>EditionRow</name>
     <message>
         <source>Without edition</source>
@@ -2360,6 +2586,99 @@
     <message>
         <source>Makes room. What you wrote stays, and the papers can be had again.</source>
         <translation>Maakt ruimte. Wat je schreef blijft, en de bijdragen zijn opnieuw op te halen.</translation>
+    </message>
+</context>
+<context>
+    <name>EditionView</name>
+    <message>
+        <source>Edition</source>
+        <translation>Editie</translation>
+    </message>
+    <message>
+        <source>Edition of the congress</source>
+        <translation>Editie van het congres</translation>
+    </message>
+    <message>
+        <source>Programme</source>
+        <translation>Programma</translation>
+    </message>
+    <message>
+        <source>Search in this edition</source>
+        <translation>Zoek in deze editie</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bewerken</translation>
+    </message>
+    <message>
+        <source>There is no such edition in the library.</source>
+        <translation>Deze editie is er niet in de bibliotheek.</translation>
+    </message>
+    <message>
+        <source>Browse</source>
+        <translation>Bladeren</translation>
+    </message>
+    <message>
+        <source>Sending a website</source>
+        <translation>Een website versturen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contribution(s)</source>
+        <translation>
+            <numerusform>%n bijdrage</numerusform>
+            <numerusform>%n bijdragen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>by %n author(s)</source>
+        <translation>
+            <numerusform>van %n auteur</numerusform>
+            <numerusform>van %n auteurs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wanneer</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Plaats</translation>
+    </message>
+    <message>
+        <source>Organiser</source>
+        <translation>Organisator</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Hier</translation>
+    </message>
+    <message>
+        <source>Kinds</source>
+        <translation>Soorten</translation>
+    </message>
+    <message>
+        <source>Themes</source>
+        <translation>Thema&apos;s</translation>
+    </message>
+    <message>
+        <source>Show {count} more</source>
+        <translation>Toon er nog {count}</translation>
+    </message>
+    <message>
+        <source>Contributions</source>
+        <translation>Bijdragen</translation>
+    </message>
+    <message>
+        <source>Saved. Everybody has it with the next update.</source>
+        <translation>Bewaard. Iedereen heeft het bij de volgende keer bijwerken.</translation>
+    </message>
+    <message>
+        <source>Hand in an archived website</source>
+        <translation>Een gearchiveerde website inleveren</translation>
+    </message>
+    <message>
+        <source>Websites (*.warc *.warc.gz *.zip)</source>
+        <translation>Websites (*.warc *.warc.gz *.zip)</translation>
     </message>
 </context>
 <context>
@@ -2570,7 +2889,7 @@
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Ongedaan maken</translation>
+        <translation>Ongedaan maken</translation>
     </message>
     <message>
         <source>Fetched: {name}</source>
@@ -2621,7 +2940,7 @@
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Ongedaan maken</translation>
+        <translation>Ongedaan maken</translation>
     </message>
     <message>
         <source>Feedback to the authors</source>
@@ -3809,7 +4128,7 @@
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Ongedaan maken</translation>
+        <translation>Ongedaan maken</translation>
     </message>
     <message>
         <source>The maintainer will see this thread and your question.</source>
@@ -3962,6 +4281,57 @@
     <message>
         <source>Click here or press F5 to try again.</source>
         <translation>Klik hier of druk op F5 om het opnieuw te proberen.</translation>
+    </message>
+</context>
+<context>
+    <name>JoinCard</name>
+    <message>
+        <source>Fill in the name to show.</source>
+        <translation>Vul de naam in die getoond wordt.</translation>
+    </message>
+    <message>
+        <source>Join spellings</source>
+        <translation>Schrijfwijzen samenvoegen</translation>
+    </message>
+    <message>
+        <source>Everybody then sees these as one person. It can be undone at any time.</source>
+        <translation>Iedereen ziet deze dan als één persoon. Het kan altijd ongedaan gemaakt worden.</translation>
+    </message>
+    <message>
+        <source>Name to show</source>
+        <translation>Naam om te tonen</translation>
+    </message>
+    <message>
+        <source>Spellings of this person</source>
+        <translation>Schrijfwijzen van deze persoon</translation>
+    </message>
+    <message>
+        <source>Other spellings (not required)</source>
+        <translation>Andere schrijfwijzen (hoeft niet)</translation>
+    </message>
+    <message>
+        <source>Several: with a semicolon between.</source>
+        <translation>Meerdere: met een puntkomma ertussen.</translation>
+    </message>
+    <message>
+        <source>How to reach them (not required)</source>
+        <translation>Hoe deze persoon te bereiken is (hoeft niet)</translation>
+    </message>
+    <message>
+        <source>A page or an ORCID, as far as they want that known.</source>
+        <translation>Een pagina of een ORCID, voor zover deze persoon dat bekend wil maken.</translation>
+    </message>
+    <message>
+        <source>Save for everybody</source>
+        <translation>Bewaren voor iedereen</translation>
+    </message>
+    <message>
+        <source>Leave as it was</source>
+        <translation>Laat zoals het was</translation>
+    </message>
+    <message>
+        <source>Take the spellings apart</source>
+        <translation>Schrijfwijzen weer uit elkaar halen</translation>
     </message>
 </context>
 <context>
@@ -4266,7 +4636,7 @@
     <name>KindCards</name>
     <message>
         <source>Kind</source>
-        <translation type="unfinished">Soort</translation>
+        <translation>Soort</translation>
     </message>
 </context>
 <context>
@@ -4372,15 +4742,15 @@
     <name>LettersPage</name>
     <message>
         <source>Save the list as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Lijst bewaren als CSV</translation>
     </message>
     <message>
         <source>It holds addresses: keep it no longer than you need it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er staan adressen in: bewaar hem niet langer dan nodig.</translation>
     </message>
     <message>
         <source>The list is in {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>De lijst staat in {file}.</translation>
     </message>
 </context>
 <context>
@@ -5069,7 +5439,7 @@
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Probeer opnieuw</translation>
     </message>
     <message>
         <source>Read</source>
@@ -5865,6 +6235,14 @@
         <translation>Ingetrokken</translation>
     </message>
     <message>
+        <source>In your search {name}</source>
+        <translation>In je zoekopdracht {name}</translation>
+    </message>
+    <message>
+        <source>{count} of {congress} and since.</source>
+        <translation>{count} van {congress} en daarna.</translation>
+    </message>
+    <message>
         <source>{count}, all of them new to you.</source>
         <translation>{count}, allemaal nieuw voor jou.</translation>
     </message>
@@ -5872,36 +6250,55 @@
         <source>{count} since {when}.</source>
         <translation>{count} sinds {when}.</translation>
     </message>
+    <message>
+        <source>New since when</source>
+        <translation>Nieuw sinds wanneer</translation>
+    </message>
+    <message>
+        <source>Since the last congress ({name})</source>
+        <translation>Sinds het laatste congres ({name})</translation>
+    </message>
+    <message>
+        <source>Since you looked last</source>
+        <translation>Sinds je het laatst keek</translation>
+    </message>
 </context>
 <context>
     <name>NewsletterCard</name>
     <message>
         <source>Fill in your mail address: a message with a link goes there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vul je mailadres in: daar gaat een bericht met een link heen.</translation>
     </message>
     <message>
         <source>Newsletter</source>
-        <translation type="unfinished"></translation>
+        <translation>Nieuwsbrief</translation>
     </message>
     <message>
         <source>Your mail address</source>
-        <translation type="unfinished">Je mailadres</translation>
+        <translation>Je mailadres</translation>
     </message>
     <message>
         <source>Sign up</source>
-        <translation type="unfinished"></translation>
+        <translation>Aanmelden</translation>
     </message>
     <message>
         <source>Sign off</source>
-        <translation type="unfinished"></translation>
+        <translation>Afmelden</translation>
     </message>
     <message>
         <source>A message with a link follows. Nothing changes before you have pressed the button it leads to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er volgt een bericht met een link. Er verandert niets voordat je op de knop hebt gedrukt waar die naartoe leidt.</translation>
     </message>
     <message>
         <source>What is new in the archive and about the next congress, now and then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Af en toe: wat nieuw is in het archief, en over het volgende congres.</translation>
+    </message>
+</context>
+<context>
+    <name>NextCongress</name>
+    <message>
+        <source>The next congress</source>
+        <translation>Het volgende congres</translation>
     </message>
 </context>
 <context>
@@ -6093,7 +6490,7 @@
     </message>
     <message>
         <source>no title yet</source>
-        <translation type="unfinished">nog geen titel</translation>
+        <translation>nog geen titel</translation>
     </message>
     <message>
         <source>I am an author of this</source>
@@ -6412,6 +6809,75 @@
     </message>
 </context>
 <context>
+    <name>PersonView</name>
+    <message>
+        <source>Author</source>
+        <translation>Auteur</translation>
+    </message>
+    <message>
+        <source>Join spellings</source>
+        <translation>Schrijfwijzen samenvoegen</translation>
+    </message>
+    <message>
+        <source>Nobody of this name is in the library.</source>
+        <translation>Niemand met deze naam staat in de bibliotheek.</translation>
+    </message>
+    <message>
+        <source>Browse</source>
+        <translation>Bladeren</translation>
+    </message>
+    <message>
+        <source>A contribution of theirs may have been taken out meanwhile.</source>
+        <translation>Misschien is een bijdrage intussen weggehaald.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contribution(s)</source>
+        <translation>
+            <numerusform>%n bijdrage</numerusform>
+            <numerusform>%n bijdragen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n edition(s)</source>
+        <translation>
+            <numerusform>in %n editie</numerusform>
+            <numerusform>in %n edities</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Also written as</source>
+        <translation>Ook geschreven als</translation>
+    </message>
+    <message>
+        <source>Belonged to</source>
+        <translation>Hoorde bij</translation>
+    </message>
+    <message>
+        <source>How to reach</source>
+        <translation>Te bereiken via</translation>
+    </message>
+    <message>
+        <source>How to reach: {where}</source>
+        <translation>Te bereiken via {where}</translation>
+    </message>
+    <message>
+        <source>More about this edition</source>
+        <translation>Meer over deze editie</translation>
+    </message>
+    <message>
+        <source>Without edition</source>
+        <translation>Zonder editie</translation>
+    </message>
+    <message>
+        <source>with {others}</source>
+        <translation>met {others}</translation>
+    </message>
+    <message>
+        <source>Done. Everybody has it with the next update.</source>
+        <translation>Gedaan. Iedereen heeft het bij de volgende keer bijwerken.</translation>
+    </message>
+</context>
+<context>
     <name>PolicyCard</name>
     <message>
         <source>New papers</source>
@@ -6483,6 +6949,95 @@
     <message>
         <source>Close the print bar</source>
         <translation>Sluit de afdrukbalk</translation>
+    </message>
+</context>
+<context>
+    <name>ProposalList</name>
+    <message>
+        <source>What you proposed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Terughalen</translation>
+    </message>
+</context>
+<context>
+    <name>ProposalWords</name>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished">Titel</translation>
+    </message>
+    <message>
+        <source>Authors</source>
+        <translation type="unfinished">Auteurs</translation>
+    </message>
+    <message>
+        <source>Keywords</source>
+        <translation type="unfinished">Trefwoorden</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Trefwoord van lezers</translation>
+    </message>
+    <message>
+        <source>In the outbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation type="unfinished">Niet verzonden</translation>
+    </message>
+    <message>
+        <source>The maintainer looks at it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not accepted</source>
+        <translation>Niet aangenomen</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProposeForm</name>
+    <message>
+        <source>Say how it should be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Propose a correction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is not right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished">Waarom</translation>
+    </message>
+    <message>
+        <source>Why, if it isn&apos;t plain to see</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One on each line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Propose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave as it was</source>
+        <translation>Laat zoals het was</translation>
     </message>
 </context>
 <context>
@@ -6910,7 +7465,7 @@
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished">Importeer</translation>
+        <translation>Importeren</translation>
     </message>
     <message>
         <source>Manage</source>
@@ -6926,7 +7481,7 @@
     </message>
     <message>
         <source>{count} open</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} open</translation>
     </message>
 </context>
 <context>
@@ -7302,6 +7857,13 @@
     </message>
 </context>
 <context>
+    <name>ReaderVoices</name>
+    <message>
+        <source>Reactions of readers</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReadingColumn</name>
     <message numerus="yes">
         <source>Cover sheet shown: %n page(s)</source>
@@ -7460,19 +8022,19 @@
     </message>
     <message>
         <source>It goes to the address in the remark, by mail.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het gaat per mail naar het adres in de opmerking.</translation>
     </message>
     <message>
         <source>Why?</source>
-        <translation type="unfinished"></translation>
+        <translation>Waarom?</translation>
     </message>
     <message>
         <source>Why? (not required)</source>
-        <translation type="unfinished"></translation>
+        <translation>Waarom? (hoeft niet)</translation>
     </message>
     <message>
         <source>Whoever it concerns gets to read this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie het aangaat, krijgt dit te lezen.</translation>
     </message>
     <message>
         <source>Leave it as it is</source>
@@ -7480,7 +8042,7 @@
     </message>
     <message>
         <source>Write it in a sentence: nothing is declined, hidden or answered in silence.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schrijf het in een zin: er wordt niets stilzwijgend afgewezen, verborgen of beantwoord.</translation>
     </message>
 </context>
 <context>
@@ -7524,101 +8086,101 @@
     <name>RemarkCard</name>
     <message>
         <source>Write what you want to say.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schrijf wat je wilt zeggen.</translation>
     </message>
     <message>
         <source>Fill in your name: the maintainer wants to know who asks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vul je naam in: de beheerder wil weten wie het vraagt.</translation>
     </message>
     <message>
         <source>Fill in a telephone number on which you can be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vul een telefoonnummer in waarop je te bereiken bent.</translation>
     </message>
     <message>
         <source>This isn&apos;t a mail address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit is geen mailadres.</translation>
     </message>
     <message>
         <source>Your remark</source>
-        <translation type="unfinished">Je opmerking</translation>
+        <translation>Je opmerking</translation>
     </message>
     <message>
         <source>Your name</source>
-        <translation type="unfinished">Je naam</translation>
+        <translation>Je naam</translation>
     </message>
     <message>
         <source>Your telephone number</source>
-        <translation type="unfinished"></translation>
+        <translation>Je telefoonnummer</translation>
     </message>
     <message>
         <source>Your mail address (not required)</source>
-        <translation type="unfinished"></translation>
+        <translation>Je mailadres (hoeft niet)</translation>
     </message>
     <message>
         <source>Where the answer goes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier gaat het antwoord heen.</translation>
     </message>
     <message>
         <source>Only the maintainers of the archive see this. No account is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alleen de beheerders van het archief zien dit. Een account is niet nodig.</translation>
     </message>
     <message>
         <source>The archive erases it, with your name and number, after the time that its privacy notice says. On this computer nothing of it stays once it has arrived.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het archief wist de opmerking, met je naam en nummer, na de tijd die in de privacyverklaring staat. Op deze computer blijft er niets van staan zodra hij is aangekomen.</translation>
     </message>
     <message>
         <source>What you write here is kept on this computer as you type; name and number aren&apos;t.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat je hier schrijft, wordt tijdens het typen op deze computer bewaard; naam en nummer niet.</translation>
     </message>
     <message>
         <source>Put it in the outbox</source>
-        <translation type="unfinished"></translation>
+        <translation>In postvak uit zetten</translation>
     </message>
     <message>
         <source>Send to the maintainer</source>
-        <translation type="unfinished"></translation>
+        <translation>Naar de beheerder sturen</translation>
     </message>
 </context>
 <context>
     <name>RemarkView</name>
     <message>
         <source>To the maintainer</source>
-        <translation type="unfinished"></translation>
+        <translation>Aan de beheerder</translation>
     </message>
     <message>
-        <source>A question, a mistake, a wish: about the archive, or about anything that you don&apos;t want to ask here.</source>
-        <translation type="unfinished"></translation>
+        <source>A question, a mistake, a wish: about the archive, about a paper, or about what is kept of you.</source>
+        <translation>Een vraag, een fout, een wens: over het archief, over een artikel of over wat er van je bewaard wordt.</translation>
     </message>
     <message>
         <source>This library isn&apos;t connected to an archive, so there is no maintainer yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze bibliotheek is niet met een archief verbonden, dus er is nog geen beheerder.</translation>
     </message>
     <message>
         <source>Connect to an archive</source>
-        <translation type="unfinished">Verbind met een archief</translation>
+        <translation>Verbinden met een archief</translation>
     </message>
     <message>
         <source>Privacy: what the archive keeps</source>
-        <translation type="unfinished"></translation>
+        <translation>Privacy: wat het archief bewaart</translation>
     </message>
     <message>
         <source>The archive gives no text for this.</source>
-        <translation type="unfinished">Het archief geeft hier geen tekst voor.</translation>
+        <translation>Het archief geeft hier geen tekst voor.</translation>
     </message>
 </context>
 <context>
     <name>RemarksWaiting</name>
     <message>
         <source>Newsletter</source>
-        <translation type="unfinished"></translation>
+        <translation>Nieuwsbrief</translation>
     </message>
     <message>
         <source>Remark to the maintainer</source>
-        <translation type="unfinished"></translation>
+        <translation>Opmerking aan de beheerder</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Probeer opnieuw</translation>
     </message>
     <message>
         <source>Take back</source>
@@ -7626,19 +8188,19 @@
     </message>
     <message>
         <source>Arrived; a mail with a link follows</source>
-        <translation type="unfinished"></translation>
+        <translation>Aangekomen; er volgt een mail met een link</translation>
     </message>
     <message>
         <source>With the maintainer</source>
-        <translation type="unfinished"></translation>
+        <translation>Bij de beheerder</translation>
     </message>
     <message>
         <source>Not accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Niet aangenomen</translation>
     </message>
     <message>
         <source>Waits for the archive; it goes by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Wacht op het archief; het gaat vanzelf weg</translation>
     </message>
 </context>
 <context>
@@ -7858,7 +8420,7 @@
     <name>RulesPage</name>
     <message>
         <source>Whoever runs the archive&apos;s server changes these in its configuration; then they stand here too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie de server van het archief beheert, verandert ze in de configuratie; daarna staan ze ook hier.</translation>
     </message>
 </context>
 <context>
@@ -9026,7 +9588,7 @@
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished">Soort</translation>
+        <translation>Soort</translation>
     </message>
     <message>
         <source>Your message</source>
@@ -9061,7 +9623,7 @@
     </message>
     <message>
         <source>Connect to an archive</source>
-        <translation type="unfinished">Verbind met een archief</translation>
+        <translation>Verbinden met een archief</translation>
     </message>
     <message>
         <source>How your account stands</source>
@@ -9170,7 +9732,7 @@
     </message>
     <message>
         <source>Log in again</source>
-        <translation type="unfinished">Log opnieuw in</translation>
+        <translation>Opnieuw inloggen</translation>
     </message>
     <message>
         <source>This library isn&apos;t connected to an archive, so there is nowhere to send it. What you write is kept.</source>
@@ -9178,7 +9740,47 @@
     </message>
     <message>
         <source>Connect to an archive</source>
-        <translation type="unfinished">Verbind met een archief</translation>
+        <translation>Verbinden met een archief</translation>
+    </message>
+</context>
+<context>
+    <name>StarVote</name>
+    <message>
+        <source>Your vote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n star(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your vote: {stars} of 5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your vote: none yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StarsBlock</name>
+    <message>
+        <source>Not rated yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n vote(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n stem</numerusform>
+            <numerusform>%n stemmen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -9467,6 +10069,33 @@
     </message>
 </context>
 <context>
+    <name>TagsBlock</name>
+    <message>
+        <source>Find what has to do with “{tag}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{tag}: proposed by you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Propose a tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Propose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A word for this paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ThreadHead</name>
     <message>
         <source>Back to the list</source>
@@ -9482,7 +10111,7 @@
     </message>
     <message>
         <source>no title yet</source>
-        <translation type="unfinished">nog geen titel</translation>
+        <translation>nog geen titel</translation>
     </message>
     <message>
         <source>Adopted in version {version}.</source>
@@ -9542,11 +10171,11 @@
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwoord</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Probeer opnieuw</translation>
     </message>
     <message>
         <source>Take back and change</source>
@@ -9564,15 +10193,15 @@
     <name>TrailPage</name>
     <message>
         <source>Show older lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Toon oudere regels</translation>
     </message>
     <message>
         <source>Nothing was decided yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is nog niets besloten.</translation>
     </message>
     <message>
         <source>the archive</source>
-        <translation type="unfinished"></translation>
+        <translation>het archief</translation>
     </message>
 </context>
 <context>
@@ -9659,6 +10288,59 @@
     <message>
         <source>{name}, version {version} of {day}</source>
         <translation>{name}, versie {version} van {day}</translation>
+    </message>
+</context>
+<context>
+    <name>Voices</name>
+    <message>
+        <source>Your comment is taken back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VoicesPanel</name>
+    <message numerus="yes">
+        <source>%n comment(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody said anything about it yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proposed. The maintainer looks at it, and you hear what becomes of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reported. The maintainer looks at it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have to be logged in for this. What you typed stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To an account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reactions of readers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody can read this, with your name. To the authors alone: give feedback.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say something about this paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9750,31 +10432,31 @@
     <name>_AccountCard</name>
     <message>
         <source>asks for an account</source>
-        <translation type="unfinished"></translation>
+        <translation>vraagt een account aan</translation>
     </message>
     <message>
         <source>suspended</source>
-        <translation type="unfinished">geschorst</translation>
+        <translation>geschorst</translation>
     </message>
     <message>
         <source>declined</source>
-        <translation type="unfinished"></translation>
+        <translation>afgewezen</translation>
     </message>
     <message>
         <source>Let in</source>
-        <translation type="unfinished"></translation>
+        <translation>Toelaten</translation>
     </message>
     <message>
         <source>Decline</source>
-        <translation type="unfinished"></translation>
+        <translation>Afwijzen</translation>
     </message>
     <message>
         <source>Suspend</source>
-        <translation type="unfinished"></translation>
+        <translation>Schorsen</translation>
     </message>
     <message>
         <source>Let in again</source>
-        <translation type="unfinished"></translation>
+        <translation>Weer toelaten</translation>
     </message>
 </context>
 <context>

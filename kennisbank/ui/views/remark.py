@@ -55,7 +55,7 @@ class RemarkView(View):
         self._heading.setText(self.tr("To the maintainer"))
         self._lead.setText(
             self.tr(
-                "A question, a mistake, a wish: about the archive, or about anything that you don't want to ask here."
+                "A question, a mistake, a wish: about the archive, about a paper, or about what is kept of you."
             )
         )
         self._nobody.set_words(
