@@ -25,6 +25,7 @@ Kind = Literal[
     "comment",
     "reception",
     "person",
+    "share",
 ]
 
 

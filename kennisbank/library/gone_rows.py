@@ -18,6 +18,8 @@ _KEPT = ("title", "authors", "edition", "year")
 """The fields of a withdrawn contribution that stay."""
 _EMPTIED = ("abstract", "language", "kind", "doi", "doi_key", "licence")
 _QUOTING = ("annotation", "dossier")
+_SAID = frozenset({"comment", "mailbox", "share"})
+"""What isn't taken out as a whole: a comment's place stays, a thread's other messages, what somebody shares."""
 _HASH_DIGITS = 64
 
 
@@ -57,7 +59,7 @@ class GoneRows:
 
     def remains(self, thing: GoneThing) -> bool:
         """Tell whether anything of a thing is still here that may not be."""
-        if thing.kind in {"comment", "mailbox"}:
+        if thing.kind in _SAID:
             return thing.kind == "comment" and self._remains_said(thing)
         if thing.kind != "contribution":
             table = f"{thing.kind}s"
@@ -77,7 +79,7 @@ class GoneRows:
 
     def scrub(self, thing: GoneThing) -> None:
         """Take a thing out of the rows."""
-        if thing.kind in {"comment", "mailbox"}:
+        if thing.kind in _SAID:
             self._scrub_said(thing)
             return
         self._delete("losers", "kind = ? AND local_id = ?", thing.kind, thing.local)
@@ -100,10 +102,27 @@ class GoneRows:
                 emptied = "name = '', role = '', text = '', gone = ?"
                 of_it = "id = ? AND (text != '' OR name != '')"
                 self._do(f"UPDATE comments SET {emptied} WHERE {of_it}", (thing.reason, thing.local))
+        elif thing.kind == "share":
+            self._scrub_shares(thing)
         elif self._is_copy and "mailbox_items" in self._columns:
             whose = "SELECT archive_id, account_id FROM mailbox_items WHERE id = ?"
             self._delete("mailboxes", f"(archive_id, account_id) IN ({whose})", thing.local)
             self._delete("mailbox_items", "id = ?", thing.local)
+
+    def _scrub_shares(self, thing: GoneThing) -> None:
+        """Take out with whom something of one's own was shared; the archive says with whom it is."""
+        tables = [("losers", "id", "body", "local_id")]
+        if self._is_copy:
+            tables += [("bases", "record_id", "body", "local_id"), ("outbox", "id", "payload", "entity")]
+            for table in _QUOTING:
+                if "shared" in self._columns.get(f"{table}s", ()):
+                    self._do(f"UPDATE {table}s SET shared = '' WHERE id = ? AND shared != ''", (thing.local,))
+        for table, key, column, whose in tables:
+            if table in self._columns:
+                rows = f"SELECT DISTINCT {key}, {column} FROM {table} WHERE {whose} = ? AND instr({column}, '@')"
+                for row, text in self._do(rows, (thing.local,)):
+                    written = json.dumps(_unshared(json.loads(text)), ensure_ascii=False)
+                    self._do(f"UPDATE {table} SET {column} = ? WHERE {key} = ? AND {column} = ?", (written, row, text))
 
     def _scrub_contribution(self, thing: GoneThing) -> None:
         self._scrub_files(thing.local)
@@ -225,3 +244,12 @@ def _blanked(value: Any, ids: Collection[str] | None, *, is_of: bool = False) ->
     return {
         name: None if name == "quote" and is_of else _blanked(each, ids, is_of=is_of) for name, each in value.items()
     }
+
+
+def _unshared(value: Any) -> Any:
+    """Return JSON without the people with whom anything in it is shared."""
+    if isinstance(value, list):
+        return [_unshared(each) for each in value]
+    if not isinstance(value, dict):
+        return value
+    return {name: [] if name == "people" else _unshared(each) for name, each in value.items()}

@@ -39,7 +39,7 @@ _log = logging.getLogger(__name__)
 Clean = Callable[[Execute], None]
 """Takes something out of the rows of an SQLite file."""
 SCRUBBED = "scrubbed"
-_KINDS: tuple[Kind, ...] = ("contribution", "annotation", "dossier", "comment", "mailbox", "act", "person")
+_KINDS: tuple[Kind, ...] = ("contribution", "annotation", "dossier", "comment", "mailbox", "act", "person", "share")
 _WITHOUT_TRACE = frozenset({"erased", "hidden"})
 _LOCKED_S = 30.0
 """How long is waited for those who read or write."""

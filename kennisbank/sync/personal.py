@@ -59,8 +59,22 @@ class Personal:
         here = self.body(record.kind, local, known) if local else None
         disputed = {each.field: each.base for each in self._tx.synced.conflicts(record.kind, local)} if local else {}
         agreed = self._own_words(record, local) or (None if known is None else _agreed(known))
+        self._note_lost_people(record, known, local)
         for step in p.plan(agreed, here, record, disputed):
             local = self._carry_out(step, record, base, local, is_here=here is not None)
+
+    def _note_lost_people(self, record: Record, base: Base | None, local: str) -> None:
+        """Remember that an address went from what a thing of one's own is shared with, without our doing.
+
+        Whoever it was of may have been erased: copies of this library may not name them any more.
+        """
+        if base is None or not base.body or not record.is_mine or record.body is None:
+            return
+        if _people(json.loads(base.body)) <= _people(record.body):
+            return
+        gone = {"reason": "erased", "taken": now().utc.isoformat(), "unasked": False}
+        mark = Base(self._archive, self._account, "share", record.id, local, 0, "", "", gone=json.dumps(gone))
+        self._tx.synced.put([mark])
 
     def _own_words(self, record: Record, local: str) -> p.Agreed | None:
         """Return a record as agreed that is what was sent from here, in a request that was never answered."""
@@ -150,3 +164,9 @@ def _agreed(base: Base) -> p.Agreed:
     body: Mapping[str, Any] | None = json.loads(base.body) if base.body else None
     was = str(json.loads(base.gone).get("was", "")) if base.gone else ""
     return p.Agreed(base.revision, body, was)
+
+
+def _people(body: Body) -> frozenset[str]:
+    """Return the addresses with which a body says that it is shared."""
+    shared = body.get("shared")
+    return frozenset(shared.get("people", ())) if isinstance(shared, Mapping) else frozenset()
