@@ -41,7 +41,6 @@ NEEDS: Mapping[str, Need] = MappingProxyType(
         "GET /metrics": "anybody",
         "GET /openapi.json": "anybody",
         "GET /docs": "anybody",
-        "GET /docs/oauth2-redirect": "anybody",
         "GET /oai": "anybody",
         "POST /oai": "anybody",
         "GET /atom.xml": "anybody",

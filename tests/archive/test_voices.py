@@ -170,7 +170,7 @@ def test_a_proposal_is_taken_back_until_it_is_decided(world: World, chief: Chief
     one = rie.does("proposal", contribution="c1", field="tag", value="een")
     two = rie.does("proposal", contribution="c1", field="tag", value="twee")
     chief.decides("proposal", two, "accept")
-    assert ben.says(act("withdrawal", subject="proposal", id=one))[0]["refusal"] == "forbidden"
+    assert ben.says(act("withdrawal", subject="proposal", id=one))[0]["outcome"] == "waits"
     rie.does("withdrawal", subject="proposal", id=one)
     rie.does("withdrawal", subject="proposal", id=two)
     assert {each["id"]: each["body"]["state"] for each in rie.items("proposal")} == {one: "withdrawn", two: "accepted"}

@@ -55,16 +55,13 @@ def take_back(scene: ActScene) -> None:
     """Carry out the withdrawal of a proposal of one's own that wasn't decided on; one that was stays as it is.
 
     Raises:
-        ActWaits: it isn't here (yet).
-        ActRefused: ``forbidden``: it is somebody else's.
+        ActWaits: it isn't here (yet), or not for this account.
     """
     said: WithdrawalBody = scene.body
     p, connection = proposals.c, scene.tx.connection
     row = connection.execute(select(p.account, p.state).where(p.id == said.id)).first()
-    if row is None:
+    if row is None or row.account != scene.account.id:
         raise ActWaits
-    if row.account != scene.account.id:
-        raise ActRefused("forbidden")
     if row.state == "waiting":
         values = {"state": "withdrawn", "decided": stamp(scene.now)}
         connection.execute(update(proposals).where(p.id == said.id).values(values))
