@@ -173,7 +173,7 @@ def test_feedback_on_a_sentence_is_written_offline_answered_and_seen_to_be_adopt
         assert [(each.by, each.text) for each in seen.messages] == [("reader", TEXT), ("author", ANSWER)]
         assert {"read", "adopted"} <= {step.state for step in seen.steps}
         reader.session.go("reader", contribution=seen.contribution, thread=row.id)
-        reader.settle(lambda: feedback.side.isVisible())
+        reader.settle(feedback.side.isVisible)
         _maintainer_knows_nothing(served)
         _logs_know_nothing(tmp_path)
 
