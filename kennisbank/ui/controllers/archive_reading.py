@@ -15,7 +15,7 @@ if TYPE_CHECKING:  # brings SQLAlchemy along
 
 _WAIT_MS = 300
 """How long writes must have stopped: what is typed in a note changes what waits with every pause."""
-_KINDS = ("archive", "account", "conflict", "annotation", "dossier", "reading", "reading_mark", "saved_search")
+_KINDS = ("archive", "account", "conflict", "annotation", "dossier", "reading", "reading_mark", "saved_search", "act")
 
 
 class ArchiveReading(QObject):

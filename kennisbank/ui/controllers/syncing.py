@@ -22,7 +22,10 @@ _START_MS = 3000
 """After the library opened: what people wait for goes first."""
 _MINUTE_MS = 60_000
 _Stand = tuple[int, int]
-_BROUGHT: tuple[Kind, ...] = ("contribution", "edition", "annotation", "dossier", "reading_mark", "saved_search")
+_BROUGHT: tuple[Kind, ...] = (
+    "contribution", "edition", "annotation", "dossier", "reading_mark", "saved_search", "mailbox", "comment",
+    "reception",
+)  # fmt: skip
 _EVERYTHING = ChangeSet(tuple(Change(kind, "", "updated") for kind in _BROUGHT))
 """Whatever a sync may bring: what shows any of it reads it anew."""
 

@@ -8,7 +8,7 @@ from kennisbank.ui.feedback.draft_stand import DraftStand
 from kennisbank.ui.feedback.message_edit import MessageEdit
 from kennisbank.ui.widgets.buttons import Button
 from kennisbank.ui.widgets.fields import ErrorLine
-from kennisbank.ui.widgets.layouts import Column, Row
+from kennisbank.ui.widgets.layouts import Column, FlowLayout
 
 
 class ReplyField(QWidget):
@@ -24,9 +24,9 @@ class ReplyField(QWidget):
         self.edit, self.stand = MessageEdit(least=2, most=10), DraftStand()
         self.error = ErrorLine(self.edit)
         self.send = Button("", "primary", small=False, key_hint="Ctrl Enter")
-        row = Row(spacing=8)
+        row = FlowLayout(spacing=8)
         row.addWidget(self.send)
-        row.addWidget(self.stand, 1)
+        row.addWidget(self.stand)
         Column(self, spacing=6).add_all(self.edit, self.error, row)
         self._due = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
         self._due.timeout.connect(self.flush)

@@ -19,6 +19,7 @@ _KINDS: Mapping[str, str] = {
     "saved_search": str(QT_TRANSLATE_NOOP("ConflictWords", "Saved search")),
     "reading_mark": str(QT_TRANSLATE_NOOP("ConflictWords", "Reading mark")),
     "reading": str(QT_TRANSLATE_NOOP("ConflictWords", "Place in a paper")),
+    "act": str(QT_TRANSLATE_NOOP("ConflictWords", "Message, vote or proposal")),
 }
 _FIELDS: Mapping[str, str] = {
     "title": str(QT_TRANSLATE_NOOP("ConflictWords", "Title")),

@@ -16,6 +16,9 @@ from kennisbank.ui.reader.related_list import RelatedRowList
 from kennisbank.ui.reader.row_list import RowList
 from kennisbank.ui.reader.thumbnail_list import ThumbnailList
 
+_ADDED_PART = 0.55
+"""Of the height for the part that was added, while it is unfolded."""
+
 
 def share_room(wanted: Sequence[int], room: int) -> list[int]:
     """Return heights within `room`: as wanted where that fits, else small ones whole and large ones alike."""
@@ -71,11 +74,13 @@ class SectionHeading(QAbstractButton):
 class SidePanel(QFrame):
     """Contents, hits, related papers, pages. Each list is reached as `contents`, `hits`, `related`, `pages`.
 
-    Signals: `folded` when a part was folded or unfolded; `related_unfolded` with whether that of related papers is.
+    Signals: `folded` when a part was folded or unfolded; `related_unfolded` with whether that of related papers is;
+    `added_unfolded` with whether the part that was added (`add_part`) is.
     """
 
     folded = Signal()
     related_unfolded = Signal(bool)
+    added_unfolded = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make the sections, empty; related papers, which have to be asked for, folded."""
@@ -88,6 +93,10 @@ class SidePanel(QFrame):
         self._headings = tuple(SectionHeading(self) for _ in self._lists)
         self._headings[2].setChecked(False)
         self._is_offered, self._is_known = False, True
+        self._added: QWidget | None = None
+        self._added_heading = SectionHeading(self)
+        self._added_heading.setChecked(False)
+        self._added_heading.hide()
         self._empty, self._unrelated = QLabel(self, wordWrap=True), QLabel(self, wordWrap=True)
         for label in (self._empty, self._unrelated):
             label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
@@ -105,10 +114,27 @@ class SidePanel(QFrame):
             self._column.addWidget(rows)
             heading.toggled.connect(self._on_folded)
             rows.model().modelReset.connect(self._later.start)
+        self._column.addWidget(self._added_heading)
+        self._added_heading.toggled.connect(self._on_folded)
+        self._added_heading.toggled.connect(self.added_unfolded)
         self._column.addStretch(1)
         self._headings[2].toggled.connect(self.related_unfolded)
         follow(self, self._measure)
         self.retranslate()
+
+    def add_part(self, part: QWidget) -> None:
+        """Have one more part below the others, folded: a widget that scrolls within the height that it gets."""
+        self._added = part
+        self._column.insertWidget(self._column.indexOf(self._added_heading) + 1, part)
+        part.hide()
+        self._added_heading.show()
+        self.retranslate()
+        self._later.start()
+
+    @property
+    def shows_added(self) -> bool:
+        """Tell whether the part that was added is unfolded, in a panel that is not hidden."""
+        return self._added is not None and self._added_heading.isChecked() and not self.isHidden()
 
     def refresh(self) -> None:
         """Give each section the room it needs, after rows changed."""
@@ -156,17 +182,24 @@ class SidePanel(QFrame):
         self._empty.setVisible(is_shown[0] and self.contents.model().rowCount() == 0)
         self._unrelated.setVisible(is_shown[2] and self.related.model().rowCount() == 0)
         self._headings[1].count = str(self.hits.model().rowCount())
-        above = sum(heading.height() for heading in self._headings if not heading.isHidden()) + px(16)
+        headings = (*self._headings, self._added_heading)
+        above = sum(heading.height() for heading in headings if not heading.isHidden()) + px(16)
         for label in (self._empty, self._unrelated):
             above += label.heightForWidth(self.width()) if not label.isHidden() else 0
+        if self._added is not None:
+            self._added.setVisible(self._added_heading.isChecked())
+        if self._added is not None and self._added_heading.isChecked():
+            height = max(px(160), round(self.height() * _ADDED_PART))
+            self._added.setFixedHeight(height)
+            above += height
         wanted = [rows.wanted_height() if shown else 0 for rows, shown in zip(self._lists, is_shown, strict=True)]
         kept = min(wanted[-1], px(112))  # at least a row of pages, whatever else there is to show
-        heights = share_room(wanted[:-1], self.height() - above - kept)
+        heights = share_room(wanted[:-1], max(0, self.height() - above - kept))
         heights.append(min(wanted[-1], self.height() - above - sum(heights)))
         for rows, height, shown in zip(self._lists, heights, is_shown, strict=True):
             rows.setVisible(shown and height > 0)
             rows.setFixedHeight(max(0, height))
-        for heading in self._headings:
+        for heading in headings:
             heading.update()
 
     def retranslate(self) -> None:
@@ -178,6 +211,10 @@ class SidePanel(QFrame):
             heading.setToolTip(self.tr("Fold or unfold"))
             rows.setAccessibleName(name)
             heading.update()
+        if self._added is not None:
+            self._added_heading.setText(self._added.accessibleName())
+            self._added_heading.setAccessibleName(self._added.accessibleName())
+            self._added_heading.setToolTip(self.tr("Fold or unfold"))
         self._empty.setText(self.tr("This file has no contents of its own."))
         self._say_unrelated()
 

@@ -14,6 +14,7 @@ from kennisbank.ui.controllers.session import Session
 from kennisbank.ui.controllers.syncing import Syncing
 from kennisbank.ui.models.archive_words import moment_words
 from kennisbank.ui.models.conflict_words import kind_of
+from kennisbank.ui.models.feedback_words import refusal_words, start_of
 from kennisbank.ui.views.archive_page import ArchivePage
 from kennisbank.ui.widgets.buttons import Button
 from kennisbank.ui.widgets.card_column import CardColumn
@@ -83,7 +84,7 @@ class WaitingPage(ArchivePage):
 
     def _card(self, each: Waiting) -> Card:
         card, has_failed = Card(), each.state == "failed"
-        title = each.title or kind_of(each.kind)
+        title = start_of(each.title) or kind_of(each.kind)
         card.setAccessibleName(title)
         row = Row(card, margins=(20, 12, 16, 12), spacing=12)
         icon, tone = (
@@ -94,7 +95,8 @@ class WaitingPage(ArchivePage):
         words.addWidget(Text(title, strong=True, wraps=True))
         words.addWidget(Text(self._second(each), size=12, tone="text_2", wraps=True))
         if has_failed:
-            words.add_all(4, Text(reason_words(each.reason), wraps=True))
+            reason = refusal_words(each.reason) if each.kind == "act" else reason_words(each.reason)
+            words.add_all(4, Text(reason, wraps=True))
         elif each.state == "sent":
             words.add_all(4, Text(self.tr("Sent; whether it arrived, the next update tells."), wraps=True))
         row.addLayout(words, 1)

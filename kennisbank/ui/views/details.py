@@ -110,6 +110,7 @@ class DetailsView(View):
         self.author.retranslate()
         self.links.retranslate()
         self.related.retranslate()
+        self.voices.retranslate()
         self._nothing.set_words(
             self.tr("This contribution is no longer in the library."),
             self.tr("Browse"),
@@ -274,6 +275,7 @@ class DetailsView(View):
         self._show_reading()
         self.links.ask(contribution.id)
         self.related.ask(contribution.id)
+        self.voices.ask(contribution.id)
         self.author.show_contribution(contribution)
         if self._begins_claim:  # one came here to say so
             self._begins_claim = False

@@ -27,6 +27,7 @@ from kennisbank.ui.views.reading_print import PaperPrinting
 from kennisbank.ui.views.reading_tabs import OpenPapers
 from kennisbank.ui.views.reading_versions import VersionsMenu
 from kennisbank.ui.views.view import View, focus_into
+from kennisbank.ui.voices.reader_part import ReaderVoices
 from kennisbank.ui.widgets.layouts import Column
 from kennisbank.ui.widgets.reading_mark import ReadingMarkMenu, ReadingMarkTool
 
@@ -215,6 +216,7 @@ class ReadingView(View):
         """Give a paper what has to do with the library: how far one is with it, and printing it."""
         states = ReadingStates.of(self.session)
         PaperFeedback(self.session, pane)
+        ReaderVoices(self.session, pane)
         mark = ReadingMarkTool(self.session, lambda: pane.contribution, "Ctrl+R")
         pane.toolbar.add_tool(mark)
         pane.opened.connect(lambda _document: mark.retranslate())

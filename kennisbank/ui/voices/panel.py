@@ -1,7 +1,8 @@
 """Reactions of readers: stars, tags, comments, and what one proposes to correct."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from kennisbank.domain.ids import ContributionId
 from kennisbank.errors import NotLoggedInError
@@ -11,6 +12,7 @@ from kennisbank.ui.controllers.voices import Voices, VoicesRead
 from kennisbank.ui.feedback.reply_field import ReplyField
 from kennisbank.ui.feedback.situation import situation_of, situation_words
 from kennisbank.ui.language import number
+from kennisbank.ui.look import px
 from kennisbank.ui.messages import message_for
 from kennisbank.ui.voices.comment_card import CommentCard
 from kennisbank.ui.voices.proposing import ProposalList, ProposeForm
@@ -29,8 +31,8 @@ class VoicesPanel(QWidget):
 
     arranged = Signal()
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        """Show nothing until `ask`."""
+    def __init__(self, session: Session, *, has_heading: bool = True, parent: QWidget | None = None) -> None:
+        """Show nothing until `ask`; without a heading of its own where it stands below one."""
         super().__init__(parent)
         self._session, self._reading = session, ArchiveReading.of(session)
         self.voices = Voices(session, self)
@@ -44,6 +46,7 @@ class VoicesPanel(QWidget):
         column = Column(self, spacing=10)
         column.add_all(self._heading, self.stars, self.tags, 4, self._count, self._nothing, self.comments)
         column.add_all(self.field, self._public, self.banner, 4, self.propose, self.proposals)
+        self._heading.setVisible(has_heading)
         self._connect()
         self.retranslate()
 
@@ -150,6 +153,11 @@ class VoicesPanel(QWidget):
     def _to_account(self) -> None:
         connected = self._reading.facts.link is not None
         self._session.go("archive", section="account" if connected else "overview")
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Be as narrow as a panel is: what stands beside one another then wraps."""
+        return QSize(px(160), super().minimumSizeHint().height())
 
     def retranslate(self) -> None:
         """Set all words anew."""

@@ -1,0 +1,88 @@
+"""Pictures of the reactions of readers: on the page of a contribution, and beside the pages."""
+
+from kennisbank.domain.changes import Change, ChangeSet
+from kennisbank.domain.contribution import Contribution
+from kennisbank.domain.correspondence import Comment, Reception
+from kennisbank.ui.views.details import DetailsView
+from kennisbank.ui.voices.panel import VoicesPanel
+from kennisbank.ui.voices.reader_part import ReaderVoices
+from tests.ui.recipes.archive import connected, in_
+from tests.ui.recipes.feedback import log_in, open_paper
+from tests.ui.recipes.margin import a_paper
+from tests.ui.recipes.recipe import Recipe, Stage
+
+
+def said(stage: Stage) -> Contribution:
+    """Let readers have said what they may say of one paper."""
+    paper = a_paper(stage)
+    comments = (
+        (Comment("c1", paper.id, "Noor Hendriks", "teacher", "In een brugklas werkt dit ook, mits je de afleiders weglaat.", "2026-11-02T10:00:00+01:00"), ""),
+        (Comment("c2", paper.id, "J. Waterink", "author", "Dank je; dat staat in de volgende versie.", "2026-11-03T09:30:00+01:00", is_author=True), "c1"),
+        (Comment("c3", paper.id, "", "reader", "", "2026-11-04T09:30:00+01:00", gone="hidden", words="Noemt een leerling bij naam."), ""),
+    )  # fmt: skip
+    kennisbank = stage.session.kennisbank
+    with kennisbank.library.write() as tx:
+        tx.comments.put(comments)
+        tx.receptions.put({paper.id: Reception((0, 1, 1, 6, 4), ("toetsing", "programmeren", "vmbo"))})
+    return paper
+
+
+def says(stage: Stage, paper: Contribution) -> None:
+    """Say something oneself, which waits."""
+    voices = stage.session.kennisbank.voices
+    voices.vote(paper.id, 4)
+    voices.comment(paper.id, "Heeft iemand dit al met een havo-klas gedaan?")
+    voices.tag(paper.id, "formatief")
+    voices.propose(paper.id, "title", "Parsons problems as formative assessment in class", "Zo staat het op de eerste bladzij.")
+    stage.session.changed_by(ChangeSet((Change("act", "", "updated"),)))
+
+
+def panel_of(stage: Stage) -> VoicesPanel:
+    view = stage.window.view("details")
+    assert isinstance(view, DetailsView)
+    return view.voices
+
+
+def open_details(stage: Stage, paper: Contribution) -> VoicesPanel:
+    stage.session.go("details", contribution=paper.id)
+    panel = panel_of(stage)
+    stage.settle(lambda: panel.voices.is_settled and panel._read.contribution is not None)
+    return panel
+
+
+def details(stage: Stage) -> None:
+    log_in(stage)
+    paper = said(stage)
+    says(stage, paper)
+    panel = open_details(stage, paper)
+    panel.stars.vote.stars[3].setFocus()
+    stage.settle()
+
+
+def proposing(stage: Stage) -> None:
+    log_in(stage)
+    panel = open_details(stage, said(stage))
+    panel.propose.begin()
+    panel.propose.which.setCurrentIndex(1)
+    stage.settle()
+
+
+def visitor(stage: Stage) -> None:
+    connected(stage, in_(account=None, ever=[]))
+    panel = open_details(stage, said(stage))
+    panel.banner.button.setFocus()
+    stage.settle()
+
+
+def reader(stage: Stage) -> None:
+    log_in(stage)
+    pane, _feedback = open_paper(stage, said(stage))
+    pane.panel._added_heading.setChecked(True)
+    part = pane.panel.findChild(ReaderVoices)
+    assert part is not None
+    stage.settle(lambda: part.panel.voices.is_settled and part.panel._read.contribution is not None)
+
+
+def recipes() -> list[Recipe]:
+    shows = (details, proposing, visitor, reader)
+    return [Recipe(f"voices-{show.__name__}", show, "example") for show in shows]
