@@ -38,7 +38,7 @@ class AuthorCard(QWidget):
         self._form, self._title = Card(), Text(size=15, strong=True)
         self._how, self._which = Text(tone="text_2", wraps=True), Text(size=12, strong=True)
         self._radios = QWidget()
-        self._radio_column = Column(self._radios, spacing=4)
+        self._radio_column = Column(self._radios, margins=(4, 4, 4, 4), spacing=8)
         self._group = QButtonGroup(self)
         self.words = MetadataText(1, 5)
         self.error = ErrorLine()
@@ -165,7 +165,7 @@ class AuthorCard(QWidget):
             button = QRadioButton(name.replace("&", "&&"), self._radios)
             button.setProperty("author", name)
             self._group.addButton(button)
-            self._radio_column.addWidget(button)
+            self._radio_column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
             if own is not None and same_person(author_of(name), own):
                 button.setChecked(True)
         if len(names) == 1:

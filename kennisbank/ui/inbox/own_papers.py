@@ -87,7 +87,7 @@ class OwnPapers(QWidget):
     def _line(self, paper: Contribution) -> QWidget:
         values = paper.metadata.values
         line = QWidget(self._card)
-        row, words = Row(line, spacing=12), Column(spacing=0)
+        row, words = Row(line, margins=(0, 4, 4, 4), spacing=12), Column(spacing=0)
         title = values.title or self.tr("no title yet")
         words.addWidget(Text(title, wraps=True))
         edition = values.edition or (str(values.year) if values.year else "")

@@ -80,6 +80,7 @@ class ReplyBox(Ground):
         for each in (self.send, self.reopen, self.ask):
             buttons.addWidget(each)
         self.version.setMaxLength(_SHORT)
+        self.version.textChanged.connect(self._show)
         column = Column(self, margins=(24, 12, 24, 16), spacing=8)
         column.add_all(top, self.field, self.error, radios, self.version, self.reason, self.reason_error, buttons)
         column.addWidget(self._sees)
@@ -149,8 +150,8 @@ class ReplyBox(Ground):
             self.reason_error.say(self.tr("Say why not: the reader sees this reason."))
             self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        is_as_it_was = choice == self._stands(thread) and (version, reason) == self._details(thread)
-        if not text and (is_as_it_was and thread.state in CHOICES):
+        is_as_it_was = self._is_as_it_was()
+        if not text and is_as_it_was and thread.state in CHOICES and not thread.is_waiting:
             self.error.say(self.tr("Write an answer first, or choose something else."))
             self.field.setFocus(Qt.FocusReason.OtherFocusReason)
             return
@@ -195,13 +196,24 @@ class ReplyBox(Ground):
         self._sees.setVisible(bool(self._others))
 
     def _send_words(self, choice: Choice) -> str:
-        if not self.field.text():
+        thread = self._thread
+        is_settled = thread is not None and thread.state in CHOICES and not thread.is_waiting
+        if not self.field.text() and not (is_settled and self._is_as_it_was()):
             return {
                 "answered": self.tr("Nothing to answer: done"),
                 "adopted": self.tr("Say it is adopted"),
                 "declined": self.tr("Say it isn't adopted"),
             }[choice]
         return self.tr("Put in the outbox") if self.is_offline else self.tr("Send answer")
+
+    def _is_as_it_was(self) -> bool:
+        """Tell whether what is chosen is what was decided already."""
+        thread, choice = self._thread, self.choice
+        if thread is None or choice != self._stands(thread):
+            return False
+        version = self.version.text().strip() if choice == "adopted" else ""
+        reason = self.reason.text() if choice == "declined" else ""
+        return (version, reason) == self._details(thread)
 
     @staticmethod
     def _stands(thread: Thread) -> Choice:

@@ -1,13 +1,14 @@
 """Above a thread: what kind of feedback it is, about what, how it stands; and who has read it, and when."""
 
 from datetime import date
+from textwrap import shorten
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from kennisbank.domain.correspondence import Step, Thread
 from kennisbank.ui.inbox.words import long_moment, page_words, thread_badge
-from kennisbank.ui.models.feedback_words import kind_icon, kind_words, start_of
+from kennisbank.ui.models.feedback_words import kind_icon, kind_words
 from kennisbank.ui.widgets.buttons import IconButton
 from kennisbank.ui.widgets.cards import Ground, Picture
 from kennisbank.ui.widgets.labels import Badge
@@ -61,7 +62,7 @@ class ThreadHead(Ground):
             return
         first = thread.messages[0].text if thread.messages else ""
         self._picture.set_icon(kind_icon(thread.kind), "text")
-        self._title.setText(start_of(first, _LONG) or kind_words(thread.kind))
+        self._title.setText(shorten(first, _LONG, placeholder="…") or kind_words(thread.kind))
         self._about.setText(
             self.tr("{kind} about {title}, {page}").format(
                 kind=kind_words(thread.kind), title=thread.title or self.tr("no title yet"), page=page_words(thread)
