@@ -1,5 +1,7 @@
 """Feedback on a contribution: a thread begins."""
 
+from urllib.parse import urlsplit
+
 from kennisbank.archive.acting.scene import ActRefused, ActScene, ActWaits
 from kennisbank.archive.limits import Limit, Limits
 from kennisbank.archive.mailboxes.seats import Seats
@@ -16,6 +18,8 @@ from kennisbank.sync.protocol_codec import body_from, canonical
 def feedback(scene: ActScene, tell: Tell) -> None:
     """Keep feedback, and let it through to the authors: at once, or (shown by role) in the next round."""
     body: FeedbackBody = scene.body
+    if not _is_web_address(body.link):
+        raise ActRefused("invalid", "link: only addresses of web pages")
     contribution = _contribution(scene.tx, body.contribution)
     thread_id = own_id(scene)
     if ThreadRows(scene.tx).one(thread_id) is not None:  # its receipt was forgotten, a long time after
@@ -80,3 +84,11 @@ def _contribution(tx: Transaction, contribution: str) -> str:
     if record.gone is not None:
         raise ActRefused("gone")
     return record.id
+
+
+def _is_web_address(link: str) -> bool:
+    """Tell whether a link leads to a web page, if anywhere: others will click on it."""
+    try:
+        return urlsplit(link.strip()).scheme in {"", "http", "https"}
+    except ValueError:
+        return False
