@@ -4,9 +4,9 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
-from email.headerregistry import Address
+from email.headerregistry import Address, HeaderRegistry, UnstructuredHeader
 from email.message import EmailMessage
-from email.policy import SMTP
+from email.policy import SMTP, EmailPolicy
 from email.utils import format_datetime
 from pathlib import Path
 from typing import Protocol
@@ -14,6 +14,18 @@ from typing import Protocol
 from kennisbank.config.whole_files import write_whole
 from kennisbank.errors import EnvironmentFailure, StorageError
 
+
+class _OnOneLine(UnstructuredHeader):
+    """A header with an address of the web in it, which ``email`` would take apart where it is long."""
+
+    def fold(self, *, policy: EmailPolicy) -> str:
+        """Return it whole: lines of a message may have 998 characters."""
+        return f"{self.name}: {self}{policy.linesep}"  # type: ignore[attr-defined]  # `HeaderRegistry` gives the name
+
+
+_HEADERS = HeaderRegistry()
+_HEADERS.map_to_type("list-unsubscribe", _OnOneLine)  # type: ignore[arg-type]  # its stub forgets the mixins
+_POLICY = SMTP.clone(header_factory=_HEADERS)
 _LOCAL = re.compile(r"[A-Za-z0-9%'+/=_-]+(\.[A-Za-z0-9%'+/=_-]+)*")
 _LABEL = re.compile(r"[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?")
 
@@ -89,7 +101,7 @@ def as_email(message: Message) -> EmailMessage:
     Whatever stands in names and subjects stays within its header: line ends and other control characters become spaces.
     """
     sender = message.sender
-    mail = EmailMessage(policy=SMTP)
+    mail = EmailMessage(policy=_POLICY)
     mail["From"] = Address(_in_header(sender.name), addr_spec=sender.address)
     mail["To"] = Address(addr_spec=message.to)
     if sender.reply_to and sender.reply_to != sender.address:

@@ -166,6 +166,14 @@ def test_a_message_is_as_the_standards_have_it(tmp_path: Path) -> None:
     assert body_of(read).replace("\r", "") == MESSAGE.body
 
 
+def test_the_address_that_ends_messages_stands_whole_in_its_header(inbox: Inbox, plain: Controller) -> None:
+    link = f"https://archief.kennisbank.example/unsubscribe/i.{'a' * 64}.{'b' * 40}"
+    SmtpPost(f"smtp://127.0.0.1:{plain.port}").send(replace(MESSAGE, unsubscribe=link))
+    ((_, data),) = inbox.received
+    assert f"\r\nList-Unsubscribe: <{link}>\r\n".encode() in data
+    assert b"\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n" in data
+
+
 def test_a_message_that_is_sent_twice_stands_in_the_folder_once(tmp_path: Path) -> None:
     post = FolderPost(tmp_path)
     post.send(MESSAGE)

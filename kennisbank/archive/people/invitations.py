@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import func, insert, select, update
 
 from kennisbank.archive.account_tables import accounts, contribution_authors
+from kennisbank.archive.limits import Limit, Limits
 from kennisbank.archive.moments import moment_of, stamp
 from kennisbank.archive.outgoing import Outgoing
 from kennisbank.archive.people.contacts import Contacts, address_hash
@@ -13,6 +14,10 @@ from kennisbank.archive.transaction import Transaction
 
 AGAIN = timedelta(days=7)
 """How long a maintainer waits before inviting the same address once more."""
+
+
+INVITATIONS_AN_HOUR = 3
+"""To one address, of however many papers: one is enough to come and look."""
 
 
 def invite(tx: Transaction, contribution: str, now: datetime, *, again: bool = False) -> int:
@@ -28,10 +33,12 @@ def invite(tx: Transaction, contribution: str, now: datetime, *, again: bool = F
     for key in tx.connection.execute(claimed.where(a.contribution == contribution)).scalars():
         known.pop(key, None)
     refused = contacts.refused(tx.keyed, known.values())
-    outgoing = Outgoing(tx.connection)
+    outgoing, limits = Outgoing(tx.connection), Limits(tx.connection, tx.keyed)
     sent = 0
     for mail in known.values():
-        if mail not in refused and _may(tx, contribution, address_hash(tx.keyed, mail), now, again=again):
+        if mail in refused or not _may(tx, contribution, address_hash(tx.keyed, mail), now, again=again):
+            continue
+        if not limits.count(Limit("mail", f"invitation {mail}", INVITATIONS_AN_HOUR), now):
             outgoing.add("invitation", mail, _language(tx, mail), now, {"contribution": contribution})
             sent += 1
     return sent

@@ -64,7 +64,7 @@ class _Writing:
         if record is None or record.gone is not None or record.body is None:
             return None
         title = str(record.body.get("title", ""))
-        return title if len(title) <= _LONGEST_TITLE else title[: _LONGEST_TITLE - 1] + "…"
+        return _short(title, _LONGEST_TITLE)
 
     def author(self) -> AccountRow | None:
         """Return the account that is written to, if it may still hear of feedback."""
@@ -97,7 +97,7 @@ def _claim_code(writing: _Writing) -> Message | None:
     if account is None or title is None:
         return None
     code = ClaimCodes(writing.desk.connection, writing.desk.keyed).issue(claim.id, writing.now)
-    return writing.message("claim_code", code=code, name=account.name, author=claim.author, title=title)
+    return writing.message("claim_code", code=code, name=_short(account.name), author=claim.author, title=title)
 
 
 def _coauthor(writing: _Writing) -> Message | None:
@@ -109,7 +109,7 @@ def _coauthor(writing: _Writing) -> Message | None:
     if account is None or title is None:
         return None
     stop = MailLink("invitation", writing.address())
-    return writing.message("coauthor", stop=stop, name=account.name, author=claim.author, title=title)
+    return writing.message("coauthor", stop=stop, name=_short(account.name), author=claim.author, title=title)
 
 
 def _invitation(writing: _Writing) -> Message | None:
@@ -182,6 +182,10 @@ def _newsletter(writing: _Writing) -> Message | None:
     link = newsletter_address(writing.desk.keyed, base, purpose)
     days = str(writing.config.retention.newsletter_days)
     return writing.message(cast("PeopleLetter", kind), link=link, days=days)
+
+
+def _short(text: str, most: int = 80) -> str:
+    return text if len(text) <= most else text[: most - 1] + "…"
 
 
 WRITTEN: Mapping[Errand, Callable[[_Writing], Message | None]] = MappingProxyType(
