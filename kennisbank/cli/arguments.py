@@ -13,6 +13,7 @@ from kennisbank.cli.dossier_arguments import add_dossier
 from kennisbank.cli.file_arguments import add_download, add_publish
 from kennisbank.cli.harvest_arguments import add_harvest
 from kennisbank.cli.me_arguments import add_me
+from kennisbank.cli.said_arguments import add_said
 from kennisbank.cli.stick_arguments import add_stick, add_stick_copy
 from kennisbank.console import language_of_environment
 from kennisbank.domain.links import looks_like_link, parse_link
@@ -91,6 +92,7 @@ def _parser() -> argparse.ArgumentParser:
     add_publish(command("publish", "publish"), help_)
     add_desk(command, help_, common)
     add_me(command, help_, common)
+    add_said(command, help_, common)
     return parser
 
 

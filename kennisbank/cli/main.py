@@ -28,6 +28,7 @@ from kennisbank.cli.commands import (
     ocr,
     publish,
     related,
+    said,
     saved,
     search,
     stick,
@@ -84,6 +85,12 @@ COMMANDS: Mapping[str, Command] = {
     "newsletter": desk.newsletter,
     "desk": desk.desk,
     "me": me.run,
+    "feedback": said.feedback,
+    "inbox": said.inbox,
+    "comment": said.comment,
+    "rate": said.rate,
+    "tag": said.tag,
+    "propose": said.propose,
 }
 
 _log = logging.getLogger(__name__)
