@@ -163,7 +163,7 @@ class _AccountCard(Card):
             "refused": ((self.tr("Let in"), "active", None),),
         }
         for words, state, asks in choices.get(self.account.state, ()):
-            button = Button(words, "primary" if self.account.state == "requested" and asks is None else "secondary")
+            button = Button(words, "secondary", icon_name="check" if asks is None else "")
             button.setAccessibleDescription(self.account.name)
             button.clicked.connect(lambda _on=False, w=words, s=state, a=asks: self._choose(w, s, a))
             flow.addWidget(button)

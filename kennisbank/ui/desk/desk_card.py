@@ -20,6 +20,7 @@ from kennisbank.ui.desk.desk_words import (
     verb_words,
 )
 from kennisbank.ui.desk.reason_line import ReasonLine
+from kennisbank.ui.look import px
 from kennisbank.ui.models.archive_words import OCCUPATIONS, occupation_words
 from kennisbank.ui.models.feedback_words import kind_words, state_words
 from kennisbank.ui.models.metadata_words import field_name
@@ -32,6 +33,7 @@ from kennisbank.ui.widgets.layouts import Column, FlowLayout
 from kennisbank.ui.widgets.text import Text
 
 _LATE_DAYS = 30
+_WIDEST_TITLE = 480
 _THREAD_STATES: tuple[ThreadState, ...] = get_args(ThreadState)
 
 
@@ -68,7 +70,8 @@ class DeskCard(Card):
         """Do what a button says, after asking for words where that is due."""
         if verb in ASKS_REASON:
             self._flow.hide()
-            self.reason.ask(verb, verb_words(self.item, verb), is_needed=verb in NEEDS_REASON)
+            words, is_mailed = verb_words(self.item, verb), self.item.list == "remark"
+            self.reason.ask(verb, words, is_needed=verb in NEEDS_REASON, is_mailed=is_mailed)
         else:
             self._decide(verb, "")
 
@@ -112,7 +115,7 @@ class DeskCard(Card):
         head.setSizePolicy(policy)
         if self.item.title and self._is_here:
             link = Button("", "link")
-            words = link.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, 620)
+            words = link.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, px(_WIDEST_TITLE))
             link.setText(words.replace("&", "&&"))
             link.setAccessibleName(title)
             link.setToolTip(self.tr("To the contribution"))
@@ -173,13 +176,12 @@ class DeskCard(Card):
         if self.item.list == "version":
             self._add(flow, "file", self.tr("Open the file"), "secondary").clicked.connect(self.file_asked)
         for verb in self.item.verbs:
-            kind: ButtonKind = "primary" if verb == "accept" else "secondary"
-            button = self._add(flow, verb, verb_words(self.item, verb), kind)
+            button = self._add(flow, verb, verb_words(self.item, verb), "quiet" if verb == "decline" else "secondary")
             button.clicked.connect(lambda _on=False, verb=verb: self.choose(verb))
         return self._flow
 
     def _add(self, flow: FlowLayout, name: str, words: str, kind: ButtonKind) -> Button:
-        button = Button(words, kind, icon_name="file" if name == "file" else "")
+        button = Button(words, kind, icon_name={"file": "file", "accept": "check", "restore": "undo"}.get(name, ""))
         button.setAccessibleDescription(self.accessibleName())
         flow.addWidget(button)
         self.buttons[name] = button

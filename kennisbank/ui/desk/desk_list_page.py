@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QCheckBox, QWidget
 from typing_extensions import override
@@ -42,7 +42,9 @@ class DeskListPage(ArchivePage):
         self.decided, self.cards, self._nothing = QCheckBox(), CardColumn(spacing=8), EmptyState("okc")
         self.progress = ProgressLine(bar_width=120, small=False)
         self.progress.set_cancel_words("")
-        self.column.add_all(self._heading, self._lead, 4, self.decided, self.progress, self.cards, self._nothing, None)
+        self.column.add_all(self._heading, self._lead, 4)
+        self.column.addWidget(self.decided, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.add_all(self.progress, self.cards, self._nothing, None)
         self.decided.toggled.connect(lambda _on: self.read())
         self._nothing.hide()
         self.progress.hide()

@@ -92,6 +92,7 @@ _OWN_VERBS: Mapping[tuple[str, DeskVerb], str] = {
     ("earlier", "accept"): str(QT_TRANSLATE_NOOP("Desk", "Let them see it")),
     ("proposal", "accept"): str(QT_TRANSLATE_NOOP("Desk", "Adopt it")),
     ("version", "accept"): str(QT_TRANSLATE_NOOP("Desk", "Publish")),
+    ("help", "answer"): str(QT_TRANSLATE_NOOP("Desk", "Answer")),
     ("report", "decline"): str(QT_TRANSLATE_NOOP("Desk", "Leave it")),
 }
 _STATES: Mapping[str, tuple[str, BadgeTone, str]] = {

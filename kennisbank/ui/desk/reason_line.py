@@ -36,11 +36,13 @@ class ReasonLine(QWidget):
             QShortcut(QKeySequence(keys), self, self.submit, context=inside)
         QShortcut(QKeySequence("Esc"), self, self.leave, context=inside)
 
-    def ask(self, verb: DeskVerb, words: str, *, is_needed: bool) -> None:
-        """Ask why; `words` are those of the button that was pressed."""
+    def ask(self, verb: DeskVerb, words: str, *, is_needed: bool, is_mailed: bool = False) -> None:
+        """Ask why; `words` are those of the button that was pressed. `is_mailed`: an answer that goes by mail."""
         self._verb, self._is_needed = verb, is_needed
         if verb == "answer":
-            self.words.set_words(self.tr("Your answer"), self.tr("It goes to the address in the remark, by mail."))
+            by_mail = self.tr("It goes to the address in the remark, by mail.")
+            here = self.tr("Whoever it concerns gets to read this.")
+            self.words.set_words(self.tr("Your answer"), by_mail if is_mailed else here)
         else:
             name = self.tr("Why?") if is_needed else self.tr("Why? (not required)")
             self.words.set_words(name, self.tr("Whoever it concerns gets to read this."))

@@ -88,6 +88,7 @@ class DeskView(View):
 
     @override
     def focus_first(self) -> None:
+        self.panes_.resize(self.size())  # just shown, it has yet to hear how much room there is
         if self._all.currentWidget() is self.nobody:
             self.nobody.button.setFocus(Qt.FocusReason.TabFocusReason)
         elif self._middle.currentWidget() is self.trouble:
