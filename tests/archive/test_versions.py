@@ -2,11 +2,16 @@
 
 import hashlib
 import uuid
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
+from anyio.from_thread import BlockingPortal
 from httpx import Response
 
-from tests.archive.account_world import World, fault
+from kennisbank.archive.daily import run_daily
+from kennisbank.archive.world import Archive
+from tests.archive.account_world import CONFIG, World, code_in, fault
 from tests.archive.authors import ANN, CHIEF, Person
 from tests.archive.publishing import Maintainer, paper
 
@@ -122,3 +127,30 @@ def test_the_file_that_is_published_already_is_no_new_version(world: World) -> N
     chief.decide("version", act, "accept")
     _, said = _hand_in(ann, contribution)
     assert said["refusal"] == "invalid"
+
+
+def test_both_databases_take_an_author_through_it_all(archive: Archive, tmp_path: Path, loop: BlockingPortal) -> None:
+    world = World(archive, tmp_path, replace(CONFIG, url="https://archief.example"), loop=loop)
+    ann, chief, contribution = _author(world)
+    ann.say("notify", when="daily", language="en")
+    reader = Person(world, "reader@uni.example")
+    for shown_as in ("name", "role"):
+        body = {"contribution": contribution, "kind": "question", "text": "Waarom?", "shown_as": shown_as}
+        assert reader.say("feedback", **body)["outcome"] == "accepted"
+    run_daily(archive, world.accounts._config, world.clock())
+    assert [each["Subject"] for each in world.letters_to(ANN)] == ["New feedback on your contributions"]
+    eve, claim = Person(world, "eve@elsewhere.example"), str(uuid.uuid4())
+    eve.say("claim", claim, contribution=contribution, author="Ann de Boer")
+    assert eve.say("claim_code", claim=claim, code=code_in(world.letters_to(ANN)[-1]))["outcome"] == "accepted"
+    assert chief.decide("earlier", claim, "accept").status_code == 200
+    assert len(eve.items("thread")) == 2
+    remark = {"id": str(uuid.uuid4()), "name": "Klaas", "telephone": "0612345678", "text": "Hallo"}
+    assert [world.client.post("/v1/remarks", json=remark).status_code for _ in range(2)] == [202, 202]
+    asked = {"mail": ANN, "wants": True}
+    assert [world.client.post("/v1/newsletter", json=asked).status_code for _ in range(2)] == [202, 202]
+    act, _ = _hand_in(ann, contribution)
+    assert chief.decide("version", act, "accept").status_code == 200
+    assert chief.decide("claim", claim, "decline", "Toch niet.").status_code == 200
+    assert eve.items("thread") == {}
+    assert world.client.get("/atom.xml?edition=C2025").status_code == 200
+    world.courier.tidy()
