@@ -46,6 +46,7 @@ counter = Table(
 _PUBLIC = text("owner IS NULL")
 _OWN = text("owner IS NOT NULL AND body IS NOT NULL")
 _PUBLIC_GONE = text("owner IS NULL AND gone IS NOT NULL")
+_OWNED = text("owner IS NOT NULL")
 
 records = Table(
     "records",
@@ -77,7 +78,8 @@ records = Table(
     Column("parent", Key, nullable=False),
     Index("ix_records_public", "revision", unique=True, sqlite_where=_PUBLIC, postgresql_where=_PUBLIC),
     Index("ix_records_public_gone", "revision", sqlite_where=_PUBLIC_GONE, postgresql_where=_PUBLIC_GONE),
-    Index("ix_records_owner_revision", "owner", "revision"),
+    # Of owners alone: SQLite would look for what is public in it too, through all of that.
+    Index("ix_records_owner_revision", "owner", "revision", sqlite_where=_OWNED, postgresql_where=_OWNED),
     Index("ix_records_owner_mark", "owner", "mark", sqlite_where=_OWN, postgresql_where=_OWN),
     Index("ix_records_edition", "kind", "edition", sqlite_where=_PUBLIC, postgresql_where=_PUBLIC),
     Index("ix_records_changed", "changed", "id", sqlite_where=_PUBLIC, postgresql_where=_PUBLIC),

@@ -10,7 +10,9 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Make the tables."""
+    """Make the tables; with many public records one index of those that are owned mustn't hold them."""
+    op.drop_index("ix_records_owner_revision", "records")
+    _index("ix_records_owner_revision", "records", ["owner", "revision"], sa.text("owner IS NOT NULL"))
     _comments()
     _votes()
     _reader_tags()
@@ -173,3 +175,5 @@ def downgrade() -> None:
     """Remove them."""
     for name in ("websites", "desk_acts", "notices", "reports", "proposals", "reader_tags", "votes", "comments"):
         op.drop_table(name)
+    op.drop_index("ix_records_owner_revision", "records")
+    op.create_index("ix_records_owner_revision", "records", ["owner", "revision"])
