@@ -108,6 +108,7 @@ def info_of(tx: Transaction, config: ArchiveConfig) -> ArchiveInfo:
         config.newsletter,
         begun=identity.begun,
         begun_of=identity.begun_of,
+        remarks_days=config.retention.remarks_days,
     )
 
 

@@ -14,7 +14,7 @@ class Remark:
     """A remark to the maintainers, or a wish to be put on the newsletter's list (or off it, not `wants`).
 
     `id` is a random UUID, the key of its delivery. Once the archive has it (`accepted`), `name`, `telephone`, `mail`
-    and `text` are empty here. `reason` is a code why the archive refused it.
+    and `text` are empty here. `language`: that of its writer, for the answer. `reason`: a code why it was refused.
     """
 
     id: str
@@ -25,5 +25,6 @@ class Remark:
     telephone: str = ""
     mail: str = ""
     wants: bool = True
+    language: Literal["nl", "en"] = "nl"
     state: RemarkState = "queued"
     reason: str = ""

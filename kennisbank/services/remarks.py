@@ -31,7 +31,7 @@ from kennisbank.tasks.context import JobContext
 _log = logging.getLogger(__name__)
 _KINDS = ("remark", "newsletter")
 _STATES: tuple[ActStep, ...] = ("queued", "failed", "accepted")
-_TOLD = ("text", "name", "telephone", "mail", "wants")
+_TOLD = ("text", "name", "telephone", "mail", "wants", "language")
 _LEAST_DIGITS, _LONGEST_TELEPHONE, _LONGEST_NAME, _LONGEST_TEXT = 5, 40, 200, 20_000
 _MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _LONGEST_MAIL = 254
@@ -59,7 +59,7 @@ class RemarkService:
             raise BadInputError("A remark needs a text, of at most 20,000 characters.")
         if mail and not _is_mail(mail):
             raise BadInputError("That isn't a mail address.")
-        return self._save(Remark(str(uuid4()), "remark", now(), text, name, telephone, mail))
+        return self._save(Remark(str(uuid4()), "remark", now(), text, name, telephone, mail, language=self._language()))
 
     def newsletter(self, mail: str, *, wants: bool) -> ChangeSet:
         """Write down that somebody wants the newsletter, or no longer; a mail with a link follows once it was sent.
@@ -69,7 +69,9 @@ class RemarkService:
         """
         if not _is_mail(mail.strip()):
             raise BadInputError("That isn't a mail address.")
-        return self._save(Remark(str(uuid4()), "newsletter", now(), mail=mail.strip(), wants=wants))
+        return self._save(
+            Remark(str(uuid4()), "newsletter", now(), mail=mail.strip(), wants=wants, language=self._language())
+        )
 
     def all(self) -> tuple[Remark, ...]:
         """Return what was said from this machine, oldest first; of what was delivered nothing but when."""
@@ -108,11 +110,10 @@ class RemarkService:
         if not queued:
             return changes
         try:
-            language: Language = "en" if self._access.language() == "en" else "nl"
             with self._access.at(self._access.link().url, ctx) as remote:
                 for each in queued:
                     ctx.check()
-                    changes |= self._save(_sent(remote, each, language))
+                    changes |= self._save(_sent(remote, each))
         except (ArchiveUnreachableError, NotConnectedError) as error:
             _log.info("remarks go on waiting: %s", type(error).__name__)
         except (ArchiveUntrustedError, ProgramTooOldError) as error:
@@ -132,6 +133,9 @@ class RemarkService:
             tx.acts.save(_row(remark))
             return tx.changes
 
+    def _language(self) -> Language:
+        return "en" if self._access.language() == "en" else "nl"
+
     def _scrub(self) -> None:
         """Leave nothing of names and numbers in the database's free pages; somebody who reads keeps that waiting."""
         try:
@@ -140,7 +144,7 @@ class RemarkService:
             _log.warning("what was sent is out of sight, but not yet off the disk: %s", error)
 
 
-def _sent(remote: HttpRemote, each: Remark, language: Language) -> Remark:
+def _sent(remote: HttpRemote, each: Remark) -> Remark:
     """Send one, and return how it is then.
 
     Raises:
@@ -148,9 +152,9 @@ def _sent(remote: HttpRemote, each: Remark, language: Language) -> Remark:
     """
     try:
         if each.kind == "remark":
-            remote.remark(RemarkRequest(each.id, each.name, each.telephone, each.text, each.mail, language))
+            remote.remark(RemarkRequest(each.id, each.name, each.telephone, each.text, each.mail, each.language))
         else:
-            remote.newsletter(NewsletterRequest(each.mail, each.wants, language))
+            remote.newsletter(NewsletterRequest(each.mail, each.wants, each.language))
     except ArchiveRefusedError as error:
         return replace(each, state="failed", reason=error.code)
     return replace(each, state="accepted", reason="")

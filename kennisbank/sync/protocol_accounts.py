@@ -23,7 +23,8 @@ class ArchiveInfo:
 
     `begun` is the revision that it had when its epoch began, and `begun_of` the epoch whose backup that was: of what
     was agreed in that one, all up to there is known to it.
-    `key` is its Ed25519 public key, 32 bytes in base64; `approval`: who lets a new account in.
+    `key` is its Ed25519 public key, 32 bytes in base64; `approval`: who lets a new account in. `remarks_days`: how long
+    a remark to the maintainers is kept; 0: it doesn't say.
     """
 
     id: Uuid
@@ -46,6 +47,7 @@ class ArchiveInfo:
     oldest: int = OLDEST
     begun: Revision = 0
     begun_of: Annotated[str, MaxLen(64)] = ""
+    remarks_days: Annotated[int, Ge(0)] = 0
 
 
 @dataclass(frozen=True, slots=True)

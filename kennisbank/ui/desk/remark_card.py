@@ -8,6 +8,7 @@ from kennisbank.domain.moments import now
 from kennisbank.domain.remarks import Remark
 from kennisbank.ui.controllers.session import Session
 from kennisbank.ui.desk.form_field import FormField, focus_first_wrong
+from kennisbank.ui.language import number
 from kennisbank.ui.widgets.buttons import Button
 from kennisbank.ui.widgets.cards import Card, Picture
 from kennisbank.ui.widgets.fields import ErrorLine
@@ -28,7 +29,7 @@ class RemarkCard(Card):
         """Begin with the text that was being written, if any."""
         super().__init__(parent)
         self._session = session
-        self._is_offline = False
+        self._is_offline, self._days = False, 0
         self.text = FormField(lines=6)
         self.name, self.telephone = FormField(width=360, longest=200), FormField(width=360, longest=40)
         self.mail = FormField(width=360, longest=254)
@@ -49,11 +50,16 @@ class RemarkCard(Card):
         self.text.set_text(session.settings.remark_draft)
         self.retranslate()
 
-    def show_facts(self, *, name: str, is_offline: bool) -> None:
-        """Fill in the name of whoever is logged in, and say what sending does now."""
+    def show_facts(self, *, name: str, is_offline: bool, days: int = 0) -> None:
+        """Fill in the name of whoever is logged in, and say what sending does now.
+
+        `days`: for how long the archive keeps a remark; 0 where it doesn't say.
+        """
         if not self.name.text:
             self.name.set_text(name)
         self._is_offline = is_offline
+        self._days = days
+        self._show_how_long()
         self._show_button()
 
     def submit(self) -> None:
@@ -90,14 +96,19 @@ class RemarkCard(Card):
         self.telephone.set_words(self.tr("Your telephone number"))
         self.mail.set_words(self.tr("Your mail address (not required)"), self.tr("Where the answer goes."))
         self._who.set_words(self.tr("Only the maintainers of the archive see this. No account is needed."))
-        self._how_long.set_words(
-            self.tr(
-                "The archive erases it, with your name and number, after the time that its privacy notice says. "
-                "On this computer nothing of it stays once it has arrived."
-            )
-        )
+        self._show_how_long()
         self._kept.setText(self.tr("What you write here is kept on this computer as you type; name and number aren't."))
         self._show_button()
+
+    def _show_how_long(self) -> None:
+        here = self.tr("On this computer nothing of it stays once it has arrived.")
+        if self._days:
+            count = number(self._days)
+            there = self.tr("The archive erases it, with your name and number, after %n day(s).", "", self._days)
+            self._how_long.set_words(f"{there.replace(str(self._days), count)} {here}")
+        else:
+            there = self.tr("The archive erases it after a time, with your name and number: see its privacy notice.")
+            self._how_long.set_words(f"{there} {here}")
 
     def _show_button(self) -> None:
         self.send.setText(self.tr("Put it in the outbox") if self._is_offline else self.tr("Send to the maintainer"))

@@ -54,9 +54,7 @@ class RemarkView(View):
         self.setAccessibleName(self.tr("To the maintainer"))
         self._heading.setText(self.tr("To the maintainer"))
         self._lead.setText(
-            self.tr(
-                "A question, a mistake, a wish: about the archive, about a paper, or about what is kept of you."
-            )
+            self.tr("A question, a mistake, a wish: about the archive, about a paper, or about what is kept of you.")
         )
         self._nobody.set_words(
             self.tr("This library isn't connected to an archive, so there is no maintainer yet."),
@@ -101,6 +99,7 @@ class RemarkView(View):
         self.remark.show_facts(
             name=account.name if account is not None else "",
             is_offline=Syncing.of(self.session).is_offline or facts.is_unreachable,
+            days=info.remarks_days if info is not None else 0,
         )
         letters: Mapping[str, str] = {} if info is None else {str(k): text for k, text in info.newsletter.items()}
         texts: Mapping[str, str] = {} if info is None else {str(k): text for k, text in info.privacy.items()}
