@@ -8,10 +8,12 @@ from typing import Any
 
 import pytest
 
+from kennisbank.archive.people.contacts import Contacts
 from kennisbank.bootstrap import Kennisbank, open_kennisbank
 from kennisbank.config.secrets import MemorySecrets
 from kennisbank.domain.contribution import Contribution
 from kennisbank.domain.ids import BatchId
+from kennisbank.domain.metadata import Author
 from kennisbank.errors import ArchiveRefusedError, ArchiveUnreachableError, BadInputError, Cancelled, NotLoggedInError
 from kennisbank.importing.downloaded import DownloadedFiles
 from kennisbank.importing.pipeline import ImportRequest
@@ -210,3 +212,23 @@ def test_what_the_archive_has_under_another_id_is_linked_not_doubled(
     gone = maintainer.downloading.remove_here([here.id])
     assert gone.count == 1
     assert counts(maintainer.publishing.publish(batch)) == (0, 0, 1, 0), "a file that isn't here now stays there"
+
+
+def test_addresses_of_authors_reach_the_archive_and_nobody_else(
+    maintainer: Desk, archive: RealArchive, tmp_path: Path
+) -> None:
+    batch = imported(maintainer, tmp_path, "knotwilg")
+    (found,) = maintainer.titles().values()
+    authors = (Author("Ada de Wit", "de Wit", "Ada", email="ada@uni.example"), Author("Bo Smit", "Smit", "Bo"))
+    maintainer.kennisbank.catalogue.edit(found.id, {"authors": authors})
+    maintainer.publishing.publish(batch)
+    with archive.archive.read() as tx:
+        (contact,) = Contacts(tx.connection).of(found.id)
+        assert (contact.name, contact.mail) == ("Ada de Wit", "ada@uni.example")
+    with desk(tmp_path / "reader", archive) as reader:
+        reader.syncing.run()
+        (read,) = reader.titles().values()
+        assert [(each.name, each.email) for each in read.metadata.values.authors] == [
+            ("Ada de Wit", ""),
+            ("Bo Smit", ""),
+        ]
