@@ -278,6 +278,16 @@
     </message>
 </context>
 <context>
+    <name>FeedbackPage</name>
+    <message numerus="yes">
+        <source>%n of feedback</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FilledStart</name>
     <message numerus="yes">
         <source>%n contribution(s)</source>
@@ -676,6 +686,16 @@
         <translation>
             <numerusform>Cover sheet folded away: one page, the same on all contributions of this archive</numerusform>
             <numerusform>Cover sheet folded away: %n pages, the same on all contributions of this archive</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RemarkCard</name>
+    <message numerus="yes">
+        <source>The archive erases it, with your name and number, after %n day(s).</source>
+        <translation>
+            <numerusform>The archive erases it, with your name and number, after %n day.</numerusform>
+            <numerusform>The archive erases it, with your name and number, after %n days.</numerusform>
         </translation>
     </message>
 </context>

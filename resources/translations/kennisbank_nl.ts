@@ -1612,6 +1612,10 @@
         <translation>Publiceren</translation>
     </message>
     <message>
+        <source>Answer</source>
+        <translation>Antwoorden</translation>
+    </message>
+    <message>
         <source>Leave it</source>
         <translation>Laat maar</translation>
     </message>
@@ -2898,6 +2902,125 @@
     <message>
         <source>Show it</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FeedbackDelegate</name>
+    <message>
+        <source>New</source>
+        <translation type="unfinished">Nieuw</translation>
+    </message>
+</context>
+<context>
+    <name>FeedbackList</name>
+    <message>
+        <source>Your feedback</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FeedbackPage</name>
+    <message numerus="yes">
+        <source>%n of feedback</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{shown} of {total}</source>
+        <translation type="unfinished">{shown} van {total}</translation>
+    </message>
+    <message>
+        <source>Save your feedback as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search your feedback</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words of what you wrote, titles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which feedback</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished">Exporteren…</translation>
+    </message>
+    <message>
+        <source>Open at the passage</source>
+        <translation type="unfinished">Open bij de passage</translation>
+    </message>
+    <message>
+        <source>Go on writing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Throw draft away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You haven&apos;t given any feedback yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a paper to read</source>
+        <translation type="unfinished">Zoek een bijdrage om te lezen</translation>
+    </message>
+    <message>
+        <source>Select a sentence while reading and press F: it goes to the authors, and here you see what becomes of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No feedback of yours has all of this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation type="unfinished">Alles tonen</translation>
+    </message>
+</context>
+<context>
+    <name>FeedbackRows</name>
+    <message>
+        <source>All feedback</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With news</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the outbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation type="unfinished">Nieuw</translation>
     </message>
 </context>
 <context>
@@ -8125,12 +8248,23 @@
         <translation>Alleen de beheerders van het archief zien dit. Een account is niet nodig.</translation>
     </message>
     <message>
-        <source>The archive erases it, with your name and number, after the time that its privacy notice says. On this computer nothing of it stays once it has arrived.</source>
-        <translation>Het archief wist de opmerking, met je naam en nummer, na de tijd die in de privacyverklaring staat. Op deze computer blijft er niets van staan zodra hij is aangekomen.</translation>
-    </message>
-    <message>
         <source>What you write here is kept on this computer as you type; name and number aren&apos;t.</source>
         <translation>Wat je hier schrijft, wordt tijdens het typen op deze computer bewaard; naam en nummer niet.</translation>
+    </message>
+    <message>
+        <source>On this computer nothing of it stays once it has arrived.</source>
+        <translation>Op deze computer blijft er niets van staan zodra hij is aangekomen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The archive erases it, with your name and number, after %n day(s).</source>
+        <translation>
+            <numerusform>Het archief wist de opmerking, met je naam en nummer, na %n dag.</numerusform>
+            <numerusform>Het archief wist de opmerking, met je naam en nummer, na %n dagen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The archive erases it after a time, with your name and number: see its privacy notice.</source>
+        <translation>Het archief wist de opmerking na een tijd, met je naam en nummer: zie de privacyverklaring.</translation>
     </message>
     <message>
         <source>Put it in the outbox</source>
