@@ -20,7 +20,7 @@ from kennisbank.archive.correspondence.handlers import HANDLERS
 from kennisbank.archive.mailboxes.mailbox_tables import seats
 from kennisbank.archive.mailboxes.seats import Seats
 from kennisbank.archive.threads.opening import end_author, open_earlier, open_to_author
-from kennisbank.archive.threads.rendering import thread_body
+from kennisbank.archive.threads.rendering import thread_bodies
 from kennisbank.archive.world import Archive
 from kennisbank.sync.protocol_acts import Act, ActBatch
 from tests.archive.account_world import CONFIG, Clock, World, fault
@@ -299,8 +299,7 @@ def test_in_whatever_order_and_however_often_acts_come_the_thread_is_the_same(
         for who, each in data.draw(st.permutations(said * 2)):
             [result] = Acting(tx, CONFIG, HANDLERS).carry_out(who, _batch(each), clock()).results
             assert result.outcome == "accepted"
-        body = thread_body(tx, "rie", first["id"])
-    assert body is not None
+        body: Any = thread_bodies(tx, "rie", [first["id"]])[first["id"]]
     assert (body.state, sorted(each.text for each in body.messages)) == (
         "adopted",
         ["Klopt tabel 2?", "a1", "r1", "r2"],

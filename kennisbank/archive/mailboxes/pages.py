@@ -1,6 +1,7 @@
 """Pages of a mailbox: what its owner hasn't heard of, each thing whole, in order of number."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import cast
 
 from sqlalchemy import RowMapping, select
@@ -13,7 +14,16 @@ from kennisbank.sync.protocol_mailbox import MAILBOX_PAGE, ItemKind, MailboxItem
 
 Renderer = Callable[[Transaction, str, str], object | None]
 """From transaction, account and subject to the dataclass of the kind (`protocol_mailbox.ITEMS`); None: it is gone."""
-Renderers = Mapping[ItemKind, Renderer]
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Renders all of one kind in a page at once: from transaction, account and subjects to dataclasses by subject."""
+
+    render: Callable[[Transaction, str, Sequence[str]], Mapping[str, object]]
+
+
+Renderers = Mapping[ItemKind, Renderer | Together]
 
 
 def page(
@@ -28,14 +38,30 @@ def page(
     head = Seats(tx).head(account)
     number = head if is_last else int(rows[-1]["number"])
     fresh = tuple(row["subject"] for row in rows if row["kind"] == "thread" and row["fetched"] is None)
-    items = tuple(_item(tx, row, renderers) for row in rows)
+    values = _rendered(tx, account, rows, renderers)
+    items = tuple(_item(row, values.get((row["kind"], row["subject"]))) for row in rows)
     return MailboxPage(tx.identity.id, tx.identity.epoch, number, head, items, is_last), fresh
 
 
-def _item(tx: Transaction, row: RowMapping, renderers: Renderers) -> MailboxItem:
-    kind = cast("ItemKind", row["kind"])
-    gone = row["gone"]
-    renderer = renderers.get(kind)
-    value = None if gone or renderer is None else renderer(tx, row["account"], row["subject"])
+def _rendered(
+    tx: Transaction, account: str, rows: Sequence[RowMapping], renderers: Renderers
+) -> dict[tuple[str, str], object | None]:
+    """Return what these places are shown as, by kind and subject."""
+    found: dict[tuple[str, str], object | None] = {}
+    subjects: dict[ItemKind, list[str]] = {}
+    for row in rows:
+        if not row["gone"]:
+            subjects.setdefault(row["kind"], []).append(row["subject"])
+    for kind, asked in subjects.items():
+        renderer = renderers.get(kind)
+        if isinstance(renderer, Together):
+            found |= {(kind, subject): value for subject, value in renderer.render(tx, account, asked).items()}
+        elif renderer is not None:
+            found |= {(kind, subject): renderer(tx, account, subject) for subject in asked}
+    return found
+
+
+def _item(row: RowMapping, value: object | None) -> MailboxItem:
     body = None if value is None else body_from(value)
-    return MailboxItem(row["alias"], kind, int(row["number"]), body, (gone or "ended") if body is None else "")
+    gone = (row["gone"] or "ended") if body is None else ""
+    return MailboxItem(row["alias"], cast("ItemKind", row["kind"]), int(row["number"]), body, gone)

@@ -107,7 +107,7 @@ def attachment_for(tx: Transaction, account: str, alias: str) -> MessageRow | No
         thread, message = rows.one(row.thread), rows.message(row.id)
         if thread is None or message is None or (row.side == "author" and not is_for_authors(thread)):
             return None
-        view = View(tx, thread, account, row.side)
+        view = View.of(tx, thread, account, row.side)
         visible = any(each.id == message.id for each in view.messages())
         return message if visible and view.id_of(message) == alias else None
     return None

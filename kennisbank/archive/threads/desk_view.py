@@ -51,7 +51,7 @@ def as_desk_sees(tx: Transaction, thread_id: str, message: str = "") -> DeskThre
     thread = ThreadRows(tx).one(thread_id)
     if thread is None or thread.released is None:
         return None
-    view = View(tx, thread, DESK, "author")
+    view = View.of(tx, thread, DESK, "author")
     body = view.body(is_unread=False, is_reported=True)
     rows = view.messages()
     told = [

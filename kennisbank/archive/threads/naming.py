@@ -43,5 +43,5 @@ def find_thread(tx: Transaction, account: str, alias: str) -> tuple[ThreadRow, S
 
 def find_message(tx: Transaction, account: str, thread: ThreadRow, seat: Seat, alias: str) -> MessageRow | None:
     """Return the message that an account knows by an id in a thread of its mailbox; None: it knows none there."""
-    view = View(tx, thread, account, seat.side)
+    view = View.of(tx, thread, account, seat.side)
     return next((each for each in view.messages() if view.id_of(each) == alias), None)

@@ -54,7 +54,7 @@ def seen(scene: ActScene) -> None:
     message = find_message(scene.tx, scene.account.id, thread, seat, body.message)
     if message is None:
         raise ActWaits
-    view = View(scene.tx, thread, scene.account.id, seat.side)
+    view = View.of(scene.tx, thread, scene.account.id, seat.side)
     upto = max(seat.seen, view.place_of(message))
     last = max(view.place_of(each) for each in view.messages())
     is_unread = seat.is_unread and upto < last
