@@ -1,4 +1,4 @@
-"""My reactions: everything one has written, over all papers, in one list; and the trash."""
+"""My reactions: everything one has written, over all papers: notes with their trash, and feedback to authors."""
 
 from collections.abc import Mapping
 
@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from kennisbank.domain.changes import ChangeSet
 from kennisbank.domain.ids import AnnotationId
+from kennisbank.ui.controllers.feedback import Feedback
 from kennisbank.ui.controllers.reactions import Reactions, ReactionsRead
 from kennisbank.ui.controllers.session import Session
 from kennisbank.ui.models.reactions import (
@@ -21,9 +22,11 @@ from kennisbank.ui.models.reactions import (
     narrowed,
 )
 from kennisbank.ui.views.exchanging import Exchanging
+from kennisbank.ui.views.feedback_page import FeedbackPage
 from kennisbank.ui.views.reaction_facets import ReactionFacets
 from kennisbank.ui.views.reaction_head import ReactionHead
 from kennisbank.ui.views.reaction_list import ReactionList
+from kennisbank.ui.views.reaction_parts import ReactionPart, ReactionParts
 from kennisbank.ui.views.view import View
 from kennisbank.ui.widgets.cards import EmptyState, Ground
 from kennisbank.ui.widgets.layouts import Column
@@ -31,7 +34,10 @@ from kennisbank.ui.widgets.panes import Panes
 
 
 class ReactionsView(View):
-    """Facets at the left, head and list at the right. State: ``text``, ``chosen`` values, ``trash``, ``annotation``."""
+    """Notes: facets at the left, head and list at the right; and feedback behind the second tab.
+
+    State: ``text``, ``chosen`` values, ``trash``, ``annotation``; ``part`` is ``notes`` or ``feedback``, ``thread``.
+    """
 
     def __init__(self, session: Session) -> None:
         """Build the view."""
@@ -59,10 +65,16 @@ class ReactionsView(View):
         column.addWidget(self.head)
         column.addWidget(self._stack, 1)
         self._panes = Panes(middle, left=self.facets, left_width=232)
-        Column(self, spacing=0).addWidget(self._panes)
+        self.feedback, self.parts = FeedbackPage(self.session), ReactionParts()
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._panes)
+        self._pages.addWidget(self.feedback)
+        Column(self, spacing=0).add_all(self.parts, self._pages)
 
     def _connect(self) -> None:
         session, head, shown = self.session, self.head, self.list
+        self.parts.chosen.connect(self.show_part)
+        Feedback.of(session).changed.connect(self._show_news_count)
         session.opened.connect(self._load)
         session.changed.connect(self._on_changed)
         self._reactions.read.connect(self._on_read)
@@ -98,24 +110,40 @@ class ReactionsView(View):
         self.head.retranslate()
         self.list.retranslate()
         self.facets.retranslate()
+        self.feedback.retranslate()
+        self.parts.retranslate()
+        self._show_news_count()
         self._show()
 
     @override
     def focus_first(self) -> None:
-        if self.list.rows.rowCount():
+        if self.part == "feedback":
+            self.feedback.focus_first()
+        elif self.list.rows.rowCount():
             self.list.setFocus(Qt.FocusReason.TabFocusReason)
         else:
             self.head.focus_field()
 
     @override
     def panes(self) -> tuple[QWidget, ...]:
-        return (*((self.facets,) if self._panes.is_left_shown else ()), self.head, self.list)
+        if self.part == "feedback":
+            return (self.parts, *self.feedback.panes)
+        return (self.parts, *((self.facets,) if self._panes.is_left_shown else ()), self.head, self.list)
 
     @override
     def state(self) -> Mapping[str, object]:
         chosen = self.list.chosen
         annotation = chosen[0].annotation.id if chosen else ""
-        return {"text": self._text, "chosen": dict(self._chosen), "trash": self._is_trash, "annotation": annotation}
+        if self.part == "feedback":
+            current = self.feedback.list.current
+            return {"part": "feedback", "thread": current.id if current is not None else ""}
+        return {
+            "part": "notes",
+            "text": self._text,
+            "chosen": dict(self._chosen),
+            "trash": self._is_trash,
+            "annotation": annotation,
+        }
 
     @override
     def show_state(self, state: Mapping[str, object]) -> None:
@@ -129,7 +157,25 @@ class ReactionsView(View):
             self._chosen = {facet: frozenset(chosen.get(facet, ())) for facet in REACTION_FACETS}
         self._wanted = AnnotationId(str(state.get("annotation", "")))
         self._is_trash = bool(state.get("trash", self._is_trash))
+        part = state.get("part", "feedback" if Feedback.of(self.session).news else self.part)
+        self.show_part("feedback" if part == "feedback" else "notes")
+        self.feedback.read(str(state.get("thread") or ""))
         self._load()
+
+    @property
+    def part(self) -> ReactionPart:
+        """Return what is shown: notes, or feedback."""
+        return "feedback" if self._pages.currentWidget() is self.feedback else "notes"
+
+    def show_part(self, part: ReactionPart) -> None:
+        """Show notes, or feedback."""
+        self.parts.put(part)
+        self._pages.setCurrentWidget(self.feedback if part == "feedback" else self._panes)
+        if part == "feedback" and self.isVisible():
+            self.feedback.read()
+
+    def _show_news_count(self) -> None:
+        self.parts.set_news(len(Feedback.of(self.session).news))
 
     # Reading
 

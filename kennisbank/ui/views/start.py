@@ -86,6 +86,7 @@ class StartView(View):
         filled.to_read_asked.connect(lambda: session.go("browse", facet="reading", value="to_read"))
         filled.query_chosen.connect(lambda query: session.go("search", query=query))
         filled.leave_asked.connect(example.leave)
+        filled.feedback_chosen.connect(lambda thread: session.go("reactions", part="feedback", thread=thread))
         filled.archive_asked.connect(self._go_to_archive)
         filled.congress_asked.connect(lambda: session.go("archive", section="news", since="congress"))
 

@@ -19,6 +19,7 @@ from kennisbank.ui.models.start_words import day_words
 from kennisbank.ui.views.search_saved import SavedSection
 from kennisbank.ui.views.start_archive import ArchiveSection
 from kennisbank.ui.views.start_congress import CongressNews, NextCongress
+from kennisbank.ui.views.start_feedback import FeedbackSection
 from kennisbank.ui.views.start_rows import ContinueCard, StartRow
 from kennisbank.ui.views.start_section import StartSection
 from kennisbank.ui.widgets.buttons import Button
@@ -41,6 +42,8 @@ class FilledStart(QWidget):
     to_read_asked = Signal()
     """All that is to be read is asked for."""
     archive_asked = Signal(str)
+    feedback_chosen = Signal(str)
+    """What became of feedback is asked for; with the id of a thread, or empty for all of it."""
     """More about the archive is asked for; with the section of its page."""
     congress_asked = Signal()
     """What is new since the last congress is asked for."""
@@ -51,6 +54,7 @@ class FilledStart(QWidget):
         """Build the page, empty; the saved searches are those of `session`."""
         super().__init__(parent)
         self._saved, self._archive = SavedSection(session), ArchiveSection(session)
+        self._feedback = FeedbackSection(session)
         self._congress, self._since = NextCongress(session), CongressNews(session)
         self._contents = StartContents(0)
         self._queries: list[str] = []
@@ -67,6 +71,8 @@ class FilledStart(QWidget):
         self._to_read.more_asked.connect(self.to_read_asked)
         self._saved.arranged.connect(self._order_focus)
         self._archive.asked.connect(self.archive_asked)
+        self._feedback.chosen.connect(self.feedback_chosen)
+        self._feedback.arranged.connect(self._order_focus)
         self._archive.arranged.connect(self._order_focus)
         self._since.arranged.connect(self._order_focus)
         self._since.asked.connect(self.congress_asked)
@@ -102,6 +108,7 @@ class FilledStart(QWidget):
         self._show_new(contents)
         self._show_editions(contents)
         self._saved.retranslate()
+        self._feedback.retranslate()
         self._archive.show_archive(is_example=self._is_example)
         self._congress.show_congress(is_example=self._is_example)
         self._since.retranslate()
@@ -136,7 +143,7 @@ class FilledStart(QWidget):
         reading = Column(self._reading, margins=(4, 0, 4, 16), spacing=12)
         reading.add_all(self._reading_title, self._cards)
         left, right = Column(spacing=8), Column(spacing=8)
-        left.add_all(self._reading, self._to_read, self._new, None)
+        left.add_all(self._reading, self._feedback, self._to_read, self._new, None)
         right.add_all(self._congress, self._archive, self._since, self._saved, self._editions, self._searches, None)
         self._columns = Row(spacing=24)
         self._columns.addLayout(left, 19)
@@ -227,6 +234,7 @@ class FilledStart(QWidget):
     def _order_focus(self) -> None:
         """Have Tab go as one reads, whenever rows were made."""
         sections = (
+            self._feedback,
             self._to_read,
             self._new,
             self._archive,

@@ -133,7 +133,7 @@ class StarVote(QWidget):
         self.back = Button("", "link", small=True)
         self.stars = [StarButton(value, self) for value in range(1, MOST + 1)]
         self._group = QButtonGroup(self)
-        row = Row(spacing=0)
+        row = Row(spacing=8, margins=(4, 4, 4, 4))
         for each in self.stars:
             self._group.addButton(each, each.value)
             row.addWidget(each)

@@ -14,7 +14,9 @@ from kennisbank.library.outbox import Owner
 from kennisbank.sync.anchors import anchor_json
 from kennisbank.sync.protocol_mailbox import MessageBody, StepBody, ThreadBody
 from kennisbank.sync.thread_standing import standing
+from kennisbank.ui.controllers.feedback import Feedback
 from kennisbank.ui.reader.paper_pane import PaperPane
+from kennisbank.ui.views.reactions import ReactionsView
 from kennisbank.ui.views.reader import ReadingView
 from kennisbank.ui.views.reading_feedback import PaperFeedback
 from tests.fakes import FakeSyncing
@@ -163,6 +165,29 @@ def thread(stage: Stage) -> None:
     stage.settle(lambda: feedback.side.thread_sheet.view.shown_thread is not None)
 
 
+def reactions_of(stage: Stage) -> ReactionsView:
+    """Go to the feedback among what one wrote."""
+    stage.session.go("reactions", part="feedback")
+    view = stage.window.view("reactions")
+    assert isinstance(view, ReactionsView)
+    stage.settle(lambda: view.feedback.is_settled and view.feedback.list.rows.rowCount() > 0)
+    view.focus_first()
+    return view
+
+
+def mine(stage: Stage) -> None:
+    some_threads(stage)
+    view = reactions_of(stage)
+    stage.settle(lambda: view.feedback.thread_view.shown_thread is not None)
+
+
+def start(stage: Stage) -> None:
+    some_threads(stage)
+    stage.settle(lambda: Feedback.of(stage.session).is_settled)
+    stage.session.go("start")
+    stage.settle()
+
+
 def recipes() -> list[Recipe]:
-    shows = (sheet, offline, without_account, margin, thread)
+    shows = (sheet, offline, without_account, margin, thread, mine, start)
     return [Recipe(f"feedback-{show.__name__.replace('_', '-')}", show, "example") for show in shows]
