@@ -103,7 +103,7 @@ def story(tmp_path: Path) -> Iterator[Story]:
         stack.callback(_no_logs)
         stack.callback(stop_logging)
         archive = stack.enter_context(running_archive(tmp_path, config))
-        paper = archive.put(title="Feedback in de eerste week", edition="2025")
+        paper = archive.put(title="Feedback in de eerste week", edition="2025", authors=[{"name": "Iemand"}])
         desks = []
         for who in ("anneke", "bert", "carla"):
             home = tmp_path / who
