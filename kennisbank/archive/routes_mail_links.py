@@ -1,5 +1,7 @@
 """Links in mails: the newsletter's list, and no more mail (RFC 8058). A GET shows a button and changes nothing."""
 
+from datetime import datetime
+from pathlib import Path as FilePath
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Request
@@ -16,6 +18,8 @@ from kennisbank.archive.people.mail_pages import CSP, page
 from kennisbank.archive.people.newsletter import Newsletter
 from kennisbank.archive.people.notify import set_pace
 from kennisbank.archive.people.people_tables import mail_refusals
+from kennisbank.archive.privacy.erasure_list import Erased
+from kennisbank.archive.privacy.erasures import lists_of, note
 from kennisbank.archive.transaction import Transaction
 from kennisbank.archive.world import Archive
 
@@ -79,18 +83,23 @@ def _done(request: Request, token: str, purposes: frozenset[str]) -> Response:
         link = link_in(tx.keyed, token)
     if link is None or link.purpose not in purposes:
         return _answer(request, "unknown", status=404)
+    now: datetime = request.app.state.clock()
+    lists = lists_of(archive, request.app.state.config)
     with archive.write() as tx:
         tx.counter.lock()
-        is_done = _carry_out(tx, link, stamp(request.app.state.clock()))
+        is_done = _carry_out(tx, link, stamp(now), lists)
     return _answer(request, f"{link.purpose}_done") if is_done else _answer(request, "unknown", status=404)
 
 
-def _carry_out(tx: Transaction, link: MailLink, now: str) -> bool:
+def _carry_out(tx: Transaction, link: MailLink, now: str, lists: tuple[FilePath, ...]) -> bool:
+    """Do what a link says; `lists` are where is written down who left, so that no restored backup brings them back."""
     match link.purpose:
         case "newsletter_on":
             return Newsletter(tx.connection, tx.keyed).confirm(link.subject, now)
         case "newsletter_off":
-            Newsletter(tx.connection, tx.keyed).leave(link.subject)
+            place = Newsletter(tx.connection, tx.keyed).leave(link.subject)
+            if place is not None:
+                note(tx, lists, Erased(now[:10], "subscriber", place))
         case "invitation":
             row = insert_into(mail_refusals, tx.connection).values(mail_hash=link.subject, moment=now)
             tx.connection.execute(row.on_conflict_do_nothing())

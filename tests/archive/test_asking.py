@@ -12,8 +12,10 @@ import pytest
 from anyio.from_thread import BlockingPortal
 from httpx import Response
 
+from kennisbank.archive.backup import back_up, restore
 from kennisbank.archive.daily import run_daily
 from kennisbank.archive.people.people_tables import newsletter, remarks
+from kennisbank.archive.privacy.erasure_list import LIST
 from kennisbank.archive.world import Archive
 from tests.archive.account_world import CONFIG, World, body_of, fault
 from tests.archive.authors import ANN, CHIEF, Person
@@ -139,6 +141,20 @@ def test_addresses_that_nobody_confirms_are_forgotten(world: World) -> None:
     with world.archive.read() as tx:
         assert tx.connection.execute(newsletter.select()).all() == []
     assert world.client.get(link).status_code == 404
+
+
+def test_who_has_left_is_not_brought_back_by_a_restored_backup(world: World, tmp_path: Path) -> None:
+    for mail in (ANN, "ben@uni.example"):
+        _wish(world, mail)
+        assert world.client.post(_link(world, mail)).status_code == 200
+    back_up(world.archive, tmp_path / "backup")
+    _wish(world, ANN, wants=False)
+    assert world.client.post(_link(world, ANN)).status_code == 200
+    listed = (world.archive.data / LIST).read_text()
+    assert ANN not in listed
+    restore(tmp_path / "backup", tmp_path / "again", erasures=(world.archive.data,))
+    with Archive.open(tmp_path / "again") as archive, archive.read() as tx:
+        assert [row.mail for row in tx.connection.execute(newsletter.select())] == ["ben@uni.example"]
 
 
 def test_one_address_is_not_flooded_with_mail(world: World) -> None:

@@ -10,6 +10,7 @@ from kennisbank.archive.keyed import Keyed
 from kennisbank.archive.moments import stamp
 from kennisbank.archive.people.contacts import address_hash
 from kennisbank.archive.people.people_tables import newsletter
+from kennisbank.domain.ids import new_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Newsletter:
         """Note that somebody would have an address on the list; that counts once its owner confirms it."""
         moments = {"asked": stamp(now), "confirmed": ""}
         row = insert_into(newsletter, self._connection).values(
-            mail_hash=address_hash(self._keyed, mail), mail=mail, language=language, **moments
+            mail_hash=address_hash(self._keyed, mail), id=new_id(), mail=mail, language=language, **moments
         )
         n = newsletter.c
         again = row.on_conflict_do_update(
@@ -58,9 +59,16 @@ class Newsletter:
         self._connection.execute(update(newsletter).where(*asked).values(confirmed=now))
         return bool(self.is_on(mail_hash))
 
-    def leave(self, mail_hash: str) -> None:
-        """Take an address off the list; nothing of it stays."""
-        self._connection.execute(delete(newsletter).where(newsletter.c.mail_hash == mail_hash))
+    def leave(self, mail_hash: str) -> str | None:
+        """Take an address off the list, and return the random id that its place had; None: it wasn't there."""
+        n = newsletter.c
+        found: str | None = self._connection.execute(select(n.id).where(n.mail_hash == mail_hash)).scalar()
+        self._connection.execute(delete(newsletter).where(n.mail_hash == mail_hash))
+        return found
+
+    def leave_again(self, place: str) -> bool:
+        """Take off what a restored backup brought back, by the id of its place; False: it isn't there."""
+        return bool(self._connection.execute(delete(newsletter).where(newsletter.c.id == place)).rowcount)
 
     def subscribers(self) -> list[Subscriber]:
         """Return the confirmed addresses, in the order of confirming."""

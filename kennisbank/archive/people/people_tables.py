@@ -97,12 +97,15 @@ newsletter = Table(
     "newsletter",
     metadata,
     Column("mail_hash", Key, primary_key=True),
+    # Random: by which it is known that this place was left, when nothing else of it is.
+    Column("id", Key, nullable=False),
     Column("mail", FreeText, nullable=False),
     Column("language", Key, nullable=False),
     Column("asked", Key, nullable=False),
     # Empty until the link in the mail was followed.
     Column("confirmed", Key, nullable=False),
     Index("ix_newsletter_confirmed", "confirmed", "asked"),
+    Index("ix_newsletter_id", "id"),
 )
 
 remarks = Table(

@@ -2,11 +2,16 @@
 
 from pathlib import Path
 
+from sqlalchemy import select
+
 from kennisbank.archive.courier import utc_now
+from kennisbank.archive.people.newsletter import Newsletter
 from kennisbank.archive.privacy import erasure_list
 from kennisbank.archive.privacy.erasing import erase_person
+from kennisbank.archive.privacy.erasure_list import Erased
 from kennisbank.archive.privacy.erasures import finish, note
 from kennisbank.archive.privacy.person import person_of
+from kennisbank.archive.privacy.privacy_tables import erasures
 from kennisbank.archive.world import Archive
 
 
@@ -21,14 +26,18 @@ def replay(archive: Archive, lists: tuple[Path, ...]) -> int:
     """
     own = archive.data / erasure_list.LIST
     here = set(erasure_list.read(own))
+    with archive.read() as tx:
+        known = {Erased(row.day, row.kind, row.id) for row in tx.connection.execute(select(erasures))}
     count = 0
-    for erased in erasure_list.read(own, *lists):
+    for erased in sorted({*erasure_list.read(own, *lists), *known}):
         with archive.write() as tx:
             tx.counter.lock()
             person = person_of(tx, erased.id) if erased.kind == "account" else None
             if person is not None:
                 erase_person(tx, person, utc_now())
                 count += 1
+            if erased.kind == "subscriber":
+                count += Newsletter(tx.connection, tx.keyed).leave_again(erased.id)
             note(tx, () if erased in here else (own,), erased)
     finish(archive)
     return count

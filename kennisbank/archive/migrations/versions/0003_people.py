@@ -101,6 +101,7 @@ def _mail() -> None:
     op.create_table(
         "newsletter",
         sa.Column("mail_hash", sa.String(), nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
         sa.Column("mail", sa.Text(), nullable=False),
         sa.Column("language", sa.String(), nullable=False),
         sa.Column("asked", sa.String(), nullable=False),
@@ -108,6 +109,7 @@ def _mail() -> None:
         sa.PrimaryKeyConstraint("mail_hash", name=op.f("pk_newsletter")),
     )
     op.create_index("ix_newsletter_confirmed", "newsletter", ["confirmed", "asked"])
+    op.create_index("ix_newsletter_id", "newsletter", ["id"])
 
 
 def _remarks() -> None:
