@@ -280,10 +280,10 @@
 <context>
     <name>FeedbackPage</name>
     <message numerus="yes">
-        <source>%n of feedback</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%n piece(s) of feedback</source>
+        <translation>
+            <numerusform>%n piece of feedback</numerusform>
+            <numerusform>%n pieces of feedback</numerusform>
         </translation>
     </message>
 </context>
@@ -867,9 +867,9 @@
     <name>StarVote</name>
     <message numerus="yes">
         <source>%n star(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n star</numerusform>
+            <numerusform>%n stars</numerusform>
         </translation>
     </message>
 </context>
@@ -877,7 +877,7 @@
     <name>StarsBlock</name>
     <message numerus="yes">
         <source>%n vote(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n vote</numerusform>
             <numerusform>%n votes</numerusform>
         </translation>
@@ -987,9 +987,9 @@
     <name>VoicesPanel</name>
     <message numerus="yes">
         <source>%n comment(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n comment</numerusform>
+            <numerusform>%n comments</numerusform>
         </translation>
     </message>
 </context>

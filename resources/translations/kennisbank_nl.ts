@@ -865,7 +865,7 @@
     </message>
     <message>
         <source>Show the paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Toon de bijdrage</translation>
     </message>
     <message>
         <source>As {author}</source>
@@ -1105,19 +1105,19 @@
     <name>CommentCard</name>
     <message>
         <source>You</source>
-        <translation type="unfinished">Jij</translation>
+        <translation>Jij</translation>
     </message>
     <message>
         <source>Hidden by the maintainer: {reason}</source>
-        <translation type="unfinished">Verborgen door de beheerder: {reason}</translation>
+        <translation>Verborgen door de beheerder: {reason}</translation>
     </message>
     <message>
         <source>Hidden by the maintainer.</source>
-        <translation type="unfinished">Verborgen door de beheerder.</translation>
+        <translation>Verborgen door de beheerder.</translation>
     </message>
     <message>
         <source>Taken away by who wrote it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Weggehaald door wie het schreef.</translation>
     </message>
     <message>
         <source>Author</source>
@@ -1125,11 +1125,11 @@
     </message>
     <message>
         <source>In the outbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Postvak uit</translation>
     </message>
     <message>
         <source>Not sent</source>
-        <translation type="unfinished">Niet verzonden</translation>
+        <translation>Niet verzonden</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -1145,15 +1145,15 @@
     </message>
     <message>
         <source>Report</source>
-        <translation type="unfinished">Verslag</translation>
+        <translation>Melden</translation>
     </message>
     <message>
         <source>What is wrong with it? Only the maintainer sees this</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat is ermee? Alleen de beheerder ziet dit</translation>
     </message>
     <message>
         <source>Your answer, for everybody to see</source>
-        <translation type="unfinished"></translation>
+        <translation>Je antwoord, voor iedereen te zien</translation>
     </message>
 </context>
 <context>
@@ -1237,7 +1237,7 @@
     </message>
     <message>
         <source>Message, vote or proposal</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht, stem of voorstel</translation>
     </message>
     <message>
         <source>Title</source>
@@ -2050,7 +2050,7 @@
     </message>
     <message>
         <source>Feedback to the authors</source>
-        <translation type="unfinished"></translation>
+        <translation>Feedback aan de auteurs</translation>
     </message>
     <message>
         <source>Save</source>
@@ -2831,31 +2831,31 @@
     <name>Extras</name>
     <message>
         <source>Choose a file to send along</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies een bestand om mee te sturen</translation>
     </message>
     <message>
         <source>Add a link</source>
-        <translation type="unfinished"></translation>
+        <translation>Link erbij</translation>
     </message>
     <message>
         <source>Add a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestand erbij</translation>
     </message>
     <message>
         <source>At most 10 MB: a PDF, a picture, a text, an office document or a zip</source>
-        <translation type="unfinished"></translation>
+        <translation>Hooguit 10 MB: een pdf, een afbeelding, een tekst, een office-document of een zip</translation>
     </message>
     <message>
         <source>Link</source>
-        <translation type="unfinished"></translation>
+        <translation>Link</translation>
     </message>
     <message>
         <source>Leave the link out</source>
-        <translation type="unfinished"></translation>
+        <translation>Link weglaten</translation>
     </message>
     <message>
         <source>Leave the file out</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestand weglaten</translation>
     </message>
 </context>
 <context>
@@ -2889,7 +2889,7 @@
     <name>Feedback</name>
     <message>
         <source>The draft is thrown away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het concept is weggegooid.</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -2897,141 +2897,152 @@
     </message>
     <message>
         <source>Fetched: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Opgehaald: {name}</translation>
     </message>
     <message>
         <source>Show it</source>
-        <translation type="unfinished"></translation>
+        <translation>Toon het</translation>
     </message>
 </context>
 <context>
     <name>FeedbackDelegate</name>
     <message>
         <source>New</source>
-        <translation type="unfinished">Nieuw</translation>
+        <translation>Nieuw</translation>
     </message>
 </context>
 <context>
     <name>FeedbackList</name>
     <message>
         <source>Your feedback</source>
-        <translation type="unfinished"></translation>
+        <translation>Je feedback</translation>
     </message>
 </context>
 <context>
     <name>FeedbackPage</name>
     <message numerus="yes">
-        <source>%n of feedback</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%n piece(s) of feedback</source>
+        <translation>
+            <numerusform>%n keer feedback</numerusform>
+            <numerusform>%n keer feedback</numerusform>
         </translation>
     </message>
     <message>
         <source>{shown} of {total}</source>
-        <translation type="unfinished">{shown} van {total}</translation>
+        <translation>{shown} van {total}</translation>
     </message>
     <message>
         <source>Save your feedback as text</source>
-        <translation type="unfinished"></translation>
+        <translation>Je feedback als tekst bewaren</translation>
     </message>
     <message>
         <source>Saved: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewaard: {name}</translation>
     </message>
     <message>
         <source>Search your feedback</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoek in je feedback</translation>
     </message>
     <message>
         <source>Words of what you wrote, titles</source>
-        <translation type="unfinished"></translation>
+        <translation>Woorden uit wat je schreef, titels</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>Wissen</translation>
     </message>
     <message>
         <source>Which feedback</source>
-        <translation type="unfinished"></translation>
+        <translation>Welke feedback</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished">Exporteren…</translation>
+        <translation>Exporteren…</translation>
     </message>
     <message>
         <source>Open at the passage</source>
-        <translation type="unfinished">Open bij de passage</translation>
+        <translation>Open bij de passage</translation>
     </message>
     <message>
         <source>Go on writing</source>
-        <translation type="unfinished"></translation>
+        <translation>Verder schrijven</translation>
     </message>
     <message>
         <source>Throw draft away</source>
-        <translation type="unfinished"></translation>
+        <translation>Gooi concept weg</translation>
     </message>
     <message>
         <source>You haven&apos;t given any feedback yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Je hebt nog geen feedback gegeven.</translation>
     </message>
     <message>
         <source>Find a paper to read</source>
-        <translation type="unfinished">Zoek een bijdrage om te lezen</translation>
+        <translation>Zoek een bijdrage om te lezen</translation>
     </message>
     <message>
-        <source>Select a sentence while reading and press F: it goes to the authors, and here you see what becomes of it.</source>
-        <translation type="unfinished"></translation>
+        <source>Select a sentence while reading and press F: it goes to the authors. Here you see what becomes of it.</source>
+        <translation>Selecteer bij het lezen een zin en druk op F: het gaat naar de auteurs. Hier zie je wat ervan wordt.</translation>
     </message>
     <message>
         <source>No feedback of yours has all of this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geen feedback van jou heeft dit allemaal.</translation>
     </message>
     <message>
         <source>Show everything</source>
-        <translation type="unfinished">Alles tonen</translation>
+        <translation>Toon alles</translation>
     </message>
 </context>
 <context>
     <name>FeedbackRows</name>
     <message>
         <source>All feedback</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle feedback</translation>
     </message>
     <message>
         <source>With news</source>
-        <translation type="unfinished"></translation>
+        <translation>Met nieuws</translation>
     </message>
     <message>
         <source>In the outbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Postvak uit</translation>
     </message>
     <message>
         <source>Under way</source>
-        <translation type="unfinished"></translation>
+        <translation>Onderweg</translation>
     </message>
     <message>
         <source>Answered</source>
-        <translation type="unfinished"></translation>
+        <translation>Beantwoord</translation>
     </message>
     <message>
         <source>Drafts</source>
-        <translation type="unfinished"></translation>
+        <translation>Concepten</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished">Nieuw</translation>
+        <translation>Nieuw</translation>
+    </message>
+</context>
+<context>
+    <name>FeedbackSection</name>
+    <message>
+        <source>All your feedback</source>
+        <translation>Al je feedback</translation>
+    </message>
+    <message>
+        <source>What became of your feedback</source>
+        <translation>Wat er van je feedback werd</translation>
     </message>
 </context>
 <context>
     <name>FeedbackSheet</name>
     <message>
         <source>Not saved</source>
-        <translation type="unfinished">Niet bewaard</translation>
+        <translation>Niet bewaard</translation>
     </message>
     <message>
         <source>Saving…</source>
-        <translation type="unfinished">Bewaren…</translation>
+        <translation>Bewaren…</translation>
     </message>
     <message>
         <source>Draft saved at {time}</source>
@@ -3039,15 +3050,15 @@
     </message>
     <message>
         <source>Write your message first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schrijf eerst je bericht.</translation>
     </message>
     <message>
         <source>In the outbox: it goes as soon as there is a connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>In postvak uit: het gaat zodra er verbinding is.</translation>
     </message>
     <message>
         <source>On its way to the authors.</source>
-        <translation type="unfinished"></translation>
+        <translation>Onderweg naar de auteurs.</translation>
     </message>
     <message>
         <source>Take back</source>
@@ -3055,11 +3066,11 @@
     </message>
     <message>
         <source>You have to be logged in to send this. Your text is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Je moet ingelogd zijn om dit te verzenden. Je tekst is bewaard.</translation>
     </message>
     <message>
         <source>The draft is thrown away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het concept is weggegooid.</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -3067,11 +3078,11 @@
     </message>
     <message>
         <source>Feedback to the authors</source>
-        <translation type="unfinished"></translation>
+        <translation>Feedback aan de auteurs</translation>
     </message>
     <message>
         <source>Close; the draft is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Sluiten; het concept blijft bewaard</translation>
     </message>
 </context>
 <context>
@@ -3082,74 +3093,74 @@
     </message>
     <message>
         <source>Feedback to the authors</source>
-        <translation type="unfinished"></translation>
+        <translation>Feedback aan de auteurs</translation>
     </message>
     <message>
         <source>Feedback to the authors (Ctrl+Shift+M; on a passage: F)</source>
-        <translation type="unfinished"></translation>
+        <translation>Feedback aan de auteurs (Ctrl+Shift+M; op een passage: F)</translation>
     </message>
 </context>
 <context>
     <name>FeedbackWords</name>
     <message>
         <source>Adopted in version {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Overgenomen in versie {}.</translation>
     </message>
     <message>
         <source>You, by your role only</source>
-        <translation type="unfinished"></translation>
+        <translation>Jij, alleen met je rol</translation>
     </message>
     <message>
         <source>(no longer there)</source>
-        <translation type="unfinished"></translation>
+        <translation>(niet meer aanwezig)</translation>
     </message>
     <message>
         <source>Question</source>
-        <translation type="unfinished"></translation>
+        <translation>Vraag</translation>
     </message>
     <message>
         <source>Correction</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbetering</translation>
     </message>
     <message>
         <source>Used in class</source>
-        <translation type="unfinished"></translation>
+        <translation>In de les gebruikt</translation>
     </message>
     <message>
         <source>Appreciation</source>
-        <translation type="unfinished"></translation>
+        <translation>Waardering</translation>
     </message>
     <message>
         <source>Something else</source>
-        <translation type="unfinished">Iets anders</translation>
+        <translation>Iets anders</translation>
     </message>
     <message>
         <source>Your question</source>
-        <translation type="unfinished"></translation>
+        <translation>Jouw vraag</translation>
     </message>
     <message>
         <source>Your correction</source>
-        <translation type="unfinished"></translation>
+        <translation>Jouw verbetering</translation>
     </message>
     <message>
         <source>You used it in class</source>
-        <translation type="unfinished"></translation>
+        <translation>Jij gebruikte het in de les</translation>
     </message>
     <message>
         <source>Your appreciation</source>
-        <translation type="unfinished"></translation>
+        <translation>Jouw waardering</translation>
     </message>
     <message>
         <source>Your feedback</source>
-        <translation type="unfinished"></translation>
+        <translation>Je feedback</translation>
     </message>
     <message>
         <source>Draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Concept</translation>
     </message>
     <message>
         <source>In the outbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Postvak uit</translation>
     </message>
     <message>
         <source>Not sent</source>
@@ -3161,19 +3172,19 @@
     </message>
     <message>
         <source>No author yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Nog geen auteur</translation>
     </message>
     <message>
         <source>Delivered</source>
-        <translation type="unfinished"></translation>
+        <translation>Bezorgd</translation>
     </message>
     <message>
         <source>Read</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelezen</translation>
     </message>
     <message>
         <source>Answered</source>
-        <translation type="unfinished"></translation>
+        <translation>Beantwoord</translation>
     </message>
     <message>
         <source>Adopted</source>
@@ -3181,87 +3192,87 @@
     </message>
     <message>
         <source>Not adopted</source>
-        <translation type="unfinished"></translation>
+        <translation>Niet overgenomen</translation>
     </message>
     <message>
         <source>Hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>Verborgen</translation>
     </message>
     <message>
         <source>teacher</source>
-        <translation type="unfinished"></translation>
+        <translation>docent</translation>
     </message>
     <message>
         <source>researcher</source>
-        <translation type="unfinished"></translation>
+        <translation>onderzoeker</translation>
     </message>
     <message>
         <source>student</source>
-        <translation type="unfinished"></translation>
+        <translation>student</translation>
     </message>
     <message>
         <source>reader</source>
-        <translation type="unfinished">lezer</translation>
+        <translation>lezer</translation>
     </message>
     <message>
         <source>author</source>
-        <translation type="unfinished">auteur</translation>
+        <translation>auteur</translation>
     </message>
     <message>
         <source>maintainer</source>
-        <translation type="unfinished">beheerder</translation>
+        <translation>beheerder</translation>
     </message>
     <message>
         <source>A draft, on this computer only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een concept, alleen op deze computer.</translation>
     </message>
     <message>
         <source>It waits in the outbox, and goes with the next update.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het wacht in postvak uit en gaat mee met de volgende keer bijwerken.</translation>
     </message>
     <message>
         <source>It could not be sent. The text is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het kon niet worden verzonden. De tekst is bewaard.</translation>
     </message>
     <message>
         <source>The archive has it. Nobody has fetched it yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het centraal archief heeft het. Niemand heeft het nog opgehaald.</translation>
     </message>
     <message>
         <source>The archive has it. None of the authors is known there yet: they are asked, and it is kept for them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het centraal archief heeft het. Geen van de auteurs is daar al bekend: ze worden gevraagd, en het blijft voor hen bewaard.</translation>
     </message>
     <message>
         <source>It has come to the authors.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het is bij de auteurs aangekomen.</translation>
     </message>
     <message>
         <source>An author has read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een auteur heeft het gelezen.</translation>
     </message>
     <message>
         <source>{} has read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} heeft het gelezen.</translation>
     </message>
     <message>
         <source>An author has answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een auteur heeft geantwoord.</translation>
     </message>
     <message>
         <source>{} has answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} heeft geantwoord.</translation>
     </message>
     <message>
         <source>Adopted by the authors.</source>
-        <translation type="unfinished"></translation>
+        <translation>Overgenomen door de auteurs.</translation>
     </message>
     <message>
         <source>Not adopted by the authors.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niet overgenomen door de auteurs.</translation>
     </message>
     <message>
         <source>Not adopted: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Niet overgenomen: {}</translation>
     </message>
     <message>
         <source>Hidden by the maintainer.</source>
@@ -3269,47 +3280,47 @@
     </message>
     <message>
         <source>Hidden by the maintainer: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Verborgen door de beheerder: {}</translation>
     </message>
     <message>
         <source>The archive doesn&apos;t let this account do that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het centraal archief laat dit account dat niet doen.</translation>
     </message>
     <message>
         <source>The archive doesn&apos;t take it in this form.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het centraal archief neemt het in deze vorm niet aan.</translation>
     </message>
     <message>
         <source>It is larger than the archive takes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het is groter dan het centraal archief aanneemt.</translation>
     </message>
     <message>
         <source>The archive has something else under the same number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het centraal archief heeft iets anders onder hetzelfde nummer.</translation>
     </message>
     <message>
         <source>What it speaks of is no longer at the archive.</source>
-        <translation type="unfinished"></translation>
+        <translation>Waar het over gaat is niet meer in het centraal archief.</translation>
     </message>
     <message>
         <source>Your account is suspended by the maintainer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Je account is geschorst door de beheerder.</translation>
     </message>
     <message>
         <source>Your account isn&apos;t approved yet.</source>
-        <translation type="unfinished">Je account is nog niet goedgekeurd.</translation>
+        <translation>Je account is nog niet goedgekeurd.</translation>
     </message>
     <message>
         <source>You sent a lot in a short time. Wait a while, and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Je verzond veel in korte tijd. Wacht even en probeer het opnieuw.</translation>
     </message>
     <message>
         <source>This code isn&apos;t right, or no longer valid.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze code klopt niet, of geldt niet meer.</translation>
     </message>
     <message>
         <source>The file might say who you are. Take it off, or show your own name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het bestand kan verraden wie je bent. Haal het weg, of toon je eigen naam.</translation>
     </message>
     <message>
         <source>You</source>
@@ -3317,7 +3328,7 @@
     </message>
     <message>
         <source>at {time}</source>
-        <translation type="unfinished">om {time}</translation>
+        <translation>om {time}</translation>
     </message>
     <message>
         <source>today</source>
@@ -3325,7 +3336,7 @@
     </message>
     <message>
         <source>yesterday</source>
-        <translation type="unfinished">gisteren</translation>
+        <translation>gisteren</translation>
     </message>
 </context>
 <context>
@@ -4692,11 +4703,11 @@
     </message>
     <message>
         <source>Feedback on the passage, to the authors</source>
-        <translation type="unfinished"></translation>
+        <translation>Feedback op de passage, aan de auteurs</translation>
     </message>
     <message>
         <source>Feedback on the whole contribution, to the authors</source>
-        <translation type="unfinished"></translation>
+        <translation>Feedback op de hele bijdrage, aan de auteurs</translation>
     </message>
     <message>
         <source>Copy the quote with its source</source>
@@ -5534,7 +5545,7 @@
     <name>MessageCard</name>
     <message>
         <source>Erased: who wrote this had all that is theirs removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewist: wie dit schreef liet al het eigene verwijderen.</translation>
     </message>
     <message>
         <source>Hidden by the maintainer: {reason}</source>
@@ -5546,15 +5557,15 @@
     </message>
     <message>
         <source>{name}, {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, {size}</translation>
     </message>
     <message>
         <source>Fetch this file; it isn&apos;t opened by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Haal dit bestand op; het wordt niet vanzelf geopend</translation>
     </message>
     <message>
         <source>In the outbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Postvak uit</translation>
     </message>
     <message>
         <source>Not sent</source>
@@ -5566,7 +5577,7 @@
     </message>
     <message>
         <source>Read</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelezen</translation>
     </message>
 </context>
 <context>
@@ -6085,55 +6096,55 @@
     </message>
     <message>
         <source>What you wrote is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat je schreef is bewaard.</translation>
     </message>
     <message>
         <source>What you wrote is kept. Choose another file, or send it without one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat je schreef is bewaard. Kies een ander bestand, of verzend het zonder.</translation>
     </message>
     <message>
         <source>There is nothing in it yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er staat nog niets in.</translation>
     </message>
     <message>
         <source>This is longer than %1 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit is langer dan %1 tekens.</translation>
     </message>
     <message>
         <source>It is on its way already, and can&apos;t be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het is al onderweg en kan niet meer worden gewijzigd.</translation>
     </message>
     <message>
         <source>This contribution was taken out of the archive: nobody would get it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze bijdrage is uit het centraal archief gehaald: niemand zou het krijgen.</translation>
     </message>
     <message>
         <source>Give one to five stars.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geef een tot vijf sterren.</translation>
     </message>
     <message>
         <source>One answers to a comment, not to an answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Je antwoordt op een reactie, niet op een antwoord.</translation>
     </message>
     <message>
         <source>This file can&apos;t be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit bestand is niet te lezen.</translation>
     </message>
     <message>
         <source>This file is larger than %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit bestand is groter dan %1.</translation>
     </message>
     <message>
         <source>Such files aren&apos;t passed on: send a PDF, a picture, a text or a zip.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zulke bestanden worden niet doorgegeven: stuur een pdf, een afbeelding, een tekst of een zip.</translation>
     </message>
     <message>
         <source>Without your name only a PDF, a PNG, a JPEG or a plain text can go along.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zonder je naam kan alleen een pdf, een png, een jpeg of een platte tekst mee.</translation>
     </message>
     <message>
         <source>What this file says of its maker can&apos;t be taken out of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat dit bestand over zijn maker zegt is er niet uit te halen.</translation>
     </message>
 </context>
 <context>
@@ -6916,19 +6927,19 @@
     <name>PassageQuote</name>
     <message>
         <source>About the whole contribution instead</source>
-        <translation type="unfinished"></translation>
+        <translation>Toch over de hele bijdrage</translation>
     </message>
     <message>
         <source>About the whole contribution</source>
-        <translation type="unfinished"></translation>
+        <translation>Over de hele bijdrage</translation>
     </message>
     <message>
         <source>Passage on page {page}</source>
-        <translation type="unfinished"></translation>
+        <translation>Passage op pagina {page}</translation>
     </message>
     <message>
         <source>A passage that is no longer in this version</source>
-        <translation type="unfinished"></translation>
+        <translation>Een passage die niet meer in deze versie staat</translation>
     </message>
 </context>
 <context>
@@ -7078,7 +7089,7 @@
     <name>ProposalList</name>
     <message>
         <source>What you proposed</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat je voorstelde</translation>
     </message>
     <message>
         <source>Take back</source>
@@ -7089,15 +7100,15 @@
     <name>ProposalWords</name>
     <message>
         <source>Title</source>
-        <translation type="unfinished">Titel</translation>
+        <translation>Titel</translation>
     </message>
     <message>
         <source>Authors</source>
-        <translation type="unfinished">Auteurs</translation>
+        <translation>Auteurs</translation>
     </message>
     <message>
         <source>Keywords</source>
-        <translation type="unfinished">Trefwoorden</translation>
+        <translation>Trefwoorden</translation>
     </message>
     <message>
         <source>Tag</source>
@@ -7105,19 +7116,19 @@
     </message>
     <message>
         <source>In the outbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Postvak uit</translation>
     </message>
     <message>
         <source>Not sent</source>
-        <translation type="unfinished">Niet verzonden</translation>
+        <translation>Niet verzonden</translation>
     </message>
     <message>
         <source>The maintainer looks at it</source>
-        <translation type="unfinished"></translation>
+        <translation>De beheerder kijkt ernaar</translation>
     </message>
     <message>
         <source>Accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Aangenomen</translation>
     </message>
     <message>
         <source>Not accepted</source>
@@ -7125,38 +7136,38 @@
     </message>
     <message>
         <source>Taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>Teruggenomen</translation>
     </message>
 </context>
 <context>
     <name>ProposeForm</name>
     <message>
         <source>Say how it should be.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeg hoe het moet zijn.</translation>
     </message>
     <message>
         <source>Propose a correction</source>
-        <translation type="unfinished"></translation>
+        <translation>Stel een verbetering voor</translation>
     </message>
     <message>
         <source>What is not right</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat niet klopt</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished">Waarom</translation>
+        <translation>Waarom</translation>
     </message>
     <message>
         <source>Why, if it isn&apos;t plain to see</source>
-        <translation type="unfinished"></translation>
+        <translation>Waarom, als dat niet zo te zien is</translation>
     </message>
     <message>
         <source>One on each line</source>
-        <translation type="unfinished"></translation>
+        <translation>Een op elke regel</translation>
     </message>
     <message>
         <source>Propose</source>
-        <translation type="unfinished"></translation>
+        <translation>Voorstellen</translation>
     </message>
     <message>
         <source>Leave as it was</source>
@@ -7784,6 +7795,25 @@
     </message>
 </context>
 <context>
+    <name>ReactionParts</name>
+    <message>
+        <source>What you wrote</source>
+        <translation>Wat je schreef</translation>
+    </message>
+    <message>
+        <source>Notes and marks</source>
+        <translation>Notities en markeringen</translation>
+    </message>
+    <message>
+        <source>Feedback to authors</source>
+        <translation>Feedback aan auteurs</translation>
+    </message>
+    <message>
+        <source>Feedback to authors, {count} new</source>
+        <translation>Feedback aan auteurs, {count} nieuw</translation>
+    </message>
+</context>
+<context>
     <name>ReactionRows</name>
     <message>
         <source>whole paper</source>
@@ -7983,7 +8013,7 @@
     <name>ReaderVoices</name>
     <message>
         <source>Reactions of readers</source>
-        <translation type="unfinished"></translation>
+        <translation>Reacties van lezers</translation>
     </message>
 </context>
 <context>
@@ -8428,7 +8458,7 @@
     <name>ReplyField</name>
     <message>
         <source>Write your answer first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schrijf eerst je antwoord.</translation>
     </message>
 </context>
 <context>
@@ -8520,7 +8550,7 @@
     <name>Road</name>
     <message>
         <source>Step {number} of {count}: {state}</source>
-        <translation type="unfinished"></translation>
+        <translation>Stap {number} van {count}: {state}</translation>
     </message>
 </context>
 <context>
@@ -9222,7 +9252,7 @@
     </message>
     <message>
         <source>Feedback on this passage, to the authors</source>
-        <translation type="unfinished"></translation>
+        <translation>Feedback op deze passage, aan de auteurs</translation>
     </message>
     <message>
         <source>Quote with source</source>
@@ -9714,11 +9744,11 @@
     <name>SheetBody</name>
     <message>
         <source>The authors</source>
-        <translation type="unfinished"></translation>
+        <translation>De auteurs</translation>
     </message>
     <message>
         <source>All authors, and nobody else: it is not public</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle auteurs, en niemand anders: het is niet openbaar</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -9726,30 +9756,30 @@
     </message>
     <message>
         <source>Your message</source>
-        <translation type="unfinished"></translation>
+        <translation>Je bericht</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>Aan</translation>
     </message>
     <message>
         <source>How the authors see you</source>
-        <translation type="unfinished"></translation>
+        <translation>Zo zien de auteurs jou</translation>
     </message>
     <message>
         <source>What happens next</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat er hierna gebeurt</translation>
     </message>
     <message>
         <source>What do you want to tell or ask the authors?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat wil je de auteurs vertellen of vragen?</translation>
     </message>
 </context>
 <context>
     <name>SheetFoot</name>
     <message>
         <source>Send to the authors</source>
-        <translation type="unfinished"></translation>
+        <translation>Verzend naar de auteurs</translation>
     </message>
     <message>
         <source>Put in the outbox</source>
@@ -9761,46 +9791,46 @@
     </message>
     <message>
         <source>How your account stands</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoe het met je account staat</translation>
     </message>
     <message>
         <source>Log in to send</source>
-        <translation type="unfinished"></translation>
+        <translation>Log in om te verzenden</translation>
     </message>
     <message>
         <source>Throw draft away</source>
-        <translation type="unfinished"></translation>
+        <translation>Gooi concept weg</translation>
     </message>
 </context>
 <context>
     <name>ShownAsChoice</name>
     <message>
         <source>How the authors see you</source>
-        <translation type="unfinished"></translation>
+        <translation>Zo zien de auteurs jou</translation>
     </message>
     <message>
         <source>My own name: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigen naam: {name}</translation>
     </message>
     <message>
         <source>My role only: {role}</source>
-        <translation type="unfinished"></translation>
+        <translation>Alleen mijn rol: {role}</translation>
     </message>
     <message>
         <source>My own name</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigen naam</translation>
     </message>
     <message>
         <source>My role only</source>
-        <translation type="unfinished"></translation>
+        <translation>Alleen mijn rol</translation>
     </message>
     <message>
         <source>The archive knows your name, the authors don&apos;t. It reaches the authors tomorrow morning, so that the time doesn&apos;t give you away. A role that hardly anybody has is shown as “reader”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het centraal archief kent je naam, de auteurs niet. Het bereikt de auteurs morgenochtend, zodat het tijdstip je niet verraadt. Een rol die bijna niemand heeft, wordt getoond als ‘lezer’.</translation>
     </message>
     <message>
         <source>It reaches the authors as soon as they are online.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het bereikt de auteurs zodra zij verbinding hebben.</translation>
     </message>
 </context>
 <context>
@@ -9842,27 +9872,27 @@
     <name>Situation</name>
     <message>
         <source>You are offline. What you send waits in the outbox; until it goes you can change it or take it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Je bent offline. Wat je verzendt wacht in postvak uit; tot het gaat kun je het wijzigen of terughalen.</translation>
     </message>
     <message>
         <source>To send this you need an account at the archive. What you write is kept here until then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Om dit te verzenden heb je een account bij het centraal archief nodig. Wat je schrijft blijft tot dan hier bewaard.</translation>
     </message>
     <message>
         <source>To an account</source>
-        <translation type="unfinished"></translation>
+        <translation>Naar een account</translation>
     </message>
     <message>
         <source>You asked for an account. Once you have it you can send this; until then it is kept here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Je hebt een account aangevraagd. Zodra je het hebt kun je dit verzenden; tot dan blijft het hier bewaard.</translation>
     </message>
     <message>
         <source>How that stands</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoe het daarmee staat</translation>
     </message>
     <message>
         <source>You are logged out. Log in again to send this; what you write is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Je bent uitgelogd. Log opnieuw in om dit te verzenden; wat je schrijft is bewaard.</translation>
     </message>
     <message>
         <source>Log in again</source>
@@ -9870,7 +9900,7 @@
     </message>
     <message>
         <source>This library isn&apos;t connected to an archive, so there is nowhere to send it. What you write is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze bibliotheek is niet verbonden met een centraal archief, dus het kan nergens heen. Wat je schrijft is bewaard.</translation>
     </message>
     <message>
         <source>Connect to an archive</source>
@@ -9881,37 +9911,37 @@
     <name>StarVote</name>
     <message>
         <source>Your vote</source>
-        <translation type="unfinished"></translation>
+        <translation>Je stem</translation>
     </message>
     <message numerus="yes">
         <source>%n star(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ster</numerusform>
+            <numerusform>%n sterren</numerusform>
         </translation>
     </message>
     <message>
         <source>Your vote: {stars} of 5</source>
-        <translation type="unfinished"></translation>
+        <translation>Je stem: {stars} van 5</translation>
     </message>
     <message>
         <source>Your vote: none yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Je stem: nog geen</translation>
     </message>
     <message>
         <source>Take it back</source>
-        <translation type="unfinished"></translation>
+        <translation>Neem terug</translation>
     </message>
 </context>
 <context>
     <name>StarsBlock</name>
     <message>
         <source>Not rated yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Nog niet beoordeeld</translation>
     </message>
     <message numerus="yes">
         <source>%n vote(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n stem</numerusform>
             <numerusform>%n stemmen</numerusform>
         </translation>
@@ -10206,27 +10236,27 @@
     <name>TagsBlock</name>
     <message>
         <source>Find what has to do with “{tag}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoek wat met ‘{tag}’ te maken heeft</translation>
     </message>
     <message>
         <source>{tag}: proposed by you</source>
-        <translation type="unfinished"></translation>
+        <translation>{tag}: door jou voorgesteld</translation>
     </message>
     <message>
         <source>Propose a tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Stel een label voor</translation>
     </message>
     <message>
         <source>Propose</source>
-        <translation type="unfinished"></translation>
+        <translation>Voorstellen</translation>
     </message>
     <message>
         <source>A tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Een label</translation>
     </message>
     <message>
         <source>A word for this paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Een woord voor deze bijdrage</translation>
     </message>
 </context>
 <context>
@@ -10282,11 +10312,11 @@
     <name>ThreadSheet</name>
     <message>
         <source>Feedback to the authors</source>
-        <translation type="unfinished"></translation>
+        <translation>Feedback aan de auteurs</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Sluiten</translation>
     </message>
 </context>
 <context>
@@ -10297,7 +10327,7 @@
     </message>
     <message>
         <source>Feedback and what was answered</source>
-        <translation type="unfinished"></translation>
+        <translation>Feedback en wat er geantwoord is</translation>
     </message>
     <message>
         <source>Your answer</source>
@@ -10313,7 +10343,7 @@
     </message>
     <message>
         <source>Take back and change</source>
-        <translation type="unfinished"></translation>
+        <translation>Terughalen en wijzigen</translation>
     </message>
 </context>
 <context>
@@ -10428,53 +10458,53 @@
     <name>Voices</name>
     <message>
         <source>Your comment is taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Je reactie is teruggehaald.</translation>
     </message>
 </context>
 <context>
     <name>VoicesPanel</name>
     <message numerus="yes">
         <source>%n comment(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n reactie</numerusform>
+            <numerusform>%n reacties</numerusform>
         </translation>
     </message>
     <message>
         <source>Nobody said anything about it yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand heeft er nog iets over gezegd.</translation>
     </message>
     <message>
         <source>Proposed. The maintainer looks at it, and you hear what becomes of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Voorgesteld. De beheerder kijkt ernaar, en je hoort wat ervan wordt.</translation>
     </message>
     <message>
         <source>Reported. The maintainer looks at it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemeld. De beheerder kijkt ernaar.</translation>
     </message>
     <message>
         <source>You have to be logged in for this. What you typed stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiervoor moet je ingelogd zijn. Wat je typte blijft staan.</translation>
     </message>
     <message>
         <source>To an account</source>
-        <translation type="unfinished"></translation>
+        <translation>Naar een account</translation>
     </message>
     <message>
         <source>Reactions of readers</source>
-        <translation type="unfinished"></translation>
+        <translation>Reacties van lezers</translation>
     </message>
     <message>
         <source>Everybody can read this, with your name. To the authors alone: give feedback.</source>
-        <translation type="unfinished"></translation>
+        <translation>Iedereen kan dit lezen, met je naam. Alleen voor de auteurs: geef feedback.</translation>
     </message>
     <message>
         <source>Say something about this paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeg iets over deze bijdrage</translation>
     </message>
     <message>
         <source>Comment</source>
-        <translation type="unfinished"></translation>
+        <translation>Plaats reactie</translation>
     </message>
 </context>
 <context>

@@ -139,7 +139,7 @@ class FeedbackPage(QWidget):
         self.list.put(rows)
         self._stack.setCurrentWidget(self.list if rows else self._nothing if self._rows else self._empty)
         self._side.setVisible(bool(rows))
-        words = self.tr("%n of feedback", "", len(self._rows)).replace(str(len(self._rows)), number(len(self._rows)))
+        words = self.tr("%n piece(s) of feedback", "", len(self._rows)).replace(str(len(self._rows)), number(len(self._rows)))
         if len(rows) != len(self._rows):
             words = self.tr("{shown} of {total}").format(shown=number(len(rows)), total=words)
         self._count.setText(words if self._rows else "")
