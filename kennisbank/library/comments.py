@@ -21,14 +21,39 @@ class Comments:
         self._connection = connection
         self._journal = journal
 
-    def of(self, contribution: ContributionId) -> tuple[Comment, ...]:
+    def of(
+        self,
+        contribution: ContributionId,
+        *,
+        own: Collection[str] = (),
+        waiting: Iterable[tuple[Comment, str]] = (),
+        leaving: Collection[str] = (),
+    ) -> tuple[Comment, ...]:
         """Return the comments on a contribution, oldest first, each with the replies to it.
 
-        A reply to what isn't here stands by itself. One that is gone stays where there are replies to it.
+        A reply to what isn't here stands by itself. One that is gone stays where there are replies to it, or where it
+        was hidden. `own` are the viewer's; `waiting`, newer than all, are on their way, each with what it replies to;
+        `leaving` are not shown any more.
         """
-        query = select(comments).where(comments.c.contribution_id == contribution)
-        rows = self._connection.execute(query.order_by(comments.c.created, comments.c.id)).all()
-        return threaded([(comment_from(row), row.reply_to) for row in rows])
+        rows = self._connection.execute(
+            select(*_SHOWN).where(comments.c.contribution_id == contribution).order_by(*_ORDER)
+        ).all()
+        coming = [each for each in waiting if each[0].id not in leaving]
+        tops = {row[0] for row in rows if not row[1]} | {each.id for each, reply_to in coming if not reply_to}
+        replies: dict[str, list[Comment]] = {}
+        for row in rows:
+            if row[1] in tops and not row[7] and row[0] not in leaving:
+                replies.setdefault(row[1], []).append(_shown(row, contribution, is_mine=row[0] in own))
+        for each, reply_to in coming:
+            if reply_to in tops:
+                replies.setdefault(reply_to, []).append(each)
+        found = [
+            _shown(row, contribution, is_mine=row[0] in own, replies=tuple(replies.get(row[0], ())))
+            for row in rows
+            if row[1] not in tops and row[0] not in leaving
+        ]
+        found += [replace(each, replies=tuple(replies.get(each.id, ()))) for each, to in coming if to not in tops]
+        return tuple(each for each in found if not each.gone or each.replies or each.gone == "hidden")
 
     def find(self, comment_id: str) -> Comment | None:
         """Return a comment without its replies, or None."""
@@ -72,20 +97,26 @@ class Comments:
         self._connection.execute(delete(comments))
 
 
-def threaded(flat: Iterable[tuple[Comment, str]]) -> tuple[Comment, ...]:
-    """Return comments, given oldest first with what they reply to, each with its replies; gone ones without any go."""
-    all_of = list(flat)
-    above = {comment.id for comment, reply_to in all_of if not reply_to}
-    replies: dict[str, list[Comment]] = {}
-    for comment, reply_to in all_of:
-        if reply_to in above and not comment.gone:
-            replies.setdefault(reply_to, []).append(comment)
-    tops = (
-        replace(comment, replies=tuple(replies.get(comment.id, ())))
-        for comment, reply_to in all_of
-        if reply_to not in above
+_C = comments.c
+_SHOWN = (_C.id, _C.reply_to, _C.name, _C.role, _C.text, _C.created, _C.is_author, _C.gone, _C.words)
+_ORDER = (_C.created, _C.id)
+
+
+def _shown(row: Any, contribution: ContributionId, *, is_mine: bool, replies: tuple[Comment, ...] = ()) -> Comment:
+    comment_id, _, name, role, text, created, is_author, gone, words = row
+    return Comment(
+        comment_id,
+        contribution,
+        name,
+        role,
+        text,
+        created,
+        is_author,
+        is_mine,
+        gone,
+        words,
+        replies=replies,
     )
-    return tuple(each for each in tops if not each.gone or each.replies or each.gone == "hidden")
 
 
 def comment_from(row: Any) -> Comment:

@@ -69,7 +69,19 @@ mailbox_items = Table(
     Column("is_waiting", Boolean, nullable=False),
     # How its list shows it, as JSON: who, how it begins, how many messages.
     Column("face", FreeText, nullable=False),
-    Index("ix_mailbox_items_list", "account_id", "kind", "side", "state", "moved"),
+    # All that a list asks, in the order in which it shows: bodies aren't read for it.
+    Index(
+        "ix_mailbox_items_list",
+        "archive_id",
+        "account_id",
+        "kind",
+        "side",
+        "moved",
+        "number",
+        "is_unread",
+        "is_waiting",
+        "contribution_id",
+    ),
     Index("ix_mailbox_items_contribution", "contribution_id", "kind"),
 )
 

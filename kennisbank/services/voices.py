@@ -10,7 +10,6 @@ from kennisbank.domain.correspondence import Comment, Proposal, Reception
 from kennisbank.domain.ids import ContributionId
 from kennisbank.errors import NotFoundError, NotSaidError
 from kennisbank.library.acts import ActRow
-from kennisbank.library.comments import threaded
 from kennisbank.library.library import Library
 from kennisbank.library.mailbox import MailboxRow
 from kennisbank.library.transaction import Transaction
@@ -36,19 +35,12 @@ class VoiceService:
     def comments(self, contribution: ContributionId) -> tuple[Comment, ...]:
         """Return the comments on a contribution, oldest first, with their replies; one's own that wait among them."""
         with self._library.read() as tx:
-            told = tx.comments.of(contribution)
-            own = {each.id for each in tx.mailbox.all("comment", contribution)}
             acts = tx.acts.all(("comment",), (*_WAITING, "heard"), contribution=contribution)
-            own |= {each.id for each in acts}
-            known = {each.id for top in told for each in (top, *top.replies)} | tx.comments.present(own)
+            own = {each.id for each in acts} | {each.id for each in tx.mailbox.all("comment", contribution)}
+            known = tx.comments.present(own)
             waiting = [_own_comment(tx, each) for each in acts if each.id not in known and each.state != "heard"]
             leaving = {each.about for each in tx.acts.all(("withdrawal",), _WAITING, contribution=contribution)}
-        flat = []
-        for top in told:
-            flat.append((replace(top, is_mine=top.id in own, replies=()), ""))
-            flat.extend((replace(each, is_mine=each.id in own), top.id) for each in top.replies)
-        flat.extend(waiting)
-        return threaded([each for each in flat if each[0].id not in leaving])
+            return tx.comments.of(contribution, own=own, waiting=waiting, leaving=leaving)
 
     def comment(self, contribution: ContributionId, text: str, reply_to: str | None = None) -> ChangeSet:
         """Queue a comment, under one's own name, or a reply to one that is no reply itself.

@@ -4,6 +4,7 @@ Nothing of it is changed here, so nothing is merged: the newest revision stands,
 and hash are kept.
 """
 
+import logging
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import TypeVar
@@ -12,13 +13,15 @@ from kennisbank.domain.correspondence import Comment, Person, Reception
 from kennisbank.domain.ids import ArchiveId, ContributionId
 from kennisbank.library.synced import PUBLIC, Base
 from kennisbank.library.transaction import Transaction
-from kennisbank.sync.agreement import Counts, is_news, readable, tombstone
+from kennisbank.sync.agreement import Counts, is_news, tombstone
 from kennisbank.sync.hearing import blanked
 from kennisbank.sync.protocol import Record
 from kennisbank.sync.protocol_bodies import CommentBody, PersonBody, ReceptionBody
+from kennisbank.sync.protocol_codec import MalformedMessageError, shape_of
 from kennisbank.sync.thread_standing import instant
 
 T = TypeVar("T")
+_log = logging.getLogger(__name__)
 
 
 class Voices:
@@ -123,11 +126,16 @@ _TAKE: Mapping[str, _Take] = MappingProxyType(
 
 
 def _read(records: Sequence[Record], kind: type[T]) -> dict[str, T]:
+    """Return the bodies of records that this program can read; a page was checked for what is too long."""
     made = {}
     for each in records:
-        body = readable(each, kind)
-        if body is not None:
-            made[each.id] = body
+        try:
+            body = shape_of(each.kind, each.body or {})
+        except MalformedMessageError as error:
+            _log.warning("a %s that can't be read is passed over: %s", each.kind, error)
+            continue
+        assert isinstance(body, kind)
+        made[each.id] = body
     return made
 
 

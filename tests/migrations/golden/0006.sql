@@ -94,7 +94,7 @@ CREATE TABLE annotations (
 	trashed_zone VARCHAR, shared VARCHAR DEFAULT '' NOT NULL, 
 	CONSTRAINT pk_annotations PRIMARY KEY (id)
 );
-INSERT INTO "annotations" VALUES('7f3c2b1a-0d9e-4c8b-a7f6-e5d4c3b2a190','c5e9c67b-8e6e-4690-b85d-8d771a8fd265',NULL,NULL,'1c2d3e4f-5a6b-4c7d-8e9f-0a1b2c3d4e5f','highlight','green','Eerst dit lezen.','["les 4", "C#"]','Ada','pdf','sleutel','00000000-0000-4000-8000-000000000001','{"subtype": "Highlight"}',1,'2025-11-20T09:30:00.250000+00:00','Europe/Amsterdam','2025-11-20T09:30:00.250000+00:00','Europe/Amsterdam','2025-11-20T09:30:00.250000+00:00','Europe/Amsterdam','');
+INSERT INTO "annotations" VALUES('7f3c2b1a-0d9e-4c8b-a7f6-e5d4c3b2a190','225ace7d-cd6d-40f8-a810-868964ad2997',NULL,NULL,'1c2d3e4f-5a6b-4c7d-8e9f-0a1b2c3d4e5f','highlight','green','Eerst dit lezen.','["les 4", "C#"]','Ada','pdf','sleutel','00000000-0000-4000-8000-000000000001','{"subtype": "Highlight"}',1,'2025-11-20T09:30:00.250000+00:00','Europe/Amsterdam','2025-11-20T09:30:00.250000+00:00','Europe/Amsterdam','2025-11-20T09:30:00.250000+00:00','Europe/Amsterdam','');
 CREATE TABLE archives (
 	id VARCHAR NOT NULL, 
 	url VARCHAR NOT NULL, 
@@ -228,7 +228,7 @@ CREATE TABLE contributions (
 	CONSTRAINT fk_contributions_batch_id_batches FOREIGN KEY(batch_id) REFERENCES batches (id) ON DELETE SET NULL, 
 	CONSTRAINT fk_contributions_edition_id_editions FOREIGN KEY(edition_id) REFERENCES editions (id)
 );
-INSERT INTO "contributions" VALUES('1c2d3e4f-5a6b-4c7d-8e9f-0a1b2c3d4e5f','0b5d4c9e-6f0e-4f0c-9a55-5a9d2c1d7e01','Formatief toetsen bij programmeren','formatieftoetsenbijprogrammeren','formatief toetsen bij programmeren','Wat werkt.',2025,'nl','article','10.1000/voorbeeld','10.1000/voorbeeld','CC-BY-4.0','73abba65-279b-4917-9dac-3dbc5814dbb9','2025-11-20T09:30:00.250000+00:00','Europe/Amsterdam','2025-11-20T09:30:00.250000+00:00','Europe/Amsterdam',1,'5a1a3c0e-93b4-4d0e-8a7f-1f2a3b4c5d6e',NULL);
+INSERT INTO "contributions" VALUES('1c2d3e4f-5a6b-4c7d-8e9f-0a1b2c3d4e5f','0b5d4c9e-6f0e-4f0c-9a55-5a9d2c1d7e01','Formatief toetsen bij programmeren','formatieftoetsenbijprogrammeren','formatief toetsen bij programmeren','Wat werkt.',2025,'nl','article','10.1000/voorbeeld','10.1000/voorbeeld','CC-BY-4.0','b8bf94d4-e26c-47d4-9f7b-e6334f21cbf0','2025-11-20T09:30:00.250000+00:00','Europe/Amsterdam','2025-11-20T09:30:00.250000+00:00','Europe/Amsterdam',1,'5a1a3c0e-93b4-4d0e-8a7f-1f2a3b4c5d6e',NULL);
 CREATE TABLE dossier_items (
 	id VARCHAR NOT NULL, 
 	dossier_id VARCHAR NOT NULL, 
@@ -257,7 +257,7 @@ CREATE TABLE dossiers (
 	trashed_zone VARCHAR, shared VARCHAR DEFAULT '' NOT NULL, creator VARCHAR DEFAULT '' NOT NULL, 
 	CONSTRAINT pk_dossiers PRIMARY KEY (id)
 );
-INSERT INTO "dossiers" VALUES('c0ffee00-1234-4abc-8def-0123456789ab','c5e9c67b-8e6e-4690-b85d-8d771a8fd265',NULL,NULL,'Les 4','Voor 5 havo.','2025-11-20T09:30:00.250000+00:00','Europe/Amsterdam','2025-11-20T09:30:00.250000+00:00','Europe/Amsterdam','2025-11-20T09:30:00.250000+00:00','Europe/Amsterdam','','');
+INSERT INTO "dossiers" VALUES('c0ffee00-1234-4abc-8def-0123456789ab','225ace7d-cd6d-40f8-a810-868964ad2997',NULL,NULL,'Les 4','Voor 5 havo.','2025-11-20T09:30:00.250000+00:00','Europe/Amsterdam','2025-11-20T09:30:00.250000+00:00','Europe/Amsterdam','2025-11-20T09:30:00.250000+00:00','Europe/Amsterdam','','');
 CREATE TABLE editions (
 	id VARCHAR NOT NULL, 
 	origin VARCHAR NOT NULL, 
@@ -269,7 +269,7 @@ CREATE TABLE editions (
 	CONSTRAINT pk_editions PRIMARY KEY (id), 
 	CONSTRAINT uq_editions_code_key UNIQUE (code_key)
 );
-INSERT INTO "editions" VALUES('73abba65-279b-4917-9dac-3dbc5814dbb9','c5e9c67b-8e6e-4690-b85d-8d771a8fd265','NIOC2025','nioc2025','Congres',2025,'https://example.org/2025','','','','','','');
+INSERT INTO "editions" VALUES('b8bf94d4-e26c-47d4-9f7b-e6334f21cbf0','225ace7d-cd6d-40f8-a810-868964ad2997','NIOC2025','nioc2025','Congres',2025,'https://example.org/2025','','','','','','');
 CREATE TABLE files (
 	id VARCHAR NOT NULL, 
 	origin VARCHAR NOT NULL, 
@@ -290,7 +290,7 @@ CREATE TABLE files (
 	CONSTRAINT fk_files_batch_id_batches FOREIGN KEY(batch_id) REFERENCES batches (id) ON DELETE SET NULL, 
 	CONSTRAINT fk_files_contribution_id_contributions FOREIGN KEY(contribution_id) REFERENCES contributions (id) ON DELETE CASCADE
 );
-INSERT INTO "files" VALUES('9d8c7b6a-1111-4222-8333-444455556666','c5e9c67b-8e6e-4690-b85d-8d771a8fd265','1c2d3e4f-5a6b-4c7d-8e9f-0a1b2c3d4e5f','abababababababababababababababababababababababababababababababab','één bijdrage.pdf','één bijdrage.pdf','paper',1,1,'application/pdf',4321,1,'2025-11-20T09:30:00.250000+00:00','Europe/Amsterdam','5a1a3c0e-93b4-4d0e-8a7f-1f2a3b4c5d6e');
+INSERT INTO "files" VALUES('9d8c7b6a-1111-4222-8333-444455556666','225ace7d-cd6d-40f8-a810-868964ad2997','1c2d3e4f-5a6b-4c7d-8e9f-0a1b2c3d4e5f','abababababababababababababababababababababababababababababababab','één bijdrage.pdf','één bijdrage.pdf','paper',1,1,'application/pdf',4321,1,'2025-11-20T09:30:00.250000+00:00','Europe/Amsterdam','5a1a3c0e-93b4-4d0e-8a7f-1f2a3b4c5d6e');
 CREATE TABLE keywords (
 	contribution_id VARCHAR NOT NULL, 
 	position INTEGER NOT NULL, 
@@ -311,7 +311,7 @@ CREATE TABLE library (
 	created_zone VARCHAR NOT NULL, 
 	CONSTRAINT pk_library PRIMARY KEY (id)
 );
-INSERT INTO "library" VALUES(1,'c5e9c67b-8e6e-4690-b85d-8d771a8fd265','2026-11-22T11:05:07.613819+00:00','+00:00');
+INSERT INTO "library" VALUES(1,'225ace7d-cd6d-40f8-a810-868964ad2997','2026-11-22T11:49:16.479869+00:00','+00:00');
 CREATE TABLE link_checks (
 	uri VARCHAR NOT NULL, 
 	outcome VARCHAR NOT NULL, 
@@ -397,9 +397,9 @@ CREATE TABLE outbox (
 	reason VARCHAR NOT NULL, 
 	CONSTRAINT uq_outbox_id UNIQUE (id)
 );
-INSERT INTO "outbox" VALUES(1,'93bae973-ff3f-4661-81c1-88fcb6dbdcc1',NULL,NULL,'added','edition','73abba65-279b-4917-9dac-3dbc5814dbb9','{"fields": ["name", "website"]}','2026-11-22T11:05:07.673993+00:00','+00:00','queued','');
-INSERT INTO "outbox" VALUES(2,'55ed0950-360d-4763-aabb-a16c4682d374',NULL,NULL,'added','contribution','1c2d3e4f-5a6b-4c7d-8e9f-0a1b2c3d4e5f','{}','2026-11-22T11:05:07.673993+00:00','+00:00','queued','');
-INSERT INTO "outbox" VALUES(3,'dc348588-deda-473f-8b17-7e5b5e7a1e2c',NULL,NULL,'added','file','9d8c7b6a-1111-4222-8333-444455556666','{}','2026-11-22T11:05:07.673993+00:00','+00:00','queued','');
+INSERT INTO "outbox" VALUES(1,'0b910e41-ad97-4029-a6ff-205ba2f6e1c9',NULL,NULL,'added','edition','b8bf94d4-e26c-47d4-9f7b-e6334f21cbf0','{"fields": ["name", "website"]}','2026-11-22T11:49:16.647740+00:00','+00:00','queued','');
+INSERT INTO "outbox" VALUES(2,'053c71b9-6fd0-4fad-a73c-e5ef812fa577',NULL,NULL,'added','contribution','1c2d3e4f-5a6b-4c7d-8e9f-0a1b2c3d4e5f','{}','2026-11-22T11:49:16.647740+00:00','+00:00','queued','');
+INSERT INTO "outbox" VALUES(3,'62be5d8c-e64c-4c99-9912-8d27b232f34a',NULL,NULL,'added','file','9d8c7b6a-1111-4222-8333-444455556666','{}','2026-11-22T11:49:16.647740+00:00','+00:00','queued','');
 CREATE TABLE pages (
 	id INTEGER NOT NULL, 
 	text_id INTEGER NOT NULL, 
@@ -469,7 +469,7 @@ CREATE TABLE reading_marks (
 	moment_zone VARCHAR NOT NULL, 
 	CONSTRAINT pk_reading_marks PRIMARY KEY (id)
 );
-INSERT INTO "reading_marks" VALUES('d269781a-bb4f-4a54-aa99-f974da00a8d0','c5e9c67b-8e6e-4690-b85d-8d771a8fd265',NULL,NULL,'1c2d3e4f-5a6b-4c7d-8e9f-0a1b2c3d4e5f','to_read','2025-11-20T09:30:00.250000+00:00','Europe/Amsterdam');
+INSERT INTO "reading_marks" VALUES('e1ec0f43-c44c-4931-acc5-9309070e36e3','225ace7d-cd6d-40f8-a810-868964ad2997',NULL,NULL,'1c2d3e4f-5a6b-4c7d-8e9f-0a1b2c3d4e5f','to_read','2025-11-20T09:30:00.250000+00:00','Europe/Amsterdam');
 CREATE TABLE reading_places (
 	id VARCHAR NOT NULL, 
 	origin VARCHAR NOT NULL, 
@@ -484,7 +484,7 @@ CREATE TABLE reading_places (
 	moment_zone VARCHAR NOT NULL, 
 	CONSTRAINT pk_reading_places PRIMARY KEY (id)
 );
-INSERT INTO "reading_places" VALUES('90ea8298-d390-4c66-889c-dc15d0392fb4','c5e9c67b-8e6e-4690-b85d-8d771a8fd265',NULL,NULL,'1c2d3e4f-5a6b-4c7d-8e9f-0a1b2c3d4e5f','abababababababababababababababababababababababababababababababab',1,10.5,1.25,'2025-11-20T09:30:00.250000+00:00','Europe/Amsterdam');
+INSERT INTO "reading_places" VALUES('23382f29-cd11-4a1c-b1ec-4a13b11f6f81','225ace7d-cd6d-40f8-a810-868964ad2997',NULL,NULL,'1c2d3e4f-5a6b-4c7d-8e9f-0a1b2c3d4e5f','abababababababababababababababababababababababababababababababab',1,10.5,1.25,'2025-11-20T09:30:00.250000+00:00','Europe/Amsterdam');
 CREATE TABLE receptions (
 	contribution_id VARCHAR NOT NULL, 
 	votes VARCHAR NOT NULL, 
@@ -507,7 +507,7 @@ CREATE TABLE recognised (
 	stored_utc VARCHAR NOT NULL, 
 	CONSTRAINT uq_recognised_file_hash_number UNIQUE (file_hash, number)
 );
-INSERT INTO "recognised" VALUES(1,'abababababababababababababababababababababababababababababababab',2,'golden','read','',X'78013BDC7978659E427172629E1E0023A3051A',X'7801636480006630D5600FA41C8008881B1C0010E70244','2026-11-22T11:05:07.646262+00:00');
+INSERT INTO "recognised" VALUES(1,'abababababababababababababababababababababababababababababababab',2,'golden','read','',X'78013BDC7978659E427172629E1E0023A3051A',X'7801636480006630D5600FA41C8008881B1C0010E70244','2026-11-22T11:49:16.580120+00:00');
 CREATE TABLE reports (
 	number INTEGER NOT NULL, 
 	batch_id VARCHAR NOT NULL, 
@@ -537,7 +537,7 @@ CREATE TABLE saved_searches (
 	seen_zone VARCHAR NOT NULL, 
 	CONSTRAINT pk_saved_searches PRIMARY KEY (id)
 );
-INSERT INTO "saved_searches" VALUES('3b6f0a51-7c2d-4e8f-9a10-2b3c4d5e6f70','c5e9c67b-8e6e-4690-b85d-8d771a8fd265',NULL,NULL,'Toetsen sinds 2020','toets* -examen','{"theme": ["Didactiek"], "year": ["2024", "2025"]}','newest',1,'2025-11-20T09:30:00.250000+00:00','Europe/Amsterdam','2025-11-20T09:30:00.250000+00:00','Europe/Amsterdam');
+INSERT INTO "saved_searches" VALUES('3b6f0a51-7c2d-4e8f-9a10-2b3c4d5e6f70','225ace7d-cd6d-40f8-a810-868964ad2997',NULL,NULL,'Toetsen sinds 2020','toets* -examen','{"theme": ["Didactiek"], "year": ["2024", "2025"]}','newest',1,'2025-11-20T09:30:00.250000+00:00','Europe/Amsterdam','2025-11-20T09:30:00.250000+00:00','Europe/Amsterdam');
 CREATE TABLE texts (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	file_hash VARCHAR NOT NULL, 
@@ -552,7 +552,7 @@ CREATE TABLE texts (
 	stored_utc VARCHAR NOT NULL, 
 	CONSTRAINT uq_texts_file_hash_extractor UNIQUE (file_hash, extractor)
 );
-INSERT INTO "texts" VALUES(1,'abababababababababababababababababababababababababababababababab','golden','application/pdf','vingerafdruk','[[1, 0, 3]]','{"title": "E\u00e9n"}','[{"code": "no_text", "message": "No text.", "page": 1, "severity": "warning", "values": {"n": "1"}}]',X'78018B8E36D45150F2CCCB49CD4CC9CC4B57D25100F20D8DF44C6363016B3C0754',X'','2026-11-22T11:05:07.636296+00:00');
+INSERT INTO "texts" VALUES(1,'abababababababababababababababababababababababababababababababab','golden','application/pdf','vingerafdruk','[[1, 0, 3]]','{"title": "E\u00e9n"}','[{"code": "no_text", "message": "No text.", "page": 1, "severity": "warning", "values": {"n": "1"}}]',X'78018B8E36D45150F2CCCB49CD4CC9CC4B57D25100F20D8DF44C6363016B3C0754',X'','2026-11-22T11:49:16.548143+00:00');
 CREATE TABLE themes (
 	contribution_id VARCHAR NOT NULL, 
 	position INTEGER NOT NULL, 
@@ -600,7 +600,7 @@ CREATE INDEX ix_acts_about ON acts (about);
 CREATE INDEX ix_acts_contribution ON acts (contribution_id, kind);
 CREATE INDEX ix_acts_state ON acts (state);
 CREATE INDEX ix_mailbox_items_contribution ON mailbox_items (contribution_id, kind);
-CREATE INDEX ix_mailbox_items_list ON mailbox_items (account_id, kind, side, state, moved);
+CREATE INDEX ix_mailbox_items_list ON mailbox_items (archive_id, account_id, kind, side, moved, number, is_unread, is_waiting, contribution_id);
 CREATE INDEX ix_comments_contribution ON comments (contribution_id, created);
 CREATE INDEX ix_person_names_person_id ON person_names (person_id);
 DELETE FROM "sqlite_sequence";

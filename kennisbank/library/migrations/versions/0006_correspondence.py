@@ -62,7 +62,8 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("archive_id", "account_id", "id", name=op.f("pk_mailbox_items")),
     )
     op.create_index("ix_mailbox_items_contribution", "mailbox_items", ["contribution_id", "kind"], unique=False)
-    op.create_index("ix_mailbox_items_list", "mailbox_items", ["account_id", "kind", "side", "state", "moved"], unique=False)
+    listed = ["archive_id", "account_id", "kind", "side", "moved", "number", "is_unread", "is_waiting", "contribution_id"]
+    op.create_index("ix_mailbox_items_list", "mailbox_items", listed, unique=False)
     op.create_table(
         "comments",
         sa.Column("id", sa.String(), nullable=False),
