@@ -91,7 +91,7 @@ class DailyRound:
         """Do the rounds of `archive`."""
         self._archive = archive
         self._config = config
-        self._tried: datetime | None = None
+        self._failed: datetime | None = None
         self._done: date | None = None
 
     def look(self, now: datetime) -> None:
@@ -101,13 +101,12 @@ class DailyRound:
             DatabaseError: the database can't be used.
         """
         day = day_of(self._config, now)
-        if self._done == day or (self._tried is not None and now - self._tried < AGAIN):
+        if self._done == day or (self._failed is not None and now - self._failed < AGAIN):
             return
-        if is_due(self._archive, self._config, now):
-            self._tried = now
-            if run_daily(self._archive, self._config, now).failed:
-                return
-        self._done = day
+        if is_due(self._archive, self._config, now) and run_daily(self._archive, self._config, now).failed:
+            self._failed = now
+            return
+        self._done, self._failed = day, None
 
 
 def day_of(config: ArchiveConfig, now: datetime) -> date:

@@ -31,6 +31,7 @@ def erase_person(tx: Transaction, person: Person, now: datetime) -> dict[str, in
     counts["records"] = tx.records.erase_account(person.account)
     counts["shares"] = forget_shares(tx, person)
     counts.update(erase_account(tx, person.account, now))
+    let_go_of(tx, person.account)
     counts["comments"] = erase_comments(tx, person.account)
     counts["votes"] = erase_votes(tx, person.account)
     let_go_of(tx, person.account)

@@ -58,7 +58,7 @@ def read(*paths: Path) -> tuple[Erased, ...]:
     for path in paths:
         try:
             lines = path.read_bytes().splitlines()
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             continue
         except OSError as error:
             raise StorageError(path, error.strerror or str(error)) from error

@@ -14,5 +14,5 @@ def add_privacy(app: FastAPI, archive: Archive, mail: Post, settings: ArchiveCon
 
     ``app.state.clock`` tells what time it is for them.
     """
-    app.state.erasures = Erasures(archive, settings, mail, clock=lambda: app.state.clock())
+    app.state.erasures = Erasures(archive, settings, mail, clock=lambda: app.state.clock())  # noqa: PLW0108 -- it is set later
     app.include_router(routes_me.router, prefix=prefix)

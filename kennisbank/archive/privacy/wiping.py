@@ -41,8 +41,8 @@ def _connect(file: str) -> sqlite3.Connection:
 
 
 def _wipe_postgres(archive: Archive) -> None:
-    engine = archive.engines.write.execution_options(isolation_level="AUTOCOMMIT")
-    with translated(archive.where), engine.connect() as connection:
+    with translated(archive.where), archive.engines.write.connect() as connected:
+        connection = connected.execution_options(isolation_level="AUTOCOMMIT")
         quoted = connection.dialect.identifier_preparer.quote
         for table in inspect(connection).get_table_names():
             connection.exec_driver_sql(f"VACUUM (FULL, ANALYZE) {quoted(table)}")
