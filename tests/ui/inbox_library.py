@@ -133,7 +133,7 @@ def rest(stage: Stage, view: InboxView) -> None:
 
     def is_there() -> bool:
         passage = view.passage.passage
-        has_clip = passage is not None and passage.crop is not None and view.passage.clip.isVisible()
+        has_clip = passage is not None and passage.crop is not None
         return view.is_settled and (not has_clip or view.passage.clip.is_drawn)
 
     stage.settle(is_there)

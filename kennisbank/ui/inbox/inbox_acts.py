@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from kennisbank.domain.changes import ChangeSet
 from kennisbank.domain.correspondence import Attachment, Notify
@@ -24,6 +24,9 @@ Failed = Callable[[Exception], object]
 
 class InboxActs(QObject):
     """One per window; take it with `of`. What fails is told, unless a caller tells it nearer."""
+
+    taking_back = Signal(str)
+    """What waits in a thread is about to become a draft again: what is typed there is to be kept first."""
 
     def __init__(self, session: Session) -> None:
         """Act in the library of `session`."""
@@ -67,6 +70,7 @@ class InboxActs(QObject):
 
     def take_back(self, thread: str, message: str = "") -> None:
         """Take back what waits to be sent in a thread: the answer is a draft again."""
+        self.taking_back.emit(thread)
         self._write(lambda inbox: inbox.take_back(thread, message))
 
     def retry(self, message: str) -> None:

@@ -51,6 +51,7 @@ class ReplyBox(Ground):
         """Begin without a thread."""
         super().__init__("surface", edges="t", parent=parent)
         self._thread: Thread | None = None
+        self._expects = False
         self.is_offline = False
         self._others: tuple[str, ...] = ()
         self._label, self._kept = Text(strong=True), Text(size=12, tone="text_2")
@@ -110,6 +111,7 @@ class ReplyBox(Ground):
         is_new = self._thread is None or self._thread.id != thread.id
         if is_new:
             self._drafting.flush()
+            self._expects = False
         had = self._stands(self._thread) if self._thread is not None and not is_new else None
         self._thread, self._others = thread, tuple(others)
         stands = self._stands(thread)
@@ -121,9 +123,10 @@ class ReplyBox(Ground):
             del blocked
             self.error.say("")
             self.reason_error.say("")
-        if is_new:
+        if is_new or (self._expects and draft):
             self._say_kept("")
-            self._drafting.show_text(draft)  # later on what stands here is newer than what was read
+            self._drafting.show_text(draft)  # else what stands here is newer than what was read
+            self._expects = False
         self._show()
 
     def clear(self) -> None:
@@ -131,6 +134,12 @@ class ReplyBox(Ground):
         self._drafting.flush()
         self._thread = None
         self._drafting.show_text("")
+
+    def make_way(self, thread: str) -> None:
+        """Keep what was typed in a thread: what was sent in it comes back as a draft, above that."""
+        if self._thread is not None and self._thread.id == thread:
+            self._drafting.flush()
+            self._expects = True
 
     def was_sent(self) -> None:
         """Begin a new answer: the one that stood here was taken over."""

@@ -47,6 +47,7 @@ class InboxView(View):
         self._folder: InboxFolder = "open"
         self._contribution: ContributionId | None = None
         self._limit, self._wanted, self._wants_claims = PAGE, "", False
+        self._current = ""
         self._titles: dict[ContributionId, str] = {}
         self.list, self.pane = ListPane(), ThreadPane()
         self.passage = PassagePane(
@@ -101,6 +102,7 @@ class InboxView(View):
         self.passage.versions.handed_in.connect(self._hand_in)
         self.passage.versions.taken_back.connect(acts.take_back_version)
         self.notices.dismissed.connect(acts.dismiss)
+        acts.taking_back.connect(reply.make_way)
         self.seeing.timeout.connect(self._on_seen)
         Syncing.of(session).changed.connect(self._on_syncing)
         for keys, action in (
@@ -144,7 +146,7 @@ class InboxView(View):
 
     @override
     def state(self) -> Mapping[str, object]:
-        thread = self.pane.shown.id if self.pane.shown is not None else self._wanted
+        thread = self._current or self._wanted
         section = "claims" if self._wants_claims else ""
         return {"folder": self._folder, "contribution": self._contribution, "thread": thread, "section": section}
 
@@ -177,6 +179,7 @@ class InboxView(View):
     # Reading
 
     def _on_opened(self) -> None:
+        self._current = ""
         self.pane.show_nothing(self.tr("Choose a thread at the left."))
         self.passage.show_thread(None)
         self._load()
@@ -190,8 +193,8 @@ class InboxView(View):
             return
         if self.isVisible():
             self._load()
-        if self.pane.shown is not None:
-            self.reading.open(self.pane.shown.id)
+        if self._current:
+            self.reading.open(self._current)
 
     def _on_facts(self, facts: AuthorFacts) -> None:
         is_first = facts.has_threads and self._stack.currentIndex() == 0
@@ -216,6 +219,8 @@ class InboxView(View):
 
     def _on_thread(self, read: ThreadRead) -> None:
         thread = read.thread
+        if thread.id != self._current:
+            return
         is_new = self.pane.shown is None or self.pane.shown.id != thread.id
         before = self.pane.shown
         self.list.show_thread(thread)
@@ -232,7 +237,8 @@ class InboxView(View):
             self.passage.show_passage(passage)
 
     def _on_gone(self, thread: str) -> None:
-        if self.pane.shown is None or self.pane.shown.id == thread:
+        if self._current == thread:
+            self._current = ""
             self.pane.show_nothing(self.tr("This thread is no longer here."))
             self.passage.show_thread(None)
 
@@ -266,6 +272,7 @@ class InboxView(View):
         self.focus_first()
 
     def _open(self, thread: str) -> None:
+        self._current = thread
         self.reading.leave()
         self.seeing.stop()
         self.pane.reply.clear()
