@@ -15,6 +15,7 @@ from kennisbank.archive.people.tell import new_feedback
 from kennisbank.archive.threads.desk_view import as_desk_sees, unanswered, unanswered_one
 from kennisbank.archive.threads.erasing import erase_account
 from kennisbank.archive.threads.hiding import hide, restore
+from kennisbank.archive.threads.opening import end_author
 from kennisbank.archive.threads.rounds import release
 from kennisbank.archive.transaction import Transaction
 from kennisbank.archive.world import Archive
@@ -41,6 +42,23 @@ def test_a_hidden_thread_goes_from_its_authors_and_its_reader_hears_why(world: W
         assert restore(tx, own, world.clock())
         assert not restore(tx, own, world.clock())
     assert (author.thread()["id"], reader.thread()["state"]) == (alias, "delivered")
+
+
+def test_what_waits_in_a_hidden_thread_goes_on_waiting_and_who_left_meanwhile_stays_away(world: World) -> None:
+    author, former = authored(world, "Ada", "Ben")
+    reader = Person(world, "Rie")
+    own = reader.does("feedback", contribution="c1", kind="other", text="Vraag", shown_as="role")
+    passes_the_round(world)
+    reader.does("reply", thread=own, text="Nog iets")
+    with world.archive.write() as tx:
+        hide(tx, own, "Even kijken.", world.clock())
+        end_author(tx, "c1", former.id, world.clock())
+    assert passes_the_round(world) == 0
+    with world.archive.write() as tx:
+        restore(tx, own, world.clock())
+    assert passes_the_round(world) == 1
+    assert [each["text"] for each in author.thread()["messages"]] == ["Vraag", "Nog iets"]
+    assert [(each["body"], each["gone"]) for each in former.items()] == [(None, "ended")]
 
 
 def test_a_hidden_message_leaves_its_place_and_the_reason(world: World) -> None:

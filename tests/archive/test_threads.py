@@ -19,7 +19,7 @@ from kennisbank.archive.backup import back_up, restore
 from kennisbank.archive.correspondence.handlers import HANDLERS
 from kennisbank.archive.mailboxes.mailbox_tables import seats
 from kennisbank.archive.mailboxes.seats import Seats
-from kennisbank.archive.threads.opening import end_author, open_earlier, open_to_author
+from kennisbank.archive.threads.opening import end_author, open_earlier
 from kennisbank.archive.threads.rendering import thread_bodies
 from kennisbank.archive.world import Archive
 from kennisbank.sync.protocol_acts import Act, ActBatch
@@ -53,8 +53,6 @@ def test_until_somebody_claims_a_contribution_there_is_no_author_yet(world: Worl
     reader.says(feedback(text="Eerder"))
     assert reader.thread()["state"] == "no_author"
     claims(world, late)
-    with world.archive.write() as tx:
-        assert open_to_author(tx, "c1", late.id, world.clock()) == 0
     reader.says(feedback(text="Later"))
     assert [each["body"]["messages"][0]["text"] for each in late.items()] == ["Later"]
     with world.archive.write() as tx:
@@ -273,7 +271,7 @@ def test_an_older_backup_knows_the_same_ids_and_takes_what_it_lacks_again(
         assert [each["text"] for each in reader.thread()["messages"]] == ["Later", "Antwoord"]
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_in_whatever_order_and_however_often_acts_come_the_thread_is_the_same(
     data: st.DataObject, new_data: Path, tmp_path_factory: pytest.TempPathFactory

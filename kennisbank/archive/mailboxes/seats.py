@@ -101,10 +101,10 @@ class Seats:
             query = query.where(s.side == side)
         return list(self._connection.execute(query).scalars())
 
-    def one(self, account: str, kind: ItemKind, subject: str) -> Seat | None:
-        """Return an account's own place for something; None: it hasn't got it, or no longer."""
+    def one(self, account: str, kind: ItemKind, subject: str, *, with_gone: bool = False) -> Seat | None:
+        """Return an account's own place for something; None: it hasn't got it, or (unless `with_gone`) no longer."""
         found = self._first(seats.c.account == account, seats.c.kind == kind, seats.c.subject == subject)
-        return None if found is None or found.gone else found
+        return None if found is None or (found.gone and not with_gone) else found
 
     def many(self, account: str, kind: ItemKind, subjects: Iterable[str]) -> dict[str, Seat]:
         """Return an account's own places for several things, by what they are; those that are gone are left out."""

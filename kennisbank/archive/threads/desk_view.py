@@ -15,7 +15,8 @@ LATE = 30
 """Days after which feedback that nobody answered stands on the desk; without an author it does so at once."""
 DESK = "desk"
 """Whose ids the desk's are: those of no account."""
-_OPEN = ("sent", "no_author", "delivered", "read")
+OPEN = ("sent", "no_author", "delivered", "read")
+"""States in which nobody has answered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def unanswered(tx: Transaction, now: datetime, *, least: int = LATE) -> list[Una
     What is still to be let through isn't there: its moment would say who wrote it.
     """
     t = threads.c
-    found = ThreadRows(tx).where(t.released.is_not(None), t.hidden.is_(None), t.state.in_(_OPEN))
+    found = ThreadRows(tx).where(t.released.is_not(None), t.hidden.is_(None), t.state.in_(OPEN))
     made = [_unanswered(tx, each, now) for each in found]
     return sorted(
         (each for each in made if each.state == "no_author" or each.days >= least),

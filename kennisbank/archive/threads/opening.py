@@ -4,9 +4,6 @@ from collections.abc import Iterable
 from datetime import datetime
 from random import SystemRandom
 
-from sqlalchemy import select
-
-from kennisbank.archive.account_tables import contribution_authors
 from kennisbank.archive.mailboxes.seats import Seats
 from kennisbank.archive.threads.releasing import give_to_author, settle_without_authors
 from kennisbank.archive.threads.rows import ThreadRow, ThreadRows
@@ -16,19 +13,6 @@ from kennisbank.archive.transaction import Transaction
 _RANDOM = SystemRandom()
 
 
-def open_to_author(tx: Transaction, contribution: str, account: str, now: datetime) -> int:
-    """Give an account whose claim was granted what was released since then; return how many threads that is.
-
-    To be called once `contribution_authors` says so. What is released from now on reaches it by itself.
-    """
-    a = contribution_authors.c
-    query = select(a.since).where(a.contribution == contribution, a.account == account)
-    since = tx.connection.execute(query).scalar()
-    if since is None:
-        return 0
-    return _give(tx, _released(tx, contribution, threads.c.released >= since), account, now)
-
-
 def open_earlier(tx: Transaction, contribution: str, account: str, now: datetime) -> int:
     """Give an author all threads of a contribution, those from before the claim too; return how many that is."""
     return _give(tx, _released(tx, contribution), account, now)
@@ -36,19 +20,19 @@ def open_earlier(tx: Transaction, contribution: str, account: str, now: datetime
 
 def end_author(tx: Transaction, contribution: str, account: str, now: datetime) -> None:
     """Take the threads of a contribution out of the mailbox of somebody who is no longer an author of it."""
-    for thread in _released(tx, contribution):
-        seat = Seats(tx).one(account, "thread", thread.id)
-        if seat is not None and seat.side == "author":
+    tx.counter.lock()
+    for thread in ThreadRows(tx).where(threads.c.contribution == contribution, threads.c.released.is_not(None)):
+        seat = Seats(tx).one(account, "thread", thread.id, with_gone=True)
+        if seat is not None and seat.side == "author" and seat.gone in {"", "hidden"}:
             Seats(tx).end("thread", thread.id, [account])
-            settle_without_authors(tx, thread.id, now)
+            if thread.hidden is None:
+                settle_without_authors(tx, thread.id, now)
 
 
-def _released(tx: Transaction, contribution: str, *conditions: object) -> list[ThreadRow]:
+def _released(tx: Transaction, contribution: str) -> list[ThreadRow]:
     """Return threads that authors may see, in random order: that in which they came says something of who wrote."""
     t = threads.c
-    found = ThreadRows(tx).where(
-        t.contribution == contribution, t.released.is_not(None), t.hidden.is_(None), *conditions
-    )
+    found = ThreadRows(tx).where(t.contribution == contribution, t.released.is_not(None), t.hidden.is_(None))
     _RANDOM.shuffle(found)
     return found
 

@@ -21,11 +21,9 @@ def release(tx: Transaction, thread_id: str, now: datetime, tell: Tell) -> bool:
     """Let all that waits in a thread through to its authors; tell whether there was anything to be let through."""
     rows = ThreadRows(tx)
     thread = rows.one(thread_id)
-    if thread is None:
+    if thread is None or thread.hidden is not None:  # what waits in a hidden one goes on waiting
         return False
     rows.change(thread.id, is_due=False)
-    if thread.hidden is not None:
-        return False
     waiting = _show(rows, thread, now)
     rows.change(thread.id, reader_seen=max(thread.reader_seen, _read_by_reader(tx, thread)))
     if thread.released is None:
