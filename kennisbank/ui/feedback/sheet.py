@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -20,12 +20,17 @@ from kennisbank.ui.feedback.sheet_body import SheetBody
 from kennisbank.ui.feedback.sheet_foot import SheetFoot
 from kennisbank.ui.feedback.situation import Situation, situation_of
 from kennisbank.ui.language import clock
+from kennisbank.ui.look import px
 from kennisbank.ui.messages import message_for
 from kennisbank.ui.widgets.buttons import IconButton
 from kennisbank.ui.widgets.cards import Ground, Hairline
 from kennisbank.ui.widgets.layouts import Column, Row
 from kennisbank.ui.widgets.scroll import Scroll
 from kennisbank.ui.widgets.text import Text
+
+
+_LOW = 400
+"""Height of the sheet in units of the design below which its foot scrolls along."""
 
 
 class FeedbackSheet(Ground):
@@ -52,12 +57,16 @@ class FeedbackSheet(Ground):
         self.body, self.foot = SheetBody(), SheetFoot()
         head = Row(margins=(24, 8, 16, 8))
         head.add_all(self._heading, None, self._close)
-        self._scroll = Scroll(self.body)
+        self._inner = QWidget()
+        self._inside = Column(self._inner, spacing=0)
+        self._inside.addWidget(self.body, 1)
+        self._scroll = Scroll(self._inner)
         self._scroll.verticalScrollBar().valueChanged.connect(lambda _value: self.scrolled.emit())
-        column = Column(self, margins=(1, 0, 0, 0), spacing=0)
-        column.addLayout(head)
-        column.add_all(Hairline(), self._scroll, Hairline(), self.foot)
-        column.setStretchFactor(self._scroll, 1)
+        self._column = Column(self, margins=(1, 0, 0, 0), spacing=0)
+        self._column.addLayout(head)
+        self._rule = Hairline()
+        self._column.add_all(Hairline(), self._scroll, self._rule, self.foot)
+        self._column.setStretchFactor(self._scroll, 1)
         self._connect()
         self.retranslate()
 
@@ -211,6 +220,16 @@ class FeedbackSheet(Ground):
 
         self.drafting.discard(gone)
         self.left.emit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the foot scroll along where it would leave little room for the fields, as with large text."""
+        super().resizeEvent(event)
+        is_low = self.height() < px(_LOW)
+        if is_low == (self._inside.indexOf(self.foot) >= 0):
+            return
+        (self._inside if is_low else self._column).addWidget(self.foot)
+        self._rule.setVisible(not is_low)
 
     @override
     def event(self, event: QEvent) -> bool:

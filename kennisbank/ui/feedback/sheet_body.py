@@ -54,8 +54,9 @@ class SheetBody(QWidget):
         names.add_all(self._authors, self._private)
         people.addLayout(names, 1)
         column = Column(self, margins=(24, 16, 24, 16), spacing=6)
-        column.add_all(self.quote, 8, kind, self.kinds, 8, above, self.message, self.error, self.extras, 8)
-        column.add_all(to, people, 8, shown, self.shown_as, 8, next_, 2, self.road, 4, self.banner, None)
+        column.add_all(self.quote, 8, kind, self.kinds, 8, above, self.message, self.error)
+        column.add_all(self.banner, self.extras, 8)
+        column.add_all(to, people, 8, shown, self.shown_as, 8, next_, 2, self.road, None)
 
     def show_contribution(self, contribution: Contribution) -> None:
         """Say whom it goes to."""

@@ -124,6 +124,7 @@ class ThreadView(QWidget):
         self.link.setText(thread.link)
         self.receipt.setText(receipt_words(thread))
         self.road.put(thread.state)
+        self.road.setVisible(thread.state not in {"draft", "hidden"})
         self.reply.setVisible(thread.state not in _CLOSED)
 
     def _card(self, number: int) -> MessageCard:

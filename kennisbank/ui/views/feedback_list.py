@@ -17,7 +17,7 @@ from kennisbank.domain.correspondence import ThreadRow
 from kennisbank.ui.icons import draw_icon
 from kennisbank.ui.look import LOOK, font, metrics, px, theme
 from kennisbank.ui.models.feedback_rows import FeedbackRows
-from kennisbank.ui.models.feedback_words import kind_icon, state_badge, when_words
+from kennisbank.ui.models.feedback_words import kind_icon, receipt_words, state_badge, when_words
 from kennisbank.ui.painting.shapes import panel
 from kennisbank.ui.widgets.labels import badge_width, draw_badge
 
@@ -74,7 +74,11 @@ class FeedbackDelegate(QStyledItemDelegate):
         words, tone, icon = state_badge(each.state)
         x += draw_badge(painter, x, y, words, tone, icon) + px(8)
         if each.is_unread and x + badge_width(self.tr("New")) <= room.right():
-            draw_badge(painter, x, y, self.tr("New"), "accent")
+            x += draw_badge(painter, x, y, self.tr("New"), "accent") + px(8)
+        painter.setFont(font(12))
+        painter.setPen(t.text_2)
+        rest = QRect(x, y, max(0, room.right() - x), px(20))
+        painter.drawText(rest, _V, _elided(painter, receipt_words(each), rest.width()))
 
 
 class FeedbackList(QListView):

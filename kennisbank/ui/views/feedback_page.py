@@ -50,7 +50,7 @@ class FeedbackPage(QWidget):
 
     def _lay_out(self) -> None:
         left = Ground("window")
-        column = Column(left, margins=(16, 4, 8, 0), spacing=8)
+        column = Column(left, margins=(16, 12, 8, 0), spacing=8)
         row = Row(spacing=8)
         row.addWidget(self.field, 1)
         row.addWidget(self.which)
@@ -139,8 +139,9 @@ class FeedbackPage(QWidget):
         self.list.put(rows)
         self._stack.setCurrentWidget(self.list if rows else self._nothing if self._rows else self._empty)
         self._side.setVisible(bool(rows))
-        words = self.tr("%n piece(s) of feedback", "", len(self._rows)).replace(str(len(self._rows)), number(len(self._rows)))
-        if len(rows) != len(self._rows):
+        total = len(self._rows)
+        words = self.tr("%n piece(s) of feedback", "", total).replace(str(total), number(total))
+        if len(rows) != total:
             words = self.tr("{shown} of {total}").format(shown=number(len(rows)), total=words)
         self._count.setText(words if self._rows else "")
         self._export.setVisible(bool(rows))

@@ -250,7 +250,7 @@ class FilledStart(QWidget):
     @property
     def first_control(self) -> QWidget | None:
         """Return where one begins: what was being read, else what is new."""
-        return next(iter((*self._shown_cards, *self._to_read.rows, *self._new.controls)), None)
+        return next(iter((*self._shown_cards, *self._feedback.rows, *self._to_read.rows, *self._new.controls)), None)
 
 
 def _second_line(contribution: Contribution) -> str:
