@@ -69,6 +69,13 @@ DOSSIER_KEYS: tuple[Key, ...] = (
         str(QT_TRANSLATE_NOOP("Keys", "Put the paper in a dossier; also while searching, browsing and reading")),
     ),
 )
+INBOX_KEYS: tuple[Key, ...] = (
+    Key(("J", "K"), str(QT_TRANSLATE_NOOP("Keys", "To the next thread, and to the one before; also the arrows"))),
+    Key(("Return",), str(QT_TRANSLATE_NOOP("Keys", "From the list into the thread, to answer"))),
+    Key(("Ctrl+Return",), str(QT_TRANSLATE_NOOP("Keys", "Send the answer"))),
+    Key(("Ctrl+B", "Ctrl+M"), str(QT_TRANSLATE_NOOP("Keys", "Show or hide the list, and the passage"))),
+    Key(("Escape",), str(QT_TRANSLATE_NOOP("Keys", "Back to the list"))),
+)
 IMPORT_KEYS: tuple[Key, ...] = (
     Key(("Return",), str(QT_TRANSLATE_NOOP("Keys", "Show the chosen file beside the table"))),
     Key(("Ctrl+Return",), str(QT_TRANSLATE_NOOP("Keys", "Save what you typed and show the next file"))),
@@ -99,6 +106,7 @@ READ_KEYS: tuple[Key, ...] = (
 VIEW_KEYS: tuple[tuple[str, tuple[Key, ...]], ...] = (
     ("Search", SEARCH_KEYS),
     ("Browse", BROWSE_KEYS),
+    ("Inbox", INBOX_KEYS),
     ("Dossiers", DOSSIER_KEYS),
     (str(QT_TRANSLATE_NOOP("Rail", "Read")), READ_KEYS),
     ("Manage", IMPORT_KEYS),

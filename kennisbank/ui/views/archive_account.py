@@ -15,9 +15,11 @@ from kennisbank.ui.controllers.session import Session
 from kennisbank.ui.controllers.syncing import Syncing
 from kennisbank.ui.models.archive_facts import AccountStage, ArchiveFacts
 from kennisbank.ui.models.archive_words import ArchiveCounts, moment_words, occupation_words, right_words
+from kennisbank.ui.views.account_author import AuthorLine
 from kennisbank.ui.views.account_devices import DevicesCard
 from kennisbank.ui.views.account_leaving import LeavingCard
 from kennisbank.ui.views.account_login import LoginCard
+from kennisbank.ui.views.account_privacy import PrivacyCard
 from kennisbank.ui.views.account_request import RequestCard
 from kennisbank.ui.views.archive_page import ArchivePage
 from kennisbank.ui.widgets.ask_line import AskLine
@@ -48,10 +50,12 @@ class AccountPage(ArchivePage):
         self.secrets = _NoticeCard()
         self.me, self.leaving = _MeCard(), LeavingCard(self._acts)
         self._devices_title, self.devices = Text(size=15, strong=True), DevicesCard(self._acts)
+        self.author, self.privacy = AuthorLine(session), PrivacyCard(session)
         link = Row()
         link.add_all(self.want_account, None)
         self.column.add_all(self._heading, self._lead, 8, self.notice, 4, self.claim, self.login, link, self.request)
-        self.column.add_all(self.me, self.leaving, self.secrets, 12, self._devices_title, self.devices, None)
+        self.column.add_all(self.me, self.leaving, self.secrets, self.author, 12, self._devices_title, self.devices)
+        self.column.add_all(12, self.privacy, None)
         self._connect()
         self.retranslate()
 
@@ -75,7 +79,7 @@ class AccountPage(ArchivePage):
     def retranslate(self) -> None:
         self.want_account.setText(self.tr("I have no account yet"))
         self._devices_title.setText(self.tr("Where you are logged in"))
-        for card in (self.login, self.request, self.leaving, self.devices):
+        for card in (self.login, self.request, self.leaving, self.devices, self.author, self.privacy):
             card.retranslate()
         self._show()
 
@@ -112,8 +116,9 @@ class AccountPage(ArchivePage):
         self.me.setVisible(is_in and self.leaving.isHidden())
         if not is_in:
             self.leaving.hide()
-        for widget in (self._devices_title, self.devices):
+        for widget in (self._devices_title, self.devices, self.author):
             widget.setVisible(is_in)
+        self.privacy.setVisible(is_in or self.privacy.proof is not None)
         if facts.account is not None and is_in:
             self.me.show_account(facts.account)
         if stage != before:
