@@ -224,7 +224,14 @@ def test_what_need_not_be_kept_goes_in_time(own_archive: Archive, world: World) 
             row = {"name": "N", "telephone": "0612345", "mail": "", "language": "nl", "text": "t", "hash": ""}
             row |= {"id": moment, "received": moment, "state": "open", "answer": "", "decided": ""}
             tx.connection.execute(insert(remarks), row)
-            row = {"mail_hash": moment, "mail": "x@y.example", "language": "nl", "asked": moment, "confirmed": ""}
+            row = {
+                "mail_hash": moment,
+                "id": moment,
+                "mail": "x@y.example",
+                "language": "nl",
+                "asked": moment,
+                "confirmed": "",
+            }
             tx.connection.execute(insert(newsletter), row)
             row = {"id": moment, "account": bert.id, "code": "x", "contribution": "", "words": "", "moment": moment}
             tx.connection.execute(insert(notices), row)
