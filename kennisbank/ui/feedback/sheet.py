@@ -28,7 +28,6 @@ from kennisbank.ui.widgets.layouts import Column, Row
 from kennisbank.ui.widgets.scroll import Scroll
 from kennisbank.ui.widgets.text import Text
 
-
 _LOW = 400
 """Height of the sheet in units of the design below which its foot scrolls along."""
 

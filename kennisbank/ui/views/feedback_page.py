@@ -64,13 +64,13 @@ class FeedbackPage(QWidget):
         acts = FlowLayout(spacing=8)
         for button in (self._at_passage, self._go_on, self._discard):
             acts.addWidget(button)
-        page, head = QWidget(), Column(margins=(24, 16, 24, 0), spacing=8)
+        beside, head = QWidget(), Column(margins=(24, 16, 24, 0), spacing=8)
         head.addWidget(self._paper)
         head.addLayout(acts)
-        whole = Column(page, spacing=0)
+        whole = Column(beside, spacing=0)
         whole.addLayout(head)
         whole.addWidget(self.thread_view, 1)
-        Column(self._side, spacing=0).addWidget(Scroll(page))
+        Column(self._side, spacing=0).addWidget(Scroll(beside))
         self._panes = Panes(left, right=self._side, right_width=480)
         Column(self, spacing=0).addWidget(self._panes)
 
