@@ -535,6 +535,33 @@
     </message>
 </context>
 <context>
+    <name>AuthorLine</name>
+    <message>
+        <source>Are you an author of a paper in the archive?</source>
+        <translation>Ben je auteur van een bijdrage in het archief?</translation>
+    </message>
+    <message>
+        <source>Then readers can write to you. Say which papers are yours.</source>
+        <translation>Dan kunnen lezers je schrijven. Zeg welke bijdragen van jou zijn.</translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation>Postvak in</translation>
+    </message>
+    <message>
+        <source>Nobody wrote to you yet.</source>
+        <translation>Nog niemand heeft je geschreven.</translation>
+    </message>
+    <message>
+        <source>Open the inbox</source>
+        <translation>Open postvak in</translation>
+    </message>
+    <message>
+        <source>My papers</source>
+        <translation>Mijn bijdragen</translation>
+    </message>
+</context>
+<context>
     <name>BatchList</name>
     <message>
         <source>Earlier imports</source>
@@ -4674,6 +4701,26 @@
         <translation>Zet de bijdrage in een dossier; ook bij zoeken, bladeren en lezen</translation>
     </message>
     <message>
+        <source>To the next thread, and to the one before; also the arrows</source>
+        <translation>Naar het volgende bericht, en naar het vorige; ook met de pijlen</translation>
+    </message>
+    <message>
+        <source>From the list into the thread, to answer</source>
+        <translation>Van de lijst naar het bericht, om te antwoorden</translation>
+    </message>
+    <message>
+        <source>Send the answer</source>
+        <translation>Het antwoord versturen</translation>
+    </message>
+    <message>
+        <source>Show or hide the list, and the passage</source>
+        <translation>De lijst tonen of verbergen, en de passage</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Terug naar de lijst</translation>
+    </message>
+    <message>
         <source>Show the chosen file beside the table</source>
         <translation>Toon het gekozen bestand naast de tabel</translation>
     </message>
@@ -7083,6 +7130,112 @@
     <message>
         <source>Close the print bar</source>
         <translation>Sluit de afdrukbalk</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacyCard</name>
+    <message>
+        <source>A code is on its way to your mail address.</source>
+        <translation>Er is een code onderweg naar je mailadres.</translation>
+    </message>
+    <message>
+        <source>Type the code that stands in the mail.</source>
+        <translation>Typ de code die in de mail staat.</translation>
+    </message>
+    <message>
+        <source>Erasing everything about you</source>
+        <translation>Alles over jou wissen</translation>
+    </message>
+    <message>
+        <source>Everything about you</source>
+        <translation>Alles over jou</translation>
+    </message>
+    <message>
+        <source>What the archive and this computer have of you: in one file that you can read, or erased.</source>
+        <translation>Wat het archief en deze computer van je hebben: in één bestand dat je kunt lezen, of gewist.</translation>
+    </message>
+    <message>
+        <source>Save everything about me…</source>
+        <translation>Bewaar alles over mij…</translation>
+    </message>
+    <message>
+        <source>Erase everything about me…</source>
+        <translation>Wis alles over mij…</translation>
+    </message>
+    <message>
+        <source>Erase everything about you, at the archive and on this computer?</source>
+        <translation>Alles over jou wissen, bij het archief en op deze computer?</translation>
+    </message>
+    <message>
+        <source>Your account, your address, your feedback and comments go, and can&apos;t be brought back. What others answered you stays readable for them, without your name.</source>
+        <translation>Je account, je adres, je feedback en je opmerkingen verdwijnen en zijn niet terug te halen. Wat anderen je antwoordden blijft voor hen leesbaar, zonder je naam.</translation>
+    </message>
+    <message>
+        <source>Keep my notes and dossiers on this computer</source>
+        <translation>Bewaar mijn notities en dossiers op deze computer</translation>
+    </message>
+    <message>
+        <source>The code from the mail</source>
+        <translation>De code uit de mail</translation>
+    </message>
+    <message>
+        <source>Send me a code</source>
+        <translation>Stuur mij een code</translation>
+    </message>
+    <message>
+        <source>Erase everything</source>
+        <translation>Wis alles</translation>
+    </message>
+    <message>
+        <source>Erase nothing</source>
+        <translation>Wis niets</translation>
+    </message>
+    <message>
+        <source>Save the proof…</source>
+        <translation>Bewaar het bewijs…</translation>
+    </message>
+    <message>
+        <source>Save everything about me</source>
+        <translation>Bewaar alles over mij</translation>
+    </message>
+    <message>
+        <source>Save the proof</source>
+        <translation>Bewaar het bewijs</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>Bewaard als {name}.</translation>
+    </message>
+</context>
+<context>
+    <name>ProofWords</name>
+    <message>
+        <source>Erased on {day}. The archive signed this; its number is {id}.</source>
+        <translation>Gewist op {day}. Het archief heeft dit ondertekend; het nummer is {id}.</translation>
+    </message>
+    <message>
+        <source>mails that were sent: {count}</source>
+        <translation>verzonden mails: {count}</translation>
+    </message>
+    <message>
+        <source>computers of authors that will hear of it: {count}</source>
+        <translation>computers van auteurs die het nog te horen krijgen: {count}</translation>
+    </message>
+    <message>
+        <source>sticks with the archive on them: {count}</source>
+        <translation>sticks met het archief erop: {count}</translation>
+    </message>
+    <message>
+        <source>backups: {count}</source>
+        <translation>reservekopieën: {count}</translation>
+    </message>
+    <message>
+        <source>Out of reach were: {what}.</source>
+        <translation>Buiten bereik waren: {what}.</translation>
+    </message>
+    <message>
+        <source>The last backup that holds it is gone on {day}.</source>
+        <translation>De laatste reservekopie waar het in staat is weg op {day}.</translation>
     </message>
 </context>
 <context>
