@@ -66,6 +66,10 @@ class Newsletter:
         self._connection.execute(delete(newsletter).where(n.mail_hash == mail_hash))
         return found
 
+    def has_place(self, place: str) -> bool:
+        """Tell whether there is an address with this id of a place."""
+        return self._connection.execute(select(newsletter.c.id).where(newsletter.c.id == place)).first() is not None
+
     def leave_again(self, place: str) -> bool:
         """Take off what a restored backup brought back, by the id of its place; False: it isn't there."""
         return bool(self._connection.execute(delete(newsletter).where(newsletter.c.id == place)).rowcount)
