@@ -2,21 +2,29 @@
 
 import gzip
 import io
+import json
 import stat
+import subprocess
+import sys
 import uuid
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 from httpx import Response
 from hypothesis import given
 from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
+from kennisbank.archive.administration import Administration
 from kennisbank.archive.websites.rewriting import Place, replayed, rewritten
+from kennisbank.archive.websites.site import SiteWriter
+from kennisbank.archive.websites.zips import take_zip
 from kennisbank.archive.world import Archive
+from kennisbank.errors import BadInputError
 from tests.archive.account_world import HEADERS, World, bearer, fault
 
 PAGE = (
@@ -270,3 +278,50 @@ def test_the_replay_is_of_this_archive_alone(world: World, headers: dict[str, st
         from kennisbank.archive.websites.taking_in import Websites  # noqa: PLC0415
 
         assert Websites(other, world.app.state.config, "http://x").site_of("e1") is None
+
+
+@pytest.mark.shared_data
+def test_no_hostile_zip_gets_out_of_its_folder(shared_data: Path, tmp_path: Path) -> None:
+    found = sorted((shared_data / "hostile" / "archives").glob("*.zip"))
+    assert len(found) > 20
+    for number, source in enumerate(found):
+        folder = tmp_path / str(number) / "a" / "b" / "c"
+        folder.mkdir(parents=True)
+        writer = SiteWriter(folder, 1 << 20)
+        try:
+            writer.finish(take_zip(source, writer), ())
+        except BadInputError:
+            assert "zip" in source.name
+        finally:
+            writer.close()
+        outside = [each for each in tmp_path.rglob("*") if each.is_file() and each.parent != folder]
+        assert all(each.parent.name == "c" and each.name in {"content", "index.json"} for each in outside), source.name
+        assert (folder / "content").stat().st_size <= 1 << 20
+
+
+def test_the_second_port_has_websites_and_nothing_else(tmp_path: Path) -> None:
+    data = tmp_path / "archive"
+    command = [sys.executable, "-m", "kennisbank", "archive", "--data", str(data), "--port", "0", "--json"]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    assert process.stdout is not None
+    try:
+        said = json.loads(process.stdout.readline())
+        with Archive.open(data) as archive:  # beside the server, as the command line does
+            code = Administration(archive).add("chief@uni.example", right="maintainer")
+        with httpx.Client(headers=HEADERS, timeout=30) as client:
+            log_in = {"mail": "chief@uni.example", "code": code, "device": "x"}
+            token = client.post(f"{said['url']}/v1/sessions", json=log_in).json()["access"]
+            body = {"code": "C2013", "name": "Congres 2013"}
+            client.put(f"{said['url']}/v1/editions/e1", json=body, headers=bearer(token)).raise_for_status()
+            site = zipped({"index.html": b"<p>2013"})
+            put = client.put(f"{said['url']}/v1/editions/e1/website", content=site, headers=bearer(token))
+            address = put.json()["body"]["website"]
+            assert address.startswith(said["websites"])
+            assert client.get(address).content == b"<p>2013"
+            assert client.get(f"{said['url']}/C2013/").status_code == 404
+            # A name in the request doesn't lead to the archive.
+            assert client.get(f"{said['websites']}/v1", headers={"Host": said["url"][7:]}).status_code == 404
+            assert client.get(f"{said['websites']}/health").status_code == 404
+    finally:
+        process.terminate()
+        process.communicate(timeout=30)

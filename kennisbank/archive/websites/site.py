@@ -14,6 +14,7 @@ INDEX = "index.json"
 FORMAT = 1
 MOST_PAGES = 100_000
 _PIECE = 1 << 18
+_TOO_MUCH = "The website is larger, unpacked, than this archive takes, or than its file could hold."
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,15 @@ class SiteWriter:
         """Let go of the file."""
         self._file.close()
 
+    def announce(self, size: int) -> None:
+        """Say how many bytes are to come, where that is known: what is too much is refused before it is written.
+
+        Raises:
+            BadInputError: it is too much.
+        """
+        if size > self._left:
+            raise BadInputError(_TOO_MUCH)
+
     def add(self, key: str, pieces: Iterator[bytes], media_type: str, charset: str = "") -> None:
         """Add what stands at a key; the first one stays.
 
@@ -108,7 +118,7 @@ class SiteWriter:
         begun = self._at
         for piece in pieces:
             if len(piece) > self._left:
-                raise BadInputError("The website is larger, unpacked, than this archive takes.")
+                raise BadInputError(_TOO_MUCH)
             self._file.write(piece)
             self._at += len(piece)
             self._left -= len(piece)

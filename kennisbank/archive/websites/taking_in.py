@@ -30,6 +30,10 @@ from kennisbank.sync.protocol import Record
 
 FOLDER = "websites"
 _REMEMBERED = 8
+_MOST_RATIO = 100
+"""How many times larger a website becomes, unpacked: text packs ten times smaller, what is made to harm a thousand."""
+_SMALL = 16 << 20
+"""Bytes that anything may become."""
 
 
 class Websites:
@@ -184,7 +188,7 @@ def _unpack(file: Path, folder: Path, most: int, hosts: tuple[str, ...]) -> None
     kind = file_format(file)
     if kind is None:
         raise BadInputError("It is neither a zip nor a WARC file.")
-    writer = SiteWriter(folder, most)
+    writer = SiteWriter(folder, min(most, max(_SMALL, _MOST_RATIO * file.stat().st_size)))
     try:
         if kind == "zip":
             writer.finish(take_zip(file, writer), hosts)

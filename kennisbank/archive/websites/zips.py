@@ -26,8 +26,9 @@ def take_zip(source: Path, writer: SiteWriter) -> str:
     """
     try:
         with zipfile.ZipFile(source) as packed:
-            names = {info: _name(info) for info in packed.infolist() if not info.is_dir()}
+            names = {info: _name(info) for info in packed.infolist() if not info.filename.endswith(("/", "\\"))}
             names = {info: name for info, name in names.items() if not _LITTER.intersection(name.split("/"))}
+            writer.announce(sum(info.file_size for info in names))
             top = _common_folder(list(names.values()))
             for info, name in names.items():
                 key = name.removeprefix(top)
@@ -45,7 +46,7 @@ def _name(info: zipfile.ZipInfo) -> str:
     """
     name = info.filename.replace("\\", "/")
     parts = PurePosixPath(name).parts
-    if name.startswith("/") or ".." in parts or "\x00" in name or (parts and ":" in parts[0]):
+    if not parts or name.startswith("/") or ".." in parts or "\x00" in name or ":" in parts[0]:
         raise BadInputError("The zip holds a file whose name leads outside of the website.")
     mode = info.external_attr >> 16
     if mode and not stat.S_ISREG(mode) and stat.S_IFMT(mode):
