@@ -12,6 +12,7 @@ from kennisbank.ui.controllers.feedback import Feedback, touches_threads
 from kennisbank.ui.controllers.session import Session
 from kennisbank.ui.feedback.thread_view import ThreadView
 from kennisbank.ui.language import number
+from kennisbank.ui.look import px
 from kennisbank.ui.models.feedback_export import feedback_markdown
 from kennisbank.ui.models.feedback_rows import FOLDERS, FeedbackFolder, folder_words, in_folder, narrowed
 from kennisbank.ui.views.feedback_list import FeedbackList
@@ -19,7 +20,7 @@ from kennisbank.ui.widgets.buttons import Button
 from kennisbank.ui.widgets.cards import EmptyState, Ground
 from kennisbank.ui.widgets.fields import SearchField
 from kennisbank.ui.widgets.layouts import Column, FlowLayout, Row
-from kennisbank.ui.widgets.panes import Panes
+from kennisbank.ui.widgets.panes import RAIL, RIGHT_FOLDS_BELOW, Panes
 from kennisbank.ui.widgets.scroll import Scroll
 from kennisbank.ui.widgets.text import Text
 
@@ -41,6 +42,7 @@ class FeedbackPage(QWidget):
         self._count, self._export = Text(size=12, tone="text_2"), Button("", "quiet", small=True)
         self.thread_view = ThreadView(session)
         self._paper, self._at_passage = Text(strong=True, wraps=True), Button("", "secondary", small=True)
+        self._back = Button("", "link", icon_name="back", small=True)
         self._go_on, self._discard = Button("", "primary", small=True), Button("", "quiet", small=True)
         self._empty, self._nothing = EmptyState("feedback"), EmptyState()
         self._stack, self._side = QStackedWidget(), Ground("surface", edges="l")
@@ -49,7 +51,7 @@ class FeedbackPage(QWidget):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        left = Ground("window")
+        self._left = left = Ground("window")
         column = Column(left, margins=(16, 12, 8, 0), spacing=8)
         row = Row(spacing=8)
         row.addWidget(self.field, 1)
@@ -65,6 +67,7 @@ class FeedbackPage(QWidget):
         for button in (self._at_passage, self._go_on, self._discard):
             acts.addWidget(button)
         beside, head = QWidget(), Column(margins=(24, 16, 24, 0), spacing=8)
+        head.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
         head.addWidget(self._paper)
         head.addLayout(acts)
         whole = Column(beside, spacing=0)
@@ -84,7 +87,10 @@ class FeedbackPage(QWidget):
         self.list.entered.connect(self._enter)
         self.list.left_up.connect(lambda: self.field.setFocus(Qt.FocusReason.OtherFocusReason))
         self.list.discarded.connect(self._discard_draft)
-        self.thread_view.left.connect(lambda: self.list.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.list.clicked.connect(lambda _index: self._unfold())
+        self.thread_view.left.connect(self._fold)
+        self._back.clicked.connect(self._fold)
+        self._panes.shown_changed.connect(self._on_folded)
         self.thread_view.reopened.connect(self._reopen)
         self._at_passage.clicked.connect(self._to_passage)
         self._go_on.clicked.connect(self._to_passage)
@@ -138,7 +144,9 @@ class FeedbackPage(QWidget):
         rows = narrowed(self._rows, self._text, self._folder)
         self.list.put(rows)
         self._stack.setCurrentWidget(self.list if rows else self._nothing if self._rows else self._empty)
-        self._side.setVisible(bool(rows))
+        if not rows and self._is_narrow:
+            self._panes.show_right(is_shown=False)
+        self._at_passage.setEnabled(bool(rows))
         total = len(self._rows)
         words = self.tr("%n piece(s) of feedback", "", total).replace(str(total), number(total))
         if len(rows) != total:
@@ -184,9 +192,37 @@ class FeedbackPage(QWidget):
         self._folder = folder
         self._show()
 
+    # Where both don't fit beside one another the thread takes the place of the list.
+
+    @property
+    def _is_narrow(self) -> bool:
+        return self.width() + px(RAIL) < px(RIGHT_FOLDS_BELOW)
+
+    def _unfold(self) -> None:
+        if self._is_narrow and self.list.current is not None:
+            self._panes.show_right(is_shown=True)
+            self._left.hide()
+            self._back.show()
+            self.thread_view.show_thread(self.list.current.id)
+
+    def _fold(self) -> None:
+        """Give the keyboard back to the list; and its place, where it was taken."""
+        if self._is_narrow:
+            self._panes.show_right(is_shown=False)
+        self._left.show()
+        self._back.hide()
+        if self.isVisible():
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_folded(self) -> None:
+        if not self._is_narrow or not self._panes.is_right_shown:
+            self._left.show()
+            self._back.hide()
+
     # Acting.
 
     def _enter(self) -> None:
+        self._unfold()
         row = self.list.current
         if row is not None and row.state == "draft":
             self._to_passage()
@@ -252,6 +288,7 @@ class FeedbackPage(QWidget):
         )
         self.which.setAccessibleName(self.tr("Which feedback"))
         self._export.setText(self.tr("Export…"))
+        self._back.setText(self.tr("Back to the list"))
         self._at_passage.setText(self.tr("Open at the passage"))
         self._go_on.setText(self.tr("Go on writing"))
         self._discard.setText(self.tr("Throw draft away"))
