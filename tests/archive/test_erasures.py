@@ -160,12 +160,10 @@ def test_a_restored_backup_replays_what_was_erased_since(own_archive: Archive, w
     back_up(own_archive, tmp_path / "backups" / "een")
     assert where_left([tmp_path / "backups"], PERSONAL)
     anneke.erases()
-    for number, place in enumerate(("the old folder", "its list", "beside the backup", "the new folder", "the backup")):
+    for number, place in enumerate(("the old folder", "beside the backup", "the new folder", "the backup")):
         source, data, lists = tmp_path / "backups" / "een", tmp_path / f"new{number}", []
         if place == "the old folder":
             lists = [own_archive.data]
-        elif place == "its list":
-            lists = [own_archive.data / LIST]
         elif place == "beside the backup":
             shutil.copy(own_archive.data / LIST, tmp_path / "backups" / LIST)
         elif place == "the new folder":
