@@ -157,17 +157,21 @@ class FeedbackService:
     def take_back(self, feedback_id: str) -> FeedbackDraft:
         """Make feedback that was queued, and never tried, or that was refused, a draft again.
 
+        What was added to it since, in an answer that waits too, stands below it.
+
         Raises:
             NotFoundError: there is no such feedback.
             NotSaidError: it is on its way, or was sent (``too_late``).
         """
         with self._library.write() as tx:
             row = saying.found_act(tx, _KIND, feedback_id)
-            if row.state not in {"draft", "queued", "failed"}:
+            added = tx.acts.all(("reply",), ("draft", "queued", "sent", "failed"), about=feedback_id)
+            if row.state not in {"draft", "queued", "failed"} or any(each.state == "sent" for each in added):
                 raise NotSaidError("too_late")
-            draft = replace(saying.again(row), state="draft")
-            if draft.id != row.id:
-                tx.acts.remove(row.id)
+            text = "\n\n".join(str(each.body.get("text", "")) for each in (row, *added))
+            draft = replace(saying.again(row), state="draft", body={**row.body, "text": text})
+            for each in (row, *added):
+                tx.acts.remove(each.id)
             tx.acts.save(draft)
         return self._draft(draft)
 

@@ -86,8 +86,23 @@ def _take(session: Session, tx: Transaction, page: MailboxPage) -> None:
             rows.append(_row(item, body, old, said.get(item.id, ()), locals_))
         elif item.body is None:
             gone.append(item.id)
+    _hear_votes(tx, owner, [each for each in rows if each.kind == "vote"])
     tx.mailbox.put(owner, rows)
     tx.mailbox.remove(owner, [each for each in gone if each in before])
+
+
+def _hear_votes(tx: Transaction, owner: Owner, told: Sequence[MailboxRow]) -> None:
+    """Note that the archive tells of votes; one that it doesn't count any more is not to be offered again."""
+    if not told:
+        return
+    stars = {each.contribution: each.body.get("stars") for each in told}
+    for each in tx.acts.of(owner, ("accepted", "heard")):
+        if each.kind != "vote" or each.contribution not in stars:
+            continue
+        if each.body.get("stars") != stars[ContributionId(each.contribution)]:
+            tx.acts.remove(each.id)
+        elif each.state == "accepted":
+            tx.acts.settle([each.id], "heard")
 
 
 def _readable(item: MailboxItem) -> Body | None:
