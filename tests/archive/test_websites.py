@@ -125,6 +125,7 @@ def test_a_page_can_reach_nothing(world: World, headers: dict[str, str]) -> None
         policy = answer.headers["content-security-policy"]
         assert policy.startswith("sandbox ")
         assert "allow-scripts" not in policy
+        assert "img-src 'self' http://127.0.0.1:8766 data:" in policy
         assert "script-src" not in policy.replace("default-src 'none'", "")
         assert answer.headers["x-content-type-options"] == "nosniff"
         assert answer.headers["referrer-policy"] == "no-referrer"

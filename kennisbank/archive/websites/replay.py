@@ -5,6 +5,7 @@ nothing else that a page could reach.
 """
 
 import logging
+import re
 from collections.abc import Iterator, Mapping
 from html import escape
 from urllib.parse import quote, unquote, urlsplit
@@ -28,12 +29,7 @@ from kennisbank.errors import KennisbankError
 LOG = logging.getLogger("kennisbank.archive.websites")
 MOST_REWRITTEN = 4 << 20
 """Bytes of a page whose links are led to the replay; a longer one is sent as it is."""
-POLICY = (
-    "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; img-src 'self' data:; "
-    "style-src 'self' 'unsafe-inline'; font-src 'self' data:; media-src 'self'; frame-src 'self'; base-uri 'self'"
-)
-HEADERS: Mapping[str, str] = {
-    "Content-Security-Policy": POLICY,
+_HEADERS: Mapping[str, str] = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
@@ -42,6 +38,21 @@ HEADERS: Mapping[str, str] = {
     "X-Robots-Tag": "noarchive",
 }
 """Of every answer. What is here anybody may have; a sandboxed page has no origin, so its fonts come from another."""
+
+
+def headers_of(address: str) -> dict[str, str]:
+    """Return the headers of every answer at an origin.
+
+    It is named beside ``'self'``: not every browser knows what that is for a page in a sandbox.
+    """
+    found = re.match(r"https?://[A-Za-z0-9.:\[\]-]+", address)
+    own = f"'self' {found[0]}" if found else "'self'"
+    policy = (
+        "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; "
+        f"img-src {own} data:; style-src {own} 'unsafe-inline'; font-src {own} data:; media-src {own}; "
+        f"frame-src {own}; base-uri {own}"
+    )
+    return {"Content-Security-Policy": policy, **_HEADERS}
 
 
 class Replay:
@@ -65,6 +76,8 @@ class Replay:
             except (KennisbankError, OSError):
                 LOG.exception("a website can't be read")
                 answer = _plain(503, {"Retry-After": "30"})
+        for name, value in headers_of(self._websites.address).items():
+            answer.headers[name] = value
         await answer(scope, receive, send)
 
     def _answer(self, request: Request) -> Response:
@@ -102,7 +115,7 @@ class Replay:
             if body.get("website_kind") == "archived"
         ]
         text = f"<!doctype html><meta charset=utf-8><title>Websites</title><ul>{''.join(lines)}</ul>"
-        return Response(text, 200, {**HEADERS, "Cache-Control": "no-cache"}, "text/html")
+        return Response(text, 200, {"Cache-Control": "no-cache"}, "text/html")
 
 
 def _host(inside: str, site: Site) -> str:
@@ -125,7 +138,7 @@ def _onward(page: Page, place: Place) -> Response:
 
 def _page(request: Request, file_hash: str, site: Site, page: Page, place: Place) -> Response:
     etag = f'"{file_hash[:16]}-{page.offset}-{place.prefix.encode().hex()}"'
-    headers = {**HEADERS, "ETag": etag, "Cache-Control": "public, max-age=3600"}
+    headers = {"ETag": etag, "Cache-Control": "public, max-age=3600"}
     if is_same(request.headers.get("if-none-match", ""), etag):
         return Response(None, 304, headers)
     kind = page.media_type
@@ -152,4 +165,4 @@ def _page(request: Request, file_hash: str, site: Site, page: Page, place: Place
 
 
 def _plain(status: int, headers: Mapping[str, str] | None = None) -> Response:
-    return Response(None, status, {**HEADERS, "Cache-Control": "no-store", **(headers or {})})
+    return Response(None, status, {"Cache-Control": "no-store", **(headers or {})})
