@@ -5,7 +5,7 @@ import uuid
 from dataclasses import replace
 from email.message import EmailMessage
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from anyio.from_thread import BlockingPortal
@@ -13,6 +13,7 @@ from anyio.from_thread import BlockingPortal
 from kennisbank.archive.account_tables import outgoing
 from kennisbank.archive.daily import run_daily
 from kennisbank.archive.people.invitations import invite
+from kennisbank.archive.people.people_texts import PeopleLetter, people_letter, stop_text
 from kennisbank.archive.world import Archive
 from tests.archive.account_world import CONFIG, World, body_of
 from tests.archive.authors import ANN, BEN, Person, contribution, published
@@ -179,3 +180,14 @@ def test_a_link_of_one_kind_does_nothing_of_another(world: World) -> None:
     token = link.rpartition("/")[2]
     assert world.client.post(f"/newsletter/{token}").status_code == 404
     assert world.client.post(f"/unsubscribe/i{token[1:]}").status_code == 404
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_every_message_is_there_in_both_languages(language: Any) -> None:
+    values = dict.fromkeys(("code", "name", "author", "title", "titles", "what", "waiting", "words"), "x")
+    values |= {"link": "y", "days": "14", "where": "", "stop": stop_text(language, "", "beheer@archief.example")}
+    for kind in get_args(PeopleLetter):
+        subject, body = people_letter(kind, language, CONFIG, is_long=True, **values)
+        assert not set("{}!") & set(subject + body), kind
+        assert body.startswith("Hallo," if language == "nl" else "Hello,")
+        assert max(map(len, body.splitlines())) <= 72

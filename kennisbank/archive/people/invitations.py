@@ -39,7 +39,7 @@ def invite(tx: Transaction, contribution: str, now: datetime, *, again: bool = F
         if mail in refused or not _may(tx, contribution, address_hash(tx.keyed, mail), now, again=again):
             continue
         if not limits.count(Limit("mail", f"invitation {mail}", INVITATIONS_AN_HOUR), now):
-            outgoing.add("invitation", mail, _language(tx, mail), now, {"contribution": contribution})
+            outgoing.add("invitation", mail, _language(tx, mail, contribution), now, {"contribution": contribution})
             sent += 1
     return sent
 
@@ -74,7 +74,11 @@ def _may(tx: Transaction, contribution: str, mail_hash: str, now: datetime, *, a
     return True
 
 
-def _language(tx: Transaction, mail: str) -> str:
-    """Return the language of whoever has an account with this address; Dutch where nobody has."""
+def _language(tx: Transaction, mail: str, contribution: str) -> str:
+    """Return the language of whoever has an account with this address, else that of what they wrote."""
     found = tx.connection.execute(select(accounts.c.language).where(accounts.c.mail == mail)).scalar()
-    return found or "nl"
+    if found:
+        return str(found)
+    record = tx.records.get("contribution", contribution)
+    written = "" if record is None or record.body is None else str(record.body.get("language", ""))
+    return "en" if written.startswith("en") else "nl"

@@ -31,7 +31,7 @@ from kennisbank.archive.people.people_texts import (
     people_letter,
     stop_text,
 )
-from kennisbank.archive.post import Message
+from kennisbank.archive.post import Message, one_line
 
 _LONGEST_TITLE = 160
 _LONGEST_SUBJECT = 200
@@ -52,7 +52,8 @@ class _Writing:
         unsubscribe = ""
         if stop is not None:
             unsubscribe = unsubscribe_address(self.desk.keyed, self.config, stop)
-            values["stop"] = stop_text(language, unsubscribe)
+            address = one_line(self.config.address) if stop.purpose == "invitation" else ""
+            values["stop"] = stop_text(language, unsubscribe, address)
         subject, body = people_letter(kind, language, self.config, is_long=True, **values)
         has_answers = kind not in {"feedback", "feedback_daily", "invitation"}
         said = (subject[:_LONGEST_SUBJECT], body)
@@ -117,7 +118,8 @@ def _invitation(writing: _Writing) -> Message | None:
     is_refused = Contacts(writing.desk.connection).refused(writing.desk.keyed, [writing.waiting.mail])
     if title is None or is_refused:
         return None
-    return writing.message("invitation", stop=MailLink("invitation", writing.address()), title=title)
+    where = f" ({one_line(writing.config.url)})" if writing.config.url else ""
+    return writing.message("invitation", stop=MailLink("invitation", writing.address()), title=title, where=where)
 
 
 def _feedback(writing: _Writing) -> Message | None:

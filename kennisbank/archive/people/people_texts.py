@@ -80,8 +80,9 @@ Klopt dit niet? Laat het de beheerders weten. {ask}
 Een lezer heeft in {archive} gereageerd op je bijdrage “{title}”. Nog geen van de auteurs leest daar mee, dus de reactie
 wacht op je.
 
-Zo lees je hem: open het programma Kennisbank, vraag een account (liefst met dit mailadres), zoek je bijdrage en kies
-“Ik ben de auteur”. Meer hoef je niet te doen; een antwoord op deze mail komt niet bij de lezer aan.
+Zo lees je hem: open het programma Kennisbank, vraag een account bij {archive}{where}, liefst met dit mailadres, zoek je
+bijdrage en kies “Ik ben hier auteur van”. Meer hoef je niet te doen; een antwoord op deze mail komt niet bij de lezer
+aan.
 
 {stop}""",
             "feedback": """\
@@ -101,7 +102,7 @@ Open Kennisbank en kies Postvak in om te lezen en te antwoorden. Een antwoord op
             "desk": """\
 Er wacht iets op een beheerder van {archive}: {what}.
 
-Open Kennisbank en kies Beheer. Er wachten nu {waiting} van deze.""",
+Open Kennisbank en kies Beheer. In die lijst staan er nu {waiting}.""",
             "remark_answer": """\
 Je stuurde een opmerking aan {archive}. Dit is het antwoord:
 
@@ -155,8 +156,9 @@ Is this wrong? Let the maintainers know. {ask}
 A reader has written about your contribution “{title}” in {archive}. None of its authors reads along there yet, so what
 was written waits for you.
 
-This is how to read it: open the program Kennisbank, ask for an account (with this mail address, if you can), find your
-contribution and choose “I am the author”. That is all; an answer to this mail doesn't reach the reader.
+This is how to read it: open the program Kennisbank, ask for an account at {archive}{where}, with this mail address if
+you can, find your contribution and choose “I am an author of this”. That is all; an answer to this mail
+doesn't reach the reader.
 
 {stop}""",
             "feedback": """\
@@ -176,7 +178,7 @@ Open Kennisbank and choose Inbox to read and to answer. An answer to this mail d
             "desk": """\
 Something waits for a maintainer of {archive}: {what}.
 
-Open Kennisbank and choose Maintenance. Of these, {waiting} wait now.""",
+Open Kennisbank and choose Manage. That list has {waiting} now.""",
             "remark_answer": """\
 You sent a remark to {archive}. This is the answer:
 
@@ -223,6 +225,12 @@ _STOP_INSIDE: Mapping[Language, str] = MappingProxyType(
         "en": "No more mail about this? Turn it off in Kennisbank, in the Inbox.",
     }
 )
+_STOP_BY_MAIL: Mapping[Language, str] = MappingProxyType(
+    {
+        "nl": "Geen mail hierover meer? Laat dat weten aan {address}.",
+        "en": "No more mail about this? Say so to {address}.",
+    }
+)
 WHAT: Mapping[Language, Mapping[str, str]] = MappingProxyType(
     {
         "nl": {
@@ -249,14 +257,16 @@ def people_letter(
 
     ``words`` and ``titles`` may have several paragraphs, and ``stop`` is as `stop_text` gives it.
     """
-    whole = {"words", "titles", "stop"}
+    whole = {"words", "titles", "stop", "where"}
     said = {name: value if name in whole else one_line(value) for name, value in values.items()}
     return composed((_SUBJECTS[language][kind], _BODIES[language][kind]), language, config, said, is_long=is_long)
 
 
-def stop_text(language: Language, link: str) -> str:
-    """Return how to get no more of such messages, by a link or (where there is none) in the program."""
-    return _STOP[language].format(link=link) if link else _STOP_INSIDE[language]
+def stop_text(language: Language, link: str, address: str = "") -> str:
+    """Return how to get no more of such messages: by a link, by writing to an address, or in the program."""
+    if link:
+        return _STOP[language].format(link=link)
+    return _STOP_BY_MAIL[language].format(address=address) if address else _STOP_INSIDE[language]
 
 
 def as_list(titles: list[str]) -> str:
