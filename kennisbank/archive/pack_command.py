@@ -5,6 +5,7 @@ from pathlib import Path
 
 from kennisbank.archive.configuration import ArchiveConfig
 from kennisbank.archive.pack import pack
+from kennisbank.archive.privacy.beyond import PACKED
 from kennisbank.archive.world import Archive
 from kennisbank.console import Console, language_of_environment
 from kennisbank.sentences import sentence
@@ -37,6 +38,8 @@ def run(archive: Archive, config: ArchiveConfig, arguments: Namespace, console: 
 
     target = arguments.to.expanduser().absolute()
     packed = pack(archive, config, target, editions=arguments.edition, told=told)
+    with archive.write() as tx:
+        tx.audit.add("", PACKED)
     shown = fingerprint(archive.key.public)
     if console.as_json:
         console.answer(

@@ -9,6 +9,7 @@ import pytest
 from keyring.backends import fail
 
 from kennisbank.config.secrets import KeyringSecrets
+from tests.archive.account_world import code_in
 from tests.cli.conftest import Outcome
 from tests.config.test_secrets import DictKeyring
 from tests.real_archive import RealArchive, running_archive
@@ -185,3 +186,26 @@ def test_what_went_wrong_is_told_in_words(kennisbank: Call, archive: RealArchive
     assert kennisbank("status", "--json").json["status"]["archive"]["outcome"] == ""
     assert kennisbank("claim", "nonsense").code == 2
     assert kennisbank("claim").code == 2
+
+
+def test_everything_about_oneself_is_given_and_erased(
+    kennisbank: Call, archive: RealArchive, keyring, typed, tmp_path: Path
+) -> None:
+    assert kennisbank("me", "erase", "--json").code == 2
+    kennisbank("connect", archive.url)
+    typed(archive.code("ann@uni.example") + "\n")
+    kennisbank("login", "ann@uni.example", "--code", "-")
+    given = kennisbank("me", "export", tmp_path / "alles.json", "--json").json
+    assert given["bytes"] == (tmp_path / "alles.json").stat().st_size
+    assert "ann@uni.example" in (tmp_path / "alles.json").read_text()
+
+    typed("")
+    assert kennisbank("me", "erase", "--json").json == {"code": "asked"}
+    typed(code_in(archive.world.letters_to("ann@uni.example")[-1]) + "\n")
+    done = kennisbank("me", "erase", "--code", "-", "--proof", tmp_path / "bewijs.json", "--json").json
+    assert done["erased"] is True
+    assert done["proof"]["signature"]
+    assert '"counts"' in (tmp_path / "bewijs.json").read_text()
+    assert kennisbank("status", "--json").json["status"]["account"] is None
+    assert not keyring.held
+    assert archive.world.administration.of_mail("ann@uni.example") is None

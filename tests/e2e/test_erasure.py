@@ -224,7 +224,7 @@ def test_nothing_of_who_was_erased_is_left_anywhere(story: Story) -> None:
     assert is_signed_by(proof, link.key)
     assert not is_signed_by(replace(proof, backups_until=""), link.key)
     assert where_left([*story.archive_folders, story.anneke.home], PERSONAL) == {}
-    assert set(proof.beyond) == {"authors", "backups"}
+    assert set(proof.beyond) == {"authors", "readers", "backups"}
     assert proof.beyond["backups"] == 1
 
     story.round(days=1)  # what anonymous readers do, and so that they are gone, shows once a day

@@ -10,9 +10,14 @@ from kennisbank.archive.configuration import ArchiveConfig
 from kennisbank.archive.mailboxes.mailbox_tables import seats
 from kennisbank.archive.moments import stamp
 from kennisbank.archive.privacy.old_backups import backups_in
+from kennisbank.archive.tables import audit
 from kennisbank.archive.threads.thread_tables import messages, threads
 from kennisbank.archive.transaction import Transaction
+from kennisbank.archive.voices.voice_tables import comments
 from kennisbank.archive.world import Archive
+
+PACKED = "stick_written"
+"""What writing a stick is called in the trail."""
 
 
 def devices(tx: Transaction, account: str, now: datetime) -> int:
@@ -22,7 +27,7 @@ def devices(tx: Transaction, account: str, now: datetime) -> int:
     return int(tx.connection.execute(lasting).scalar_one())
 
 
-def readers_of(tx: Transaction, account: str) -> int:
+def correspondents(tx: Transaction, account: str) -> int:
     """Return how many others have something of somebody's in their mailbox: it goes when they next connect."""
     own = select(threads.c.id).where(threads.c.account == account)
     written = select(messages.c.thread).where(messages.c.account == account)
@@ -31,6 +36,32 @@ def readers_of(tx: Transaction, account: str) -> int:
         s.kind == "thread", s.account != account, s.subject.in_(own.union(written))
     )
     return int(tx.connection.execute(others).scalar_one())
+
+
+def readers(tx: Transaction, account: str, now: datetime) -> int:
+    """Return how many others have programs that may hold public comments of somebody's, until they next connect."""
+    if _first_comment(tx, account) is None:
+        return 0
+    c = sessions.c
+    others = select(func.count(c.account.distinct()))
+    lasting = others.where(c.account != account, c.ended.is_(None), c.ends > stamp(now))
+    return int(tx.connection.execute(lasting).scalar_one())
+
+
+def sticks(tx: Transaction, account: str) -> int:
+    """Return how many sticks were written since somebody's first public comment: it may stand on them."""
+    first = _first_comment(tx, account)
+    if first is None:
+        return 0
+    written = select(func.count()).where(audit.c.action == PACKED, audit.c.moment >= first)
+    return int(tx.connection.execute(written).scalar_one())
+
+
+def _first_comment(tx: Transaction, account: str) -> str | None:
+    first: str | None = tx.connection.execute(
+        select(func.min(comments.c.created)).where(comments.c.account == account)
+    ).scalar()
+    return first
 
 
 def backups_of(archive: Archive, config: ArchiveConfig, identity: str) -> int | None:

@@ -20,7 +20,7 @@ from kennisbank.archive.privacy.erasing import erase_person
 from kennisbank.archive.privacy.erasure_list import LIST, Erased
 from kennisbank.archive.privacy.person import Person
 from kennisbank.archive.privacy.privacy_tables import erasures
-from kennisbank.archive.privacy.wiping import wipe
+from kennisbank.archive.privacy.wiping import is_quick, wipe
 from kennisbank.archive.privacy.written_mails import erase_mails
 from kennisbank.archive.rights import Viewer
 from kennisbank.archive.transaction import Transaction
@@ -91,7 +91,7 @@ class Erasures:
             except StorageError:
                 LOG.exception("messages in the folder weren't erased")
                 reached["mails"] = 1
-        if not finish(self._archive):
+        if not (is_quick(self._archive) and finish(self._archive)):
             reached["database"] = 1
         proof = ErasureProof(
             id=new_id(),
@@ -126,7 +126,9 @@ class Erasures:
     def _beyond(self, tx: Transaction, person: Person, now: datetime) -> dict[str, int]:
         backups = beyond.backups_of(self._archive, self._config, tx.identity.id)
         found = {
-            "authors": beyond.readers_of(tx, person.account),
+            "authors": beyond.correspondents(tx, person.account),
+            "readers": beyond.readers(tx, person.account, now),
+            "sticks": beyond.sticks(tx, person.account),
             "devices": max(0, beyond.devices(tx, person.account, now) - 1),
             "mails": 1 if self._mails is None else 0,
             "backups": backups or 0,

@@ -15,6 +15,24 @@ from kennisbank.archive.engine import BUSY_TIMEOUT_S
 from kennisbank.archive.world import Archive
 from kennisbank.errors import DatabaseError
 
+AT_ONCE = 512 << 20
+"""Bytes that a database may have to be written anew while somebody waits for it."""
+
+
+def is_quick(archive: Archive) -> bool:
+    """Tell whether the database is small enough for somebody to wait until it is written anew.
+
+    Raises:
+        DatabaseError: it can't be used.
+    """
+    with archive.read() as tx:
+        if archive.engines.file is None:
+            size = tx.connection.exec_driver_sql("SELECT pg_database_size(current_database())").scalar_one()
+        else:
+            pages = "SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()"
+            size = tx.connection.exec_driver_sql(pages).scalar_one()
+    return int(size) <= AT_ONCE
+
 
 def wipe(archive: Archive) -> None:
     """Write the archive's database anew. Those who write meanwhile wait; it takes seconds for a large one.
