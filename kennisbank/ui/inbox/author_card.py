@@ -81,6 +81,7 @@ class AuthorCard(QWidget):
 
     def begin(self) -> None:
         """Show the form."""
+        self._choose_likeliest()
         self._form.show()
         self._show()
         target = next(iter(self._group.buttons()), None) if self.send.isVisible() else self.log_in
@@ -160,16 +161,22 @@ class AuthorCard(QWidget):
             self._group.removeButton(button)
             button.hide()
             button.deleteLater()
-        own = author_of(self._reading.facts.name) if self._reading.facts.name else None
         for name in names:
             button = QRadioButton(name.replace("&", "&&"), self._radios)
             button.setProperty("author", name)
             self._group.addButton(button)
             self._radio_column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-            if own is not None and same_person(author_of(name), own):
-                button.setChecked(True)
-        if len(names) == 1:
-            self._group.buttons()[0].setChecked(True)
+
+    def _choose_likeliest(self) -> None:
+        """Choose the only author, or the one with the name of who is logged in, unless somebody chose."""
+        if self._group.checkedButton() is not None:
+            return
+        own, buttons = self._reading.facts.name, self._group.buttons()
+        alike = [
+            each for each in buttons if own and same_person(author_of(str(each.property("author"))), author_of(own))
+        ]
+        for button in alike[:1] or (buttons if len(buttons) == 1 else []):
+            button.setChecked(True)
 
     def _leave(self) -> None:
         self._form.hide()
