@@ -18,7 +18,15 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """Remove them."""
-    for name in ("held_files", "attachment_uploads", "thread_steps", "thread_messages", "threads", "seats", "mailbox_heads"):
+    for name in (
+        "held_files",
+        "attachment_uploads",
+        "thread_steps",
+        "thread_messages",
+        "threads",
+        "seats",
+        "mailbox_heads",
+    ):
         op.drop_table(name)
 
 
