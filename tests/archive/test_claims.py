@@ -61,6 +61,8 @@ def test_a_code_is_of_one_claim_and_of_whoever_made_it(world: World) -> None:
     mallory = Person(world, "mallory@elsewhere.example")
     assert mallory.say("claim_code", claim=act, code=code)["outcome"] == "waits"
     world.clock.goes_on(days=1, seconds=1)
+    eve = Person(world, "eve@elsewhere.example")
+    assert eve.say("claim_code", claim=act, code=code)["refusal"] == "wrong_code", "it is too old"
 
 
 def test_no_code_goes_where_no_address_is_known_and_a_maintainer_decides(world: World) -> None:
@@ -78,6 +80,26 @@ def test_no_code_goes_where_no_address_is_known_and_a_maintainer_decides(world: 
         "contribution": paper, "author": "Ann de Boer", "state": "refused", "earlier": "none", "address": "",
         "answer": "Dat is een ander.", "moment": "",
     }  # fmt: skip
+
+
+def test_a_code_that_nobody_types_in_brings_the_claim_to_the_desk(world: World) -> None:
+    (paper,) = published(world, contribution())
+    reader, chief = Person(world, "reader@uni.example"), Person(world, CHIEF, "maintainer")
+    _feedback(reader, paper, "Van daarvoor.")
+    eve, act = Person(world, "eve@elsewhere.example"), str(uuid.uuid4())
+    eve.say("claim", act, contribution=paper, author="Ben Smit")
+    code = code_in(world.letters_to(BEN)[-1])
+    assert chief.desk("claim") == []
+    world.clock.goes_on(days=1, seconds=-1)
+    chief = Person(world, CHIEF, "maintainer")
+    world.clock.goes_on(seconds=2)
+    (item,) = chief.desk("claim")
+    assert (item["details"]["address"], item["verbs"]) == (BEN, ["accept", "decline"])
+    assert chief.decide("claim", act, "accept").json()["state"] == "accepted"
+    eve = Person(world, "eve@elsewhere.example")
+    assert (eve.items("claim")[act]["state"], eve.items("claim")[act]["earlier"]) == ("granted", "granted")
+    assert len(eve.items("thread")) == 1, "a maintainer's word counts for what was sent before, too"
+    assert eve.say("claim_code", claim=act, code=code)["outcome"] == "accepted", "it doesn't matter any more"
 
 
 def test_what_was_sent_before_a_claim_needs_a_maintainers_word(world: World) -> None:
