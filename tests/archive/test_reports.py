@@ -4,7 +4,7 @@ import uuid
 
 import pytest
 
-from tests.archive.account_world import World, fault
+from tests.archive.account_world import World, body_of, fault
 from tests.archive.correspondents import Person, act, claims, feedback, passes_the_round, publish
 from tests.archive.desk_people import Chief
 
@@ -45,6 +45,9 @@ def test_a_reported_thread_is_seen_as_its_authors_see_it(world: World, chief: Ch
     passes_the_round(world)
     thread = ada.thread()
     report = ada.does("report", subject="thread", id=thread["id"], purpose="report", words="Grof.")
+    mails = world.letters_to("chief@uni.example")
+    assert "huisregels" in body_of(mails[-1]) or "house rules" in body_of(mails[-1])
+    assert not any(secret in mails[-1].as_string() for secret in ("Grof", "broddelwerk", "Ada", "Rie"))
     assert ada.thread()["is_reported"]
     assert not rie.thread()["is_reported"], "who wrote it doesn't hear that it was reported"
     item = chief.items("report")[0]

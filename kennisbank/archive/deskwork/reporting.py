@@ -4,6 +4,7 @@ from sqlalchemy import insert, select
 
 from kennisbank.archive.acting.scene import ActRefused, ActScene, ActWaits
 from kennisbank.archive.moments import stamp
+from kennisbank.archive.people.waiting import tell_maintainers
 from kennisbank.archive.threads.hiding import reported
 from kennisbank.archive.threads.naming import find_message, thread_named
 from kennisbank.archive.threads.rows import ThreadRows
@@ -37,6 +38,7 @@ def report(scene: ActScene) -> None:
     scene.tx.connection.execute(insert(reports), row)
     if said.subject == "thread":
         mark_reported(scene.tx, subject)
+    tell_maintainers(scene.tx, said.purpose, scene.now)
 
 
 def mark_reported(tx: Transaction, thread_id: str) -> None:

@@ -9,7 +9,7 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import cast
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, select
 
 from kennisbank.archive.account_rows import AccountRow
 from kennisbank.archive.account_tables import contribution_authors
@@ -32,6 +32,7 @@ from kennisbank.archive.people.people_texts import (
     stop_text,
 )
 from kennisbank.archive.post import Message, one_line
+from kennisbank.archive.voices.voice_tables import reports
 
 _LONGEST_TITLE = 160
 _LONGEST_SUBJECT = 200
@@ -146,13 +147,15 @@ def _feedback_daily(writing: _Writing) -> Message | None:
 def _desk(writing: _Writing) -> Message | None:
     """Return what tells a maintainer that something waits, if it still does."""
     what = writing.waiting.details["list"]
-    table, column, state = {
-        "claim": (t.claims, t.claims.c.state, "waiting"),
-        "earlier": (t.claims, t.claims.c.earlier, "waiting"),
-        "remark": (t.remarks, t.remarks.c.state, "open"),
-        "version": (t.versions, t.versions.c.state, "waiting"),
+    table, waits = {
+        "claim": (t.claims, t.claims.c.state == "waiting"),
+        "earlier": (t.claims, t.claims.c.earlier == "waiting"),
+        "remark": (t.remarks, t.remarks.c.state == "open"),
+        "version": (t.versions, t.versions.c.state == "waiting"),
+        "report": (reports, and_(reports.c.state == "open", reports.c.purpose == "report")),
+        "help": (reports, and_(reports.c.state == "open", reports.c.purpose == "help")),
     }[what]
-    query = select(func.count()).select_from(table).where(column == state)
+    query = select(func.count()).select_from(table).where(waits)
     waiting = int(writing.desk.connection.execute(query).scalar_one())
     account = writing.desk.accounts.by_mail(writing.waiting.mail)
     if not waiting or account is None or account.state != "active" or account.right != "maintainer":

@@ -238,12 +238,16 @@ WHAT: Mapping[Language, Mapping[str, str]] = MappingProxyType(
             "earlier": "een auteur die ook eerdere feedback wil lezen",
             "remark": "een opmerking",
             "version": "een nieuwe versie van een bijdrage",
+            "report": "iets wat tegen de huisregels zou zijn",
+            "help": "een vraag van een auteur over feedback",
         },
         "en": {
             "claim": "somebody who says to be an author",
             "earlier": "an author who would read earlier feedback too",
             "remark": "a remark",
             "version": "a new version of a contribution",
+            "report": "something that would be against the house rules",
+            "help": "an author's question about feedback",
         },
     }
 )

@@ -12,7 +12,7 @@ MAILS_AN_HOUR = 4
 
 
 def tell_maintainers(tx: Transaction, desk_list: str, now: datetime) -> None:
-    """Have each maintainer told that something waits in a list: ``claim``, ``earlier``, ``remark`` or ``version``."""
+    """Have each maintainer told that something waits in a list: ``claim``, ``report``, … (`people_texts.WHAT`)."""
     outgoing, limits = Outgoing(tx.connection), Limits(tx.connection, tx.keyed)
     details = {"list": desk_list}
     for each in AccountRows(tx.connection).maintainers():
