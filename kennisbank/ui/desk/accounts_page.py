@@ -18,7 +18,7 @@ from kennisbank.ui.language import number
 from kennisbank.ui.messages import message_for
 from kennisbank.ui.models.archive_words import occupation_words, right_words
 from kennisbank.ui.theme import BadgeTone
-from kennisbank.ui.views.archive_page import ArchivePage
+from kennisbank.ui.widgets.archive_page import ArchivePage
 from kennisbank.ui.widgets.buttons import Button
 from kennisbank.ui.widgets.card_column import CardColumn
 from kennisbank.ui.widgets.cards import Card

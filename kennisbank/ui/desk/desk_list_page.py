@@ -16,7 +16,7 @@ from kennisbank.ui.desk.desk_acts import DeskActs, DeskContents
 from kennisbank.ui.desk.desk_card import DeskCard
 from kennisbank.ui.desk.desk_words import section_lead, section_name
 from kennisbank.ui.messages import message_for
-from kennisbank.ui.views.archive_page import ArchivePage
+from kennisbank.ui.widgets.archive_page import ArchivePage
 from kennisbank.ui.widgets.card_column import CardColumn
 from kennisbank.ui.widgets.cards import EmptyState
 from kennisbank.ui.widgets.progress import ProgressLine

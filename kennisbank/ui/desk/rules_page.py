@@ -12,7 +12,7 @@ from kennisbank.ui.desk.desk_acts import DeskActs
 from kennisbank.ui.desk.desk_words import section_lead, section_name
 from kennisbank.ui.language import language_name
 from kennisbank.ui.messages import message_for
-from kennisbank.ui.views.archive_page import ArchivePage
+from kennisbank.ui.widgets.archive_page import ArchivePage
 from kennisbank.ui.widgets.buttons import Button
 from kennisbank.ui.widgets.card_column import CardColumn
 from kennisbank.ui.widgets.cards import Card

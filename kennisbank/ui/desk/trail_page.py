@@ -12,7 +12,7 @@ from kennisbank.tasks.context import JobContext
 from kennisbank.ui.controllers.session import Session
 from kennisbank.ui.desk.desk_acts import DeskActs
 from kennisbank.ui.desk.desk_words import moment_of, section_lead, section_name
-from kennisbank.ui.views.archive_page import ArchivePage
+from kennisbank.ui.widgets.archive_page import ArchivePage
 from kennisbank.ui.widgets.buttons import Button
 from kennisbank.ui.widgets.cards import Card, EmptyState, Hairline
 from kennisbank.ui.widgets.layouts import Column

@@ -17,10 +17,10 @@ from kennisbank.ui.views.archive_conflicts import ConflictsPage
 from kennisbank.ui.views.archive_connect import ConnectPage
 from kennisbank.ui.views.archive_news import NewsPage
 from kennisbank.ui.views.archive_overview import OverviewPage
-from kennisbank.ui.views.archive_page import ArchivePage
 from kennisbank.ui.views.archive_papers import PapersPage
 from kennisbank.ui.views.archive_waiting import WaitingPage
 from kennisbank.ui.views.view import View, focus_into
+from kennisbank.ui.widgets.archive_page import ArchivePage
 from kennisbank.ui.widgets.cards import Hairline
 from kennisbank.ui.widgets.layouts import Column, Row
 from kennisbank.ui.widgets.scroll import Scroll

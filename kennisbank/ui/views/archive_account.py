@@ -21,7 +21,7 @@ from kennisbank.ui.views.account_leaving import LeavingCard
 from kennisbank.ui.views.account_login import LoginCard
 from kennisbank.ui.views.account_privacy import PrivacyCard
 from kennisbank.ui.views.account_request import RequestCard
-from kennisbank.ui.views.archive_page import ArchivePage
+from kennisbank.ui.widgets.archive_page import ArchivePage
 from kennisbank.ui.widgets.ask_line import AskLine
 from kennisbank.ui.widgets.buttons import Button
 from kennisbank.ui.widgets.cards import Card, Picture

@@ -22,7 +22,7 @@ from kennisbank.ui.models.conflict_words import (
     value_words,
 )
 from kennisbank.ui.painting.shapes import panel
-from kennisbank.ui.views.archive_page import ArchivePage
+from kennisbank.ui.widgets.archive_page import ArchivePage
 from kennisbank.ui.widgets.buttons import Button
 from kennisbank.ui.widgets.card_column import CardColumn
 from kennisbank.ui.widgets.cards import Card, EmptyState

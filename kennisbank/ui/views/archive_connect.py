@@ -17,8 +17,8 @@ from kennisbank.ui.language import language_name, number
 from kennisbank.ui.look import follow, px
 from kennisbank.ui.messages import message_for
 from kennisbank.ui.models.archive_words import address_words
-from kennisbank.ui.views.archive_page import ArchivePage
 from kennisbank.ui.views.archive_stick import StickCard
+from kennisbank.ui.widgets.archive_page import ArchivePage
 from kennisbank.ui.widgets.buttons import Button
 from kennisbank.ui.widgets.cards import Card, Picture
 from kennisbank.ui.widgets.fact_rows import FactRows

@@ -18,9 +18,9 @@ from kennisbank.ui.controllers.session import Session
 from kennisbank.ui.language import number, size_of
 from kennisbank.ui.models.archive_words import ArchiveCounts, moment_words
 from kennisbank.ui.models.search_words import authors_line
-from kennisbank.ui.views.archive_page import ArchivePage
 from kennisbank.ui.views.paper_row import PaperRow
 from kennisbank.ui.views.start_section import StartSection
+from kennisbank.ui.widgets.archive_page import ArchivePage
 from kennisbank.ui.widgets.buttons import Button
 from kennisbank.ui.widgets.cards import EmptyState
 from kennisbank.ui.widgets.layouts import FlowLayout

@@ -17,8 +17,8 @@ from kennisbank.ui.language import language_name, number
 from kennisbank.ui.models.archive_facts import ArchiveFacts
 from kennisbank.ui.models.archive_words import address_words, standing
 from kennisbank.ui.models.sync_words import SyncCounts, stage_words
-from kennisbank.ui.views.archive_page import ArchivePage
 from kennisbank.ui.views.archive_stick import StickCard
+from kennisbank.ui.widgets.archive_page import ArchivePage
 from kennisbank.ui.widgets.ask_line import AskLine
 from kennisbank.ui.widgets.buttons import Button
 from kennisbank.ui.widgets.cards import Card, Picture

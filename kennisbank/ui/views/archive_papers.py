@@ -19,9 +19,9 @@ from kennisbank.ui.messages import message_for
 from kennisbank.ui.models.archive_words import ArchiveCounts
 from kennisbank.ui.models.search_words import authors_line
 from kennisbank.ui.models.sync_words import stage_words
-from kennisbank.ui.views.archive_page import ArchivePage
 from kennisbank.ui.views.paper_row import PaperRow
 from kennisbank.ui.views.start_section import StartSection
+from kennisbank.ui.widgets.archive_page import ArchivePage
 from kennisbank.ui.widgets.buttons import Button
 from kennisbank.ui.widgets.cards import Card, EmptyState, Hairline
 from kennisbank.ui.widgets.fields import ErrorLine

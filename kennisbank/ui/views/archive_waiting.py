@@ -15,7 +15,7 @@ from kennisbank.ui.controllers.syncing import Syncing
 from kennisbank.ui.models.archive_words import moment_words
 from kennisbank.ui.models.conflict_words import kind_of
 from kennisbank.ui.models.feedback_words import refusal_words, start_of
-from kennisbank.ui.views.archive_page import ArchivePage
+from kennisbank.ui.widgets.archive_page import ArchivePage
 from kennisbank.ui.widgets.buttons import Button
 from kennisbank.ui.widgets.card_column import CardColumn
 from kennisbank.ui.widgets.cards import Card, EmptyState, Picture

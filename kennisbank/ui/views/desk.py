@@ -18,8 +18,8 @@ from kennisbank.ui.desk.rules_page import LettersPage, RulesPage
 from kennisbank.ui.desk.section_list import DeskSections, SectionDelegate
 from kennisbank.ui.desk.trail_page import TrailPage
 from kennisbank.ui.messages import message_for
-from kennisbank.ui.views.archive_page import ArchivePage
 from kennisbank.ui.views.view import View, focus_into
+from kennisbank.ui.widgets.archive_page import ArchivePage
 from kennisbank.ui.widgets.browse_lists import BrowseList
 from kennisbank.ui.widgets.cards import EmptyState, Ground
 from kennisbank.ui.widgets.layouts import Column, Row

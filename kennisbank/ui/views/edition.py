@@ -22,10 +22,10 @@ from kennisbank.ui.language import number
 from kennisbank.ui.messages import message_for
 from kennisbank.ui.models.metadata_words import kind_name
 from kennisbank.ui.models.search_words import authors_line
-from kennisbank.ui.views.archive_page import ArchivePage
 from kennisbank.ui.views.paper_row import PaperRow
 from kennisbank.ui.views.start_section import StartSection
 from kennisbank.ui.views.view import View, focus_into
+from kennisbank.ui.widgets.archive_page import ArchivePage
 from kennisbank.ui.widgets.buttons import Button
 from kennisbank.ui.widgets.cards import Card, EmptyState
 from kennisbank.ui.widgets.fact_rows import FactRows

@@ -19,10 +19,10 @@ from kennisbank.ui.desk.page_reading import PageReading
 from kennisbank.ui.language import number
 from kennisbank.ui.messages import message_for
 from kennisbank.ui.models.metadata_words import kind_name
-from kennisbank.ui.views.archive_page import ArchivePage
 from kennisbank.ui.views.start_rows import StartRow
 from kennisbank.ui.views.start_section import StartSection
 from kennisbank.ui.views.view import View, focus_into
+from kennisbank.ui.widgets.archive_page import ArchivePage
 from kennisbank.ui.widgets.buttons import Button
 from kennisbank.ui.widgets.cards import EmptyState
 from kennisbank.ui.widgets.fact_rows import FactRows

@@ -17,8 +17,8 @@ from kennisbank.ui.desk.remarks_waiting import RemarksWaiting
 from kennisbank.ui.language import language
 from kennisbank.ui.messages import message_for
 from kennisbank.ui.views.account_request import ReadableText
-from kennisbank.ui.views.archive_page import ArchivePage
 from kennisbank.ui.views.view import View, focus_into
+from kennisbank.ui.widgets.archive_page import ArchivePage
 from kennisbank.ui.widgets.cards import EmptyState
 from kennisbank.ui.widgets.layouts import Column
 from kennisbank.ui.widgets.scroll import Scroll
