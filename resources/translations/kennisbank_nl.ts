@@ -1038,12 +1038,24 @@
         <translation>De beheerder heeft feedback op %1 verborgen.</translation>
     </message>
     <message>
+        <source>The maintainer looked at what you asked about feedback on %1.</source>
+        <translation>De beheerder heeft gekeken naar wat je vroeg over feedback op %1.</translation>
+    </message>
+    <message>
+        <source>The maintainer looked at what you reported on %1.</source>
+        <translation>De beheerder heeft gekeken naar wat je meldde bij %1.</translation>
+    </message>
+    <message>
         <source>The maintainer put feedback on %1 back.</source>
         <translation>De beheerder heeft feedback op %1 teruggezet.</translation>
     </message>
     <message>
         <source>a paper</source>
         <translation>een bijdrage</translation>
+    </message>
+    <message>
+        <source>%2, also an author of %1, now gets what readers write about it too.</source>
+        <translation>%2, ook auteur van %1, krijgt nu ook wat lezers erover schrijven.</translation>
     </message>
     <message>
         <source>The archive tells you something.</source>
@@ -2985,6 +2997,10 @@
     <message>
         <source>Export…</source>
         <translation>Exporteren…</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation type="unfinished">Terug naar de lijst</translation>
     </message>
     <message>
         <source>Open at the passage</source>

@@ -77,8 +77,13 @@ def notice_words(notice: Notice, title: str) -> str:
         "comment_hidden": translate("ClaimWords", "The maintainer hid your comment on %1."),
         "comment_restored": translate("ClaimWords", "The maintainer put your comment on %1 back."),
         "thread_hidden": translate("ClaimWords", "The maintainer hid feedback on %1."),
+        "help_answered": translate("ClaimWords", "The maintainer looked at what you asked about feedback on %1."),
+        "report_answered": translate("ClaimWords", "The maintainer looked at what you reported on %1."),
         "thread_restored": translate("ClaimWords", "The maintainer put feedback on %1 back."),
     }.get(notice.code, "")
     what = title or translate("ClaimWords", "a paper")
+    if notice.code == "coauthor_claimed" and notice.words:
+        words = translate("ClaimWords", "%2, also an author of %1, now gets what readers write about it too.")
+        return words.replace("%1", what).replace("%2", notice.words)
     said = known.replace("%1", what) if known else translate("ClaimWords", "The archive tells you something.")
     return f"{said} {notice.words}".strip()
