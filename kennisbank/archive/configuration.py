@@ -59,7 +59,7 @@ class Retention:
     staged_days: int = 7
     backups_days: int = 90
     remarks_days: int = 365
-    newsletter_days: int = 14
+    newsletter_days: int = 7
     notices_days: int = 365
     receipts_days: int = 365
     hidden_days: int = 365

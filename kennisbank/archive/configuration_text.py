@@ -83,7 +83,7 @@ staged_days = 7
 # notices that readers were told; what remembers that something was received; the text of comments that were hidden.
 backups_days = 90
 remarks_days = 365
-newsletter_days = 14
+newsletter_days = 7
 notices_days = 365
 receipts_days = 365
 hidden_days = 365
