@@ -223,7 +223,7 @@ def test_what_became_of_feedback_is_found_narrowed_kept_and_led_to_from_start(
     assert [each.state for each in page.list.rows.rows] == ["draft"]
     page.choose("all")
     page.export(tmp_path / "feedback.md")
-    stage.settle(lambda: (tmp_path / "feedback.md").exists())
+    stage.settle((tmp_path / "feedback.md").exists)
     kept = (tmp_path / "feedback.md").read_text("utf-8")
     assert "gemiddeld twintig minuten per les" in kept
     assert "*Adopted in version 2.*" in kept

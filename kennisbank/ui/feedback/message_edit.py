@@ -1,6 +1,6 @@
 """The field in which a message is written: as high as what stands in it, between some lines and many."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 from typing_extensions import override
@@ -69,6 +69,14 @@ class MessageEdit(QPlainTextEdit):
         return QSize(px(80), self.height())
 
     @override
+    def event(self, event: QEvent) -> bool:
+        """Keep Ctrl+Enter and Esc from what it stands in, which may mean something else by them."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _ends(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             event.accept()
@@ -78,3 +86,9 @@ class MessageEdit(QPlainTextEdit):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _ends(event: QKeyEvent) -> bool:
+    """Tell whether a key ends the writing."""
+    is_sent = event.key() in _ENTER and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+    return is_sent or event.key() == Qt.Key.Key_Escape
