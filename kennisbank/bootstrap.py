@@ -129,20 +129,23 @@ def open_kennisbank(home: Path | None = None) -> Kennisbank:
         LibraryBusyError: another program is migrating it.
     """
     paths = Paths.of(home)
-    library = Library.open(paths)
+    return _with_services(paths, Library.open(paths))
+
+
+def _with_services(paths: Paths, library: Library) -> Kennisbank:
+    """Return the library with all that can be done in it."""
     synonyms = SynonymFiles(resource("synonyms"), paths.synonyms_file)
     index = SearchIndex(paths.index, synonyms=synonyms.current)
-    workers, writers = DocumentWorkers(), DocumentWriters()
-    searching = SearchService(library, index)
+    workers, writers, searching = DocumentWorkers(), DocumentWriters(), SearchService(library, index)
     annotating, dossiers = AnnotationService(library), DossierService(library)
     embedded = EmbeddedService(library, workers, writers, annotating, paths.settings_file)
     exchanging, citing = ExchangeService(library, annotating, embedded, workers), CitingService(library)
-    taker = DownloadedFiles(library, workers)
+    taker, scrubbing = DownloadedFiles(library, workers), ScrubService(library, searching)
     access = ArchiveAccess(library, SurvivingSecrets(KeyringSecrets()))
     downloading = DownloadService(library, taker, searching, annotating, files_of)
-    scrubbing = ScrubService(library, searching)
     privacy = PrivacyService(library, access, searching)
-    tidying = (annotating.empty_trash, dossiers.empty_trash, scrubbing.run, privacy.finish)
+    feedback = FeedbackService(library, clean=writers.write_anonymous, download=access.attachment)
+    tidying = (annotating.empty_trash, dossiers.empty_trash, feedback.sweep, scrubbing.run, privacy.finish)
     remarks, saved_searches = RemarkService(library, access), SavedSearchService(library, index)
     entailed = (scrubbing.run, downloading.follow_archive, remarks.deliver)
     syncing = SyncService(library, access, searching, annotating, afterwards=entailed)
@@ -177,7 +180,7 @@ def open_kennisbank(home: Path | None = None) -> Kennisbank:
         access=access,
         accounts=AccountService(library, access),
         syncing=syncing,
-        feedback=FeedbackService(library, clean=writers.write_anonymous, download=access.attachment),
+        feedback=feedback,
         inbox=InboxService(library, download=access.attachment, language=access.language),
         voices=VoiceService(library),
         sticks=StickService(library, syncing, taker, searching, annotating),

@@ -237,9 +237,10 @@ class FeedbackService:
         """
         return self._threads.fetch(attachment_id, target, ctx)
 
-    def sweep(self) -> None:
+    def sweep(self) -> ChangeSet:
         """Let go of attached files that nothing here speaks of any more; those of this last hour are let be."""
         self._threads.sweep()
+        return ChangeSet()
 
     def _check(self, tx: Transaction, row: ActRow) -> None:
         saying.said(str(row.body.get("text", "")))
