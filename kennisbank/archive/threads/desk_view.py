@@ -1,10 +1,12 @@
 """What maintainers see of threads: of one that was shown to them what its authors see; of others hardly anything."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+
+from sqlalchemy import or_
 
 from kennisbank.archive.mailboxes.seats import alias_of
-from kennisbank.archive.moments import moment_of
+from kennisbank.archive.moments import moment_of, stamp
 from kennisbank.archive.threads.rendering import View, day_of
 from kennisbank.archive.threads.rows import MessageRow, ThreadRow, ThreadRows
 from kennisbank.archive.threads.thread_tables import threads
@@ -71,7 +73,9 @@ def unanswered(tx: Transaction, now: datetime, *, least: int = LATE) -> list[Una
     What is still to be let through isn't there: its moment would say who wrote it.
     """
     t = threads.c
-    found = ThreadRows(tx).where(t.released.is_not(None), t.hidden.is_(None), t.state.in_(OPEN))
+    before = stamp(now - timedelta(days=least - 1))  # days are counted by the calendar: looked at once more below
+    is_late = or_(t.state == "no_author", t.released < before)
+    found = ThreadRows(tx).where(t.released.is_not(None), t.hidden.is_(None), t.state.in_(OPEN), is_late)
     made = [_unanswered(tx, each, now) for each in found]
     return sorted(
         (each for each in made if each.state == "no_author" or each.days >= least),
