@@ -33,7 +33,10 @@ class FeedbackDelegate(QStyledItemDelegate):
         """Paint for `view`."""
         super().__init__(view)
         self._view = view
-        LOOK.changed.connect(lambda: self.sizeHintChanged.emit(QModelIndex()))
+        LOOK.changed.connect(self._on_look)  # a method goes with its object, a lambda would not
+
+    def _on_look(self) -> None:
+        self.sizeHintChanged.emit(QModelIndex())
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
