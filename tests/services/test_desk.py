@@ -1,5 +1,6 @@
 """Remarks, the desk, people and editions against the real archive."""
 
+import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -191,6 +192,23 @@ def test_what_a_maintainer_says_of_an_edition_everybody_has(archive: RealArchive
     assert (now.begins, now.ends, now.place, now.website_kind) == ("2019-03-28", "2019-03-29", "Utrecht", "none")
     with pytest.raises(NotFoundError):
         people.edition("C1066")
+
+
+def test_an_archived_website_is_handed_in_and_known_to_everybody(
+    archive: RealArchive, me: Reader, tmp_path: Path
+) -> None:
+    archive.put("edition", "5f0e8ad0-7f9f-4d5f-8e55-0d4a7f6d7b01", code="C2001", name="", year=2001, website="")
+    desk, people = maintainer(archive, me), PeopleService(me.library)
+    me.syncing.run()
+    packed = tmp_path / "site.zip"
+    with zipfile.ZipFile(packed, "w") as made:
+        made.writestr("index.html", "<h1>Congres 2001</h1>")
+    desk.put_website(people.edition("C2001").edition, packed)
+    me.syncing.run()
+    assert people.edition("C2001").edition.website_kind == "archived"
+    assert people.edition("C2001").edition.website.startswith("http")
+    with pytest.raises(BadInputError):
+        desk.put_website(people.edition("C2001").edition, tmp_path / "none.zip")
 
 
 def test_somebody_who_wrote_nothing_here_has_no_page(me: Reader) -> None:

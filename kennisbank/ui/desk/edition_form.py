@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QWidget
 
 from kennisbank.domain.contribution import Edition
@@ -64,6 +65,7 @@ class EditionForm(Card):
             field.set_text(value)
             field.say("")
         self.kind.setCurrentIndex(_KINDS.index(edition.website_kind) if edition.website_kind in _KINDS else 0)
+        self._allow_archived()
         self.error.say("")
         self.setEnabled(True)
         self.show()
@@ -136,10 +138,19 @@ class EditionForm(Card):
         )
         self.kind.setCurrentIndex(chosen)
         del blocked
+        self._allow_archived()
         self.archive.setText(self.tr("Hand in an archived website"))
         self._archive_hint.setText(self.tr("A WARC or zip file of it: the archive shows it from then on."))
         self.save.setText(self.tr("Save for everybody"))
         self.leave.setText(self.tr("Leave as it was"))
+
+    def _allow_archived(self) -> None:
+        """Offer that the archive keeps the website only where it does: handing it in makes it so."""
+        item = self.kind.model().index(_KINDS.index("archived"), 0)
+        is_kept = self._edition is not None and self._edition.website_kind == "archived"
+        model = self.kind.model()
+        if isinstance(model, QStandardItemModel):
+            model.itemFromIndex(item).setEnabled(is_kept)
 
     def _wrong_end(self, begins: str, ends: str, wrong_day: str) -> str:
         begin, end = day_of(begins), day_of(ends)
