@@ -27,9 +27,9 @@ from kennisbank.library.own_rows import own_rows
 from kennisbank.services.archive_access import ArchiveAccess
 from kennisbank.services.scrubbed_logs import scrub_logs
 from kennisbank.services.searching import SearchService
-from kennisbank.sync.erasure_proof import is_signed_by
 from kennisbank.sync.privacy_remote import PrivacyRemote
 from kennisbank.sync.protocol_desk import ErasureProof
+from kennisbank.sync.protocol_proof import is_signed_by
 from kennisbank.tasks.context import JobContext, Progress
 
 _log = logging.getLogger(__name__)

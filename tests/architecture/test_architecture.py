@@ -18,6 +18,7 @@ EDGES = (
     "kennisbank/importing/handling.py",
     "kennisbank/citing/styles.py",
     "kennisbank/archive/courier.py",
+    "kennisbank/archive/daily.py",
 )
 """Where `except Exception` may stand: a bug ends here, logged; one bad file or one child does not end the rest."""
 CHILD_PROCESS = "kennisbank/documents/"

@@ -29,8 +29,8 @@ from kennisbank.services.inbox import InboxService
 from kennisbank.services.privacy import PrivacyService
 from kennisbank.services.remarks import RemarkService
 from kennisbank.services.voices import VoiceService
-from kennisbank.sync.erasure_proof import is_signed_by
 from kennisbank.sync.protocol_desk import ErasureProof
+from kennisbank.sync.protocol_proof import is_signed_by
 from tests.archive.account_world import CONFIG, code_in
 from tests.e2e.left import needles, where_left
 from tests.real_archive import RealArchive, running_archive
@@ -161,7 +161,11 @@ def _talk(story: Story) -> None:
     anneke, bert, carla, paper = story.anneke, story.bert, story.carla, story.paper
     for shown_as in ("name", "role"):
         draft = FeedbackDraft(paper, "question", f"Een {SAID} in tabel 2, zegt {NAME}?", shown_as=shown_as)  # type: ignore[arg-type]
-        anneke.feedback.send(anneke.feedback.save_draft(draft).id)
+        draft = anneke.feedback.save_draft(draft)
+        if shown_as == "name":
+            (story.folder / "tabel.txt").write_text(f"Tabel van de {SAID}\n")
+            anneke.feedback.attach(draft.id, story.folder / "tabel.txt")
+        anneke.feedback.send(draft.id)
     anneke.feedback.save_draft(FeedbackDraft(paper, "other", f"Nog niet verstuurd: {SAID}"))
     anneke.voices.comment(paper, f"Mooi stuk, zo'n {SAID}.")
     anneke.voices.vote(paper, 5)

@@ -27,8 +27,8 @@ from kennisbank.archive.transaction import Transaction
 from kennisbank.archive.world import Archive
 from kennisbank.domain.ids import new_id
 from kennisbank.errors import DatabaseError, StorageError
-from kennisbank.sync.erasure_proof import signed
 from kennisbank.sync.protocol_desk import ErasureProof
+from kennisbank.sync.protocol_proof import signed
 
 LOG = logging.getLogger("kennisbank.archive.erasures")
 TRIES_AN_HOUR = 10
