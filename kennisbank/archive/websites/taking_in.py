@@ -89,8 +89,11 @@ class Websites:
             tx.counter.lock()
             record = _edition(tx, edition)
             assert record.body is not None, "it was asked for"
-            tx.files.let_go(f"website {edition}")
-            tx.files.hold(file_hash, f"website {edition}")
+            query = select(websites.c.hash).where(websites.c.edition == edition)
+            known = tx.connection.execute(query).scalar()
+            tx.files.hold(file_hash, _holder(edition, file_hash))
+            if known is not None and known != file_hash:
+                tx.files.let_go(_holder(edition, known))
             kept = file_format(file)
             row = {"hash": file_hash, "size": size, "format": kept, "pages": len(site.pages)}
             row["added"] = stamp(self._clock())
@@ -196,6 +199,10 @@ def _unpack(file: Path, folder: Path, most: int, hosts: tuple[str, ...]) -> None
             writer.finish(*take_warc(file, writer))
     finally:
         writer.close()
+
+
+def _holder(edition: str, file_hash: str) -> str:
+    return f"website {edition} {file_hash[:16]}"
 
 
 def _edition(tx: Transaction, edition: str) -> Record:
