@@ -190,4 +190,8 @@ def start(stage: Stage) -> None:
 
 def recipes() -> list[Recipe]:
     shows = (sheet, offline, without_account, margin, thread, mine, start)
-    return [Recipe(f"feedback-{show.__name__.replace('_', '-')}", show, "example") for show in shows]
+    walked = (sheet, without_account, thread, mine)  # the others show no control that these don't
+    return [
+        Recipe(f"feedback-{show.__name__.replace('_', '-')}", show, "example", is_walked=show in walked)
+        for show in shows
+    ]

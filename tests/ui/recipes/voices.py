@@ -33,7 +33,9 @@ def says(stage: Stage, paper: Contribution) -> None:
     voices.vote(paper.id, 4)
     voices.comment(paper.id, "Heeft iemand dit al met een havo-klas gedaan?")
     voices.tag(paper.id, "formatief")
-    voices.propose(paper.id, "title", "Parsons problems as formative assessment in class", "Zo staat het op de eerste bladzij.")
+    voices.propose(
+        paper.id, "title", "Parsons problems as formative assessment in class", "Zo staat het op de eerste bladzij."
+    )
     stage.session.changed_by(ChangeSet((Change("act", "", "updated"),)))
 
 
@@ -85,4 +87,4 @@ def reader(stage: Stage) -> None:
 
 def recipes() -> list[Recipe]:
     shows = (details, proposing, visitor, reader)
-    return [Recipe(f"voices-{show.__name__}", show, "example") for show in shows]
+    return [Recipe(f"voices-{show.__name__}", show, "example", is_walked=show is not reader) for show in shows]
