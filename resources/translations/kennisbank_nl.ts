@@ -732,6 +732,14 @@
         <translation>Vul het in bij de gegevens van een bijdrage, of importeer een lijst.</translation>
     </message>
     <message>
+        <source>About this author</source>
+        <translation>Over deze auteur</translation>
+    </message>
+    <message>
+        <source>About this edition</source>
+        <translation>Over deze editie</translation>
+    </message>
+    <message>
         <source>Website of this congress</source>
         <translation>Website van dit congres</translation>
     </message>
@@ -6613,6 +6621,10 @@
     <message>
         <source>About the archive</source>
         <translation>Over het archief</translation>
+    </message>
+    <message>
+        <source>To the maintainer</source>
+        <translation>Aan de beheerder</translation>
     </message>
     <message>
         <source>Disconnect from the archive</source>

@@ -47,10 +47,12 @@ class OverviewPage(ArchivePage):
         self.when, self.about = _WhenCard(), Card()
         self._when_title, self._about_title = Text(size=15, strong=True), Text(size=15, strong=True)
         self.facts, self.disconnect_ = FactRows(), Button("", "secondary")
+        self.remark = Button("", "secondary", icon_name="send")
         self.leave = AskLine()
         self.stick = StickCard(session)
         inside = Column(self.about, margins=(24, 20, 24, 20), spacing=12)
         buttons = FlowLayout()
+        buttons.addWidget(self.remark)
         buttons.addWidget(self.disconnect_)
         inside.add_all(self.facts, buttons, self.leave)
         self.column.add_all(self._heading, self._second, 8, self.standing, self.brake, 12, self._when_title, self.when)
@@ -65,6 +67,7 @@ class OverviewPage(ArchivePage):
         self.when.changed.connect(lambda changed: session.change_settings(**changed))
         session.settings_changed.connect(self.when.show_settings)
         self.when.show_settings(session.settings)
+        self.remark.clicked.connect(lambda: session.go("remark"))
         self.disconnect_.clicked.connect(self.leave.ask)
         self.leave.agreed.connect(self._disconnect)
         self._is_left = False
@@ -86,6 +89,7 @@ class OverviewPage(ArchivePage):
     def retranslate(self) -> None:
         self._when_title.setText(self.tr("When to update"))
         self._about_title.setText(self.tr("About the archive"))
+        self.remark.setText(self.tr("To the maintainer"))
         self.disconnect_.setText(self.tr("Disconnect from the archive"))
         self.leave.set_words(
             self.tr("Disconnect this library from the archive?"),

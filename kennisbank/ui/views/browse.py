@@ -53,7 +53,7 @@ class BrowseView(View):
         self._nothing_left, self._nothing_right, self._empty = EmptyState(), EmptyState("browse"), EmptyState("browse")
         self._heading, self._count = Elided("", 20, strong=True), Text(tone="text_2")
         self._about = Text(tone="text_2", wraps=True)
-        self.website = Button("", "link", icon_name="globe")
+        self.website, self.page = Button("", "link", icon_name="globe"), Button("", "link")
         self.order = MetadataChoice()
         self.details = Button("", "secondary", icon_name="info")
         self.collect = AddToDossier(session, self._to_collect)
@@ -162,8 +162,8 @@ class BrowseView(View):
         for each in (self.order, self.cite, self.collect, self.details):
             head.setAlignment(each, Qt.AlignmentFlag.AlignTop)
         about = Row(margins=(24, 0, 24, 8), spacing=8)
-        about.add_all(self.website, self._about, None, self.fetch, self.mark)
-        about.setStretch(1, 1)
+        about.add_all(self.page, self.website, self._about, None, self.fetch, self.mark)
+        about.setStretch(2, 1)
         column = Column(page, spacing=0)
         column.add_all(head, about, Hairline(), self.papers)
         column.setStretchFactor(self.papers, 1)
@@ -215,6 +215,7 @@ class BrowseView(View):
         self.order.currentIndexChanged.connect(lambda at: self.papers_model.order_by(ORDERS[max(at, 0)]))
         self.details.clicked.connect(lambda: self._show_details(self.papers.current_row))
         self.website.clicked.connect(self._open_website)
+        self.page.clicked.connect(self._open_page)
         self._empty.asked.connect(lambda: session.go("import"))
         self._nothing_left.asked.connect(lambda: self.filter.set_text(""))
         for keys, act in (
@@ -348,6 +349,11 @@ class BrowseView(View):
         if edition is not None and edition.website:
             QDesktopServices.openUrl(QUrl(edition.website))
 
+    def _open_page(self) -> None:
+        """Go to the page of the author, or the edition, that is shown."""
+        view, key = ("person", "name") if self._facet == "author" else ("edition", "code")
+        self.session.go(view, **{key: self._value})
+
     # Words
 
     def _show_facet_words(self) -> None:
@@ -379,6 +385,8 @@ class BrowseView(View):
         name = self.values_model.words(self._value)
         self._heading.set_text(f"{name}: {edition.name}" if edition is not None and edition.name else name)
         has_website = edition is not None and bool(edition.website)
+        self.page.setVisible(edition is not None or (self._facet == "author" and bool(self._value)))
+        self.page.setText(self.tr("About this author") if self._facet == "author" else self.tr("About this edition"))
         self.website.setVisible(has_website)
         self.website.setText(self.tr("Website of this congress"))
         self.website.setToolTip(edition.website if edition is not None else "")
