@@ -23,7 +23,6 @@ def paint_feedback(painter: QPainter, boxes: Sequence[QRectF], *, night: bool, w
         painter.setCompositionMode(_Mode.CompositionMode_SourceOver)
         painter.fillRect(QRectF(box.left(), box.bottom(), box.width(), width), tokens.accent)
     first, last = boxes[0], boxes[-1]
-    painter.fillRect(
-        QRectF(first.left() - width, first.top() - width, width, first.height() + 2 * width), tokens.accent
-    )
+    for x, box in ((first.left() - width, first), (last.right(), last)):
+        painter.fillRect(QRectF(x, box.top() - width, width, box.height() + 2 * width), tokens.accent)
     painter.restore()

@@ -329,7 +329,7 @@ class InboxView(View):
         thread, passage = self.pane.shown, self.passage.passage
         if thread is None:
             return
-        place: dict[str, object] = {"feedback": thread.id, "title": thread.title}
+        place: dict[str, object] = {"title": thread.title}
         if passage is not None and passage.hits:
             place |= {"hits": passage.hits, "current": 0}
         elif passage is not None and passage.document is not None:
