@@ -3008,7 +3008,7 @@
     </message>
     <message>
         <source>Back to the list</source>
-        <translation type="unfinished">Terug naar de lijst</translation>
+        <translation>Terug naar de lijst</translation>
     </message>
     <message>
         <source>Open at the passage</source>
