@@ -80,7 +80,7 @@ def _action(
     words: str,
     common: argparse.ArgumentParser,
 ) -> argparse.ArgumentParser:
-    made = actions.add_parser(name, help=words, parents=[common])
+    made: argparse.ArgumentParser = actions.add_parser(name, help=words, parents=[common])
     made.set_defaults(action=name)
     return made
 
