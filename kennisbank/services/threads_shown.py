@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from kennisbank.domain.archive import Account
-from kennisbank.domain.correspondence import Attachment, Message, Step, Thread, ThreadRow, ThreadState
+from kennisbank.domain.correspondence import Attachment, Message, Step, ThreadRow, ThreadState
+from kennisbank.domain.correspondence import Thread as Correspondence
 from kennisbank.domain.ids import ContributionId
 from kennisbank.errors import NotFoundError
 from kennisbank.library.acts import OPEN, ActRow, ActStep
@@ -22,7 +23,7 @@ _STATES: Mapping[ActStep, ThreadState] = {
 }  # fmt: skip
 
 
-def thread_of(tx: Transaction, store: FileStore, thread_id: str) -> Thread:
+def thread_of(tx: Transaction, store: FileStore, thread_id: str) -> Correspondence:
     """Return a thread of the viewer's, whichever side they are on.
 
     Raises:
@@ -56,11 +57,11 @@ def own_row(tx: Transaction, act: ActRow) -> ThreadRow:
     )
 
 
-def _own(tx: Transaction, store: FileStore, act: ActRow) -> Thread:
+def _own(tx: Transaction, store: FileStore, act: ActRow) -> Correspondence:
     title, edition = tx.mailbox.names([act.contribution]).get(act.contribution, ("", ""))
     body = act.body
     replies = tx.acts.all(("reply",), SHOWN, about=act.id)
-    return Thread(
+    return Correspondence(
         id=act.id,
         contribution=ContributionId(act.contribution),
         title=title,
@@ -72,11 +73,11 @@ def _own(tx: Transaction, store: FileStore, act: ActRow) -> Thread:
         messages=(_said(tx, store, act, "reader"), *(_said(tx, store, each, "reader") for each in replies)),
         anchor=anchor_of(body.get("anchor")),
         link=body.get("link", ""),
-        reason=act.reason,
+        reason=act.reason if act.state == "failed" else "",
     )
 
 
-def _archived(tx: Transaction, store: FileStore, item: MailboxRow) -> Thread:
+def _archived(tx: Transaction, store: FileStore, item: MailboxRow) -> Correspondence:
     title, edition = tx.mailbox.names([item.contribution]).get(item.contribution, ("", ""))
     body = item.body
     acts = tx.acts.all(("reply", "verdict"), SHOWN, about=item.id)
@@ -84,7 +85,7 @@ def _archived(tx: Transaction, store: FileStore, item: MailboxRow) -> Thread:
     waiting_since = item.face.get("since", "") if item.is_waiting else ""
     side: Any = body.get("side", item.side)
     shown: Any = state
-    return Thread(
+    return Correspondence(
         id=item.id,
         contribution=item.contribution,
         title=title,
@@ -151,7 +152,7 @@ def _said(tx: Transaction, store: FileStore, act: ActRow, side: Any) -> Message:
         moment=instant(moment_text(act.modified)),
         attachment=attachment_of(store, act.body.get("attachment")),
         state=state,
-        reason=act.reason,
+        reason=act.reason if act.state == "failed" else "",
     )
 
 

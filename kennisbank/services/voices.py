@@ -227,7 +227,7 @@ def _own_comment(tx: Transaction, act: ActRow) -> tuple[Comment, str]:
         created=instant(moment_text(act.modified)),
         is_mine=True,
         state=state,
-        reason=act.reason,
+        reason=act.reason if act.state == "failed" else "",
     )
     return made, act.body.get("reply_to") or ""
 

@@ -185,6 +185,7 @@ class SaidMachine(RuleBasedStateMachine):
     def _until_peace(self) -> None:
         for _ in range(_MOST):
             done = [each.device.requests_of() for each in self.speakers]
+            assert not any(outcome.differs for outcome, _ in done)
             if all(requests == 1 and not outcome.changes for outcome, requests in done):
                 return
         raise AssertionError("no end to it")
