@@ -9,8 +9,11 @@ from typing import Any
 
 import pytest
 
+from kennisbank.archive.claiming.claims import ClaimRow, ClaimRows
+from kennisbank.archive.claiming.granting import earlier_threads, grant
 from kennisbank.archive.correspondence.renderers import RENDERERS
 from kennisbank.archive.mailboxes.pages import page
+from kennisbank.archive.moments import stamp
 from kennisbank.archive.threads.desk_view import as_desk_sees, unanswered
 from kennisbank.archive.threads.erasing import erase_account
 from kennisbank.archive.threads.hiding import reported
@@ -314,6 +317,26 @@ def test_a_reader_who_is_an_author_too_is_not_told_by_being_left_out(world: Worl
     assert {each["body"]["side"] for each in third.items()} == {"reader"}
 
 
+def test_a_reader_who_becomes_an_author_later_is_not_told_by_what_they_had_before(world: World) -> None:
+    one, other = authored(world, "Ada", "Ben")
+    late = Person(world, "Cor")
+    late.says(feedback(text=TEXT, shown_as="role"))
+    Person(world, "Dirk").says(feedback(text="Van een ander", shown_as="role"))
+    passes_the_round(world)
+    both = {("Ada de Vries", "Ben de Vries")}
+    made = _claims_for_certain(world, late)
+    assert {tuple(each["body"]["authors"]) for who in (one, other) for each in who.items()} == both
+    with world.archive.read() as tx:
+        assert len(earlier_threads(tx, made)) == 2
+    assert made.earlier == "waiting"
+    with world.archive.write() as tx:
+        ClaimRows(tx).change(made, earlier="granted")
+        open_earlier(tx, "c1", late.id, world.clock())
+    told = [tuple(each["body"]["authors"]) for who in (one, other) for each in who.items()]
+    assert set(told) == {("Ada de Vries", "Ben de Vries", "Cor de Vries")}
+    assert {each["body"]["side"] for each in late.items()} == {"reader", "author"}
+
+
 def test_that_the_reader_reported_an_answer_shows_to_them_alone(scene: Scene) -> None:
     own = scene.writes()
     passes_the_round(scene.world)
@@ -373,6 +396,16 @@ def test_a_later_author_does_not_get_the_threads_in_the_order_of_writing(scene: 
     order = [each["body"]["messages"][0]["text"] for each in late.items()]
     assert sorted(order) == texts
     assert order not in (texts, texts[::-1])
+
+
+def _claims_for_certain(world: World, person: Person) -> ClaimRow:
+    """Have somebody's claim granted because of the address of their account, and return it."""
+    with world.archive.write() as tx:
+        moment = stamp(world.clock())
+        ClaimRows(tx).add(
+            ClaimRow(str(uuid.uuid4()), person.id, "c1", "", "", "waiting", "", "", "none", "", moment, "")
+        )
+        return grant(tx, ClaimRows(tx).of(person.id, "c1")[0], "own", world.clock())
 
 
 def _ids(body: Any) -> set[str]:

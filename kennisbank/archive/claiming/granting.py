@@ -71,13 +71,15 @@ def _end_access(tx: Transaction, claim: ClaimRow, now: datetime) -> None:
 
 
 def earlier_threads(tx: Transaction, claim: ClaimRow) -> list[ThreadRow]:
-    """Return the threads that authors could have before and this one doesn't; none of one's own."""
+    """Return the threads that authors could have before and that this one doesn't have as an author.
+
+    Their own are among them: how many there are would otherwise say who wrote one.
+    """
     seats = Seats(tx)
     t = threads.c
     found = ThreadRows(tx).where(t.contribution == claim.contribution, t.released.is_not(None), t.hidden.is_(None))
-    return [
-        each for each in found if each.account != claim.account and seats.one(claim.account, "thread", each.id) is None
-    ]
+    places = seats.many(claim.account, "thread", [each.id for each in found])
+    return [each for each in found if each.id not in places or places[each.id].side != "author"]
 
 
 def _tell_coauthors(tx: Transaction, claim: ClaimRow, account: AccountRow, now: datetime) -> None:

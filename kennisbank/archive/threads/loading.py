@@ -1,13 +1,14 @@
 """Threads with all that belongs to them, a page of a mailbox at once: a few questions, however many threads."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
 
 from kennisbank.archive.account_tables import contribution_authors
 from kennisbank.archive.mailboxes.mailbox_tables import seats
+from kennisbank.archive.people.people_tables import claims
 from kennisbank.archive.threads.rows import MessageRow, StepRow, ThreadRow, ThreadRows
 from kennisbank.archive.threads.thread_tables import messages, steps, threads
 from kennisbank.archive.transaction import Transaction
@@ -77,15 +78,34 @@ def _steps(tx: Transaction, ids: list[str]) -> dict[str, list[StepRow]]:
 
 
 def _authors(tx: Transaction, rows: Mapping[str, ThreadRow]) -> dict[str, list[str]]:
+    """Return who are the authors of threads; their reader stands among them as if somebody else had written."""
     a, s = contribution_authors.c, seats.c
-    claimed: dict[str, list[str]] = defaultdict(list)
+    claimed: dict[str, list[tuple[str, str]]] = defaultdict(list)
     contributions = {each.contribution for each in rows.values()}
-    query = select(a.contribution, a.account).where(a.contribution.in_(contributions)).order_by(a.account)
+    query = select(a.contribution, a.account, a.since).where(a.contribution.in_(contributions)).order_by(a.account)
     for row in tx.connection.execute(query):
-        claimed[row.contribution].append(row.account)
-    have = select(s.subject, s.account).where(s.kind == "thread", s.subject.in_(list(rows)), s.gone == "")
+        claimed[row.contribution].append((row.account, row.since))
+    have = select(s.subject, s.account).where(
+        s.kind == "thread", s.subject.in_(list(rows)), s.side == "author", s.gone == ""
+    )
     held = {(row.subject, row.account) for row in tx.connection.execute(have)}
+    earlier = _with_earlier(tx, contributions)
+
+    def has(thread: ThreadRow, account: str, since: str) -> bool:
+        if thread.released is None or (thread.id, account) in held:
+            return True
+        is_opened = since <= thread.released or (thread.contribution, account) in earlier
+        return account == thread.account and is_opened
+
     return {
-        name: [each for each in claimed[row.contribution] if row.released is None or (name, each) in held]
+        name: [account for account, since in claimed[row.contribution] if has(row, account, since)]
         for name, row in rows.items()
     }
+
+
+def _with_earlier(tx: Transaction, contributions: Collection[str]) -> set[tuple[str, str]]:
+    """Return contributions and their authors who were given what was sent before they claimed them."""
+    c = claims.c
+    granted = (c.state == "granted", c.earlier == "granted")
+    query = select(c.contribution, c.account).where(c.contribution.in_(contributions), *granted)
+    return {(row.contribution, row.account) for row in tx.connection.execute(query)}
