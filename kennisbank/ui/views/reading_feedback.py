@@ -1,6 +1,6 @@
 """Feedback from an open paper: its button and keys, the sheet beside the pages, threads in the margin."""
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import QToolButton, QWidget
 from typing_extensions import override
 
@@ -56,6 +56,7 @@ class PaperFeedback(QObject):
             self.threads = PaperThreads(self._session, pane.margin.guests, self)
             self.threads.opened.connect(self._show_side_of)
             self.threads.changed.connect(self._mark)
+            self.tool.words_changed.connect(self.threads.retranslate)
 
     @property
     def contribution(self) -> Contribution | None:
@@ -147,7 +148,9 @@ class PaperFeedback(QObject):
 
 
 class FeedbackTool(QToolButton):
-    """The button of the toolbar; on while the sheet shows."""
+    """The button of the toolbar; on while the sheet shows. Signal: `words_changed` when the language did."""
+
+    words_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make it."""
@@ -173,4 +176,5 @@ class FeedbackTool(QToolButton):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+            self.words_changed.emit()
         super().changeEvent(event)
