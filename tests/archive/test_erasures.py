@@ -7,11 +7,13 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+import pytest
 from anyio.from_thread import BlockingPortal
 from sqlalchemy import insert, select
 
 from kennisbank.archive.account_tables import accounts, outgoing
 from kennisbank.archive.backup import back_up, restore
+from kennisbank.archive.command import main
 from kennisbank.archive.daily import DailyRound, day_of, is_due, run_daily
 from kennisbank.archive.moments import stamp
 from kennisbank.archive.notice_tables import notices
@@ -284,3 +286,22 @@ def test_messages_that_wait_for_who_was_erased_do_not_leave(world: World) -> Non
         named = desk.connection.execute(select(audit.c.detail).where(audit.c.subject == anneke.id)).scalars().all()
     assert NAME not in json.dumps(named)
     assert act("vote", contribution="c1", stars=1)["kind"] == "vote"
+
+
+def test_backups_have_an_age_and_the_round_is_done_by_hand(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kennisbank.archive.command.start_logs", lambda **_: None)
+    data, backups = str(tmp_path / "archive"), tmp_path / "backups"
+    assert main(["init", "--data", data, "--name", "Archief"]) == 0
+    assert main(["backup", str(backups / "oud"), "--data", data]) == 0
+    manifest = backups / "oud" / "manifest.json"
+    manifest.write_text(json.dumps({**json.loads(manifest.read_text()), "made": "2020-01-01T00:00:00+00:00"}))
+    capsys.readouterr()
+    assert main(["backup", str(backups / "nieuw"), "--data", data, "--keep-days", "30", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["removed"] == 1
+    assert [each.name for each in backups.iterdir()] == ["nieuw"]
+    assert main(["daily", data, "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["failed"] == []
+    with pytest.raises(SystemExit):
+        main(["backup", str(backups / "nog een"), "--data", data, "--keep-days", "0"])
