@@ -2,6 +2,7 @@
 
 import logging
 import re
+from collections.abc import Collection
 from dataclasses import replace
 from uuid import uuid4
 
@@ -21,6 +22,7 @@ from kennisbank.errors import (
 )
 from kennisbank.library.acts import ActRow, ActStep
 from kennisbank.library.library import Library
+from kennisbank.library.remark_backups import forget_in_backups
 from kennisbank.library.scrubbing import scrub_database
 from kennisbank.sentences import Language
 from kennisbank.services.archive_access import ArchiveAccess
@@ -96,7 +98,7 @@ class RemarkService:
         with self._library.write() as tx:
             tx.acts.remove(remark_id)
             changes = tx.changes
-        self._scrub()
+        self._scrub([remark_id])
         return changes
 
     def deliver(self, ctx: JobContext | None = None) -> ChangeSet:
@@ -118,8 +120,9 @@ class RemarkService:
             _log.info("remarks go on waiting: %s", type(error).__name__)
         except (ArchiveUntrustedError, ProgramTooOldError) as error:
             _log.warning("remarks go on waiting: %s", error)
-        if changes:
-            self._scrub()
+        delivered = {each.id for each in queued} - {each.id for each in self.waiting()}
+        if delivered:
+            self._scrub(delivered)
         return changes
 
     def _get(self, remark_id: str) -> Remark:
@@ -136,9 +139,13 @@ class RemarkService:
     def _language(self) -> Language:
         return "en" if self._access.language() == "en" else "nl"
 
-    def _scrub(self) -> None:
-        """Leave nothing of names and numbers in the database's free pages; somebody who reads keeps that waiting."""
+    def _scrub(self, ids: Collection[str]) -> None:
+        """Leave nothing of names and numbers in backups and in the database's free pages.
+
+        Somebody who reads keeps the latter waiting.
+        """
         try:
+            forget_in_backups(self._library, ids)
             scrub_database(self._library)
         except (LibraryBusyError, StorageError) as error:
             _log.warning("what was sent is out of sight, but not yet off the disk: %s", error)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from kennisbank.errors import ArchiveRefusedError, ArchiveUnreachableError, BadInputError, NotFoundError
+from kennisbank.library.backup import back_up
 from kennisbank.services.desk import DeskService
 from kennisbank.services.people import PeopleService
 from kennisbank.services.remarks import RemarkService
@@ -50,6 +51,8 @@ def test_a_remark_waits_for_the_archive_and_leaves_nothing_personal_behind(archi
     assert not remarks.deliver()
     assert [each.state for each in remarks.waiting()] == ["queued"]
     assert PHONE.encode() in bytes_of(me)
+    paths = me.library.paths
+    back_up(paths.library_file, paths.backups, "test")
     me.accounts.connect(archive.url)
     assert remarks.deliver().ids("act")
     assert remarks.waiting() == ()
