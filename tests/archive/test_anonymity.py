@@ -348,6 +348,19 @@ def test_that_the_reader_reported_an_answer_shows_to_them_alone(scene: Scene) ->
     assert scene.author.page() == before
 
 
+def test_what_an_author_reported_is_given_to_them_by_no_id_but_their_own(scene: Scene) -> None:
+    scene.writes()
+    passes_the_round(scene.world)
+    thread = scene.author.thread()
+    said = {"subject": "thread", "id": thread["id"], "words": "Klopt dit?"}
+    scene.author.does("report", **said, purpose="report", message=thread["messages"][0]["id"])
+    scene.author.does("report", **said, purpose="help")
+    told = scene.answers(scene.author)
+    assert "Klopt dit?" in told["/me/export"]
+    for path, answer in told.items():
+        assert not [trace for trace in scene.traces() if trace in answer], path
+
+
 def test_maintainers_see_it_as_the_authors_do_and_only_once_it_was_let_through(scene: Scene) -> None:
     own = scene.writes()
     with scene.world.archive.read() as tx:

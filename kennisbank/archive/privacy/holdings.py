@@ -67,6 +67,7 @@ HOLDINGS: Mapping[str, Holding] = MappingProxyType(
             removes=False,
             blanks={"account": None, "words": "", "answer": ""},
             naming=("words", "answer"),
+            export=_hidden("subject_id", "message"),  # the archive's own ids: an anonymous reader's, as they know them
         ),
         "notices": Holding(account="account", naming=("words",)),
         "desk_acts": Holding(account="account", export=_hidden("hash")),
