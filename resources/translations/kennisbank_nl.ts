@@ -10687,6 +10687,10 @@
         <source>Comment</source>
         <translation>Plaats reactie</translation>
     </message>
+    <message>
+        <source>Show earlier comments</source>
+        <translation>Toon eerdere reacties</translation>
+    </message>
 </context>
 <context>
     <name>WaitingPage</name>

@@ -14,11 +14,11 @@ def thread_content(guest: str, thread: Thread, anchor: Anchor | None) -> CardCon
     last = thread.messages[-1] if len(thread.messages) > 1 else None
     is_mine = thread.side == "reader"
     body = _text(first)
-    if last is not None:
-        body = f"{start_of(body, 200)}\n\n{who_words(last)}: {_text(last)}"
     if thread.state == "adopted" and thread.version:
         words = QCoreApplication.translate("FeedbackWords", "Adopted in version {}.").format(thread.version)
-        body = f"{body}\n\n{words}"
+        body = f"{start_of(body, 120)}\n\n{words}"
+    if last is not None:
+        body = f"{body}\n\n{who_words(last)}: {_text(last)}"
     state = anchor.state if anchor is not None else "original"
     return CardContent(
         id=guest,

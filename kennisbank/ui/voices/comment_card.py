@@ -28,12 +28,12 @@ class CommentCard(QWidget):
         super().__init__(parent)
         self.comment, self._is_answer = comment, is_answer
         self.answers = [CommentCard(each, is_answer=True) for each in comment.replies]
-        self.field = ReplyField()
+        self._field: ReplyField | None = None
         self._purpose = ""
         gone = self._gone_words()
         self._who = self._who_words()
         text = Text(gone or comment.text, tone="text_2" if gone else "text", wraps=True, selectable=True)
-        column = Column(self, margins=(14 if is_answer else 0, 0, 0, 0), spacing=4)
+        self._column = column = Column(self, margins=(14 if is_answer else 0, 0, 0, 0), spacing=4)
         head = QWidget()
         flow = FlowLayout(head, spacing=8)
         flow.addWidget(Text(self._who, size=12, tone="text_2"))
@@ -44,15 +44,23 @@ class CommentCard(QWidget):
         column.add_all(head, text)
         if self._acts.count():
             column.addLayout(self._acts)
-        column.add_all(self.field, *self.answers)
-        self.field.hide()
-        self.field.sent.connect(self._on_sent)
-        self.field.left.connect(self.end)
+        column.add_all(*self.answers)
         self.setAccessibleName(f"{self._who}. {gone or comment.text}")
         for answer in self.answers:
             answer.reported.connect(self.reported)
             answer.withdrawn.connect(self.withdrawn)
             answer.retried.connect(self.retried)
+
+    @property
+    def field(self) -> ReplyField:
+        """Return the field for an answer or a report: made when it is first wanted, for there are many comments."""
+        if self._field is None:
+            self._field = ReplyField()
+            self._column.insertWidget(self._column.count() - len(self.answers), self._field)
+            self._field.hide()
+            self._field.sent.connect(self._on_sent)
+            self._field.left.connect(self.end)
+        return self._field
 
     def _who_words(self) -> str:
         each = self.comment
@@ -113,12 +121,14 @@ class CommentCard(QWidget):
     @property
     def is_writing(self) -> bool:
         """Tell whether something is being written in it."""
-        return bool(self.field.isVisible() and self.field.edit.text) or any(each.is_writing for each in self.answers)
+        is_here = self._field is not None and self._field.isVisible() and bool(self._field.edit.text)
+        return is_here or any(each.is_writing for each in self.answers)
 
     def end(self) -> None:
         """Fold the field."""
-        self.field.clear()
-        self.field.hide()
+        if self._field is not None:
+            self._field.clear()
+            self._field.hide()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -1,6 +1,6 @@
 """Reactions of readers: stars, tags, comments, and what one proposes to correct."""
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -19,10 +19,13 @@ from kennisbank.ui.voices.proposing import ProposalList, ProposeForm
 from kennisbank.ui.voices.stars import StarsBlock
 from kennisbank.ui.voices.tags import TagsBlock
 from kennisbank.ui.widgets.banner import Banner
+from kennisbank.ui.widgets.buttons import Button
 from kennisbank.ui.widgets.card_column import CardColumn
 from kennisbank.ui.widgets.layouts import Column
 from kennisbank.ui.widgets.text import Text
 
+_FEW = 20
+"""Comments, with their answers, that are shown at first."""
 _WAITS = frozenset({"queued", "sent", "waiting"})
 
 
@@ -42,9 +45,12 @@ class VoicesPanel(QWidget):
         self.field, self._public = ReplyField(), Text(size=12, tone="text_2", wraps=True)
         self.banner = Banner("user", "warn")
         self.propose, self.proposals = ProposeForm(), ProposalList()
-        self._nothing = Text(tone="text_2", wraps=True)
+        self._nothing, self._most = Text(tone="text_2", wraps=True), _FEW
+        self.earlier = Button("", "link", small=True)
         column = Column(self, spacing=10)
-        column.add_all(self._heading, self.stars, self.tags, 4, self._count, self._nothing, self.comments)
+        column.add_all(self._heading, self.stars, self.tags, 4, self._count, self._nothing)
+        column.addWidget(self.earlier, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.comments)
         column.add_all(self.field, self._public, self.banner, 4, self.propose, self.proposals)
         self._heading.setVisible(has_heading)
         self._connect()
@@ -59,6 +65,7 @@ class VoicesPanel(QWidget):
         )
         self.tags.chosen.connect(lambda tag: session.go("search", query=tag))
         self.field.sent.connect(self._comment)
+        self.earlier.clicked.connect(self._show_earlier)
         self.propose.proposed.connect(self._propose)
         self.proposals.withdrawn.connect(voices.withdraw_proposal)
         self.banner.button.clicked.connect(self._to_account)
@@ -68,6 +75,7 @@ class VoicesPanel(QWidget):
         """Show what was said of a contribution."""
         if contribution != self.voices.contribution:
             self.field.clear()
+            self._most = _FEW
         self.voices.ask(contribution)
 
     # What is shown.
@@ -82,12 +90,22 @@ class VoicesPanel(QWidget):
         waiting = [str(each.value) for each in read.proposals if each.field == "tag" and each.state in _WAITS]
         self.tags.put(read.reception.tags, [each for each in waiting if each not in read.reception.tags])
         if comments_too:
-            self.comments.put([self._card(place) for place in range(len(read.comments))])
+            self._put_comments()
         self.propose.put(read.contribution)
         self.proposals.put(read.proposals)
         self._show_count()
         self._show_situation()
         self.arranged.emit()
+
+    def _put_comments(self) -> None:
+        """Show the latest comments; earlier ones when they are asked for, for there may be hundreds."""
+        count = len(self._read.comments)
+        self.comments.put([self._card(place) for place in range(max(0, count - self._most), count)])
+        self.earlier.setVisible(count > self._most)
+
+    def _show_earlier(self) -> None:
+        self._most += 5 * _FEW
+        self._put_comments()
 
     def _show_count(self) -> None:
         count = sum(1 + len(each.replies) for each in self._read.comments)
@@ -165,6 +183,7 @@ class VoicesPanel(QWidget):
         self.setAccessibleName(self._heading.text())
         self._public.setText(self.tr("Everybody can read this, with your name. To the authors alone: give feedback."))
         self.field.retranslate(self.tr("Say something about this paper"), self.tr("Comment"))
+        self.earlier.setText(self.tr("Show earlier comments"))
         for part in (self.stars, self.tags, self.propose, self.proposals):
             part.retranslate()
         self._show(self._read)
