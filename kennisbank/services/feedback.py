@@ -164,16 +164,7 @@ class FeedbackService:
             NotSaidError: it is on its way, or was sent (``too_late``).
         """
         with self._library.write() as tx:
-            row = saying.found_act(tx, _KIND, feedback_id)
-            added = tx.acts.all(("reply",), ("draft", "queued", "sent", "failed"), about=feedback_id)
-            if row.state not in {"draft", "queued", "failed"} or any(each.state == "sent" for each in added):
-                raise NotSaidError("too_late")
-            text = "\n\n".join(str(each.body.get("text", "")) for each in (row, *added))
-            draft = replace(saying.again(row), state="draft", body={**row.body, "text": text})
-            for each in (row, *added):
-                tx.acts.remove(each.id)
-            tx.acts.save(draft)
-        return self._draft(draft)
+            return self._draft(saying.draft_again(tx, saying.found_act(tx, _KIND, feedback_id)))
 
     # What became of it.
 

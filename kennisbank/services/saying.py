@@ -157,10 +157,29 @@ def take_back(tx: Transaction, act_id: str) -> None:
     found = tx.acts.find(act_id)
     if found is None:
         raise NotFoundError("act", act_id)
-    if found.state == "failed" or (found.state == "queued" and not found.sent):
+    if found.kind == "feedback":
+        draft_again(tx, found)
+    elif found.state == "failed" or (found.state == "queued" and not found.sent):
         tx.acts.remove(found.id)
-        if found.kind in {"feedback", "reply"}:
+        if found.kind == "reply":
             tx.acts.save(replace(again(found), state="draft"))
         stand_anew(tx, found.about)
     elif found.state != "draft":
         raise NotSaidError("too_late")
+
+
+def draft_again(tx: Transaction, feedback: ActRow) -> ActRow:
+    """Make feedback a draft again, and return it; what was added to it since, and waits too, stands below it.
+
+    Raises:
+        NotSaidError: it is on its way, or was sent (``too_late``).
+    """
+    added = tx.acts.all(("reply",), ("draft", "queued", "sent", "failed"), about=feedback.id)
+    if feedback.state not in {"draft", "queued", "failed"} or any(each.state == "sent" for each in added):
+        raise NotSaidError("too_late")
+    text = "\n\n".join(str(each.body.get("text", "")) for each in (feedback, *added))
+    draft = replace(again(feedback), state="draft", body={**feedback.body, "text": text})
+    for each in (feedback, *added):
+        tx.acts.remove(each.id)
+    tx.acts.save(draft)
+    return draft
