@@ -4,6 +4,7 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -15,6 +16,7 @@ from kennisbank.services.remarks import RemarkService
 from kennisbank.sync.http_remote import HttpRemote
 from kennisbank.sync.protocol_accounts import AccountChange
 from kennisbank.sync.protocol_acts import RemarkRequest
+from kennisbank.sync.protocol_desk import DeskList
 from tests.real_archive import RealArchive, running_archive
 from tests.services.archive_readers import Reader, reader
 
@@ -139,6 +141,13 @@ def test_an_act_that_is_done_over_counts_once(archive: RealArchive, me: Reader) 
     lines = len(desk.trail(limit=1000))
     assert desk.act("account", dirk.id, "accept", act_id=act).state == first.state
     assert len(desk.trail(limit=1000)) == lines
+
+
+def test_every_list_can_be_asked_for(archive: RealArchive, me: Reader) -> None:
+    desk = maintainer(archive, me)
+    assert set(desk.counts().open) == set(get_args(DeskList))
+    for name in get_args(DeskList):
+        assert all(each.list == name for each in desk.items(name, "all"))
 
 
 def test_the_desk_is_for_maintainers_only(archive: RealArchive, me: Reader) -> None:
