@@ -67,13 +67,16 @@ class FeedbackService:
         Of feedback that was queued and never tried, this changes what will be sent.
 
         Raises:
-            NotSaidError: it is on its way, or was sent (``too_late``).
+            NotSaidError: it is on its way, or was sent (``too_late``); or it is queued and can't be sent so.
         """
         with self._library.write() as tx:
             before = tx.acts.find(draft.id) if draft.id else None
             if before is not None and not _may_change(before):
                 raise NotSaidError("too_late")
             row = self._row(tx, draft, before)
+            if row.state == "queued":  # as when it is sent: another program may take it along the next moment
+                self._check(tx, row)
+                row = self._cleaned(row)
             tx.acts.save(row)
         return self._draft(row)
 
@@ -243,7 +246,8 @@ class FeedbackService:
         attached = row.body.get("attachment")
         if not attached or row.body.get("shown_as") != "role" or attached.get("is_clean"):
             return row
-        return replace(row, body={**row.body, "attachment": self._clean_file(attached)})
+        made = self._clean_file(attached)
+        return replace(row, body={**row.body, "attachment": made}, attachment=made["hash"])
 
     def _clean_file(self, attached: dict[str, Any]) -> dict[str, Any]:
         return self._threads.cleaned(attached, self._clean)

@@ -148,6 +148,32 @@ def test_what_cannot_be_sent_so_stays_a_draft(library: Library, what: str) -> No
     assert feedback.draft(PAPER) == draft
 
 
+def test_what_waits_is_changed_only_into_what_may_be_sent(library: Library, tmp_path: Path) -> None:
+    log_in(library)
+    file = tmp_path / "Verslag van Anna.txt"
+    file.write_text("van Anna")
+    feedback = FeedbackService(library, clean=_clean, download=nothing)
+    named = feedback.attach(feedback.save_draft(FeedbackDraft(PAPER, text="Vraag")).id, file)
+    feedback.send(named.id)
+    changed = feedback.save_draft(replace(named, shown_as="role"))
+    with pytest.raises(NotSaidError, match="empty"):
+        feedback.save_draft(replace(changed, text=" "))
+    by_role = feedback.save_draft(FeedbackDraft(PAPER, text="Zonder naam", shown_as="role"))
+    feedback.send(by_role.id)
+    for draft in (changed, feedback.attach(by_role.id, file)):
+        assert draft.attachment is not None
+        assert draft.attachment.path is not None
+        assert (draft.attachment.name, draft.attachment.path.read_text()) == ("bijlage.txt", "schoon")
+        with library.read() as tx:
+            kept = tx.acts.find(draft.id)
+        assert kept is not None
+        assert (kept.state, kept.attachment) == ("queued", draft.attachment.path.name)
+
+
+def _clean(_path: Path, _kind: str, target: Path) -> None:
+    target.write_text("schoon")
+
+
 def test_nothing_is_said_about_what_was_taken_out(library: Library) -> None:
     log_in(library)
     feedback, voices = feedback_of(library), VoiceService(library)
