@@ -9,7 +9,6 @@ from PySide6.QtGui import QDesktopServices
 
 from kennisbank.domain.changes import Change, ChangeSet
 from kennisbank.domain.correspondence import Attachment, FeedbackDraft, Thread, ThreadRow
-from kennisbank.domain.ids import ContributionId
 from kennisbank.tasks.context import JobContext
 from kennisbank.ui.controllers.archive_reading import ArchiveReading
 from kennisbank.ui.controllers.rail_facts import RailFacts
@@ -79,18 +78,6 @@ class Feedback(QObject):
         self._session.failed.emit(error)
 
     # Reading.
-
-    def ask_mine(
-        self,
-        owner: QObject,
-        done: Callable[[tuple[ThreadRow, ...]], object],
-        contribution: ContributionId | None = None,
-    ) -> JobContext:
-        """Read all feedback of one's own, or that on a contribution."""
-        feedback = self._service
-        return self._session.tasks.read(
-            owner, lambda _ctx: feedback.mine(contribution=contribution), done, self._session.failed.emit
-        )
 
     def ask_thread(self, owner: QObject, thread_id: str, done: Callable[[tuple[Thread, str]], object]) -> JobContext:
         """Read a thread, with the answer that is being written in it."""

@@ -1,5 +1,6 @@
 """The rows of one's feedback: narrowed by words and by how they stand, and read aloud."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
@@ -50,13 +51,27 @@ def in_folder(row: ThreadRow, folder: FeedbackFolder) -> bool:
     return folder == "all" or row.state in _STATES[folder]
 
 
-def narrowed(rows: Sequence[ThreadRow], words: str, folder: FeedbackFolder) -> list[ThreadRow]:
-    """Return those of a choice that have all words, in their order."""
+def narrowed(rows: Sequence[ThreadRow], texts: Sequence[str], words: str, folder: FeedbackFolder) -> list[ThreadRow]:
+    """Return those of a choice that have all words, in their order; `texts` of `rows` are as `searched` makes them."""
     wanted = sort_key(words).split()
-    return [each for each in rows if in_folder(each, folder) and all(word in _text(each) for word in wanted)]
+    return [
+        each
+        for each, text in zip(rows, texts, strict=True)
+        if in_folder(each, folder) and all(word in text for word in wanted)
+    ]
 
 
-def _text(row: ThreadRow) -> str:
+def counted(rows: Sequence[ThreadRow]) -> dict[FeedbackFolder, int]:
+    """Return how many belong to each choice."""
+    states = Counter(each.state for each in rows)
+    found: dict[FeedbackFolder, int] = {
+        folder: sum(states[state] for state in known) for folder, known in _STATES.items()
+    }
+    return {**found, "all": len(rows), "news": sum(each.is_unread for each in rows)}
+
+
+def searched(row: ThreadRow) -> str:
+    """Return what words are looked for in: some microseconds, so of thousands off the GUI thread."""
     return sort_key(" ".join((row.title, row.edition, row.start, kind_words(row.kind), state_words(row.state))))
 
 

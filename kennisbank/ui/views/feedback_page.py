@@ -14,7 +14,7 @@ from kennisbank.ui.feedback.thread_view import ThreadView
 from kennisbank.ui.language import number
 from kennisbank.ui.look import px
 from kennisbank.ui.models.feedback_export import feedback_markdown
-from kennisbank.ui.models.feedback_rows import FOLDERS, FeedbackFolder, folder_words, in_folder, narrowed
+from kennisbank.ui.models.feedback_rows import FOLDERS, FeedbackFolder, counted, folder_words, narrowed, searched
 from kennisbank.ui.views.feedback_list import FeedbackList
 from kennisbank.ui.widgets.buttons import Button
 from kennisbank.ui.widgets.cards import EmptyState, Ground
@@ -23,6 +23,9 @@ from kennisbank.ui.widgets.layouts import Column, FlowLayout, Row
 from kennisbank.ui.widgets.panes import RAIL, RIGHT_FOLDS_BELOW, Panes
 from kennisbank.ui.widgets.scroll import Scroll
 from kennisbank.ui.widgets.text import Text
+
+_Read = tuple[tuple[ThreadRow, ...], tuple[str, ...]]
+"""All feedback, and of each what words are looked for in."""
 
 
 class FeedbackPage(QWidget):
@@ -35,6 +38,7 @@ class FeedbackPage(QWidget):
         super().__init__(parent)
         self._session, self._feedback = session, Feedback.of(session)
         self._rows: tuple[ThreadRow, ...] = ()
+        self._texts: tuple[str, ...] = ()
         self._text, self._folder = "", FOLDERS[0]
         self._wanted = ""
         self._reading: JobContext | None = None
@@ -123,15 +127,21 @@ class FeedbackPage(QWidget):
             return
         if self._reading is not None:
             self._reading.cancel()
-        self._reading = self._feedback.ask_mine(self, self._on_read)
+        feedback = self._session.kennisbank.feedback
+
+        def job(_ctx: JobContext) -> _Read:
+            rows = feedback.mine()
+            return rows, tuple(searched(each) for each in rows)
+
+        self._reading = self._session.tasks.read(self, job, self._on_read, self._session.failed.emit)
 
     def _on_changed(self, changes: ChangeSet) -> None:
         if self.isVisible() and touches_threads(changes):
             self.read()
 
-    def _on_read(self, rows: tuple[ThreadRow, ...]) -> None:
+    def _on_read(self, read: _Read) -> None:
         self._reading = None
-        self._rows = rows
+        self._rows, self._texts = read
         self._show()
         if self._wanted and self.list.rows.place_of(self._wanted) >= 0:
             self.list.go_to(self.list.rows.place_of(self._wanted))
@@ -141,7 +151,7 @@ class FeedbackPage(QWidget):
     # Showing.
 
     def _show(self) -> None:
-        rows = narrowed(self._rows, self._text, self._folder)
+        rows = narrowed(self._rows, self._texts, self._text, self._folder)
         self.list.put(rows)
         self._stack.setCurrentWidget(self.list if rows else self._nothing if self._rows else self._empty)
         if not rows and self._is_narrow:
@@ -158,9 +168,9 @@ class FeedbackPage(QWidget):
     def _fill_choice(self) -> None:
         blocked = self.which.blockSignals(True)
         self.which.clear()
+        counts = counted(self._rows)
         for folder in FOLDERS:
-            count = sum(in_folder(each, folder) for each in self._rows)
-            self.which.addItem(f"{folder_words(folder)} ({number(count)})", folder)
+            self.which.addItem(f"{folder_words(folder)} ({number(counts[folder])})", folder)
         self.which.setCurrentIndex(FOLDERS.index(self._folder))
         self.which.blockSignals(blocked)
 

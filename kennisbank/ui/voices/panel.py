@@ -24,7 +24,7 @@ from kennisbank.ui.widgets.card_column import CardColumn
 from kennisbank.ui.widgets.layouts import Column
 from kennisbank.ui.widgets.text import Text
 
-_FEW = 20
+_FEW = 8
 """Comments, with their answers, that are shown at first."""
 _WAITS = frozenset({"queued", "sent", "waiting"})
 
