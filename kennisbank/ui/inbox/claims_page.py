@@ -1,7 +1,9 @@
 """One's own papers at the archive: what the inbox is for, what one claims, papers with one's name, mails."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
+from typing_extensions import override
 
 from kennisbank.domain.correspondence import Claim
 from kennisbank.ui.controllers.session import Session
@@ -43,7 +45,7 @@ class ClaimsPage(QWidget):
         self.look_up.clicked.connect(lambda: session.go("browse", facet="author", value=""))
         self.papers.claim_asked.connect(lambda each: session.go("details", contribution=each, author=True))
         self.notify.chosen.connect(self._acts.notify)
-        self._reading.shown.connect(lambda _facts: self._show())
+        self._reading.shown.connect(lambda _facts: self._show_if_seen())
         self.retranslate()
 
     def _lay_out(self) -> None:
@@ -81,7 +83,17 @@ class ClaimsPage(QWidget):
         self.papers.retranslate()
         for row in self.rows.values():
             row.retranslate()
+        self._show_if_seen()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
         self._show()
+
+    def _show_if_seen(self) -> None:
+        """Show what is known now, unless nobody looks: an author mostly looks at threads, and rows take their time."""
+        if self.isVisible():
+            self._show()
 
     def _show(self) -> None:
         facts = self._reading.facts

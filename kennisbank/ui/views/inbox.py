@@ -44,6 +44,7 @@ class InboxView(View):
         super().__init__(session)
         self.reading, self._facts = InboxReading(session, self), AuthorReading.of(session)
         self._acts = InboxActs.of(session)
+        self._facts.shown.connect(self._on_facts)  # before the page of claims hears of it: it may go out of sight
         self._folder: InboxFolder = "open"
         self._contribution: ContributionId | None = None
         self._limit, self._wanted, self._wants_claims = PAGE, "", False
@@ -73,7 +74,6 @@ class InboxView(View):
         session, acts = self.session, self._acts
         session.opened.connect(self._on_opened)
         session.changed.connect(self._on_changed)
-        self._facts.shown.connect(self._on_facts)
         self.reading.listed.connect(self._on_listed)
         self.reading.opened.connect(self._on_thread)
         self.reading.gone.connect(self._on_gone)
