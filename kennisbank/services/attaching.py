@@ -13,8 +13,8 @@ from kennisbank.library.files import FileStore
 
 MOST_BYTES = 10 << 20
 """Bytes of one attached file, as the archive takes them."""
-MOST_VERSION = MOST_BYTES
-"""Bytes of a paper that is handed in, as `sync.protocol_acts.AttachmentBody` takes them."""
+MOST_VERSION = 512 << 20
+"""Bytes of a paper that is handed in; an archive may take fewer, and then says so."""
 _HEAD = 4096
 
 

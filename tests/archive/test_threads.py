@@ -113,6 +113,19 @@ def test_a_verdict_stands_when_there_is_more_to_say_and_can_be_taken_back(world:
     assert [each["text"] for each in author.thread()["messages"]] == ["Klopt tabel 2?", "Zie bladzijde 3.", "Gevonden."]
 
 
+def test_what_was_answered_once_is_answered_again_when_the_reader_wrote_on(world: World) -> None:
+    (author,) = authored(world, "Ada")
+    reader = Person(world, "Rie")
+    reader.says(feedback(text="Klopt tabel 2?"))
+    thread = author.thread()["id"]
+    for _ in range(2):
+        author.does("verdict", thread=thread, verdict="answered")
+    answered = [each["state"] for each in author.thread()["steps"]].count("answered")
+    reader.does("reply", thread=reader.thread()["id"], text="En tabel 3?")
+    author.does("verdict", thread=thread, verdict="answered")
+    assert [each["state"] for each in author.thread()["steps"]].count("answered") == answered + 1 == 2
+
+
 def test_only_who_has_a_thread_speaks_in_it_and_only_an_author_judges(world: World) -> None:
     (author,) = authored(world, "Ada")
     reader, stranger = Person(world, "Rie"), Person(world, "Sam")

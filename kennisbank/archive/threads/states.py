@@ -62,7 +62,8 @@ def judged(tx: Transaction, thread: ThreadRow, account: str, verdict: tuple[str,
     else:
         state, kept = word, word
     values = {"verdict": kept, "version": version if kept else "", "reason": reason if kept else ""}
-    if state == thread.state and all(getattr(thread, name) == value for name, value in values.items()):
+    is_so_already = state == thread.state and all(getattr(thread, name) == value for name, value in values.items())
+    if is_so_already and not _has_written_since(tx, thread):
         return
     enter(tx, thread, state, now, account=account, **values)
     Seats(tx).mark("thread", thread.id, _reader(thread), is_unread=True)
@@ -79,6 +80,14 @@ def tell_authors(tx: Transaction, thread: ThreadRow, *, but: str = "", is_unread
     for account in Seats(tx).holders("thread", thread.id, "author"):
         values = {"is_unread": True} if is_unread and account != but else {}
         Seats(tx).touch("thread", thread.id, [account], **values)
+
+
+def _has_written_since(tx: Transaction, thread: ThreadRow) -> bool:
+    """Tell whether authors have got something from the reader since the thread came into its state."""
+    rows = ThreadRows(tx)
+    steps = rows.steps(thread.id)
+    came = max((each.released or "" for each in rows.messages(thread.id) if each.side == "reader"), default="")
+    return bool(steps) and came > steps[-1].moment
 
 
 def _reader(thread: ThreadRow) -> list[str]:
