@@ -26,6 +26,8 @@ LOG = logging.getLogger("kennisbank.archive.daily")
 
 AGAIN = timedelta(hours=1)
 """After how long what failed is tried again."""
+_BACK = timedelta(days=1)
+"""How far a clock may be set back without a second round: one that was corrected, or taken elsewhere."""
 STEPS: Mapping[str, Step] = MappingProxyType(
     {
         "feedback": let_through,
@@ -51,13 +53,16 @@ class DailyDone:
 def is_due(archive: Archive, config: ArchiveConfig, now: datetime) -> bool:
     """Tell whether the round's hour has passed since the last one, or something of that one failed.
 
+    A round of a day that is still to come was done while the clock was wrong, and counts for nothing.
+
     Raises:
         DatabaseError: the database can't be used.
     """
-    day = day_of(config, now).isoformat()
+    day = day_of(config, now)
     with archive.read() as tx:
         done = {row.step: row.day for row in tx.connection.execute(select(days))}
-    return any(done.get(name, "") < day for name in STEPS)
+    last = (day + _BACK).isoformat()
+    return any(not day.isoformat() <= done.get(name, "") <= last for name in STEPS)
 
 
 def run_daily(archive: Archive, config: ArchiveConfig, now: datetime) -> DailyDone:
@@ -101,7 +106,7 @@ class DailyRound:
             DatabaseError: the database can't be used.
         """
         day = day_of(self._config, now)
-        if self._done == day or (self._failed is not None and now - self._failed < AGAIN):
+        if self._done == day or (self._failed is not None and timedelta() <= now - self._failed < AGAIN):
             return
         if is_due(self._archive, self._config, now) and run_daily(self._archive, self._config, now).failed:
             self._failed = now
