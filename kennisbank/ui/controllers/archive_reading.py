@@ -1,11 +1,13 @@
 """How the library stands with its archive, at hand for all of the window: read after every opening and write."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import Signal
+from typing_extensions import override
 
-from kennisbank.domain.changes import ChangeSet
 from kennisbank.tasks.context import JobContext
+from kennisbank.ui.controllers.rereading import Rereading
 from kennisbank.ui.controllers.session import Session
 from kennisbank.ui.models.archive_facts import NOT_CONNECTED, ArchiveFacts
 
@@ -13,64 +15,30 @@ if TYPE_CHECKING:  # brings SQLAlchemy along
     from kennisbank.bootstrap import Kennisbank
     from kennisbank.sync.protocol_accounts import ArchiveInfo
 
-_WAIT_MS = 300
-"""How long writes must have stopped: what is typed in a note changes what waits with every pause."""
-_KINDS = ("archive", "account", "conflict", "annotation", "dossier", "reading", "reading_mark", "saved_search", "act")
 
-
-class ArchiveReading(QObject):
+class ArchiveReading(Rereading):
     """One per window; take it with `of`."""
 
+    AT_ONCE = frozenset({"archive", "account", "conflict"})
+    LATER = frozenset({"annotation", "dossier", "reading", "reading_mark", "saved_search", "act"})
     shown = Signal(object)
     """The `ArchiveFacts` as they are now."""
-
-    def __init__(self, session: Session) -> None:
-        """Belong to `session`."""
-        super().__init__(session)
-        self._session = session
-        self._running: JobContext | None = None
-        self.facts = NOT_CONNECTED
-        self._later = QTimer(self, singleShot=True, interval=_WAIT_MS)
-        self._later.timeout.connect(self.read)
-        session.opened.connect(self.read)
-        session.changed.connect(self._on_changed)
-        if session.is_open:
-            self.read()
+    facts = NOT_CONNECTED
 
     @staticmethod
     def of(session: Session) -> "ArchiveReading":
         """Return the one of this session."""
         return session.findChild(ArchiveReading) or ArchiveReading(session)
 
-    @property
-    def is_settled(self) -> bool:
-        """Tell whether what is at hand is what the library holds."""
-        return self._running is None and not self._later.isActive()
-
-    def read(self) -> None:
-        """Read anew; an older answer is dropped."""
-        self._later.stop()
-        if self._running is not None:
-            self._running.cancel()
-        if not self._session.is_open:
-            return
+    @override
+    def _job(self) -> Callable[[JobContext], ArchiveFacts]:
         kennisbank = self._session.kennisbank
-        self._running = self._session.tasks.read(self, lambda _ctx: read_facts(kennisbank), self._show, self._fail)
+        return lambda _ctx: read_facts(kennisbank)
 
-    def _on_changed(self, changes: ChangeSet) -> None:
-        if changes.ids("archive") or changes.ids("account") or changes.ids("conflict"):
-            self.read()
-        elif any(each.kind in _KINDS for each in changes.changes):
-            self._later.start()
-
-    def _show(self, facts: ArchiveFacts) -> None:
-        self._running = None
-        self.facts = facts
-        self.shown.emit(facts)
-
-    def _fail(self, error: Exception) -> None:
-        self._running = None
-        self._session.failed.emit(error)
+    @override
+    def _take(self, found: ArchiveFacts) -> None:
+        self.facts = found
+        self.shown.emit(found)
 
 
 def read_facts(kennisbank: "Kennisbank") -> ArchiveFacts:

@@ -4,78 +4,48 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer, QUrl, Signal
+from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
+from typing_extensions import override
 
 from kennisbank.domain.changes import Change, ChangeSet
 from kennisbank.domain.correspondence import Attachment, FeedbackDraft, Thread, ThreadRow
 from kennisbank.tasks.context import JobContext
 from kennisbank.ui.controllers.archive_reading import ArchiveReading
 from kennisbank.ui.controllers.rail_facts import RailFacts
+from kennisbank.ui.controllers.rereading import Rereading
 from kennisbank.ui.controllers.session import Session
 from kennisbank.ui.controllers.syncing import Syncing
 
 if TYPE_CHECKING:  # brings SQLAlchemy along
     from kennisbank.services.feedback import FeedbackService
 
-_WAIT_MS = 300
-"""How long writes must have stopped: a draft is saved with every pause."""
 
-
-class Feedback(QObject):
+class Feedback(Rereading):
     """One per window; take it with `of`."""
 
+    LATER = frozenset({"act", "mailbox"})
     changed = Signal()
     """There is other news: see `news`."""
-
-    def __init__(self, session: Session) -> None:
-        """Belong to `session`."""
-        super().__init__(session)
-        self._session = session
-        self._running: JobContext | None = None
-        self.news: tuple[ThreadRow, ...] = ()
-        """Threads that moved since their reader last looked, the latest first."""
-        self._later = QTimer(self, singleShot=True, interval=_WAIT_MS)
-        self._later.timeout.connect(self.read)
-        session.opened.connect(self.read)
-        session.changed.connect(self._on_changed)
-        if session.is_open:
-            self.read()
+    news: tuple[ThreadRow, ...] = ()
+    """Threads that moved since their reader last looked, the latest first."""
 
     @staticmethod
     def of(session: Session) -> "Feedback":
         """Return the one of this session."""
         return session.findChild(Feedback) or Feedback(session)
 
-    @property
-    def is_settled(self) -> bool:
-        """Tell whether what is at hand is what the library holds."""
-        return self._running is None and not self._later.isActive()
-
-    def read(self) -> None:
-        """Read what is news anew; an older answer is dropped."""
-        self._later.stop()
-        if self._running is not None:
-            self._running.cancel()
-        if not self._session.is_open:
-            return
+    @override
+    def _job(self) -> Callable[[JobContext], tuple[ThreadRow, ...]]:
         feedback = self._service
-        self._running = self._session.tasks.read(self, lambda _ctx: feedback.news(), self._show, self._fail)
+        return lambda _ctx: feedback.news()
 
-    def _on_changed(self, changes: ChangeSet) -> None:
-        if touches_threads(changes):
-            self._later.start()
-
-    def _show(self, news: tuple[ThreadRow, ...]) -> None:
-        self._running = None
-        if news != self.news:
-            self.news = news
-            RailFacts.of(self._session).tell("reactions", count=len(news))
+    @override
+    def _take(self, found: tuple[ThreadRow, ...]) -> None:
+        if found != self.news:
+            self.news = found
+            RailFacts.of(self._session).tell("reactions", count=len(found))
             self.changed.emit()
-
-    def _fail(self, error: Exception) -> None:
-        self._running = None
-        self._session.failed.emit(error)
 
     # Reading.
 

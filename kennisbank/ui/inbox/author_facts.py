@@ -1,22 +1,21 @@
 """How somebody stands as an author, at hand for all of the window: claims, counts, notices, when a mail is sent."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import Signal
+from typing_extensions import override
 
-from kennisbank.domain.changes import ChangeSet
 from kennisbank.domain.correspondence import Claim, InboxCounts, Notice, Notify, Submission
 from kennisbank.domain.ids import ContributionId
 from kennisbank.tasks.context import JobContext
 from kennisbank.ui.controllers.rail_facts import RailFacts
+from kennisbank.ui.controllers.rereading import Rereading
 from kennisbank.ui.controllers.session import Session
 
 if TYPE_CHECKING:  # brings SQLAlchemy along
     from kennisbank.bootstrap import Kennisbank
-
-_WAIT_MS = 150
-"""How long writes must have stopped: what is typed in an answer changes an act with every pause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,60 +55,30 @@ class AuthorFacts:
         return min(own, key=lambda claim: order.index(claim.state) if claim.state in order else 99, default=None)
 
 
-class AuthorReading(QObject):
+class AuthorReading(Rereading):
     """One per window; take it with `of`."""
 
+    AT_ONCE = frozenset({"mailbox", "account", "archive"})
+    LATER = frozenset({"act"})
     shown = Signal(object)
     """The `AuthorFacts` as they are now."""
-
-    def __init__(self, session: Session) -> None:
-        """Belong to `session`."""
-        super().__init__(session)
-        self._session = session
-        self._running: JobContext | None = None
-        self.facts = AuthorFacts()
-        self._later = QTimer(self, singleShot=True, interval=_WAIT_MS)
-        self._later.timeout.connect(self.read)
-        session.opened.connect(self.read)
-        session.changed.connect(self._on_changed)
-        if session.is_open:
-            self.read()
+    facts = AuthorFacts()
 
     @staticmethod
     def of(session: Session) -> "AuthorReading":
         """Return the one of this session."""
         return session.findChild(AuthorReading) or AuthorReading(session)
 
-    @property
-    def is_settled(self) -> bool:
-        """Tell whether what is at hand is what the library holds."""
-        return self._running is None and not self._later.isActive()
-
-    def read(self) -> None:
-        """Read anew; an older answer is dropped."""
-        self._later.stop()
-        if self._running is not None:
-            self._running.cancel()
-        if not self._session.is_open:
-            return
+    @override
+    def _job(self) -> Callable[[JobContext], AuthorFacts]:
         kennisbank = self._session.kennisbank
-        self._running = self._session.tasks.read(self, lambda _ctx: read_facts(kennisbank), self._show, self._fail)
+        return lambda _ctx: read_facts(kennisbank)
 
-    def _on_changed(self, changes: ChangeSet) -> None:
-        if changes.ids("mailbox") or changes.ids("account") or changes.ids("archive"):
-            self.read()
-        elif changes.ids("act"):
-            self._later.start()
-
-    def _show(self, facts: AuthorFacts) -> None:
-        self._running = None
-        self.facts = facts
-        RailFacts.of(self._session).tell("inbox", is_shown=facts.has_inbox, count=facts.counts.unread)
-        self.shown.emit(facts)
-
-    def _fail(self, error: Exception) -> None:
-        self._running = None
-        self._session.failed.emit(error)
+    @override
+    def _take(self, found: AuthorFacts) -> None:
+        self.facts = found
+        RailFacts.of(self._session).tell("inbox", is_shown=found.has_inbox, count=found.counts.unread)
+        self.shown.emit(found)
 
 
 def read_facts(kennisbank: "Kennisbank") -> AuthorFacts:
