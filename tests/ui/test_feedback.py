@@ -196,6 +196,12 @@ def test_a_thread_stands_at_its_passage_and_is_answered_beside_the_page(qtbot: Q
     qtbot.keyClick(thread.reply.edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     stage.settle(lambda: thread.shown_thread is not None and len(thread.shown_thread.messages) == 3)
     assert thread.messages.cards[2].message.state == "queued"  # type: ignore[attr-defined]
+    QTest.keyClicks(thread.reply.edit, "Nog iets.")
+    qtbot.keyClick(thread.reply.edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(thread.reply.edit, " En dit")  # before the library has it
+    stage.settle(lambda: thread.shown_thread is not None and len(thread.shown_thread.messages) == 4)
+    assert thread.reply.edit.text == "En dit"
+    stage.settle(lambda: stage.session.kennisbank.feedback.reply_draft("t1") == "En dit")
     qtbot.keyClick(thread.reply.edit, Qt.Key.Key_Escape)
     assert not feedback.side.isVisible()
 

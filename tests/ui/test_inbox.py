@@ -148,6 +148,25 @@ def test_control_enter_sends_and_undo_makes_it_a_draft_again(stage: Stage) -> No
     assert reply.field.text() == "Van de 42 waren er 23 lid."
 
 
+def test_what_is_typed_while_an_answer_is_taken_over_stays(stage: Stage) -> None:
+    view = opened(stage, "t5")
+    inbox, reply = stage.session.kennisbank.inbox, view.pane.reply
+    reply.field.setPlainText("Half af")
+    view = opened(stage, "t2")
+    reply.field.setPlainText("Een.")
+    reply.submit()
+    reply.field.setPlainText("Een. En nog iets.")
+    stage.settle(lambda: len(inbox.thread(known("t2")).messages) == 4 and view.is_settled)
+    assert reply.field.text() == "En nog iets."
+    reply.submit()
+    view.list.list.go_to(known("t5"))
+    stage.settle(lambda: reply.field.text() == "Half af")
+    stage.settle(lambda: len(inbox.thread(known("t2")).messages) == 5 and view.is_settled)
+    rest(stage, view)
+    assert reply.field.text() == inbox.reply_draft(known("t5")) == "Half af"
+    assert inbox.reply_draft(known("t2")) == ""
+
+
 def test_declining_asks_why_and_thanks_need_no_answer_and_what_was_decided_can_be_taken_back(stage: Stage) -> None:
     view = opened(stage, "t3")
     reply = view.pane.reply

@@ -8,6 +8,11 @@ SAVE_AFTER_MS = 600
 """After the first letter that wasn't handed over; not after the last, or who types on would never be saved."""
 
 
+def left_over(text: str, sent: str) -> str:
+    """Return what of a field's text wasn't sent: what was typed on while the library took the rest over."""
+    return text.removeprefix(sent).lstrip() if sent else text
+
+
 class Drafting(QObject):
     """Watches one field. What it shows from the library never replaces what is being typed."""
 

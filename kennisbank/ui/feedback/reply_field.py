@@ -3,6 +3,7 @@
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from kennisbank.ui.controllers.drafting import left_over
 from kennisbank.ui.controllers.feedback_drafting import SAVE_AFTER_MS
 from kennisbank.ui.feedback.draft_stand import DraftStand
 from kennisbank.ui.feedback.message_edit import MessageEdit
@@ -49,6 +50,14 @@ class ReplyField(QWidget):
         self.stand.say("")
         self.error.say("")
 
+    def was_sent(self, text: str) -> None:
+        """Begin anew; what was typed since `text` was sent stays, and is kept."""
+        rest = left_over(self.edit.text, text)
+        self.clear()
+        if rest:
+            self.edit.put(rest)
+            self._due.start()
+
     def flush(self) -> None:
         """Have whatever waits saved now."""
         if self._due.isActive() or self.sender() is self._due:
@@ -63,7 +72,7 @@ class ReplyField(QWidget):
 
     def _send(self) -> None:
         if self.edit.text.strip():
-            self._due.stop()
+            self.flush()  # should it not go, it is kept
             self.sent.emit(self.edit.text)
         else:
             self.error.say(self.tr("Write your answer first."))

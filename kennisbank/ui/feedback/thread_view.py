@@ -144,9 +144,17 @@ class ThreadView(QWidget):
         self._feedback.save_reply(self._wanted, text, kept)
 
     def _send(self, text: str) -> None:
-        self._feedback.reply(
-            self._wanted, text, self.reply.clear, lambda error: self.reply.error.say(str(message_for(error)))
-        )
+        wanted = self._wanted
+
+        def done() -> None:
+            if self._wanted == wanted:
+                self.reply.was_sent(text)
+
+        def failed(error: Exception) -> None:
+            if self._wanted == wanted:
+                self.reply.error.say(str(message_for(error)))
+
+        self._feedback.reply(wanted, text, done, failed)
 
     def _on_back(self, draft: FeedbackDraft) -> None:
         self.reopened.emit(draft)

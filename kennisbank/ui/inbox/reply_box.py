@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton, QWidget
 
 from kennisbank.domain.correspondence import Thread, Verdict
 from kennisbank.domain.moments import now
-from kennisbank.ui.controllers.drafting import Drafting
+from kennisbank.ui.controllers.drafting import Drafting, left_over
 from kennisbank.ui.language import clock
 from kennisbank.ui.widgets.buttons import Button
 from kennisbank.ui.widgets.cards import Ground, Picture
@@ -141,8 +141,15 @@ class ReplyBox(Ground):
             self._drafting.flush()
             self._expects = True
 
-    def was_sent(self) -> None:
-        """Begin a new answer: the one that stood here was taken over."""
+    def was_sent(self, thread: str, text: str) -> None:
+        """Begin a new answer, if that thread still stands here; what was typed since its answer was sent stays."""
+        if self._thread is None or self._thread.id != thread:
+            return
+        rest = left_over(self._drafting.text, text)
+        if rest:
+            self.field.setPlainText(rest)
+            self._drafting.flush()
+            return
         self._drafting.flush()
         self._drafting.show_text("")
         self._say_kept("")

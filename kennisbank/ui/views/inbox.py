@@ -339,7 +339,7 @@ class InboxView(View):
     # Acting
 
     def _send(self, reply: Reply) -> None:
-        self._acts.reply(reply, self.pane.reply.was_sent)
+        self._acts.reply(reply, lambda: self.pane.reply.was_sent(reply.thread, reply.text))
 
     def _take_back(self, message: str) -> None:
         if self.pane.shown is not None:
