@@ -1195,8 +1195,16 @@
         <translation>Melden</translation>
     </message>
     <message>
+        <source>Hide</source>
+        <translation>Verbergen</translation>
+    </message>
+    <message>
         <source>What is wrong with it? Only the maintainer sees this</source>
         <translation>Wat is ermee? Alleen de beheerder ziet dit</translation>
+    </message>
+    <message>
+        <source>Why is it hidden? Everybody sees this in its place</source>
+        <translation>Waarom wordt het verborgen? Iedereen ziet dit in plaats ervan</translation>
     </message>
     <message>
         <source>Your answer, for everybody to see</source>
@@ -10662,6 +10670,10 @@
     <message>
         <source>Reported. The maintainer looks at it.</source>
         <translation>Gemeld. De beheerder kijkt ernaar.</translation>
+    </message>
+    <message>
+        <source>Hidden. The desk can bring it back.</source>
+        <translation>Verborgen. Bij Beheer kun je het terugzetten.</translation>
     </message>
     <message>
         <source>You have to be logged in for this. What you typed stays.</source>

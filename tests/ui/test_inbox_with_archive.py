@@ -1,90 +1,29 @@
 """The inbox in the window, with the real archive at the other end: a claim with its code, feedback, its fate."""
 
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication
 
 from kennisbank.archive.people.contacts import Contacts
-from kennisbank.bootstrap import open_kennisbank
-from kennisbank.config.settings import Settings
 from kennisbank.domain.correspondence import FeedbackDraft
-from kennisbank.ui.controllers.archive_reading import ArchiveReading
-from kennisbank.ui.controllers.downloads import Downloads
-from kennisbank.ui.controllers.session import Session
-from kennisbank.ui.controllers.syncing import Syncing
-from kennisbank.ui.inbox.author_facts import AuthorReading
-from kennisbank.ui.main_window import MainWindow
 from kennisbank.ui.views.details import DetailsView
 from kennisbank.ui.views.inbox import InboxView
-from kennisbank.ui.workers import TaskRunner
 from tests.archive.account_world import code_in
-from tests.real_archive import RealArchive, running_archive
+from tests.real_archive import running_archive
+from tests.ui.archive_window import do, log_in, sync, window_on
 from tests.ui.recipes.recipe import Stage
 
 KNOWN, READER, AUTHOR = "vera@uni.example", "saar@school.example", "vera@thuis.example"
-
-
-def do(stage: Stage, job: Callable[[Any], Any]) -> Any:
-    """Have something done off the window's thread."""
-    done: list[Any] = []
-    kennisbank = stage.session.kennisbank
-    stage.session.tasks.write(stage.window, lambda _ctx: job(kennisbank), done.append)
-    stage.settle(lambda: bool(done))
-    return done[0]
-
-
-def sync(stage: Stage) -> None:
-    """Bring a window up to date, its facts too."""
-    syncing, facts = Syncing.of(stage.session), AuthorReading.of(stage.session)
-    syncing.sync()
-    stage.settle(lambda: not syncing.is_running)
-    assert syncing.error is None
-    stage.settle(lambda: facts.is_settled and ArchiveReading.of(stage.session).is_settled)
-
-
-def log_in(stage: Stage, served: RealArchive, address: str, name: str) -> None:
-    code = served.code(address, name=name)
-    for asking in (Syncing.of(stage.session), Downloads.of(stage.session)):
-        asking._start.stop()
-    do(stage, lambda kb: kb.accounts.connect(served.url))
-    do(stage, lambda kb: kb.accounts.log_in(address, code, "laptop"))
-    reading = ArchiveReading.of(stage.session)
-    reading.read()
-    stage.settle(lambda: reading.facts.account is not None)
-    sync(stage)
 
 
 @pytest.fixture
 def open_window(plain_look: None, tmp_path: Path) -> Iterator[Callable[[str], Stage]]:
     """Return a function that opens a window on a library of its own; the name is that of its home."""
     with ExitStack() as stack:
-        yield lambda name: stack.enter_context(_window(tmp_path / name))
-
-
-@contextmanager
-def _window(home: Path) -> Iterator[Stage]:
-    tasks = TaskRunner()
-    settings = Settings(sync_on_start=False, sync_every_minutes=0, read_scans=False)
-    session = Session(tasks, open_kennisbank, settings=settings)
-    window = MainWindow(session)
-    stage = Stage(window, session)
-    try:
-        window.resize(1440, 900)
-        window.show()
-        session.open(home)
-        stage.settle(lambda: session.is_open)
-        yield stage
-    finally:
-        tasks.shut_down()
-        session.close()
-        window.close()
-        window.deleteLater()
-        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        yield lambda name: stack.enter_context(window_on(tmp_path / name))
 
 
 def test_an_author_claims_with_the_mailed_code_and_hears_what_readers_write(

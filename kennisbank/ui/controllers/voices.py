@@ -13,6 +13,7 @@ from kennisbank.domain.ids import ContributionId
 from kennisbank.tasks.context import JobContext
 from kennisbank.ui.controllers.feedback import Feedback
 from kennisbank.ui.controllers.session import Session
+from kennisbank.ui.controllers.syncing import Syncing
 
 if TYPE_CHECKING:  # brings SQLAlchemy along
     from kennisbank.services.voices import VoiceService
@@ -112,6 +113,16 @@ class Voices(QObject):
     def report(self, comment_id: str, words: str, done: Callable[[], object], failed: Failed) -> None:
         """Show the maintainer a comment that breaks the house rules."""
         self._say(lambda voices: voices.report("comment", comment_id, words), done, failed)
+
+    def hide(self, comment_id: str, words: str, done: Callable[[], object], failed: Failed) -> None:
+        """As a maintainer, hide a comment, by asking the archive; `words` stand in its place."""
+        desk, syncing = self._session.kennisbank.desk, Syncing.of(self._session)
+
+        def ended(_item: object) -> None:
+            done()
+            syncing.sync()
+
+        self._session.tasks.write(self, lambda _ctx: desk.act("comment", comment_id, "hide", words), ended, failed)
 
     def propose(self, field: Field, value: Any, reason: str, done: Callable[[], object], failed: Failed) -> None:
         """Propose a correction."""

@@ -98,7 +98,7 @@ class Bubble(QFrame):
         flow, button = FlowLayout(), Button("", "link", small=True, icon_name="external")
         button.setText(_short(button, link))
         button.setAccessibleName(self.tr("Open the link {address}").format(address=link))
-        button.setToolTip(link)
+        button.setToolTip(plain_tip(link))
         button.clicked.connect(lambda: self.link_asked.emit(link))
         flow.addWidget(button)
         return flow

@@ -188,7 +188,7 @@ class EditionView(View):
         words, about = website_words(page.edition)
         has_website = bool(words) and is_address(page.edition.website)
         self.website.setText(words)
-        self.website.setToolTip(page.edition.website)
+        self.website.setToolTip(plain_tip(page.edition.website))
         self._about.setText(about)
         for button, is_shown in (
             (self.website, has_website),

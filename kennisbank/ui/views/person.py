@@ -145,7 +145,7 @@ class PersonView(View):
             ]
         )
         self.reach.setText(self.tr("How to reach: {where}").format(where=person.reach) if is_link else "")
-        self.reach.setToolTip(person.reach)
+        self.reach.setToolTip(plain_tip(person.reach))
         self._show_buttons()
         self._show_editions(page)
 

@@ -16,18 +16,21 @@ from kennisbank.ui.widgets.text import Text
 
 
 class CommentCard(QWidget):
-    """Signals, with the comment's id: `answered` with a text, `reported` with words, `withdrawn`, `retried`."""
+    """Signals, with the comment's id: `answered`, `reported` and `hidden` with words, `withdrawn`, `retried`."""
 
     answered = Signal(str, str)
     reported = Signal(str, str)
+    hidden = Signal(str, str)
     withdrawn = Signal(str)
     retried = Signal(str)
 
-    def __init__(self, comment: Comment, *, is_answer: bool = False, parent: QWidget | None = None) -> None:
-        """Show `comment`; an answer stands behind a rule and is not answered itself."""
+    def __init__(
+        self, comment: Comment, *, is_answer: bool = False, may_hide: bool = False, parent: QWidget | None = None
+    ) -> None:
+        """Show `comment`; an answer stands behind a rule and is not answered itself. `may_hide`: to a maintainer."""
         super().__init__(parent)
-        self.comment, self._is_answer = comment, is_answer
-        self.answers = [CommentCard(each, is_answer=True) for each in comment.replies]
+        self.comment, self._is_answer, self._may_hide = comment, is_answer, may_hide
+        self.answers = [CommentCard(each, is_answer=True, may_hide=may_hide) for each in comment.replies]
         self._field: ReplyField | None = None
         self._purpose = ""
         gone = self._gone_words()
@@ -48,6 +51,7 @@ class CommentCard(QWidget):
         self.setAccessibleName(f"{self._who}. {gone or comment.text}")
         for answer in self.answers:
             answer.reported.connect(self.reported)
+            answer.hidden.connect(self.hidden)
             answer.withdrawn.connect(self.withdrawn)
             answer.retried.connect(self.retried)
 
@@ -99,6 +103,8 @@ class CommentCard(QWidget):
             self._add(self.tr("Take back"), lambda: self.withdrawn.emit(each.id))
         elif each.state == "accepted":
             self._add(self.tr("Report"), lambda: self._begin("report"))
+        if self._may_hide and each.state == "accepted":
+            self._add(self.tr("Hide"), lambda: self._begin("hide"))
 
     def _add(self, words: str, act: object) -> None:
         button = Button(words, "link", small=True)
@@ -110,13 +116,16 @@ class CommentCard(QWidget):
         self._purpose = purpose
         if purpose == "report":
             self.field.retranslate(self.tr("What is wrong with it? Only the maintainer sees this"), self.tr("Report"))
+        elif purpose == "hide":
+            self.field.retranslate(self.tr("Why is it hidden? Everybody sees this in its place"), self.tr("Hide"))
         else:
             self.field.retranslate(self.tr("Your answer, for everybody to see"), self.tr("Answer"))
         self.field.show()
         self.field.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_sent(self, text: str) -> None:
-        (self.reported if self._purpose == "report" else self.answered).emit(self.comment.id, text)
+        said = {"report": self.reported, "hide": self.hidden}.get(self._purpose, self.answered)
+        said.emit(self.comment.id, text)
 
     @property
     def is_writing(self) -> bool:

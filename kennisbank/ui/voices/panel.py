@@ -126,13 +126,16 @@ class VoicesPanel(QWidget):
         self.arranged.emit()
 
     def _card(self, place: int) -> CommentCard:
-        voices, card = self.voices, CommentCard(self._read.comments[place])
+        account, voices = self._reading.facts.account, self.voices
+        may_hide = account is not None and not account.ended and account.right == "maintainer"
+        card = CommentCard(self._read.comments[place], may_hide=may_hide)
 
         def failed(error: Exception) -> None:
             self._refuse(error, card.field.error.say)
 
         card.answered.connect(lambda comment, text: voices.comment(text, comment, card.end, failed))
         card.reported.connect(lambda comment, words: voices.report(comment, words, self._on_reported, failed))
+        card.hidden.connect(lambda comment, words: voices.hide(comment, words, self._on_hidden, failed))
         card.withdrawn.connect(voices.withdraw)
         card.retried.connect(voices.retry)
         return card
@@ -150,12 +153,19 @@ class VoicesPanel(QWidget):
         self.voices.propose(field, value, reason, done, lambda error: self._refuse(error, self.propose.error.say))  # type: ignore[arg-type]
 
     def _on_reported(self) -> None:
+        self._fold()
+        self._session.tell(self.tr("Reported. The maintainer looks at it."))
+
+    def _on_hidden(self) -> None:
+        self._fold()
+        self._session.tell(self.tr("Hidden. The desk can bring it back."))
+
+    def _fold(self) -> None:
         for card in self.comments.cards:
             if isinstance(card, CommentCard):
                 card.end()
                 for answer in card.answers:
                     answer.end()
-        self._session.tell(self.tr("Reported. The maintainer looks at it."))
 
     def _refuse(self, error: Exception, say: object = None) -> None:
         """Say why it can't be sent, beside the field where there is one; what was typed stays."""

@@ -19,6 +19,14 @@ _ROLES = {
 }
 
 
+def plain_tip(text: str) -> str:
+    """Return what shows `text` as it is in a tooltip, which takes what looks like mark-up for that.
+
+    Names and links come from others: a picture in one would be fetched from wherever it says, by whoever points at it.
+    """
+    return f"<span>{escape(text)}</span>" if "<" in text or "&" in text else text
+
+
 class Text(QLabel):
     """A label in one of the five sizes; it wraps when `wraps`, and its words can be selected when `selectable`."""
 
@@ -101,7 +109,7 @@ class Elided(QWidget):
         """Show another text."""
         self._text = text
         self.setAccessibleName(text)
-        self.setToolTip(text)
+        self.setToolTip(plain_tip(text))
         self.updateGeometry()
         self.update()
 
