@@ -6,13 +6,21 @@ from kennisbank.archive.claiming import versions
 from kennisbank.archive.daily_scene import DailyScene
 from kennisbank.archive.people.tell import new_feedback, send_daily
 from kennisbank.archive.threads.attaching import forget_uploads
-from kennisbank.archive.threads.rounds import release
+from kennisbank.archive.threads.rounds import due, release
+
+_AT_ONCE = 100
+"""Threads in one transaction: others who write don't wait for all of them."""
 
 
 def let_through(scene: DailyScene) -> int:
     """Let what anonymous readers did through to the authors; return in how many threads that was."""
-    with scene.archive.write() as tx:
-        return release(tx, scene.now, new_feedback)
+    with scene.archive.read() as tx:
+        waiting = due(tx)
+    released = 0
+    for start in range(0, len(waiting), _AT_ONCE):
+        with scene.archive.write() as tx:
+            released += release(tx, waiting[start : start + _AT_ONCE], scene.now, new_feedback)
+    return released
 
 
 def write_digests(scene: DailyScene) -> int:

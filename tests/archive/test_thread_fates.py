@@ -16,7 +16,7 @@ from kennisbank.archive.threads.desk_view import as_desk_sees, unanswered, unans
 from kennisbank.archive.threads.erasing import erase_account
 from kennisbank.archive.threads.hiding import hide, restore
 from kennisbank.archive.threads.opening import end_author
-from kennisbank.archive.threads.rounds import release
+from kennisbank.archive.threads.rounds import due, release
 from kennisbank.archive.transaction import Transaction
 from kennisbank.archive.world import Archive
 from kennisbank.sync.protocol_acts import Act, ActBatch

@@ -1,5 +1,6 @@
 """The daily round: what anonymous readers did since the last one reaches the authors, all of it in random order."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from random import SystemRandom
 
@@ -13,12 +14,17 @@ from kennisbank.archive.transaction import Transaction
 _RANDOM = SystemRandom()
 
 
-def release(tx: Transaction, now: datetime, tell: Tell) -> int:
-    """Let everything through that waits for the round, in one transaction; return in how many threads that was.
+def due(tx: Transaction) -> list[str]:
+    """Return the threads in which something waits for the round, in random order.
 
     In which order things were written doesn't show in the order in which they come into mailboxes and mails.
     """
-    tx.counter.lock()
     waiting = list(tx.connection.execute(select(threads.c.id).where(threads.c.is_due)).scalars())
     _RANDOM.shuffle(waiting)
+    return waiting
+
+
+def release(tx: Transaction, waiting: Iterable[str], now: datetime, tell: Tell) -> int:
+    """Let everything through that waits in these threads, in their order; return in how many of them that was."""
+    tx.counter.lock()
     return sum(release_one(tx, each, now, tell) for each in waiting)
