@@ -150,8 +150,8 @@ def test_the_whole_road_is_the_same_on_both_databases(archive: Archive) -> None:
             insert(contribution_authors), {"contribution": "c1", "account": "ada", "since": stamp(clock())}
         )
         does(tx, "rie", first)
-        assert release(tx, clock(), new_feedback) == 1
-        assert release(tx, clock(), new_feedback) == 0
+        assert release(tx, due(tx), clock(), new_feedback) == 1
+        assert release(tx, due(tx), clock(), new_feedback) == 0
     alias = thread_of("ada").id
     with archive.write() as tx:
         does(tx, "ada", act("reply", thread=alias, text="Antwoord"))
