@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QTextDocument
 from PySide6.QtWidgets import QApplication, QFocusFrame, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -15,7 +15,7 @@ from kennisbank.ui.widgets.facets import ROWS_FOLDED, FacetGroup, FacetRow
 from kennisbank.ui.widgets.fields import ErrorLine, SearchField
 from kennisbank.ui.widgets.layouts import Column, FlowLayout
 from kennisbank.ui.widgets.panes import Panes
-from kennisbank.ui.widgets.text import Text
+from kennisbank.ui.widgets.text import Elided, Text
 
 
 @pytest.fixture(autouse=True)
@@ -156,6 +156,17 @@ def test_what_looks_like_mark_up_is_shown_as_it_is(qtbot: QtBot) -> None:
     qtbot.addWidget(text)
     assert text.text() == "a <b> & c"
     assert "&lt;b&gt;" in QLabel.text(text)
+
+
+def test_a_tooltip_fetches_nothing_that_a_name_from_outside_speaks_of(qtbot: QtBot) -> None:
+    evil = 'Ada<img src="file://elders/plaatje.png">'
+    line = Elided(evil)
+    qtbot.addWidget(line)
+    shown = QTextDocument()
+    shown.setHtml(line.toolTip())
+    assert shown.toPlainText() == evil
+    line.set_text("Ada & Bea")
+    assert line.toolTip() == "Ada & Bea"
 
 
 def test_an_icon_takes_the_colour_of_the_theme_in_force(look: Appearance) -> None:

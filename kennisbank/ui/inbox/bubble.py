@@ -17,7 +17,7 @@ from kennisbank.ui.painting.shapes import panel
 from kennisbank.ui.widgets.buttons import Button
 from kennisbank.ui.widgets.cards import Picture
 from kennisbank.ui.widgets.layouts import Column, FlowLayout, Row
-from kennisbank.ui.widgets.text import Text
+from kennisbank.ui.widgets.text import Text, plain_tip
 
 
 class Initials(QWidget):

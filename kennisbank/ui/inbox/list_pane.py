@@ -17,7 +17,7 @@ from kennisbank.ui.widgets.buttons import Button, IconButton
 from kennisbank.ui.widgets.cards import EmptyState, Ground, Hairline, Picture
 from kennisbank.ui.widgets.layouts import Column, FlowLayout, Row
 from kennisbank.ui.widgets.metadata_choice import MetadataChoice
-from kennisbank.ui.widgets.text import Text
+from kennisbank.ui.widgets.text import Text, plain_tip
 
 FOLDERS: tuple[InboxFolder, ...] = ("open", "unread", "to_answer", "done")
 
@@ -152,7 +152,7 @@ class ListPane(Ground):
             for contribution, title, edition in self._titles:
                 words = f"{title} ({edition})" if edition else title
                 self.filter.addItem(words, contribution)
-                self.filter.setItemData(self.filter.count() - 1, words, Qt.ItemDataRole.ToolTipRole)
+                self.filter.setItemData(self.filter.count() - 1, plain_tip(words), Qt.ItemDataRole.ToolTipRole)
         self.filter.setCurrentIndex(next((at for at, each in enumerate(wanted) if each == chosen), 0))
         self.filter.setVisible(len(self._titles) > 1)
         del blocked

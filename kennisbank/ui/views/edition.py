@@ -31,7 +31,7 @@ from kennisbank.ui.widgets.cards import Card, EmptyState
 from kennisbank.ui.widgets.fact_rows import FactRows
 from kennisbank.ui.widgets.layouts import Column, FlowLayout, Row
 from kennisbank.ui.widgets.scroll import Scroll
-from kennisbank.ui.widgets.text import Text
+from kennisbank.ui.widgets.text import Text, plain_tip
 
 if TYPE_CHECKING:  # brings SQLAlchemy along
     from kennisbank.services.people import EditionPage

@@ -28,7 +28,7 @@ from kennisbank.ui.widgets.cards import EmptyState
 from kennisbank.ui.widgets.fact_rows import FactRows
 from kennisbank.ui.widgets.layouts import Column, FlowLayout
 from kennisbank.ui.widgets.scroll import Scroll
-from kennisbank.ui.widgets.text import Text
+from kennisbank.ui.widgets.text import Text, plain_tip
 
 if TYPE_CHECKING:  # brings SQLAlchemy along
     from kennisbank.services.people import Authorship, PersonEdition, PersonPage

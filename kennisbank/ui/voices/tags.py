@@ -9,6 +9,7 @@ from kennisbank.ui.widgets.buttons import Button
 from kennisbank.ui.widgets.fields import ErrorLine
 from kennisbank.ui.widgets.labels import Badge
 from kennisbank.ui.widgets.layouts import Column, FlowLayout, Row
+from kennisbank.ui.widgets.text import plain_tip
 
 
 class TagsBlock(QWidget):
@@ -52,7 +53,7 @@ class TagsBlock(QWidget):
         self._flow.clear()
         for tag in self._tags:
             chip = Button(tag, "secondary", icon_name="tag", small=True)
-            chip.setToolTip(self.tr("Find what has to do with “{tag}”").format(tag=tag))
+            chip.setToolTip(plain_tip(self.tr("Find what has to do with “{tag}”").format(tag=tag)))
             chip.clicked.connect(lambda _on=False, tag=tag: self.chosen.emit(tag))
             self._flow.addWidget(chip)
         for tag in self._waiting:

@@ -13,6 +13,7 @@ from kennisbank.ui.painting.fields import draw_check
 from kennisbank.ui.painting.shapes import chevron
 from kennisbank.ui.widgets.buttons import Button
 from kennisbank.ui.widgets.layouts import Column, Row
+from kennisbank.ui.widgets.text import plain_tip
 
 ROWS_FOLDED = 6
 """How many values of a facet are shown until one asks for more."""
@@ -27,7 +28,7 @@ class FacetRow(QCheckBox):
         self.value, self._count = value, count
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
-        self.setToolTip(label)
+        self.setToolTip(plain_tip(label))
         self.set_count(count)
         follow(self, lambda: self.setFixedHeight(px(24)))
 

@@ -24,7 +24,7 @@ def plain_tip(text: str) -> str:
 
     Names and links come from others: a picture in one would be fetched from wherever it says, by whoever points at it.
     """
-    return f"<span>{escape(text)}</span>" if "<" in text or "&" in text else text
+    return f"<span>{escape(text)}</span>" if "<" in text or "&lt" in text else text
 
 
 class Text(QLabel):
