@@ -78,6 +78,7 @@ class FlowLayout(QLayout):
         """Lay out `parent`; `spacing` in units of the design, both ways."""
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}  # by width: boxes around it ask many times before they are content
         self._spacing = spacing
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -113,7 +114,14 @@ class FlowLayout(QLayout):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        return self._arrange(QRect(0, 0, width, 0), moves=False)
+        if width not in self._heights:
+            self._heights[width] = self._arrange(QRect(0, 0, width, 0), moves=False)
+        return self._heights[width]
+
+    @override
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
 
     @override
     def setGeometry(self, rect: QRect) -> None:
