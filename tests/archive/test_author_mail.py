@@ -68,6 +68,19 @@ def test_a_mail_about_feedback_says_that_it_is_there_and_nothing_of_it(world: Wo
     assert uuid.UUID(name).version == 4
 
 
+def test_one_click_ends_what_is_told_of_new_authors_too(world: World) -> None:
+    (paper, other) = published(world, contribution(), contribution(title="Een ander stuk"))
+    ann, ben = _author(world, paper), Person(world, BEN)
+    ann.say("claim", contribution=other, author="Ann de Boer")
+    world.letters()
+    ben.say("claim", contribution=paper, author="Ben Smit")
+    (letter,) = [each for each in world.letters_to(ANN) if "leest mee" in each["Subject"]]
+    assert world.client.post(_one_click(letter)).status_code == 200
+    ben.say("claim", contribution=other, author="Ben Smit")
+    assert len([each for each in world.letters_to(ANN) if "leest mee" in each["Subject"]]) == 1
+    assert len(ann.items("notice")) == 2, "the program tells it all the same"
+
+
 def test_one_click_ends_mail_and_looking_at_the_link_does_not(world: World) -> None:
     (paper,) = published(world, contribution())
     ann, reader = _author(world, paper), Person(world, "ben@reader.example")

@@ -80,6 +80,10 @@ class _Writing:
         query = select(c.account).where(c.account == account, c.contribution == contribution)
         return self.desk.connection.execute(query).first() is not None
 
+    def is_refused(self) -> bool:
+        """Tell whether the address that is written to wants no such mail any more."""
+        return bool(Contacts(self.desk.connection).refused(self.desk.keyed, [self.waiting.mail]))
+
     def address(self) -> str:
         """Return what stands for the address that is written to."""
         return address_hash(self.desk.keyed, self.waiting.mail)
@@ -108,7 +112,7 @@ def _coauthor(writing: _Writing) -> Message | None:
     if claim is None or claim.state != "granted":
         return None
     account, title = writing.desk.accounts.one(claim.account), writing.title(claim.contribution)
-    if account is None or title is None:
+    if account is None or title is None or writing.is_refused():
         return None
     stop = MailLink("invitation", writing.address())
     return writing.message("coauthor", stop=stop, name=_short(account.name), author=claim.author, title=title)
@@ -116,8 +120,7 @@ def _coauthor(writing: _Writing) -> Message | None:
 
 def _invitation(writing: _Writing) -> Message | None:
     title = writing.title(writing.waiting.details["contribution"])
-    is_refused = Contacts(writing.desk.connection).refused(writing.desk.keyed, [writing.waiting.mail])
-    if title is None or is_refused:
+    if title is None or writing.is_refused():
         return None
     where = f" ({one_line(writing.config.url)})" if writing.config.url else ""
     return writing.message("invitation", stop=MailLink("invitation", writing.address()), title=title, where=where)
