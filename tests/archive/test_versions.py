@@ -129,6 +129,16 @@ def test_the_file_that_is_published_already_is_no_new_version(world: World) -> N
     assert said["refusal"] == "invalid"
 
 
+def test_a_version_whose_file_was_lost_is_not_published_and_can_be_declined(world: World) -> None:
+    ann, chief, contribution = _author(world)
+    act, _ = _hand_in(ann, contribution)
+    world.archive.files.remove(hashlib.sha256(PDF).hexdigest())
+    before = world.client.get(f"/v1/contributions/{contribution}").json()["revision"]
+    assert fault(chief.decide("version", act, "accept"))[1] == "invalid"
+    assert world.client.get(f"/v1/contributions/{contribution}").json()["revision"] == before
+    assert chief.decide("version", act, "decline", "De file kwam niet heel aan.").json()["state"] == "declined"
+
+
 def test_both_databases_take_an_author_through_it_all(archive: Archive, tmp_path: Path, loop: BlockingPortal) -> None:
     world = World(archive, tmp_path, replace(CONFIG, url="https://archief.example"), loop=loop)
     ann, chief, contribution = _author(world)

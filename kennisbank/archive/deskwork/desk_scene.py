@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Literal
 
 from kennisbank.archive.configuration import ArchiveConfig
+from kennisbank.archive.file_store import Files
 from kennisbank.archive.keyed import Keyed
 from kennisbank.archive.transaction import Transaction
 from kennisbank.sync.protocol_desk import DeskAct, DeskItem
@@ -17,13 +18,17 @@ MOST_ITEMS = 500
 
 @dataclass(frozen=True, slots=True)
 class DeskScene:
-    """One question or one act of a maintainer: `tx` writes for an act, `actor` is the maintainer's account."""
+    """One question or one act of a maintainer: `tx` writes for an act, `actor` is the maintainer's account.
+
+    `files` has the bytes of what was handed in.
+    """
 
     tx: Transaction
     actor: str
     now: datetime
     config: ArchiveConfig
     keyed: Keyed
+    files: Files
 
 
 @dataclass(frozen=True, slots=True)

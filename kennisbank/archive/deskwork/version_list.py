@@ -63,6 +63,8 @@ def _decide(scene: DeskScene, item: DeskItem, act: DeskAct) -> None:
     if act.verb == "decline":
         let_go(scene.tx, row, "declined", words, scene.now)
         return
+    if not scene.files.has(row.hash):  # published without it, the paper that can be read would give way to nothing
+        raise FaultError("invalid", detail="file")
     number = publish(scene.tx, row, words, scene.now)
     if number is None:
         raise FaultError("invalid", detail="contribution")

@@ -73,7 +73,7 @@ class DeskWork:
         return decided
 
     def _scene(self, tx: Transaction, actor: str) -> DeskScene:
-        return DeskScene(tx, actor, self._clock(), self._config, self._keyed)
+        return DeskScene(tx, actor, self._clock(), self._config, self._keyed, self._archive.files)
 
 
 def _room(list_: DeskList) -> DeskRoom:
