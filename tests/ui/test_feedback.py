@@ -24,6 +24,7 @@ from kennisbank.ui.controllers.rail_facts import RailFacts
 from kennisbank.ui.reader.selection import Selection, TextPoint
 from kennisbank.ui.views.archive import ArchiveView
 from kennisbank.ui.views.start import StartView
+from kennisbank.ui.widgets.scroll import Scroll
 from kennisbank.ui.widgets.text import Text
 from tests.conftest import REPOSITORY
 from tests.fakes import FakeSyncing
@@ -109,6 +110,14 @@ def test_written_offline_by_keyboard_alone_it_waits_and_its_receipt_moves(qtbot:
     assert sheet.body.message.hasFocus()
     assert "Passage on page 2" in words(sheet)
     assert feedback.lead.isVisible()
+    bar = sheet.findChildren(Scroll)[0].verticalScrollBar()
+    sheet.body.setMinimumHeight(3000)
+    stage.settle(lambda: bar.maximum() > 1000)
+    bar.setValue(bar.maximum())
+    assert not feedback.lead.isVisible(), "its end is out of sight"
+    bar.setValue(0)
+    assert feedback.lead.isVisible()
+    sheet.body.setMinimumHeight(0)
     assert not feedback.side.geometry().intersects(pane._column.geometry())
     assert "You are offline" in sheet.body.banner.text
     assert sheet.foot.send.text() == "Put in the outbox"

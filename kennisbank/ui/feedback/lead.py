@@ -49,8 +49,8 @@ class FeedbackLead(QWidget):
         if anchor is None or not anchor.pieces or end is None or not end.isVisible():
             return []
         start = self._start(anchor)
-        if start is None:
-            return []
+        if start is None or not end.visibleRegion().contains(QPoint(0, px(_BELOW))):
+            return []  # one of them is scrolled out: the line would run over the toolbar, or to nowhere
         target = end.mapTo(self._host, QPoint(0, px(_BELOW)))
         turn = target.x() - px(_BEFORE)
         if start.x() >= turn:
