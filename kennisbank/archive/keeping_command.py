@@ -1,6 +1,6 @@
 """``kennisbank archive backup``, ``restore``, ``check`` and ``daily``: keeping what there is, for as long as it may."""
 
-from argparse import SUPPRESS, ArgumentParser, Namespace
+from argparse import ArgumentParser, Namespace
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
@@ -40,7 +40,7 @@ def add_check(parser: ArgumentParser, _common: ArgumentParser) -> None:
 
 def add_daily(parser: ArgumentParser, _common: ArgumentParser) -> None:
     """Add what can be typed after ``archive daily``: the archive's folder may stand there by itself."""
-    parser.add_argument("data", nargs="?", type=Path, default=SUPPRESS, metavar="DIR", help=_help("daily_data"))
+    parser.add_argument("folder", nargs="?", type=Path, metavar="DIR", help=_help("daily_data"))
 
 
 def run_backup(archive: Archive, arguments: Namespace, console: Console) -> int:
@@ -105,6 +105,8 @@ def run_check(archive: Archive, arguments: Namespace, console: Console) -> int:
 
 def run_daily(arguments: Namespace, console: Console) -> int:
     """Do what is done once a day, now; exit code 1 when a part of it failed."""
+    if arguments.folder is not None:
+        arguments.data = arguments.folder
     place = Place.of(arguments)
     with place.open() as archive:
         done = daily.run_daily(archive, place.config, datetime.now(UTC))

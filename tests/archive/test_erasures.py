@@ -301,7 +301,8 @@ def test_backups_have_an_age_and_the_round_is_done_by_hand(
     assert main(["backup", str(backups / "nieuw"), "--data", data, "--keep-days", "30", "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["removed"] == 1
     assert [each.name for each in backups.iterdir()] == ["nieuw"]
-    assert main(["daily", data, "--json"]) == 0
-    assert json.loads(capsys.readouterr().out)["failed"] == []
+    for named in ([data], ["--data", data]):
+        assert main(["daily", *named, "--json"]) == 0
+        assert json.loads(capsys.readouterr().out)["failed"] == []
     with pytest.raises(SystemExit):
         main(["backup", str(backups / "nog een"), "--data", data, "--keep-days", "0"])
