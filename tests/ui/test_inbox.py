@@ -167,6 +167,25 @@ def test_what_is_typed_while_an_answer_is_taken_over_stays(stage: Stage) -> None
     assert inbox.reply_draft(known("t2")) == ""
 
 
+def test_a_half_written_reason_stays_when_one_looks_elsewhere_and_when_news_comes(stage: Stage) -> None:
+    view = opened(stage, "t2")
+    reply = view.pane.reply
+    reply.choices["declined"].setChecked(True)
+    reply.reason.setPlainText("Dit past niet, want")
+    view.list.list.go_to(known("t5"))
+    rest(stage, view)
+    assert (reply.choice, reply.reason.toPlainText()) == ("answered", "")
+    view.list.list.go_to(known("t2"))
+    rest(stage, view)
+    assert (reply.choice, reply.reason.toPlainText()) == ("declined", "Dit past niet, want")
+    inbox = stage.session.kennisbank.inbox
+    stage.session.changed_by(inbox.judge(known("t2"), "adopted", "3"))  # as a co-author's decision comes in
+    rest(stage, view)
+    assert view.pane.shown is not None
+    assert view.pane.shown.state == "adopted"
+    assert (reply.choice, reply.reason.toPlainText()) == ("declined", "Dit past niet, want")
+
+
 def test_declining_asks_why_and_thanks_need_no_answer_and_what_was_decided_can_be_taken_back(stage: Stage) -> None:
     view = opened(stage, "t3")
     reply = view.pane.reply

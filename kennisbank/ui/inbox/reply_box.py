@@ -58,6 +58,7 @@ class ReplyBox(Ground):
         self._tick = Picture("check", "ok", 16)
         self.field, self.error = MetadataText(2, 8), ErrorLine()
         self._drafting = Drafting(self.field)
+        self._half: dict[str, tuple[Choice, str, str]] = {}  # chosen in threads and not said yet: version, reason
         self._question = Text(size=12, strong=True)
         self.choices = {name: QRadioButton() for name in CHOICES}
         self.version, self.reason = QLineEdit(), MetadataText(1, 4)
@@ -112,26 +113,42 @@ class ReplyBox(Ground):
         if is_new:
             self._drafting.flush()
             self._expects = False
+        self._keep_half()
         had = self._stands(self._thread) if self._thread is not None and not is_new else None
         self._thread, self._others = thread, tuple(others)
         stands = self._stands(thread)
-        if is_new or stands != had:
-            blocked = [QSignalBlocker(each) for each in (*self.choices.values(), self.version, self.reason)]
-            self.choices[stands].setChecked(True)
-            self.version.setText(thread.version)
-            self.reason.setPlainText(thread.reason if thread.state == "declined" else "")
-            del blocked
-            self.error.say("")
-            self.reason_error.say("")
+        half = self._half.get(thread.id)
+        if is_new or (stands != had and half is None):
+            self._put(half or (stands, thread.version, thread.reason if thread.state == "declined" else ""))
         if is_new or (self._expects and draft):
             self._say_kept("")
             self._drafting.show_text(draft)  # else what stands here is newer than what was read
             self._expects = False
         self._show()
 
+    def _keep_half(self) -> None:
+        """Remember what was chosen in the thread that is here, and why, where it wasn't said yet."""
+        if self._thread is None:
+            return
+        if self._is_as_it_was():
+            self._half.pop(self._thread.id, None)
+        else:
+            self._half[self._thread.id] = (self.choice, self.version.text(), self.reason.toPlainText())
+
+    def _put(self, said: tuple[Choice, str, str]) -> None:
+        choice, version, reason = said
+        blocked = [QSignalBlocker(each) for each in (*self.choices.values(), self.version, self.reason)]
+        self.choices[choice].setChecked(True)
+        self.version.setText(version)
+        self.reason.setPlainText(reason)
+        del blocked
+        self.error.say("")
+        self.reason_error.say("")
+
     def clear(self) -> None:
         """Hand over what was typed, and belong to no thread any more."""
         self._drafting.flush()
+        self._keep_half()
         self._thread = None
         self._drafting.show_text("")
 
@@ -143,6 +160,7 @@ class ReplyBox(Ground):
 
     def was_sent(self, thread: str, text: str) -> None:
         """Begin a new answer, if that thread still stands here; what was typed since its answer was sent stays."""
+        self._half.pop(thread, None)
         if self._thread is None or self._thread.id != thread:
             return
         rest = left_over(self._drafting.text, text)
