@@ -9,11 +9,8 @@ from typing import Any
 
 import pytest
 
-from kennisbank.archive.claiming.claims import ClaimRow, ClaimRows
-from kennisbank.archive.claiming.granting import earlier_threads, grant
 from kennisbank.archive.correspondence.renderers import RENDERERS
 from kennisbank.archive.mailboxes.pages import page
-from kennisbank.archive.moments import stamp
 from kennisbank.archive.threads.desk_view import as_desk_sees, unanswered
 from kennisbank.archive.threads.erasing import erase_account
 from kennisbank.archive.threads.hiding import reported
@@ -287,56 +284,6 @@ def test_what_they_say_under_their_own_name_at_the_same_moment_shares_nothing_wi
     assert hidden["moment"][:10] not in {each["moment"][:10] for each in named}
 
 
-def test_an_occupation_that_few_have_shows_as_reader(world: World) -> None:
-    (author,) = authored(world, "Ada")
-    rare = Person(world, "Rie", "researcher")
-    many = [Person(world, name, "student") for name in ("An", "Bo", "Cas", "Dirk", "Ed")]
-    rare.says(feedback(text="Zeldzaam", shown_as="role"))
-    many[0].says(feedback(text="Gewoon", shown_as="role"))
-    passes_the_round(world)
-    roles = {each["body"]["messages"][0]["text"]: each["body"]["messages"][0]["role"] for each in author.items()}
-    assert roles == {"Zeldzaam": "reader", "Gewoon": "student"}
-    for name in ("Fie", "Gijs", "Han", "Ine"):
-        Person(world, name, "researcher")
-    with world.desk() as desk:
-        account = desk.accounts.one(many[4].id)
-        assert account is not None
-        desk.accounts.change(account, occupation="other")
-    assert roles == {
-        each["body"]["messages"][0]["text"]: each["body"]["messages"][0]["role"] for each in author.items()
-    }
-
-
-def test_a_reader_who_is_an_author_too_is_not_told_by_being_left_out(world: World) -> None:
-    one, other, third = authored(world, "Ada", "Ben", "Cor")
-    third.says(feedback(text=TEXT, shown_as="role"))
-    third.says(feedback(text="Onder eigen naam"))
-    passes_the_round(world)
-    told = [each["body"] for who in (one, other) for each in who.items()]
-    assert {tuple(each["authors"]) for each in told} == {("Ada de Vries", "Ben de Vries", "Cor de Vries")}
-    assert {each["body"]["side"] for each in third.items()} == {"reader"}
-
-
-def test_a_reader_who_becomes_an_author_later_is_not_told_by_what_they_had_before(world: World) -> None:
-    one, other = authored(world, "Ada", "Ben")
-    late = Person(world, "Cor")
-    late.says(feedback(text=TEXT, shown_as="role"))
-    Person(world, "Dirk").says(feedback(text="Van een ander", shown_as="role"))
-    passes_the_round(world)
-    both = {("Ada de Vries", "Ben de Vries")}
-    made = _claims_for_certain(world, late)
-    assert {tuple(each["body"]["authors"]) for who in (one, other) for each in who.items()} == both
-    with world.archive.read() as tx:
-        assert len(earlier_threads(tx, made)) == 2
-    assert made.earlier == "waiting"
-    with world.archive.write() as tx:
-        ClaimRows(tx).change(made, earlier="granted")
-        open_earlier(tx, "c1", late.id, world.clock())
-    told = [tuple(each["body"]["authors"]) for who in (one, other) for each in who.items()]
-    assert set(told) == {("Ada de Vries", "Ben de Vries", "Cor de Vries")}
-    assert {each["body"]["side"] for each in late.items()} == {"reader", "author"}
-
-
 def test_that_the_reader_reported_an_answer_shows_to_them_alone(scene: Scene) -> None:
     own = scene.writes()
     passes_the_round(scene.world)
@@ -409,16 +356,6 @@ def test_a_later_author_does_not_get_the_threads_in_the_order_of_writing(scene: 
     order = [each["body"]["messages"][0]["text"] for each in late.items()]
     assert sorted(order) == texts
     assert order not in (texts, texts[::-1])
-
-
-def _claims_for_certain(world: World, person: Person) -> ClaimRow:
-    """Have somebody's claim granted because of the address of their account, and return it."""
-    with world.archive.write() as tx:
-        moment = stamp(world.clock())
-        ClaimRows(tx).add(
-            ClaimRow(str(uuid.uuid4()), person.id, "c1", "", "", "waiting", "", "", "none", "", moment, "")
-        )
-        return grant(tx, ClaimRows(tx).of(person.id, "c1")[0], "own", world.clock())
 
 
 def _ids(body: Any) -> set[str]:

@@ -10,7 +10,7 @@ from kennisbank.archive.threads.rows import MessageRow, ThreadRow, ThreadRows
 from kennisbank.archive.transaction import Transaction
 
 FEWEST = 5
-"""An occupation that fewer active accounts have would say who somebody is."""
+"""An occupation that fewer active accounts have, but for the authors' own, would say who somebody is."""
 
 
 Tell = Callable[[Transaction, str, Iterable[str], datetime], None]
@@ -80,7 +80,8 @@ def _occupation(rows: ThreadRows, thread: ThreadRow) -> str:
     """Return the occupation that the authors of an anonymous reader's thread see, for as long as it is there."""
     people = rows.people({thread.account} if thread.account is not None else set())
     _, occupation = people.get(thread.account or "", ("", "reader"))
-    if thread.is_anonymous and rows.colleagues(occupation) < FEWEST:
+    others = set(rows.authors(thread.contribution)) - {thread.account}  # who know of themselves that they aren't it
+    if thread.is_anonymous and rows.colleagues(occupation, but=others) < FEWEST:
         return "reader"
     return occupation
 

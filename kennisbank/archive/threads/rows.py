@@ -1,5 +1,6 @@
 """Threads, their messages and their steps as rows, in one transaction."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -142,8 +143,9 @@ class ThreadRows:
         query = select(c.id, c.name, c.occupation).where(c.id.in_(sorted(ids)))
         return {row.id: (row.name, row.occupation) for row in self._connection.execute(query)}
 
-    def colleagues(self, occupation: str) -> int:
-        """Return how many active accounts have an occupation."""
+    def colleagues(self, occupation: str, *, but: Collection[str] = ()) -> int:
+        """Return how many active accounts have an occupation; `but` these."""
         c = accounts.c
         query = select(func.count()).select_from(accounts).where(c.occupation == occupation, c.state == "active")
+        query = query.where(c.id.not_in(sorted(but)))
         return int(self._connection.execute(query).scalar_one())
