@@ -5,7 +5,9 @@ import uuid
 from kennisbank.archive.claiming.claims import ClaimRow, ClaimRows
 from kennisbank.archive.claiming.granting import earlier_threads, grant
 from kennisbank.archive.moments import stamp
+from kennisbank.archive.people.tell import new_feedback
 from kennisbank.archive.threads.opening import open_earlier
+from kennisbank.archive.threads.rounds import due, release
 from tests.archive.account_world import World
 from tests.archive.correspondents import Person, authored, feedback, passes_the_round
 
@@ -30,6 +32,21 @@ def test_an_occupation_that_few_have_shows_as_reader(world: World) -> None:
     assert roles == {
         each["body"]["messages"][0]["text"]: each["body"]["messages"][0]["role"] for each in author.items()
     }
+
+
+def test_two_rounds_at_once_let_through_once(world: World) -> None:
+    (author,) = authored(world, "Ada")
+    reader = Person(world, "Rie")
+    own = reader.does("feedback", contribution="c1", kind="question", text=TEXT, shown_as="role")
+    with world.archive.read() as tx:
+        waiting = due(tx)  # as another program has it, that is a little later
+    passes_the_round(world)
+    author.page()
+    before = author.page()
+    with world.archive.write() as tx:
+        assert release(tx, waiting, world.clock(), new_feedback) == 0
+    assert author.page() == before
+    assert waiting == [own]
 
 
 def test_authors_with_the_same_occupation_hide_nobody_from_themselves(world: World) -> None:

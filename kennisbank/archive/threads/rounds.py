@@ -25,6 +25,10 @@ def due(tx: Transaction) -> list[str]:
 
 
 def release(tx: Transaction, waiting: Iterable[str], now: datetime, tell: Tell) -> int:
-    """Let everything through that waits in these threads, in their order; return in how many of them that was."""
+    """Let everything through that waits in these threads, in their order; return in how many of them that was.
+
+    What another program's round has let through meanwhile is let be.
+    """
     tx.counter.lock()
-    return sum(release_one(tx, each, now, tell) for each in waiting)
+    still = set(due(tx))
+    return sum(release_one(tx, each, now, tell) for each in waiting if each in still)
