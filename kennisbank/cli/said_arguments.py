@@ -54,6 +54,7 @@ def _feedback(parser: argparse.ArgumentParser, help_: _Help, common: argparse.Ar
     _thread(actions, "show", help_("feedback_show"), help_, common)
     reply = _thread(actions, "reply", help_("feedback_reply"), help_, common)
     reply.add_argument("--text", required=True, metavar="TEXT", help=help_("feedback_text"))
+    reply.add_argument("--file", type=Path, metavar="FILE", help=help_("feedback_file"))
     _thread(actions, "retry", help_("feedback_retry"), help_, common)
     _thread(actions, "take-back", help_("feedback_take_back"), help_, common)
 
@@ -66,6 +67,7 @@ def _inbox(parser: argparse.ArgumentParser, help_: _Help, common: argparse.Argum
     _thread(actions, "show", help_("inbox_show"), help_, common)
     reply = _thread(actions, "reply", help_("inbox_reply"), help_, common)
     reply.add_argument("--text", required=True, metavar="TEXT", help=help_("feedback_text"))
+    reply.add_argument("--file", type=Path, metavar="FILE", help=help_("feedback_file"))
     adopt = _thread(actions, "adopt", help_("inbox_adopt"), help_, common)
     adopt.add_argument("--version", default="", metavar="VERSION", help=help_("inbox_version"))
     adopt.add_argument("--text", default="", metavar="TEXT", help=help_("inbox_text"))

@@ -67,7 +67,7 @@ def test_feedback_about_a_passage_is_queued_with_its_words(kennisbank: Call, own
     assert kennisbank("status", "--json").json["status"]["waiting"] == 0
 
 
-def test_the_inbox_is_read_and_answered(kennisbank: Call, own: str) -> None:
+def test_the_inbox_is_read_and_answered(kennisbank: Call, own: str, tmp_path: Path) -> None:
     listed = kennisbank("inbox", "list", "--json").json
     assert (listed["counts"]["unread"], listed["threads"][0]["start"]) == (1, "Hoe groot?")
     assert kennisbank("inbox", "show", QUESTION[:8], "--json").json["thread"]["messages"][0]["text"] == "Hoe groot?"
@@ -82,6 +82,10 @@ def test_the_inbox_is_read_and_answered(kennisbank: Call, own: str) -> None:
     assert (declined["state"], declined["reason"], declined["version"]) == ("declined", "Het klopt", "")
     assert kennisbank("inbox", "list", "--folder", "done", "--json").json["counts"]["done"] == 1
     assert "Dank" in kennisbank("inbox", "reply", QUESTION, "--text", "Nog iets").out
+    table = tmp_path / "tabel.txt"
+    table.write_text("1;2", encoding="utf-8")
+    thread = kennisbank("inbox", "reply", QUESTION, "--text", "En dit", "--file", table, "--json").json["thread"]
+    assert thread["messages"][-1]["attachment"]["name"] == "tabel.txt"
     assert kennisbank("inbox", "show", "f00").code == 2
 
 

@@ -132,7 +132,7 @@ def _show_mine(kennisbank: Kennisbank, arguments: Namespace, console: Console) -
 
 def _reply_mine(kennisbank: Kennisbank, arguments: Namespace, console: Console) -> int:
     wanted = _mine(kennisbank, arguments.id, console)
-    kennisbank.feedback.reply(wanted.id, _text(arguments.text))
+    kennisbank.feedback.reply(wanted.id, _text(arguments.text), attachment=arguments.file)
     return _write_thread(kennisbank.feedback.thread(wanted.id), console)
 
 
@@ -184,7 +184,7 @@ def _show(kennisbank: Kennisbank, arguments: Namespace, console: Console) -> int
 
 def _reply(kennisbank: Kennisbank, arguments: Namespace, console: Console) -> int:
     wanted = _thread(kennisbank, arguments.id, console)
-    kennisbank.inbox.reply(wanted, _text(arguments.text))
+    kennisbank.inbox.reply(wanted, _text(arguments.text), attachment=arguments.file)
     return _write_thread(kennisbank.inbox.thread(wanted), console)
 
 
