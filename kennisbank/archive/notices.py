@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, insert
 
 from kennisbank.archive.mailboxes.seats import Seats
 from kennisbank.archive.moments import stamp
@@ -24,10 +24,3 @@ def give_notice(
 def forget_notices(tx: Transaction, account: str) -> int:
     """Remove everything that an account was told; return how many notices that were."""
     return tx.connection.execute(delete(notices).where(notices.c.account == account)).rowcount
-
-
-def notices_of(tx: Transaction, account: str) -> list[dict[str, str]]:
-    """Return what an account was told, oldest first: code, contribution, words, moment."""
-    c = notices.c
-    query = select(c.code, c.contribution, c.words, c.moment).where(c.account == account).order_by(c.moment, c.id)
-    return [dict(row) for row in tx.connection.execute(query).mappings()]

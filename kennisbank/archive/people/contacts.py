@@ -62,10 +62,6 @@ class Contacts:
         """Remove the addresses of a contribution."""
         self._connection.execute(delete(contacts).where(contacts.c.contribution == contribution))
 
-    def forget_address(self, mail: str) -> int:
-        """Remove an address everywhere, and return from how many contributions."""
-        return self._connection.execute(delete(contacts).where(contacts.c.mail_key == mail_key(mail))).rowcount
-
     def refused(self, keyed: Keyed, mails: Iterable[str]) -> set[str]:
         """Return which of these addresses want no invitations any more."""
         hashes = {address_hash(keyed, mail): mail for mail in mails}

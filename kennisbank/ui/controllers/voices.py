@@ -30,6 +30,8 @@ class VoicesRead:
     reception: Reception = Reception()  # noqa: RUF009 - frozen
     comments: tuple[Comment, ...] = ()
     proposals: tuple[Proposal, ...] = ()
+    count: int = 0
+    """Comments, their answers too."""
 
 
 class Voices(QObject):
@@ -62,11 +64,13 @@ class Voices(QObject):
         voices, catalogue = kennisbank.voices, kennisbank.catalogue
 
         def job(_ctx: JobContext) -> VoicesRead:
+            comments = voices.comments(contribution)
             return VoicesRead(
                 catalogue.many([contribution]).get(contribution),
                 voices.reception(contribution),
-                voices.comments(contribution),
+                comments,
                 voices.proposals(contribution),
+                sum(1 + len(each.replies) for each in comments),
             )
 
         self._reading = self._session.tasks.read(self, job, self._show, self._fail)

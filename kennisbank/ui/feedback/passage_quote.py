@@ -36,11 +36,6 @@ class PassageQuote(QWidget):
         self.drop.clicked.connect(self.dropped)
         self.retranslate()
 
-    @property
-    def has_passage(self) -> bool:
-        """Tell whether there is a passage."""
-        return self._anchor is not None
-
     def put(self, anchor: Anchor | None, title: str = "") -> None:
         """Quote this passage; without one say which contribution it is about."""
         self._anchor, self._title = anchor, title

@@ -8,7 +8,6 @@ from PySide6.QtCore import Signal
 from typing_extensions import override
 
 from kennisbank.domain.correspondence import Claim, InboxCounts, Notice, Notify, Submission
-from kennisbank.domain.ids import ContributionId
 from kennisbank.tasks.context import JobContext
 from kennisbank.ui.controllers.rail_facts import RailFacts
 from kennisbank.ui.controllers.rereading import Rereading
@@ -97,8 +96,3 @@ def read_facts(kennisbank: "Kennisbank") -> AuthorFacts:
         inbox.submissions(),
         inbox.notify(),
     )
-
-
-def contributions_of(facts: AuthorFacts) -> tuple[ContributionId, ...]:
-    """Return what somebody is known to be an author of."""
-    return tuple(dict.fromkeys(claim.contribution for claim in facts.claims if claim.state == "granted"))

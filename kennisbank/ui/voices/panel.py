@@ -108,7 +108,7 @@ class VoicesPanel(QWidget):
         self._put_comments()
 
     def _show_count(self) -> None:
-        count = sum(1 + len(each.replies) for each in self._read.comments)
+        count = self._read.count
         self._count.setText(self.tr("%n comment(s)", "", count).replace(str(count), number(count)) if count else "")
         self._count.setVisible(bool(count))
         self._nothing.setText(self.tr("Nobody said anything about it yet."))
