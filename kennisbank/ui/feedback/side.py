@@ -1,5 +1,8 @@
 """The place of the sheet at the right end of a splitter: feedback being written, or a thread being read."""
 
+from functools import cached_property
+from typing import TypeVar
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QWidget
@@ -13,6 +16,7 @@ from kennisbank.ui.feedback.sheet import FeedbackSheet
 from kennisbank.ui.feedback.thread_sheet import ThreadSheet
 from kennisbank.ui.look import follow, px
 
+_Page = TypeVar("_Page", FeedbackSheet, ThreadSheet)
 _WIDTH, _LEAST = 440, 280
 _MOST_PART = 0.62
 """Of the splitter's width at most: with large text the page beside it still shows."""
@@ -33,35 +37,53 @@ class FeedbackSide(QStackedWidget):
     def __init__(self, session: Session, splitter: QSplitter) -> None:
         """Stand at the right end of `splitter`."""
         super().__init__(splitter)
-        self._splitter = splitter
+        self._session, self._splitter = session, splitter
         self._back: QWidget | None = None
-        self.sheet, self.thread_sheet = FeedbackSheet(session), ThreadSheet(session)
-        self.addWidget(self.sheet)
-        self.addWidget(self.thread_sheet)
         splitter.addWidget(self)
         splitter.setCollapsible(splitter.indexOf(self), False)
-        self.sheet.left.connect(self.close_side)
-        self.thread_sheet.left.connect(self.close_side)
-        self.sheet.anchor_changed.connect(self.anchor_changed)
-        self.thread_sheet.anchor_changed.connect(self.anchor_changed)
-        self.sheet.reopen_asked.connect(self.reopen_asked)
-        self.thread_sheet.view.reopened.connect(self.reopen_asked)
-        for page in (self.sheet, self.thread_sheet):
-            page.scrolled.connect(self.scrolled)
         follow(self, self.fit)
         self.hide()
+
+    # Made when they are first wanted: most papers are opened without a word to their authors.
+
+    @cached_property
+    def sheet(self) -> FeedbackSheet:
+        """Return the page on which feedback is written."""
+        sheet = FeedbackSheet(self._session)
+        sheet.reopen_asked.connect(self.reopen_asked)
+        return self._added(sheet)
+
+    @cached_property
+    def thread_sheet(self) -> ThreadSheet:
+        """Return the page on which a thread is read."""
+        sheet = ThreadSheet(self._session)
+        sheet.view.reopened.connect(self.reopen_asked)
+        return self._added(sheet)
+
+    def _added(self, page: _Page) -> _Page:
+        self.addWidget(page)
+        page.left.connect(self.close_side)
+        page.anchor_changed.connect(self.anchor_changed)
+        page.scrolled.connect(self.scrolled)
+        return page
+
+    @property
+    def _page(self) -> FeedbackSheet | ThreadSheet | None:
+        """Return the page that is in front; None before there is one."""
+        page = self.currentWidget()
+        return page if isinstance(page, FeedbackSheet | ThreadSheet) else None
 
     @property
     def anchor(self) -> Anchor | None:
         """Return the passage that is spoken of; None while there is none, or nothing shows."""
-        if self.isHidden():
-            return None
-        return self.sheet.anchor if self.currentWidget() is self.sheet else self.thread_sheet.anchor
+        page = self._page
+        return None if page is None or self.isHidden() else page.anchor
 
     @property
     def lead_end(self) -> QWidget:
         """Return the widget at which a line from the passage ends."""
-        return self.sheet.lead_start if self.currentWidget() is self.sheet else self.thread_sheet.lead_start
+        page = self._page
+        return self if page is None else page.lead_start
 
     def write(
         self,
@@ -82,10 +104,10 @@ class FeedbackSide(QStackedWidget):
         self.thread_sheet.show_thread(thread_id)
         self.thread_sheet.take_focus()
 
-    def _show(self, page: QWidget, back: QWidget | None) -> None:
+    def _show(self, page: FeedbackSheet | ThreadSheet, back: QWidget | None) -> None:
         self._back = back or self._back or QApplication.focusWidget()
-        if not self.isHidden() and self.currentWidget() is self.sheet and page is not self.sheet:
-            self.sheet.drafting.leave()
+        if not self.isHidden() and page is not self._page:
+            self._leave_draft()
         self.setCurrentWidget(page)
         if self.isHidden():
             self.show()
@@ -99,13 +121,17 @@ class FeedbackSide(QStackedWidget):
             return
         focus = QApplication.focusWidget()
         had_focus = focus is None or self.isAncestorOf(focus)
-        self.sheet.drafting.leave()
+        self._leave_draft()
         self.hide()
         self.shown_changed.emit(False)
         self.anchor_changed.emit()
         back, self._back = self._back, None
         if had_focus and back is not None:
             back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _leave_draft(self) -> None:
+        if isinstance(self._page, FeedbackSheet):
+            self._page.drafting.leave()
 
     def fit(self) -> None:
         """Take the width that the design gives, as far as there is room."""
