@@ -6,6 +6,7 @@ a commit costs one fsync, which an import pays once per group of files. A write 
 """
 
 import sqlite3
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -30,14 +31,14 @@ def make_engine(file: Path, purpose: Purpose, *, busy_timeout_s: float) -> Engin
     def connect() -> sqlite3.Connection:
         return sqlite3.connect(uri, uri=True, timeout=busy_timeout_s, isolation_level=None, check_same_thread=False)
 
+    # Errors come into logs, and what people wrote or are called may not.
+    made = partial(create_engine, "sqlite://", creator=connect, hide_parameters=True)
     if purpose == "migrate":
-        engine = create_engine("sqlite://", creator=connect, poolclass=NullPool)
+        engine = made(poolclass=NullPool)
     elif purpose == "write":
-        engine = create_engine(
-            "sqlite://", creator=connect, poolclass=QueuePool, pool_size=1, max_overflow=0, pool_timeout=busy_timeout_s
-        )
+        engine = made(poolclass=QueuePool, pool_size=1, max_overflow=0, pool_timeout=busy_timeout_s)
     else:
-        engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool, pool_size=4, max_overflow=60)
+        engine = made(poolclass=QueuePool, pool_size=4, max_overflow=60)
 
     def configure(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
         for statement in _pragmas(purpose):

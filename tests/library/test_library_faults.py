@@ -7,10 +7,13 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from sqlalchemy import insert
+from sqlalchemy.exc import IntegrityError
 
 from kennisbank.config.paths import Paths
 from kennisbank.errors import Cancelled, DamagedLibraryError, LibraryBusyError, StorageError
 from kennisbank.library.check import check
+from kennisbank.library.correspondence_tables import persons
 from kennisbank.library.library import Library
 from kennisbank.library.recovery import tidy
 from kennisbank.tasks.context import JobContext
@@ -255,3 +258,11 @@ def test_a_copied_home_is_a_library_too(paths: Paths, tmp_path: Path) -> None:
     shutil.copytree(paths.home, tmp_path / "elders")
     with Library.open(Paths.of(tmp_path / "elders")) as library, library.read() as tx:
         assert tx.contributions.count() == 60
+
+
+def test_what_goes_wrong_in_the_database_is_told_without_what_people_wrote(library: Library) -> None:
+    row = {"id": "x", "name": "Zeepaardje", "reach": ""}
+    with library.write() as tx, pytest.raises(IntegrityError) as failed:
+        tx.connection.execute(insert(persons), [row, row])
+    assert "UNIQUE" in str(failed.value)
+    assert "Zeepaardje" not in str(failed.value)
