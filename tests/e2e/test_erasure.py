@@ -1,6 +1,5 @@
 """Who has everything of theirs erased is nowhere any more: at the archive, at other readers, on their own machine."""
 
-import logging
 import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -15,7 +14,7 @@ from sqlalchemy import insert
 from kennisbank.archive.account_tables import contribution_authors
 from kennisbank.archive.backup import back_up, restore
 from kennisbank.archive.daily import run_daily
-from kennisbank.archive.logs import LOGGER, start_logs
+from kennisbank.archive.logs import start_logs
 from kennisbank.archive.moments import stamp
 from kennisbank.archive.privacy.erasure_list import LIST
 from kennisbank.archive.world import Archive
@@ -100,7 +99,6 @@ def story(tmp_path: Path) -> Iterator[Story]:
     (tmp_path / "logs").mkdir()
     with ExitStack() as stack:
         start_logs(stack.enter_context((tmp_path / "logs" / "archive.log").open("w")), verbose=True)
-        stack.callback(_no_logs)
         stack.callback(stop_logging)
         archive = stack.enter_context(running_archive(tmp_path, config))
         paper = archive.put(title="Feedback in de eerste week", edition="2025", authors=[{"name": "Iemand"}])
@@ -111,12 +109,6 @@ def story(tmp_path: Path) -> Iterator[Story]:
             start_logging(opened.library.paths, verbose=False)
             desks.append(_desk(opened, home))
         yield Story(tmp_path, archive, config, *desks, ContributionId(paper))
-
-
-def _no_logs() -> None:
-    for name in (LOGGER, "uvicorn", "sqlalchemy", "alembic"):
-        logging.getLogger(name).handlers = []
-        logging.getLogger(name).propagate = True
 
 
 def _desk(opened: Reader, home: Path) -> Desk:
