@@ -25,6 +25,7 @@ from kennisbank.ui.controllers.session import Session
 from kennisbank.ui.hand_over import HandOver, hand_over
 from kennisbank.ui.language import LanguageSwitch
 from kennisbank.ui.main_window import MainWindow
+from kennisbank.ui.warming import Warming
 from kennisbank.ui.workers import TaskRunner
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ def run(home: Path | None, link: str = "") -> int:
     others.received.connect(links.open)
     others.received.connect(lambda _link: _bring_to_front(window))
     window.show()
+    Warming(window).start()
     QTimer.singleShot(0, lambda: session.open(home))
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in a terminal ends it; every commit is whole
     code = application.exec()

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import QByteArray, QEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 from typing_extensions import override
 
@@ -43,7 +43,6 @@ from kennisbank.ui.widgets.toast import Toast
 
 SEARCH_VIEW, QUERY_VIEW, IMPORT_VIEW, HELP_VIEW, READER_VIEW = "search", "query", "import", "help", "reader"
 ARCHIVE_VIEW = "archive"
-_WARM_MS = 50
 
 
 class MainWindow(QMainWindow):
@@ -127,6 +126,14 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(self._views[name])
         return self._views[name]
 
+    def is_made(self, name: str) -> bool:
+        """Tell whether the view of this name was made."""
+        return name in self._views
+
+    def entry(self, name: str) -> ViewEntry | None:
+        """Return what the registry says of the view of this name, if this window has such a view."""
+        return self._entries.get(name)
+
     def retranslate(self) -> None:
         """Set all words of the frame."""
         self._rail.retranslate(self.tr("Views"))
@@ -147,11 +154,6 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._warming.start()
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -208,9 +210,6 @@ class MainWindow(QMainWindow):
         self._rail_facts.changed.connect(lambda: self._rail.show_facts(self._rail_facts.known))
         self._rail.show_facts(self._rail_facts.known)
         self._status.archive.asked.connect(lambda section: self.go(Place(ARCHIVE_VIEW, {"section": section})))
-        # The view that the first letter leads to is made while the library opens: that letter must not wait for it.
-        self._warming = QTimer(self, singleShot=True, interval=_WARM_MS)
-        self._warming.timeout.connect(self._warm)
 
     def _read_on(self) -> None:
         """Go back to the papers that the window showed when it was closed; once, and only from where one begins."""
@@ -218,19 +217,6 @@ class MainWindow(QMainWindow):
         here = self._history.here
         if READER_VIEW in self._entries and here is not None and here.view == HOME and was_reading(self.session):
             self.go(Place(READER_VIEW))
-
-    def _warm(self) -> None:
-        if SEARCH_VIEW in self._entries and SEARCH_VIEW not in self._views:
-            self.view(SEARCH_VIEW)
-            self._warming.start()  # and in a turn of its own it is laid out and painted, unseen
-            return
-        search = self._views.get(SEARCH_VIEW)
-        if search is not None and not search.isVisible():
-            search.resize(self._stack.size())
-            search.grab()
-        reader = self._entries.get(READER_VIEW)
-        if reader is not None:  # its modules are many, and the first paper must not wait for them
-            self.session.tasks.read(self, lambda _ctx: reader.load())
 
     def _bind_keys(self) -> None:
         for key, action in (
