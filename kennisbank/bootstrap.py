@@ -25,6 +25,7 @@ from kennisbank.services.citing import CitingService
 from kennisbank.services.desk import DeskService
 from kennisbank.services.digest import DigestService
 from kennisbank.services.dossiers import DossierService
+from kennisbank.services.drafts import DraftService
 from kennisbank.services.downloading import DownloadService
 from kennisbank.services.embedded import EmbeddedService
 from kennisbank.services.exchanging import ExchangeService
@@ -92,6 +93,7 @@ class Kennisbank:
     feedback: FeedbackService
     inbox: InboxService
     voices: VoiceService
+    drafts: DraftService
     remarks: RemarkService
     desk: DeskService
     privacy: PrivacyService
@@ -183,6 +185,7 @@ def _with_services(paths: Paths, library: Library) -> Kennisbank:
         feedback=feedback,
         inbox=InboxService(library, download=access.attachment, language=access.language),
         voices=VoiceService(library),
+        drafts=DraftService(library),
         sticks=StickService(library, syncing, taker, searching, annotating),
         remarks=remarks,
         desk=DeskService(library, access),

@@ -1,6 +1,7 @@
 """Feedback and voices of a library in which nobody said anything yet."""
 
-from kennisbank.domain.correspondence import Comment, FeedbackDraft, Proposal, Reception, ThreadRow
+from kennisbank.domain.changes import ChangeSet
+from kennisbank.domain.correspondence import Comment, Draft, FeedbackDraft, Proposal, Reception, ThreadRow
 
 
 class FakeFeedback:
@@ -30,3 +31,19 @@ class FakeVoices:
 
     def proposals(self, contribution: object = None) -> tuple[Proposal, ...]:
         return ()
+
+
+class FakeDrafts:
+    """Nothing is being written."""
+
+    def of(self, contribution: object) -> tuple[Draft, ...]:
+        return ()
+
+    def about(self, kind: str, about: str = "") -> Draft | None:
+        return None
+
+    def all(self) -> tuple[Draft, ...]:
+        return ()
+
+    def save(self, draft: Draft) -> ChangeSet:
+        return ChangeSet()

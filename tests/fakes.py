@@ -26,7 +26,7 @@ from kennisbank.sync.protocol_accounts import ArchiveInfo, SessionInfo
 from kennisbank.sync.protocol_codec import encode
 from kennisbank.tasks.context import JobContext
 from tests.fake_desk import FakeDesk, FakeDigest, FakePeople, FakeRemarks
-from tests.fake_feedback import FakeFeedback, FakeVoices
+from tests.fake_feedback import FakeDrafts, FakeFeedback, FakeVoices
 from tests.fake_inbox import FakeInbox
 
 
@@ -407,6 +407,7 @@ class FakeKennisbank:
     inbox: FakeInbox = field(default_factory=FakeInbox)
     feedback: FakeFeedback = field(default_factory=FakeFeedback)
     voices: FakeVoices = field(default_factory=FakeVoices)
+    drafts: FakeDrafts = field(default_factory=FakeDrafts)
     is_closed: bool = False
     paths: Paths = field(default_factory=lambda: Paths(Path("/nowhere")))
 

@@ -1,6 +1,7 @@
 """What readers and authors write to each other about a contribution, as this library keeps it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
@@ -20,6 +21,9 @@ Verdict = Literal["answered", "adopted", "declined", "open"]
 InboxFolder = Literal["open", "unread", "to_answer", "done"]
 Notify = Literal["at_once", "daily", "never"]
 ActState = Literal["draft", "queued", "sent", "accepted", "failed"]
+DraftKind = Literal["comment", "report", "proposal", "hide", "verdict", "remark"]
+"""What else than feedback and answers is kept while somebody writes it; ``hide``: why a maintainer hides a comment."""
+NO_CONTRIBUTION = ContributionId("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,31 @@ class FeedbackDraft:
     shown_as: ShownAs = "name"
     id: str = ""
     modified: Moment | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A form that somebody is filling in; kept at every pause, and never sent by itself.
+
+    `about` is the comment or thread that it speaks of, or the field of a proposal; empty for none. `words` are what
+    was typed, by the name of its place in the form; without any there is no draft.
+    """
+
+    kind: DraftKind
+    contribution: ContributionId = NO_CONTRIBUTION
+    about: str = ""
+    words: Mapping[str, str] = field(default_factory=dict)
+    modified: Moment | None = None
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """Return what tells this draft from others."""
+        return self.kind, self.contribution, self.about
+
+    @property
+    def text(self) -> str:
+        """Return the words of a form that has one field."""
+        return self.words.get("text", "")
 
 
 @dataclass(frozen=True, slots=True)

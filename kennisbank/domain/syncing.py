@@ -67,7 +67,11 @@ class Loser:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """Something of this reader's that the archive hasn't taken yet. `reason` is empty, or a code: why not."""
+    """Something of this reader's that the archive hasn't taken yet. `reason` is empty, or a code: why not.
+
+    `act` is the kind of what was said (``comment``, ``reply``, ``remark``, …), empty for all else. Remarks and wishes
+    about the newsletter are nobody's: they don't go with an account (`is_nobodys`).
+    """
 
     id: str
     kind: Kind
@@ -77,6 +81,12 @@ class Waiting:
     since: Moment
     state: str
     reason: str = ""
+    act: str = ""
+
+    @property
+    def is_nobodys(self) -> bool:
+        """Tell whether it waits whoever is logged in."""
+        return self.act in {"remark", "newsletter"}
 
 
 @dataclass(frozen=True, slots=True)

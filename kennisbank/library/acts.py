@@ -23,6 +23,8 @@ ActStep = Literal["draft", "queued", "sent", "accepted", "heard", "failed"]
 """``sent``: on its way, its end isn't known. ``heard``: accepted, and the mailbox has told what it led to since."""
 OPEN: tuple[ActStep, ...] = ("queued", "sent", "failed")
 """What the archive doesn't have yet, drafts apart."""
+REMARK_KINDS = ("remark", "newsletter")
+"""What is said to the maintainers without an account: nobody's, whoever is logged in."""
 
 
 @dataclass(frozen=True, slots=True)

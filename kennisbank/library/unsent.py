@@ -7,12 +7,11 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from kennisbank.domain.moments import Moment
+from kennisbank.library.acts import OPEN, REMARK_KINDS
 from kennisbank.library.correspondence_tables import acts
-from kennisbank.library.outbox import Journal, OutboxRow, Owner
+from kennisbank.library.outbox import NOBODY, Journal, OutboxRow, Owner
 from kennisbank.library.tables import outbox
 from kennisbank.library.whose import owned_by
-
-_OPEN = ("queued", "sent", "failed")
 
 
 class Unsent:
@@ -36,9 +35,15 @@ class Unsent:
         """Return what was said and waits, in order of saying, as rows of the outbox of the kind ``act``."""
         if self._viewer.account is None:
             return []
-        where = acts.c.state.in_(_OPEN) & owned_by(acts, self._viewer) & (acts.c.kind != "seen")
+        where = acts.c.state.in_(OPEN) & owned_by(acts, self._viewer) & (acts.c.kind != "seen")
         found = self._connection.execute(select(acts).where(where).order_by(acts.c.modified_utc))
         return [(_act(row, self._viewer), row.reason) for row in found]
+
+    def remarks(self) -> list[tuple[OutboxRow, str]]:
+        """Return the remarks to the maintainers that wait, as `said` does: anybody's at this computer."""
+        where = acts.c.state.in_(OPEN) & owned_by(acts, NOBODY) & acts.c.kind.in_(REMARK_KINDS)
+        found = self._connection.execute(select(acts).where(where).order_by(acts.c.modified_utc))
+        return [(_act(row, NOBODY), row.reason) for row in found]
 
     def find(self, row_id: str) -> tuple[OutboxRow, str] | None:
         """Return one of them, or None."""
@@ -55,17 +60,17 @@ class Unsent:
         """Return how many wait of an account that needn't be the viewer's; only the numbers."""
         if owner.account is None:
             return {}
-        where = outbox.c.state.in_(_OPEN) & owned_by(outbox, owner)
+        where = outbox.c.state.in_(OPEN) & owned_by(outbox, owner)
         query = select(outbox.c.state, func.count()).where(where).group_by(outbox.c.state)
         counts: Counter[str] = Counter({row.state: row[1] for row in self._connection.execute(query)})
         # That something was read is told along with the rest, and nothing that anybody waits for.
-        said = owned_by(acts, owner) & acts.c.state.in_((*_OPEN, "draft")) & (acts.c.kind != "seen")
+        said = owned_by(acts, owner) & acts.c.state.in_((*OPEN, "draft")) & (acts.c.kind != "seen")
         for row in self._connection.execute(select(acts.c.state, func.count()).where(said).group_by(acts.c.state)):
             counts[row.state] += row[1]
         return dict(counts)
 
     def _where(self) -> Any:
-        return outbox.c.state.in_(_OPEN) & owned_by(outbox, self._viewer)
+        return outbox.c.state.in_(OPEN) & owned_by(outbox, self._viewer)
 
 
 def _value(row: Any) -> OutboxRow:

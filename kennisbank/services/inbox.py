@@ -288,6 +288,8 @@ class InboxService:
 def withdraw(library: Library, subject: str, subject_id: str) -> ChangeSet:
     """Take back something of one's own: at once where it never left, else the archive is asked to.
 
+    What was written in it, and never left, is a draft again.
+
     Raises:
         NotLoggedInError: nobody is logged in.
     """
@@ -295,6 +297,7 @@ def withdraw(library: Library, subject: str, subject_id: str) -> ChangeSet:
         act = tx.acts.find(subject_id)
         if act is not None and (act.state == "failed" or (act.state == "queued" and not act.sent)):
             tx.acts.remove(subject_id)
+            saying.written_again(tx, act)
             return tx.changes
         contribution = _contribution_of(tx, subject_id, act)
         saying.replace_waiting(tx, "withdrawal", about=subject_id)

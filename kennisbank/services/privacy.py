@@ -155,11 +155,13 @@ class PrivacyService:
             return json.loads(PrivacyRemote(http).export())
 
     def _forget_reader(self, erased: ErasedAccount) -> None:
-        """Take the reader's own name out of the settings, where it is the account's."""
+        """Take the reader's own name out of the settings, where it is the account's, and a remark begun long ago."""
         file = self._library.paths.settings_file
         settings = load_settings(file)
-        if settings.reader_name and settings.reader_name.casefold() == erased.name.casefold():
-            save_settings(file, replace(settings, reader_name=""))
+        is_theirs = settings.reader_name.casefold() == erased.name.casefold()
+        if (settings.reader_name and is_theirs) or settings.remark_draft:
+            name = "" if is_theirs else settings.reader_name
+            save_settings(file, replace(settings, reader_name=name, remark_draft=""))
 
     def _account(self) -> Account | None:
         with self._library.read() as tx:

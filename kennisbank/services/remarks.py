@@ -7,6 +7,7 @@ from dataclasses import replace
 from uuid import uuid4
 
 from kennisbank.domain.changes import ChangeSet
+from kennisbank.domain.correspondence import Draft
 from kennisbank.domain.moments import now
 from kennisbank.domain.remarks import Remark, RemarkKind, RemarkState
 from kennisbank.errors import (
@@ -20,18 +21,19 @@ from kennisbank.errors import (
     ProgramTooOldError,
     StorageError,
 )
-from kennisbank.library.acts import ActRow, ActStep
+from kennisbank.library.acts import REMARK_KINDS, ActRow, ActStep
 from kennisbank.library.library import Library
 from kennisbank.library.remark_backups import forget_in_backups
 from kennisbank.library.scrubbing import scrub_database
+from kennisbank.library.transaction import Transaction
 from kennisbank.sentences import Language
 from kennisbank.services.archive_access import ArchiveAccess
+from kennisbank.services.drafts import draft_rows, write_again
 from kennisbank.sync.http_remote import HttpRemote
 from kennisbank.sync.protocol_acts import NewsletterRequest, RemarkRequest
 from kennisbank.tasks.context import JobContext
 
 _log = logging.getLogger(__name__)
-_KINDS = ("remark", "newsletter")
 _STATES: tuple[ActStep, ...] = ("queued", "failed", "accepted")
 _TOLD = ("text", "name", "telephone", "mail", "wants", "language")
 _LEAST_DIGITS, _LONGEST_TELEPHONE, _LONGEST_NAME, _LONGEST_TEXT = 5, 40, 200, 20_000
@@ -46,8 +48,10 @@ class RemarkService:
         """Keep remarks in `library`, and send them by way of `access`, as a visitor: no account is told with them."""
         self._library, self._access = library, access
 
-    def send(self, name: str, telephone: str, text: str, mail: str = "") -> ChangeSet:
+    def send(self, name: str, telephone: str, text: str, mail: str = "", *, ends_draft: bool = False) -> ChangeSet:
         """Write a remark down, to be sent by `deliver` or with the next sync.
+
+        With `ends_draft` it takes the place of its draft: of that too nothing stays, in backups neither, once it came.
 
         Raises:
             BadInputError: something is missing, or is no telephone number or mail address.
@@ -61,7 +65,13 @@ class RemarkService:
             raise BadInputError("A remark needs a text, of at most 20,000 characters.")
         if mail and not _is_mail(mail):
             raise BadInputError("That isn't a mail address.")
-        return self._save(Remark(str(uuid4()), "remark", now(), text, name, telephone, mail, language=self._language()))
+        remark = Remark(str(uuid4()), "remark", now(), text, name, telephone, mail, language=self._language())
+        with self._library.write() as tx:
+            for draft in draft_rows(tx, Draft("remark")) if ends_draft else ():
+                tx.acts.remove(draft.id)
+                remark = replace(remark, id=draft.id)
+            tx.acts.save(_row(remark))
+            return tx.changes
 
     def newsletter(self, mail: str, *, wants: bool) -> ChangeSet:
         """Write down that somebody wants the newsletter, or no longer; a mail with a link follows once it was sent.
@@ -78,7 +88,7 @@ class RemarkService:
     def all(self) -> tuple[Remark, ...]:
         """Return what was said from this machine, oldest first; of what was delivered nothing but when."""
         with self._library.read() as tx:
-            rows = tx.acts.all(_KINDS, _STATES)
+            rows = tx.acts.all(REMARK_KINDS, _STATES)
         return tuple(_remark(each) for each in rows if each.account is None)
 
     def waiting(self) -> tuple[Remark, ...]:
@@ -94,12 +104,11 @@ class RemarkService:
         return self._save(replace(self._get(remark_id), state="queued", reason=""))
 
     def take_back(self, remark_id: str) -> ChangeSet:
-        """Forget one that waits; one that is being sent just now may arrive all the same."""
-        with self._library.write() as tx:
-            tx.acts.remove(remark_id)
-            changes = tx.changes
-        self._scrub([remark_id])
-        return changes
+        """Don't send one that waits; one that is being sent just now may arrive all the same.
+
+        Its text is a draft again; name, number and address are forgotten.
+        """
+        return forget(self._library, remark_id)
 
     def deliver(self, ctx: JobContext | None = None) -> ChangeSet:
         """Send what waits. What can't be sent now goes on waiting; what was sent is wiped off this machine.
@@ -122,7 +131,7 @@ class RemarkService:
             _log.warning("remarks go on waiting: %s", error)
         delivered = {each.id for each in queued} - {each.id for each in self.waiting()}
         if delivered:
-            self._scrub(delivered)
+            _scrub(self._library, delivered)
         return changes
 
     def _get(self, remark_id: str) -> Remark:
@@ -139,16 +148,42 @@ class RemarkService:
     def _language(self) -> Language:
         return "en" if self._access.language() == "en" else "nl"
 
-    def _scrub(self, ids: Collection[str]) -> None:
-        """Leave nothing of names and numbers in backups and in the database's free pages.
 
-        Somebody who reads keeps the latter waiting.
-        """
-        try:
-            forget_in_backups(self._library, ids)
-            scrub_database(self._library)
-        except (LibraryBusyError, StorageError) as error:
-            _log.warning("what was sent is out of sight, but not yet off the disk: %s", error)
+def forget(library: Library, remark_id: str) -> ChangeSet:
+    """Don't send a remark that waits, and leave nothing of who wrote it, in backups neither; its text is a draft again.
+
+    One that isn't there is let be.
+    """
+    with library.write() as tx:
+        found = tx.acts.find(remark_id)
+        if found is not None and found.kind in REMARK_KINDS and found.state != "accepted":
+            tx.acts.remove(remark_id)
+            write_again(tx, Draft("remark", words={"text": str(found.body.get("text", ""))}))
+        changes = tx.changes
+    _scrub(library, [remark_id])
+    return changes
+
+
+def queue_again(tx: Transaction, remark_id: str) -> bool:
+    """Queue a remark that was refused once more; tell whether it is one."""
+    found = tx.acts.find(remark_id)
+    if found is None or found.kind not in REMARK_KINDS:
+        return False
+    if found.state == "failed":
+        tx.acts.save(replace(found, state="queued", reason="", modified=now()))
+    return True
+
+
+def _scrub(library: Library, ids: Collection[str]) -> None:
+    """Leave nothing of names and numbers in backups and in the database's free pages.
+
+    Somebody who reads keeps the latter waiting.
+    """
+    try:
+        forget_in_backups(library, ids)
+        scrub_database(library)
+    except (LibraryBusyError, StorageError) as error:
+        _log.warning("what was sent is out of sight, but not yet off the disk: %s", error)
 
 
 def _sent(remote: HttpRemote, each: Remark) -> Remark:

@@ -5,11 +5,13 @@ from dataclasses import replace
 from typing import Any
 
 from kennisbank.domain.archive import Account
+from kennisbank.domain.correspondence import Draft
 from kennisbank.domain.ids import ContributionId, new_id
 from kennisbank.domain.moments import now
 from kennisbank.errors import NotFoundError, NotLoggedInError, NotSaidError
 from kennisbank.library.acts import ActRow
 from kennisbank.library.transaction import Transaction
+from kennisbank.services.drafts import write_again
 from kennisbank.sync.thread_standing import stand_anew
 
 MOST_TEXT = 20_000
@@ -148,7 +150,7 @@ def retry(tx: Transaction, act_id: str) -> None:
 
 
 def take_back(tx: Transaction, act_id: str) -> None:
-    """Have an act not sent that was never tried, or refused: words to authors are a draft again, all else is gone.
+    """Have an act not sent that was never tried, or refused: what was written is a draft again, all else is gone.
 
     Raises:
         NotFoundError: there is none.
@@ -163,9 +165,36 @@ def take_back(tx: Transaction, act_id: str) -> None:
         tx.acts.remove(found.id)
         if found.kind == "reply":
             tx.acts.save(replace(again(found), state="draft"))
+        written_again(tx, found)
         stand_anew(tx, found.about)
     elif found.state != "draft":
         raise NotSaidError("too_late")
+
+
+def written_again(tx: Transaction, act: ActRow) -> None:
+    """Let what was written in an act that isn't sent after all be there again where it was written."""
+    draft = _draft_of(act)
+    if draft is not None:
+        write_again(tx, draft)
+
+
+def _draft_of(act: ActRow) -> Draft | None:
+    contribution, body = ContributionId(act.contribution), act.body
+    match act.kind:
+        case "comment":
+            return Draft("comment", contribution, act.about, {"text": str(body.get("text", ""))})
+        case "proposal":
+            words = {"value": _typed(body.get("value")), "reason": str(body.get("reason", ""))}
+            return Draft("proposal", contribution, str(body.get("field", "")), words)
+        case _:
+            return None
+
+
+def _typed(value: Any) -> str:
+    """Return a proposed value as it is typed: of several, one on each line."""
+    if isinstance(value, str):
+        return value
+    return "\n".join(str(each.get("name", "")) if isinstance(each, Mapping) else str(each) for each in value or ())
 
 
 def draft_again(tx: Transaction, feedback: ActRow) -> ActRow:

@@ -23,8 +23,9 @@ from kennisbank.errors import (
     NotLoggedInError,
     StorageError,
 )
+from kennisbank.library.acts import REMARK_KINDS
 from kennisbank.library.library import Library
-from kennisbank.services import saying
+from kennisbank.services import remarks, saying
 from kennisbank.services.annotating import AnnotationService
 from kennisbank.services.archive_access import ArchiveAccess
 from kennisbank.services.news import News, moment_of, news_after_edition, news_since
@@ -174,11 +175,13 @@ class SyncService:
         with self._library.read() as tx:
             link = tx.archives.link()
             counts = tx.unsent.counts()
+            waiting = [row.state for row, _reason in tx.unsent.remarks()]
+            failed = waiting.count("failed")
             return SyncStatus(
                 link=link,
                 account=tx.archives.current(),
-                waiting=counts.get("queued", 0) + counts.get("sent", 0),
-                failed=counts.get("failed", 0),
+                waiting=counts.get("queued", 0) + counts.get("sent", 0) + len(waiting) - failed,
+                failed=counts.get("failed", 0) + failed,
                 conflicts=len(tx.synced.conflicts()),
                 losers=len(tx.synced.losers()),
                 is_running=self._is_running,
@@ -187,9 +190,9 @@ class SyncService:
     # What waits.
 
     def waiting(self) -> list[Waiting]:
-        """Return what of this account's own the archive hasn't taken yet, the oldest first."""
+        """Return what of this account's own, and of nobody's, the archive hasn't taken yet, the oldest first."""
         with self._library.read() as tx:
-            rows = [*tx.unsent.all(), *tx.unsent.said()]
+            rows = [*tx.unsent.all(), *tx.unsent.said(), *tx.unsent.remarks()]
             titles = titles_of(tx, [(row.kind, row.entity) for row, _ in rows])
         return [
             Waiting(
@@ -201,6 +204,7 @@ class SyncService:
                 since=row.created,
                 state=row.state,
                 reason=reason,
+                act=str(row.payload["kind"]) if row.kind == "act" else "",
             )
             for row, reason in rows
         ]
@@ -212,6 +216,8 @@ class SyncService:
             NotFoundError: it doesn't wait (any longer).
         """
         with self._library.write() as tx:
+            if remarks.queue_again(tx, waiting_id):
+                return tx.changes
             if tx.acts.find(waiting_id) is not None:
                 saying.retry(tx, waiting_id)
                 return tx.changes
@@ -226,11 +232,17 @@ class SyncService:
     def take_back(self, waiting_id: str) -> ChangeSet:
         """Have something not sent: what is new stays here as nobody's, anything else is as it was last agreed.
 
+        What was written to somebody is a draft again.
+
         Raises:
             NotFoundError: it doesn't wait (any longer).
             BadInputError: it is on its way; whether the archive has it, the next sync says.
             NotSaidError: so is this, which was said to somebody.
         """
+        with self._library.read() as tx:
+            act = tx.acts.find(waiting_id)
+        if act is not None and act.kind in REMARK_KINDS:
+            return remarks.forget(self._library, waiting_id)
         with self._library.write() as tx:
             if tx.acts.find(waiting_id) is not None:
                 saying.take_back(tx, waiting_id)

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 from kennisbank.domain.changes import ChangeSet
-from kennisbank.domain.correspondence import Comment, Proposal, Reception
+from kennisbank.domain.correspondence import Comment, Draft, Proposal, Reception
 from kennisbank.domain.ids import ContributionId
 from kennisbank.errors import NotFoundError, NotSaidError
 from kennisbank.library.acts import ActRow
@@ -14,6 +14,7 @@ from kennisbank.library.library import Library
 from kennisbank.library.mailbox import MailboxRow
 from kennisbank.library.transaction import Transaction
 from kennisbank.services import inbox, saying
+from kennisbank.services.drafts import use_up
 from kennisbank.sync.moments import moment_text
 from kennisbank.sync.thread_standing import instant
 
@@ -42,8 +43,12 @@ class VoiceService:
             leaving = {each.about for each in tx.acts.all(("withdrawal",), _WAITING, contribution=contribution)}
             return tx.comments.of(contribution, own=own, waiting=waiting, leaving=leaving)
 
-    def comment(self, contribution: ContributionId, text: str, reply_to: str | None = None) -> ChangeSet:
+    def comment(
+        self, contribution: ContributionId, text: str, reply_to: str | None = None, *, ends_draft: bool = False
+    ) -> ChangeSet:
         """Queue a comment, under one's own name, or a reply to one that is no reply itself.
+
+        With `ends_draft` its draft is used up by it; else that stays, for it may say something else.
 
         Raises:
             NotFoundError: there is no such contribution, or no such comment.
@@ -57,10 +62,12 @@ class VoiceService:
                 _check_reply(tx, reply_to)
             body = {"text": made, "reply_to": reply_to}
             saying.queue(tx, "comment", body, contribution=contribution, about=reply_to or "")
+            if ends_draft:
+                use_up(tx, Draft("comment", contribution, reply_to or ""))
             return tx.changes
 
     def withdraw_comment(self, comment_id: str) -> ChangeSet:
-        """Take back a comment of one's own: at once where it never left, else the archive is asked to.
+        """Take back a comment of one's own: a draft again where it never left, else the archive is asked to.
 
         Raises:
             NotFoundError: there is no such comment.
@@ -68,8 +75,17 @@ class VoiceService:
         """
         return inbox.withdraw(self._library, "comment", comment_id)
 
-    def report(self, subject: Literal["comment", "thread"], subject_id: str, words: str) -> ChangeSet:
+    def report(
+        self,
+        subject: Literal["comment", "thread"],
+        subject_id: str,
+        words: str,
+        *,
+        ends_draft: ContributionId | None = None,
+    ) -> ChangeSet:
         """Queue that something breaks the house rules, for the maintainers to look at.
+
+        `ends_draft`: the contribution whose draft of this report is used up by it.
 
         Raises:
             NotLoggedInError: nobody is logged in.
@@ -78,6 +94,8 @@ class VoiceService:
         body = {"subject": subject, "id": subject_id, "purpose": "report", "words": saying.said(words)}
         with self._library.write() as tx:
             saying.queue(tx, "report", body, about=subject_id)
+            if ends_draft is not None:
+                use_up(tx, Draft("report", ends_draft, subject_id))
             return tx.changes
 
     def retry(self, act_id: str) -> ChangeSet:
@@ -128,7 +146,7 @@ class VoiceService:
             saying.queue(tx, "vote", {"stars": stars}, contribution=contribution)
             return tx.changes
 
-    def tag(self, contribution: ContributionId, word: str) -> ChangeSet:
+    def tag(self, contribution: ContributionId, word: str, *, ends_draft: bool = False) -> ChangeSet:
         """Queue a word by which a contribution should be found; a maintainer accepts it.
 
         Raises:
@@ -136,12 +154,20 @@ class VoiceService:
             NotLoggedInError: nobody is logged in.
             NotSaidError: it can't be sent so.
         """
-        return self.propose(contribution, "tag", " ".join(word.split()))
+        return self.propose(contribution, "tag", " ".join(word.split()), ends_draft=ends_draft)
 
     # Proposals.
 
-    def propose(self, contribution: ContributionId, field: ProposedField, value: Any, reason: str = "") -> ChangeSet:
-        """Queue a correction, or a tag; `value` as in `sync.protocol_acts.ProposalBody`.
+    def propose(
+        self,
+        contribution: ContributionId,
+        field: ProposedField,
+        value: Any,
+        reason: str = "",
+        *,
+        ends_draft: bool = False,
+    ) -> ChangeSet:
+        """Queue a correction, or a tag; `value` as in `sync.protocol_acts.ProposalBody`, `ends_draft` as of a comment.
 
         Raises:
             NotFoundError: there is no such contribution.
@@ -156,6 +182,8 @@ class VoiceService:
         with self._library.write() as tx:
             saying.shown_contribution(tx, contribution)
             saying.queue(tx, "proposal", body, contribution=contribution)
+            if ends_draft:
+                use_up(tx, Draft("proposal", contribution, field))
             return tx.changes
 
     def proposals(self, contribution: ContributionId | None = None) -> tuple[Proposal, ...]:

@@ -8,9 +8,11 @@ from typing import get_args
 
 import pytest
 
+from kennisbank.domain.correspondence import Draft
 from kennisbank.errors import ArchiveRefusedError, ArchiveUnreachableError, BadInputError, NotFoundError
 from kennisbank.library.backup import back_up
 from kennisbank.services.desk import DeskService
+from kennisbank.services.drafts import DraftService
 from kennisbank.services.people import PeopleService
 from kennisbank.services.remarks import RemarkService
 from kennisbank.sync.http_remote import HttpRemote
@@ -102,7 +104,7 @@ def test_a_remark_without_what_it_needs_is_not_kept(
     assert remarks.all() == ()
 
 
-def test_what_waits_can_be_taken_back(me: Reader) -> None:
+def test_what_waits_can_be_taken_back_and_its_text_alone_is_a_draft_again(me: Reader) -> None:
     remarks = RemarkService(me.library, me.access)
     (remark,) = remarks.send(NAME, PHONE, "Toch maar niet.").ids("act")
     remarks.take_back(remark)
@@ -110,6 +112,51 @@ def test_what_waits_can_be_taken_back(me: Reader) -> None:
     assert PHONE.encode() not in bytes_of(me)
     with pytest.raises(NotFoundError):
         remarks.retry(remark)
+    draft = DraftService(me.library).about("remark")
+    assert draft is not None
+    assert dict(draft.words) == {"text": "Toch maar niet."}
+
+
+def test_the_draft_of_a_remark_does_not_outlive_its_sending(archive: RealArchive, me: Reader) -> None:
+    drafts, remarks, paths = DraftService(me.library), RemarkService(me.library, me.access), me.library.paths
+    me.accounts.connect(archive.url)
+    drafts.save(Draft("remark", words={"text": f"Bel me op {PHONE}, het gaat over"}))
+    back_up(paths.library_file, paths.backups, "test")
+    drafts.save(Draft("remark", words={"text": f"Bel me op {PHONE}, het gaat over mijn foto."}))
+    assert PHONE.encode() in bytes_of(me)
+    remarks.send(NAME, PHONE, f"Bel me op {PHONE}, het gaat over mijn foto.", ends_draft=True)
+    assert drafts.about("remark") is None
+    assert remarks.deliver()
+    assert PHONE.encode() not in bytes_of(me)
+    assert b"mijn foto" not in bytes_of(me)
+
+
+def test_a_remark_that_waits_is_in_the_outbox_whoever_is_logged_in(archive: RealArchive, me: Reader) -> None:
+    remarks, paths = RemarkService(me.library, me.access), me.library.paths
+    remarks.send(NAME, PHONE, "Waar is editie 1999?")
+    remarks.newsletter(MAIL, wants=True)
+    first, second = me.syncing.waiting()
+    assert (first.act, first.title, first.state, first.is_nobodys) == (
+        "remark",
+        "Waar is editie 1999?",
+        "queued",
+        True,
+    )
+    assert (second.act, second.title) == ("newsletter", "")
+    assert me.syncing.status().waiting == 2
+    maintainer(archive, me)
+    assert [each.id for each in me.syncing.waiting()] == [first.id, second.id]
+    with me.library.write() as tx:
+        tx.acts.settle([second.id], "failed", "too_many")
+    assert me.syncing.status().failed == 1
+    me.syncing.retry(second.id)
+    assert [each.state for each in remarks.waiting()] == ["queued", "queued"]
+    back_up(paths.library_file, paths.backups, "test")
+    me.syncing.take_back(first.id)
+    me.syncing.take_back(second.id)
+    assert me.syncing.waiting() == []
+    left = bytes_of(me)
+    assert not [each for each in (PHONE, NAME, MAIL) if each.encode() in left]
 
 
 def test_requests_for_an_account_are_decided_at_the_desk(archive: RealArchive, me: Reader) -> None:

@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 
 from kennisbank.config.settings import load_settings, save_settings
-from kennisbank.domain.correspondence import FeedbackDraft
+from kennisbank.domain.correspondence import Draft, FeedbackDraft
 from kennisbank.domain.ids import ContributionId
 from kennisbank.errors import ArchiveRefusedError, LibraryBusyError, NotConnectedError
 from kennisbank.library import scrubbing
 from kennisbank.library.backup import back_up
+from kennisbank.services.drafts import DraftService
 from kennisbank.services.feedback import FeedbackService
 from kennisbank.services.privacy import PrivacyService
 from kennisbank.services.scrubbed_logs import scrub_logs
@@ -55,6 +56,9 @@ def writes(opened: Reader) -> ContributionId:
     FeedbackService(opened.library, clean=lambda path, *_: path, download=_nothing).save_draft(
         FeedbackDraft(paper, text=f"Nog niet af: {SAID}")
     )
+    drafts = DraftService(opened.library)
+    drafts.save(Draft("comment", paper, words={"text": f"Half af: {SAID}"}))
+    drafts.save(Draft("remark", words={"text": f"Aan de beheerder: {SAID}"}))
     opened.syncing.run()
     settings = load_settings(opened.library.paths.settings_file)
     save_settings(opened.library.paths.settings_file, replace(settings, reader_name=NAME))
@@ -79,7 +83,11 @@ def test_one_file_holds_what_the_archive_and_this_machine_have(anneke: Reader, t
     assert said["archive"]["rows"]["accounts"][0]["name"] == NAME
     assert [each["kind"] for each in said["archive"]["records"]] == ["annotation"]
     assert said["here"]["annotations"][0]["contribution_id"] == paper
-    assert SAID in said["here"]["acts"][0]["body"]
+    assert {each["kind"]: SAID in each["body"] for each in said["here"]["acts"]} == {
+        "feedback": True,
+        "comment": True,
+        "remark": True,
+    }
     assert file.stat().st_mode & 0o077 == 0
     kept = anneke.secrets.get(anneke.access._name(anneke.accounts.current()))  # type: ignore[arg-type]
     assert kept is not None
@@ -113,7 +121,7 @@ def test_notes_stay_as_nobodys_where_that_is_asked_for(archive: RealArchive, ann
     assert _notes(anneke, paper) == 1
     assert MAIL not in str(where_left([tmp_path / "home"], needles(MAIL)))
     with anneke.library.read() as tx:
-        assert tx.acts.all(["feedback"], ["draft"]) == []
+        assert tx.acts.all(["feedback", "comment", "remark"], ["draft"]) == []
     assert load_settings(anneke.library.paths.settings_file).reader_name == ""
     anneke.syncing.run()
     assert _notes(anneke, paper) == 1

@@ -73,7 +73,8 @@ def logout(kennisbank: Kennisbank, arguments: Namespace, console: Console, _ctx:
         done = kennisbank.accounts.log_out(removes=arguments.remove, even_unsent=arguments.even_unsent)
     except UnsentWorkError:
         for each in kennisbank.syncing.waiting():
-            console.complain(f"{each.kind}  {each.title}")
+            if not each.is_nobodys:
+                console.complain(f"{each.kind}  {each.title}")
         raise
     if console.as_json:
         console.answer({"logged_out": True, "removed": arguments.remove, "archive_told": done.is_told})

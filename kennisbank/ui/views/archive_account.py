@@ -229,7 +229,7 @@ class AccountPage(ArchivePage):
 
     def _log_out(self) -> None:
         self.me.hide()
-        self.leaving.ask(self._reading.facts.waiting)
+        self.leaving.ask([each for each in self._reading.facts.waiting if not each.is_nobodys])
 
     def _claim(self) -> None:
         kinds = tuple(kind for kind, count in self._reading.facts.claimable.items() if count)
