@@ -26,10 +26,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from report import publish
 from sqlalchemy import insert, text
 
-from kennisbank.archive import tables as t
-from kennisbank.archive.digests import MODULUS
-from kennisbank.archive.moments import stamp
-from kennisbank.archive.record_rows import body_columns, derived_columns, gone_columns
+from kennisbank.archive.database.moments import stamp
+from kennisbank.archive.records.digests import MODULUS
+from kennisbank.archive.records.record_rows import body_columns, derived_columns, gone_columns
+from kennisbank.archive.schema import tables as t
 from kennisbank.archive.transaction import Transaction
 from kennisbank.archive.world import Archive
 from kennisbank.sync.protocol_codec import body_of, encode

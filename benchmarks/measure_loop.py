@@ -23,12 +23,12 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from report import publish, spread
 from sync_world import archive_command, environment, free_port, kennisbank, serving
 
-from kennisbank.archive.account_tables import contribution_authors
 from kennisbank.archive.acting.acts import Acting
 from kennisbank.archive.configuration import ArchiveConfig
 from kennisbank.archive.correspondence.handlers import HANDLERS
-from kennisbank.archive.daily import run_daily
-from kennisbank.archive.inserting import insert_into
+from kennisbank.archive.database.inserting import insert_into
+from kennisbank.archive.keeping.daily import run_daily
+from kennisbank.archive.schema.account_tables import contribution_authors
 from kennisbank.archive.world import Archive
 from kennisbank.bootstrap import open_kennisbank
 from kennisbank.domain.ids import ContributionId, new_id

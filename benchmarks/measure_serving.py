@@ -25,7 +25,7 @@ import httpx
 import psutil
 from report import publish
 
-from kennisbank.archive.administration import Administration
+from kennisbank.archive.admission.administration import Administration
 from kennisbank.archive.configuration import ArchiveConfig, write_first
 from kennisbank.archive.configuration_text import TEMPLATE
 from kennisbank.archive.world import Archive

@@ -11,7 +11,7 @@ def main() -> int:
     # No linear algebra is done here: numpy's threads for it would only take a tenth of a second of a core to start.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     if sys.argv[1:2] == ["archive"]:
-        from kennisbank.archive.command import main as archive  # noqa: PLC0415 -- it needs nothing of the client
+        from kennisbank.archive.commands.command import main as archive  # noqa: PLC0415 -- it needs nothing of the client
 
         return archive(sys.argv[2:])
     # Imported here and not above: the command line must not wait for Qt, nor the window for argparse's commands.

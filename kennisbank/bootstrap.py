@@ -25,8 +25,8 @@ from kennisbank.services.citing import CitingService
 from kennisbank.services.desk import DeskService
 from kennisbank.services.digest import DigestService
 from kennisbank.services.dossiers import DossierService
-from kennisbank.services.drafts import DraftService
 from kennisbank.services.downloading import DownloadService
+from kennisbank.services.drafts import DraftService
 from kennisbank.services.embedded import EmbeddedService
 from kennisbank.services.exchanging import ExchangeService
 from kennisbank.services.exporting import Exporter

@@ -8,7 +8,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from kennisbank.archive.rights_page import page
+from kennisbank.archive.web.rights_page import page
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "rights.md"
 

@@ -16,7 +16,7 @@ import uvicorn
 
 from kennisbank.archive.app import make_app
 from kennisbank.archive.configuration import ArchiveConfig
-from kennisbank.archive.post import FolderPost, Post
+from kennisbank.archive.mail.post import FolderPost, Post
 from kennisbank.archive.world import Archive
 from kennisbank.domain.ids import new_id
 from kennisbank.sync.protocol import Body, Gone, RecordKind

@@ -12,21 +12,25 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from kennisbank.archive import health, oai, routes_batches, routes_catalogue, routes_changes, routes_files
-from kennisbank.archive.account_rooms import add_accounts
-from kennisbank.archive.batches import Batches
+from kennisbank.archive.admission.rooms import add_accounts
+from kennisbank.archive.asking.rooms import add_asking
+from kennisbank.archive.batches import routes_batches
+from kennisbank.archive.batches.batches import Batches
 from kennisbank.archive.configuration import ArchiveConfig
 from kennisbank.archive.correspondence.rooms import add_correspondence
-from kennisbank.archive.courier import Courier
+from kennisbank.archive.database.engine import READERS
 from kennisbank.archive.deskwork.rooms import add_desk
-from kennisbank.archive.edge import API, Edge
-from kennisbank.archive.engine import READERS
-from kennisbank.archive.faults import EVERYWHERE, FaultError, fault_response, faults
-from kennisbank.archive.metrics import Metrics
-from kennisbank.archive.openapi import DESCRIPTION, described, methods_of
-from kennisbank.archive.people_rooms import add_people
-from kennisbank.archive.post import Post
+from kennisbank.archive.fetching import routes_atom, routes_catalogue, routes_changes, routes_files
+from kennisbank.archive.harvesting import oai
+from kennisbank.archive.keeping.daily import DailyRound
+from kennisbank.archive.letters.courier import Courier
+from kennisbank.archive.mail.post import Post
 from kennisbank.archive.privacy.rooms import add_privacy
+from kennisbank.archive.web import health
+from kennisbank.archive.web.edge import API, Edge
+from kennisbank.archive.web.faults import EVERYWHERE, FaultError, fault_response, faults
+from kennisbank.archive.web.metrics import Metrics
+from kennisbank.archive.web.openapi import DESCRIPTION, described, methods_of
 from kennisbank.archive.websites.replay import Replay
 from kennisbank.archive.world import Archive
 from kennisbank.errors import DatabaseError, EnvironmentFailure, KennisbankError, NotFoundError
@@ -60,12 +64,15 @@ def make_app(archive: Archive, mail: Post, *, settings: ArchiveConfig) -> FastAP
     for router in (routes_catalogue.router, routes_changes.router, routes_files.router, routes_batches.router):
         app.include_router(router, prefix=API)
     add_desk(app, archive, settings, prefix=API)
-    add_accounts(app, archive, mail, settings, prefix=API)
+    # Messages leave, and the daily round is looked after, while it is at work (`_lifespan`).
+    app.state.courier = Courier(archive, mail, settings, daily=DailyRound(archive, settings).look)
+    add_accounts(app, archive, settings, prefix=API)
     add_privacy(app, archive, mail, settings, prefix=API)
     add_correspondence(app, prefix=API)
-    add_people(app, prefix=API)
+    add_asking(app, prefix=API)
     app.include_router(health.router)
     app.include_router(oai.router)
+    app.include_router(routes_atom.router)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(MalformedMessageError, _malformed)
     app.add_exception_handler(HTTPException, _refused)

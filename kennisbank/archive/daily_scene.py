@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from kennisbank.archive.configuration import ArchiveConfig
-from kennisbank.archive.keyed import Keyed
+from kennisbank.archive.identity.keyed import Keyed
 from kennisbank.archive.world import Archive
 
 

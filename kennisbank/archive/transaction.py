@@ -2,12 +2,12 @@
 
 from sqlalchemy import Connection
 
-from kennisbank.archive.audit import Audit
-from kennisbank.archive.digests import Counter
-from kennisbank.archive.files import FileRows
-from kennisbank.archive.identity import Identity
-from kennisbank.archive.keyed import Keyed
-from kennisbank.archive.records import Records
+from kennisbank.archive.files.files import FileRows
+from kennisbank.archive.identity.identity import Identity
+from kennisbank.archive.identity.keyed import Keyed
+from kennisbank.archive.records.audit import Audit
+from kennisbank.archive.records.digests import Counter
+from kennisbank.archive.records.records import Records
 
 
 class Transaction:

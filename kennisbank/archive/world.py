@@ -10,13 +10,13 @@ from typing import Self
 
 from sqlalchemy import Connection
 
-from kennisbank.archive.database_faults import translated
-from kennisbank.archive.engine import Engines, open_engines
-from kennisbank.archive.file_store import DiskFiles, Files
-from kennisbank.archive.identity import Identity, identity_of, make_identity
-from kennisbank.archive.keyed import Keyed
-from kennisbank.archive.migration import bring_up_to_date
-from kennisbank.archive.signing_key import KEY_FILE, SigningKey
+from kennisbank.archive.database.database_faults import translated
+from kennisbank.archive.database.engine import Engines, open_engines
+from kennisbank.archive.database.migration import bring_up_to_date
+from kennisbank.archive.files.file_store import DiskFiles, Files
+from kennisbank.archive.identity.identity import Identity, identity_of, make_identity
+from kennisbank.archive.identity.keyed import Keyed
+from kennisbank.archive.identity.signing_key import KEY_FILE, SigningKey
 from kennisbank.archive.transaction import Transaction
 from kennisbank.errors import BadInputError, DatabaseError, StorageError
 
@@ -159,7 +159,7 @@ def open_files(where: str) -> Files:
     """
     if "://" not in where:
         return DiskFiles(Path(where))
-    from kennisbank.archive.s3_files import S3Files  # noqa: PLC0415 -- a library that most archives never need
+    from kennisbank.archive.files.s3_files import S3Files  # noqa: PLC0415 -- a library that most archives never need
 
     return S3Files.at(where)
 

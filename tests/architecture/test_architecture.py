@@ -17,8 +17,8 @@ EDGES = (
     "kennisbank/cli/main.py",
     "kennisbank/importing/handling.py",
     "kennisbank/citing/styles.py",
-    "kennisbank/archive/courier.py",
-    "kennisbank/archive/daily.py",
+    "kennisbank/archive/letters/courier.py",
+    "kennisbank/archive/keeping/daily.py",
 )
 """Where `except Exception` may stand: a bug ends here, logged; one bad file or one child does not end the rest."""
 CHILD_PROCESS = "kennisbank/documents/"

@@ -16,15 +16,15 @@ from fastapi import FastAPI
 from httpx import Response
 from starlette.testclient import TestClient
 
-from kennisbank.archive.accounts import Accounts
-from kennisbank.archive.administration import Administration
+from kennisbank.archive.accounts.desk import Desk
+from kennisbank.archive.admission.accounts import Accounts
+from kennisbank.archive.admission.administration import Administration
 from kennisbank.archive.app import make_app
 from kennisbank.archive.configuration import ArchiveConfig
-from kennisbank.archive.courier import Courier
-from kennisbank.archive.desk import Desk
 from kennisbank.archive.deskwork.work import DeskWork
-from kennisbank.archive.keyed import Keyed
-from kennisbank.archive.post import FolderPost, Post
+from kennisbank.archive.identity.keyed import Keyed
+from kennisbank.archive.letters.courier import Courier
+from kennisbank.archive.mail.post import FolderPost, Post
 from kennisbank.archive.world import Archive
 from kennisbank.sync.protocol_accounts import AccountChange
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from anyio.from_thread import BlockingPortal, start_blocking_portal
 
-from kennisbank.archive.engine import open_engines
-from kennisbank.archive.migration import bring_up_to_date
+from kennisbank.archive.database.engine import open_engines
+from kennisbank.archive.database.migration import bring_up_to_date
 from kennisbank.archive.world import Archive
 from tests.archive.account_world import World, by_mail
 from tests.archive.postgres import Postgres, running_postgres, wipe

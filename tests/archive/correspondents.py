@@ -8,12 +8,12 @@ from typing import Any
 from httpx import Response
 from sqlalchemy import insert
 
-from kennisbank.archive.account_tables import accounts, contribution_authors
+from kennisbank.archive.accounts.desk import Desk
 from kennisbank.archive.daily_scene import DailyScene
-from kennisbank.archive.daily_steps import let_through
-from kennisbank.archive.desk import Desk
-from kennisbank.archive.keyed import Keyed
-from kennisbank.archive.moments import stamp
+from kennisbank.archive.database.moments import stamp
+from kennisbank.archive.identity.keyed import Keyed
+from kennisbank.archive.keeping.daily_steps import let_through
+from kennisbank.archive.schema.account_tables import accounts, contribution_authors
 from tests.archive.account_world import CONFIG, World, bearer
 from tests.archive.people import contribution
 

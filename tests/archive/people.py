@@ -6,8 +6,8 @@ from uuid import uuid4
 
 from sqlalchemy import insert, update
 
-from kennisbank.archive.account_tables import accounts
-from kennisbank.archive.moments import stamp
+from kennisbank.archive.database.moments import stamp
+from kennisbank.archive.schema.account_tables import accounts
 from kennisbank.archive.transaction import Transaction
 from kennisbank.sync.protocol import Write, WriteResult
 

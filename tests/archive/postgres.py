@@ -16,7 +16,7 @@ import psycopg
 import pytest
 from psycopg import sql
 
-from kennisbank.archive import tables
+from kennisbank.archive.schema import tables
 
 _PLACES = ("/usr/local/bin", *sorted((str(p) for p in Path("/usr/lib/postgresql").glob("*/bin")), reverse=True))
 

@@ -14,18 +14,17 @@ import httpx
 import uvicorn
 from sqlalchemy import insert
 
-from kennisbank.archive.account_tables import contribution_authors
-from kennisbank.archive.administration import Administration
+from kennisbank.archive.accounts.desk import Desk
+from kennisbank.archive.admission.administration import Administration
 from kennisbank.archive.app import make_app
 from kennisbank.archive.configuration import ArchiveConfig, Limits
-from kennisbank.archive.courier import utc_now
-from kennisbank.archive.desk import Desk
-from kennisbank.archive.keyed import Keyed
-from kennisbank.archive.moments import stamp
-from kennisbank.archive.notices import give_notice
+from kennisbank.archive.database.moments import stamp, utc_now
+from kennisbank.archive.identity.keyed import Keyed
+from kennisbank.archive.mail.post import FolderPost
+from kennisbank.archive.mailboxes.notices import give_notice
 from kennisbank.archive.people.mail_links import MailLink, Purpose, token_of
-from kennisbank.archive.post import FolderPost
-from kennisbank.archive.serve import Address, listen, url_of
+from kennisbank.archive.schema.account_tables import contribution_authors
+from kennisbank.archive.web.serve import Address, listen, url_of
 from kennisbank.archive.world import Archive
 from kennisbank.sync.protocol_accounts import AccountRequest
 from kennisbank.sync.protocol_codec import encode

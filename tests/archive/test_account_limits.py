@@ -1,6 +1,6 @@
 """How often: per address, per account, per network; and a thousand attempts to log in."""
 
-from kennisbank.archive.limits import Limit, network_of
+from kennisbank.archive.accounts.limits import Limit, network_of
 from tests.archive.account_world import World, bearer, fault
 
 ANN = "ann@uni.example"

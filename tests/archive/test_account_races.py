@@ -6,8 +6,8 @@ from pathlib import Path
 from threading import Barrier
 from typing import TypeVar
 
-from kennisbank.archive.faults import FaultError
-from kennisbank.archive.limits import Limit
+from kennisbank.archive.accounts.limits import Limit
+from kennisbank.archive.web.faults import FaultError
 from kennisbank.archive.world import Archive
 from kennisbank.sync.protocol_accounts import LogIn, Tokens
 from tests.archive.account_world import World

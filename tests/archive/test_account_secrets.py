@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from kennisbank.archive.administration import Administration
+from kennisbank.archive.admission.administration import Administration
 from kennisbank.archive.app import make_app
-from kennisbank.archive.post import Message
+from kennisbank.archive.mail.post import Message
 from kennisbank.archive.world import Archive
 from tests.archive.account_world import CONFIG, HEADERS, World, bearer
 

@@ -4,7 +4,7 @@ import uuid
 
 from kennisbank.archive.claiming.claims import ClaimRow, ClaimRows
 from kennisbank.archive.claiming.granting import earlier_threads, grant
-from kennisbank.archive.moments import stamp
+from kennisbank.archive.database.moments import stamp
 from kennisbank.archive.people.tell import new_feedback
 from kennisbank.archive.threads.opening import open_earlier
 from kennisbank.archive.threads.rounds import due, release

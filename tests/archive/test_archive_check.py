@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from kennisbank.archive.checking import check
-from kennisbank.archive.file_store import DiskFiles
+from kennisbank.archive.files.file_store import DiskFiles
+from kennisbank.archive.keeping.checking import check
 from kennisbank.archive.world import Archive
 from kennisbank.sync.protocol import Gone
 from tests.archive.feed_client import FeedClient

@@ -12,8 +12,8 @@ from alembic.migration import MigrationContext
 from sqlalchemy import text
 
 import kennisbank.archive
-from kennisbank.archive import tables
-from kennisbank.archive.signing_key import KEY_FILE
+from kennisbank.archive.identity.signing_key import KEY_FILE
+from kennisbank.archive.schema import tables
 from kennisbank.archive.world import Archive
 from kennisbank.errors import BadInputError, DatabaseError
 

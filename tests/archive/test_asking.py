@@ -12,10 +12,10 @@ import pytest
 from anyio.from_thread import BlockingPortal
 from httpx import Response
 
-from kennisbank.archive.backup import back_up, restore
-from kennisbank.archive.daily import run_daily
-from kennisbank.archive.people.people_tables import newsletter, remarks
+from kennisbank.archive.keeping.backup import back_up, restore
+from kennisbank.archive.keeping.daily import run_daily
 from kennisbank.archive.privacy.erasure_list import LIST
+from kennisbank.archive.schema.people_tables import newsletter, remarks
 from kennisbank.archive.world import Archive
 from tests.archive.account_world import CONFIG, World, body_of, fault
 from tests.archive.authors import ANN, CHIEF, Person

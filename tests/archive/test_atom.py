@@ -9,7 +9,7 @@ from anyio.from_thread import BlockingPortal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kennisbank.archive.atom import AtomFeed, Entry, write_feed
+from kennisbank.archive.fetching.atom import AtomFeed, Entry, write_feed
 from kennisbank.archive.world import Archive
 from kennisbank.sync.protocol import Gone
 from tests.archive.account_world import CONFIG, World

@@ -9,7 +9,7 @@ from pathlib import Path
 import pymupdf
 import pytest
 
-from kennisbank.archive.batches import Batches
+from kennisbank.archive.batches.batches import Batches
 from kennisbank.archive.threads.attaching import forget_uploads
 from kennisbank.archive.threads.erasing import erase_account
 from kennisbank.archive.threads.sniffing import media_type_of

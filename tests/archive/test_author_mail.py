@@ -10,10 +10,10 @@ from typing import Any, get_args
 import pytest
 from anyio.from_thread import BlockingPortal
 
-from kennisbank.archive.account_tables import outgoing
-from kennisbank.archive.daily import run_daily
+from kennisbank.archive.keeping.daily import run_daily
+from kennisbank.archive.letters.people_texts import PeopleLetter, people_letter, stop_text
 from kennisbank.archive.people.invitations import invite
-from kennisbank.archive.people.people_texts import PeopleLetter, people_letter, stop_text
+from kennisbank.archive.schema.account_tables import outgoing
 from kennisbank.archive.world import Archive
 from tests.archive.account_world import CONFIG, World, body_of
 from tests.archive.authors import ANN, BEN, Person, contribution, published

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from kennisbank.archive.backup import CONFIGURATION, MANIFEST, back_up, read_manifest, restore
-from kennisbank.archive.backup_rows import tables_of
-from kennisbank.archive.checking import check
-from kennisbank.archive.file_store import DiskFiles
-from kennisbank.archive.signing_key import KEY_FILE
+from kennisbank.archive.files.file_store import DiskFiles
+from kennisbank.archive.identity.signing_key import KEY_FILE
+from kennisbank.archive.keeping.backup import CONFIGURATION, MANIFEST, back_up, read_manifest, restore
+from kennisbank.archive.keeping.backup_rows import tables_of
+from kennisbank.archive.keeping.checking import check
 from kennisbank.archive.world import RESTORING, Archive
 from kennisbank.errors import BadInputError, Cancelled, DatabaseError
 from kennisbank.sync.protocol import Gone

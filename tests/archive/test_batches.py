@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from kennisbank.archive.batches import Batches
+from kennisbank.archive.batches.batches import Batches
 from kennisbank.archive.world import Archive
 from tests.archive.account_world import CONFIG, World, bearer
 from tests.archive.publishing import Maintainer, Paper, edition, paper
@@ -203,9 +203,9 @@ def test_what_maintainers_do_stands_in_the_trail(world: World) -> None:
 _KILLED = """
 import os, sys
 from pathlib import Path
-from kennisbank.archive.batches import Batches
+from kennisbank.archive.batches.batches import Batches
 from kennisbank.archive.configuration import ArchiveConfig
-from kennisbank.archive.records import Records
+from kennisbank.archive.records.records import Records
 from kennisbank.archive.world import Archive
 
 put, left = Records.put_public, int(sys.argv[2])

@@ -4,8 +4,8 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from kennisbank.archive import daily
-from kennisbank.archive.daily import DailyRound, is_due, run_daily
+from kennisbank.archive.keeping import daily
+from kennisbank.archive.keeping.daily import DailyRound, is_due, run_daily
 from tests.archive.account_world import CONFIG, World
 from tests.archive.correspondents import Person, authored, feedback
 

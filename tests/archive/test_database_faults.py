@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import insert, text
 
-from kennisbank.archive import engine, tables
-from kennisbank.archive.database_faults import code_of
+from kennisbank.archive.database import engine
+from kennisbank.archive.database.database_faults import code_of
+from kennisbank.archive.schema import tables
 from kennisbank.archive.world import Archive
 from kennisbank.errors import DatabaseError
 

@@ -9,8 +9,8 @@ from starlette.testclient import TestClient
 
 from kennisbank.archive.app import make_app
 from kennisbank.archive.configuration import Limits
-from kennisbank.archive.edge import SMALL_BODY
-from kennisbank.archive.post import FolderPost
+from kennisbank.archive.mail.post import FolderPost
+from kennisbank.archive.web.edge import SMALL_BODY
 from kennisbank.errors import DatabaseError
 from kennisbank.sync.protocol import HEADER, MOST_PAGE
 from tests.archive.account_world import CONFIG, World, bearer

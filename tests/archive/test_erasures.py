@@ -11,20 +11,20 @@ import pytest
 from anyio.from_thread import BlockingPortal
 from sqlalchemy import insert, select
 
-from kennisbank.archive.account_tables import accounts, outgoing
-from kennisbank.archive.backup import back_up, restore
-from kennisbank.archive.command import main
-from kennisbank.archive.daily import DailyRound, day_of, is_due, run_daily
-from kennisbank.archive.moments import stamp
-from kennisbank.archive.notice_tables import notices
-from kennisbank.archive.people.people_tables import newsletter, remarks
+from kennisbank.archive.commands.command import main
+from kennisbank.archive.database.moments import stamp
+from kennisbank.archive.keeping.backup import back_up, restore
+from kennisbank.archive.keeping.daily import DailyRound, day_of, is_due, run_daily
 from kennisbank.archive.privacy import erasure_list
 from kennisbank.archive.privacy.erasure_list import LIST, Erased
 from kennisbank.archive.privacy.holdings import HOLDINGS, NOTHING, table_of
 from kennisbank.archive.privacy.old_backups import backups_in, prune
-from kennisbank.archive.privacy.privacy_tables import days, erasures
-from kennisbank.archive.tables import audit, metadata, receipts
-from kennisbank.archive.voices.voice_tables import comments
+from kennisbank.archive.schema.account_tables import accounts, outgoing
+from kennisbank.archive.schema.notice_tables import notices
+from kennisbank.archive.schema.people_tables import newsletter, remarks
+from kennisbank.archive.schema.privacy_tables import days, erasures
+from kennisbank.archive.schema.tables import audit, metadata, receipts
+from kennisbank.archive.schema.voice_tables import comments
 from kennisbank.archive.world import Archive
 from tests.archive.account_world import CONFIG, World, bearer, code_in, fault
 from tests.archive.correspondents import Person, act, authored, feedback, passes_the_round, publish
@@ -291,7 +291,7 @@ def test_messages_that_wait_for_who_was_erased_do_not_leave(world: World) -> Non
 def test_backups_have_an_age_and_the_round_is_done_by_hand(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("kennisbank.archive.command.start_logs", lambda **_: None)
+    monkeypatch.setattr("kennisbank.archive.commands.command.start_logs", lambda **_: None)
     data, backups = str(tmp_path / "archive"), tmp_path / "backups"
     assert main(["init", "--data", data, "--name", "Archief"]) == 0
     assert main(["backup", str(backups / "oud"), "--data", data]) == 0

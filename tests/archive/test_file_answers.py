@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
 from kennisbank.archive.app import make_app
-from kennisbank.archive.byte_ranges import Part, UnsatisfiableError, part_of, sent_part
-from kennisbank.archive.post import FolderPost
+from kennisbank.archive.mail.post import FolderPost
+from kennisbank.archive.web.byte_ranges import Part, UnsatisfiableError, part_of, sent_part
 from kennisbank.archive.world import Archive
 from tests.archive.account_world import CONFIG, HEADERS, World
 from tests.archive.publishing import Maintainer, Paper, paper

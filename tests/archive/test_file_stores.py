@@ -9,8 +9,8 @@ import obstore
 import pytest
 from obstore.store import S3Store
 
-from kennisbank.archive.file_store import CHUNK, DiskFiles, Files
-from kennisbank.archive.s3_files import S3Files
+from kennisbank.archive.files.file_store import CHUNK, DiskFiles, Files
+from kennisbank.archive.files.s3_files import S3Files
 from kennisbank.archive.world import open_files
 from kennisbank.errors import BadInputError, NotFoundError, StorageError
 from tests.archive.object_store import KEY, SECRET, running_object_store
@@ -142,7 +142,7 @@ def test_an_address_with_secrets_or_without_a_bucket_is_refused(address: str) ->
 def test_an_object_store_out_of_reach_is_an_error_of_the_machine(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("AWS_ACCESS_KEY_ID", KEY)
     monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", SECRET)
-    monkeypatch.setattr("kennisbank.archive.s3_files.RETRIES", 0)
+    monkeypatch.setattr("kennisbank.archive.files.s3_files.RETRIES", 0)
     with pytest.raises(StorageError) as raised:
         S3Files.at("s3://bucket/x?endpoint=http://127.0.0.1:9").has("0" * 64)
     assert SECRET not in str(raised.value)

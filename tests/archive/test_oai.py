@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from lxml import etree
 from starlette.testclient import TestClient
 
-from kennisbank.archive import oai
 from kennisbank.archive.app import make_app
 from kennisbank.archive.configuration import ArchiveConfig
-from kennisbank.archive.post import FolderPost
+from kennisbank.archive.harvesting import oai
+from kennisbank.archive.mail.post import FolderPost
 from kennisbank.archive.world import Archive
 from kennisbank.sync.protocol import Gone
 from tests.archive.oai_schema import DC_SCHEMA, check_structure
@@ -265,7 +265,7 @@ def test_what_changes_during_a_harvest_is_not_missed(harvested: Harvested) -> No
 def test_changes_are_found_by_moment_from_and_until_included(harvested: Harvested) -> None:
     from sqlalchemy import update  # noqa: PLC0415
 
-    from kennisbank.archive.tables import records  # noqa: PLC0415
+    from kennisbank.archive.schema.tables import records  # noqa: PLC0415
 
     moments = ["2026-01-01T10:00:00.900000", "2026-01-01T10:00:01.000000", "2026-01-02T00:00:00.000000"]
     for number, moment in enumerate(moments):
@@ -295,7 +295,7 @@ def test_moments_follow_revisions_and_are_given_at_the_end_of_a_transaction(harv
     with harvested.archive.read() as tx:
         from sqlalchemy import select  # noqa: PLC0415
 
-        from kennisbank.archive.tables import records  # noqa: PLC0415
+        from kennisbank.archive.schema.tables import records  # noqa: PLC0415
 
         changed = tx.connection.execute(select(records.c.changed)).scalars().all()
     assert len(set(changed)) == 1
@@ -364,7 +364,7 @@ def test_a_token_that_was_tampered_with_is_none(harvested: Harvested, monkeypatc
         changed = text[:at] + ("A" if text[at] != "A" else "B") + text[at + 1 :]
         assert harvested.code(verb="ListRecords", resumptionToken=changed) == "badResumptionToken"
     with harvested.archive.write() as tx:
-        from kennisbank.archive.identity import start_epoch  # noqa: PLC0415
+        from kennisbank.archive.identity.identity import start_epoch  # noqa: PLC0415
 
         start_epoch(tx.connection)
     assert harvested.code(verb="ListRecords", resumptionToken=text) == "badResumptionToken"

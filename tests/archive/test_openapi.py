@@ -18,7 +18,7 @@ from hypothesis.errors import Unsatisfiable
 from schemathesis.core.parameters import ParameterLocation
 
 from kennisbank.archive.app import make_app
-from kennisbank.archive.post import FolderPost
+from kennisbank.archive.mail.post import FolderPost
 from kennisbank.archive.world import Archive
 from tests.archive.account_world import CONFIG, World
 from tests.archive.publishing import Maintainer, edition, paper

@@ -21,10 +21,10 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
-from kennisbank.archive.mail_texts import letter
-from kennisbank.archive.post import FolderPost, Message, PostError, Sender, as_email, sendable
-from kennisbank.archive.posting import open_post
-from kennisbank.archive.smtp_post import SmtpPost
+from kennisbank.archive.letters.mail_texts import letter
+from kennisbank.archive.mail.post import FolderPost, Message, PostError, Sender, as_email, sendable
+from kennisbank.archive.mail.posting import open_post
+from kennisbank.archive.mail.smtp_post import SmtpPost
 from kennisbank.archive.world import Archive
 from kennisbank.errors import BadInputError
 from tests.archive.account_world import CONFIG, World, body_of, code_in

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kennisbank.archive.audience import MOST_PEOPLE
+from kennisbank.archive.records.audience import MOST_PEOPLE
 from kennisbank.archive.transaction import Transaction
 from kennisbank.archive.world import Archive
 from kennisbank.errors import NotFoundError

@@ -8,8 +8,8 @@ import pytest
 from fastapi import FastAPI
 from sqlalchemy import insert
 
-from kennisbank.archive.account_tables import contribution_authors
-from kennisbank.archive.rights import NEEDS, need_of, refusal
+from kennisbank.archive.schema.account_tables import contribution_authors
+from kennisbank.archive.web.rights import NEEDS, need_of, refusal
 from kennisbank.sync.protocol_accounts import Right
 from tests.archive.account_world import World, bearer
 

@@ -9,11 +9,11 @@ from typing import Any, get_args
 
 import pytest
 
-from kennisbank.archive.act_needs import ACT_NEEDS, ACT_ROUTE, OBJECTS, OTHERS
 from kennisbank.archive.correspondence.handlers import HANDLERS
 from kennisbank.archive.correspondence.withdrawals import WITHDRAWALS
-from kennisbank.archive.rights import NEEDS, refusal
-from kennisbank.archive.rights_page import RIGHTS, act_cell, object_cell, page
+from kennisbank.archive.web.act_needs import ACT_NEEDS, ACT_ROUTE, OBJECTS, OTHERS
+from kennisbank.archive.web.rights import NEEDS, refusal
+from kennisbank.archive.web.rights_page import RIGHTS, act_cell, object_cell, page
 from kennisbank.archive.world import Archive
 from kennisbank.sync.protocol_accounts import Right
 from kennisbank.sync.protocol_acts import ActKind

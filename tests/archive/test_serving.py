@@ -13,9 +13,9 @@ from typing import Any
 import httpx
 import pytest
 
-from kennisbank.archive.command import main
+from kennisbank.archive.commands.command import main
+from kennisbank.archive.commands.opening import holds_password
 from kennisbank.archive.configuration import FILE_NAME, ArchiveConfig
-from kennisbank.archive.opening import holds_password
 from tests.archive.publishing import paper
 
 HEADERS = {"Kennisbank-Protocol": "1"}
@@ -109,7 +109,7 @@ def test_an_upload_that_a_killed_server_broke_off_goes_on(tmp_path: Path) -> Non
 
 def test_the_commands_know_no_client_and_no_window() -> None:
     program = (
-        "import sys\nfrom kennisbank.archive.command import main\nfrom kennisbank.archive import app, serve\n"
+        "import sys\nfrom kennisbank.archive.commands.command import main\nfrom kennisbank.archive import app\nfrom kennisbank.archive.web import serve\n"
         "print([each for each in sys.modules if each.partition('.')[0] in {'PySide6', 'whoosh', 'pymupdf'}"
         " or each.startswith(('kennisbank.ui', 'kennisbank.services', 'kennisbank.library', 'kennisbank.cli'))])"
     )

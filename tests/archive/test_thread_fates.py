@@ -4,14 +4,14 @@ from typing import Any
 
 from sqlalchemy import insert
 
-from kennisbank.archive.account_tables import contribution_authors
 from kennisbank.archive.acting.acts import Acting
-from kennisbank.archive.backup_rows import tables_of
 from kennisbank.archive.correspondence.handlers import HANDLERS
 from kennisbank.archive.correspondence.renderers import RENDERERS
+from kennisbank.archive.database.moments import stamp
+from kennisbank.archive.keeping.backup_rows import tables_of
 from kennisbank.archive.mailboxes.pages import page
-from kennisbank.archive.moments import stamp
 from kennisbank.archive.people.tell import new_feedback
+from kennisbank.archive.schema.account_tables import contribution_authors
 from kennisbank.archive.threads.desk_view import as_desk_sees, unanswered, unanswered_one
 from kennisbank.archive.threads.erasing import erase_account
 from kennisbank.archive.threads.hiding import hide, restore

@@ -13,12 +13,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from kennisbank.archive.account_tables import contribution_authors
 from kennisbank.archive.acting.acts import Acting
-from kennisbank.archive.backup import back_up, restore
 from kennisbank.archive.correspondence.handlers import HANDLERS
-from kennisbank.archive.mailboxes.mailbox_tables import seats
+from kennisbank.archive.keeping.backup import back_up, restore
 from kennisbank.archive.mailboxes.seats import Seats
+from kennisbank.archive.schema.account_tables import contribution_authors
+from kennisbank.archive.schema.mailbox_tables import seats
 from kennisbank.archive.threads.opening import end_author, open_earlier
 from kennisbank.archive.threads.rendering import thread_bodies
 from kennisbank.archive.world import Archive

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from kennisbank.archive.users_command import add_arguments, run
+from kennisbank.archive.commands.users_command import add_arguments, run
 from kennisbank.console import Console
 from tests.archive.account_world import World
 

@@ -9,7 +9,7 @@ from typing import Any
 from anyio.from_thread import BlockingPortal
 from httpx import Response
 
-from kennisbank.archive.daily import run_daily
+from kennisbank.archive.keeping.daily import run_daily
 from kennisbank.archive.world import Archive
 from tests.archive.account_world import CONFIG, World, code_in, fault
 from tests.archive.authors import ANN, CHIEF, Person

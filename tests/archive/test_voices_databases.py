@@ -7,15 +7,15 @@ from typing import Any
 import pytest
 from sqlalchemy import event, update
 
-from kennisbank.archive.account_tables import accounts
+from kennisbank.archive.accounts.occupations import shown_occupation
 from kennisbank.archive.acting.acts import Acting
 from kennisbank.archive.configuration import ArchiveConfig
 from kennisbank.archive.correspondence.handlers import HANDLERS
+from kennisbank.archive.database.moments import stamp
 from kennisbank.archive.deskwork.work import DeskWork
-from kennisbank.archive.moments import stamp
-from kennisbank.archive.occupations import shown_occupation
+from kennisbank.archive.schema.account_tables import accounts
+from kennisbank.archive.schema.thread_tables import threads
 from kennisbank.archive.threads.desk_view import unanswered
-from kennisbank.archive.threads.thread_tables import threads
 from kennisbank.archive.world import Archive
 from kennisbank.sync.protocol_acts import Act, ActBatch
 from kennisbank.sync.protocol_desk import DeskAct

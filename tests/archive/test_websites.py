@@ -20,8 +20,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
-from kennisbank.archive.administration import Administration
-from kennisbank.archive.checking import check
+from kennisbank.archive.admission.administration import Administration
+from kennisbank.archive.keeping.checking import check
 from kennisbank.archive.websites.rewriting import Place, replayed, rewritten
 from kennisbank.archive.websites.site import SiteWriter
 from kennisbank.archive.websites.zips import take_zip

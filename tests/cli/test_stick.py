@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from kennisbank.archive.command import main as archive
+from kennisbank.archive.commands.command import main as archive
 from tests.oai_repository import Pages, record, serving
 
 

@@ -11,12 +11,12 @@ from typing import Any
 import pytest
 from sqlalchemy import insert
 
-from kennisbank.archive.account_tables import contribution_authors
-from kennisbank.archive.backup import back_up, restore
-from kennisbank.archive.daily import run_daily
+from kennisbank.archive.database.moments import stamp
+from kennisbank.archive.keeping.backup import back_up, restore
+from kennisbank.archive.keeping.daily import run_daily
 from kennisbank.archive.logs import start_logs
-from kennisbank.archive.moments import stamp
 from kennisbank.archive.privacy.erasure_list import LIST
+from kennisbank.archive.schema.account_tables import contribution_authors
 from kennisbank.archive.world import Archive
 from kennisbank.config.logs import start_logging, stop_logging
 from kennisbank.domain.audience import Audience

@@ -16,8 +16,8 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from kennisbank.archive.mail.smtp_post import SmtpPost
 from kennisbank.archive.people.contacts import Contacts
-from kennisbank.archive.smtp_post import SmtpPost
 from kennisbank.bootstrap import Kennisbank, open_kennisbank
 from kennisbank.config.settings import Settings
 from kennisbank.domain.contribution import Contribution

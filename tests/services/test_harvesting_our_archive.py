@@ -8,8 +8,8 @@ import pytest
 from oaipmh_scythe import Scythe
 from oaipmh_scythe.exceptions import IdDoesNotExist, NoRecordsMatch
 
-from kennisbank.archive import oai
 from kennisbank.archive.configuration import ArchiveConfig
+from kennisbank.archive.harvesting import oai
 from kennisbank.config.paths import Paths
 from kennisbank.config.secrets import MemorySecrets
 from kennisbank.library.library import Library

@@ -9,11 +9,11 @@ import pymupdf
 import pytest
 from sqlalchemy import insert
 
-from kennisbank.archive.account_tables import contribution_authors
 from kennisbank.archive.daily_scene import DailyScene
-from kennisbank.archive.daily_steps import let_through
-from kennisbank.archive.keyed import Keyed
-from kennisbank.archive.moments import stamp
+from kennisbank.archive.database.moments import stamp
+from kennisbank.archive.identity.keyed import Keyed
+from kennisbank.archive.keeping.daily_steps import let_through
+from kennisbank.archive.schema.account_tables import contribution_authors
 from kennisbank.documents.writers import DocumentWriters
 from kennisbank.domain.correspondence import FeedbackDraft
 from kennisbank.domain.ids import ContributionId

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from kennisbank.archive.configuration import ArchiveConfig
-from kennisbank.archive.pack import Packed, pack
+from kennisbank.archive.keeping.pack import Packed, pack
 from kennisbank.archive.world import Archive
 from kennisbank.config.paths import Paths
 from kennisbank.config.secrets import MemorySecrets

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from kennisbank.archive.configuration import ArchiveConfig
-from kennisbank.archive.pack import pack
+from kennisbank.archive.keeping.pack import pack
 from kennisbank.config.paths import Paths
 from kennisbank.config.secrets import MemorySecrets
 from kennisbank.documents.workers import DocumentWorkers

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from sqlalchemy import insert
 
-from kennisbank.archive.account_tables import contribution_authors
-from kennisbank.archive.moments import stamp
+from kennisbank.archive.database.moments import stamp
+from kennisbank.archive.schema.account_tables import contribution_authors
 from kennisbank.config.paths import Paths
 from kennisbank.domain.archive import ArchiveLink
 from kennisbank.domain.ids import ArchiveId, FileHash

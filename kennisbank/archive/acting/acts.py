@@ -4,11 +4,11 @@ import re
 from collections.abc import Mapping
 from datetime import datetime
 
-from kennisbank.archive.account_rows import AccountRow, AccountRows
+from kennisbank.archive.accounts.account_rows import AccountRow, AccountRows
+from kennisbank.archive.accounts.limits import Limit, Limits
 from kennisbank.archive.acting.scene import ActRefused, ActScene, ActWaits, Handler
 from kennisbank.archive.configuration import ArchiveConfig
-from kennisbank.archive.limits import Limit, Limits
-from kennisbank.archive.receipts import ReceiptRows
+from kennisbank.archive.records.receipts import ReceiptRows
 from kennisbank.archive.transaction import Transaction
 from kennisbank.sync.protocol_acts import ACTS, Act, ActBatch, ActKind, ActResult, ActResults
 from kennisbank.sync.protocol_codec import MalformedMessageError, canonical, content_hash, decode

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from kennisbank.archive.account_rows import AccountRow
+from kennisbank.archive.accounts.account_rows import AccountRow
 from kennisbank.archive.configuration import ArchiveConfig
-from kennisbank.archive.keyed import Keyed
+from kennisbank.archive.identity.keyed import Keyed
 from kennisbank.archive.transaction import Transaction
 from kennisbank.sync.protocol_acts import Act
 

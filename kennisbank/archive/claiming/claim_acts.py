@@ -2,15 +2,15 @@
 
 from dataclasses import replace
 
-from kennisbank.archive.account_rows import AccountRows
+from kennisbank.archive.accounts.account_rows import AccountRows
+from kennisbank.archive.accounts.limits import Limit, Limits
 from kennisbank.archive.acting.scene import ActRefused, ActScene, ActWaits
-from kennisbank.archive.addresses import mail_key
 from kennisbank.archive.claiming.claims import UNDECIDED, ClaimRow, ClaimRows
 from kennisbank.archive.claiming.granting import end, grant
-from kennisbank.archive.limits import Limit, Limits
+from kennisbank.archive.database.moments import stamp
+from kennisbank.archive.mail.addresses import mail_key
+from kennisbank.archive.mail.outgoing import Outgoing
 from kennisbank.archive.mailboxes.seats import Seats
-from kennisbank.archive.moments import stamp
-from kennisbank.archive.outgoing import Outgoing
 from kennisbank.archive.people.claim_codes import ClaimCodes
 from kennisbank.archive.people.contacts import Contact, Contacts, is_same_name
 from kennisbank.archive.people.notify import set_pace

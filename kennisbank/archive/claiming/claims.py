@@ -7,7 +7,7 @@ from sqlalchemy import insert, select, update
 
 from kennisbank.archive.mailboxes.seats import Seats
 from kennisbank.archive.people.contacts import masked
-from kennisbank.archive.people.people_tables import claims
+from kennisbank.archive.schema.people_tables import claims
 from kennisbank.archive.transaction import Transaction
 from kennisbank.sync.protocol_mailbox import OwnClaimBody
 

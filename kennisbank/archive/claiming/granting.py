@@ -8,20 +8,20 @@ from datetime import datetime
 
 from sqlalchemy import delete, select
 
-from kennisbank.archive.account_rows import AccountRow, AccountRows
-from kennisbank.archive.account_tables import contribution_authors
-from kennisbank.archive.addresses import mail_key
+from kennisbank.archive.accounts.account_rows import AccountRow, AccountRows
 from kennisbank.archive.claiming.claims import ClaimRow, ClaimRows
-from kennisbank.archive.inserting import insert_into
+from kennisbank.archive.database.inserting import insert_into
+from kennisbank.archive.database.moments import stamp
+from kennisbank.archive.mail.addresses import mail_key
+from kennisbank.archive.mail.outgoing import Outgoing
+from kennisbank.archive.mailboxes.notices import give_notice
 from kennisbank.archive.mailboxes.seats import Seats
-from kennisbank.archive.moments import stamp
-from kennisbank.archive.notices import give_notice
-from kennisbank.archive.outgoing import Outgoing
 from kennisbank.archive.people.contacts import Contacts
 from kennisbank.archive.people.waiting import tell_maintainers
+from kennisbank.archive.schema.account_tables import contribution_authors
+from kennisbank.archive.schema.thread_tables import threads
 from kennisbank.archive.threads.opening import end_author, open_earlier
 from kennisbank.archive.threads.rows import ThreadRow, ThreadRows
-from kennisbank.archive.threads.thread_tables import threads
 from kennisbank.archive.transaction import Transaction
 
 

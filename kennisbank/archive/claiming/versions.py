@@ -9,12 +9,12 @@ from typing import Any
 
 from sqlalchemy import delete, insert, select, update
 
-from kennisbank.archive.account_tables import contribution_authors
 from kennisbank.archive.acting.scene import ActRefused, ActScene, ActWaits
+from kennisbank.archive.database.moments import stamp
 from kennisbank.archive.mailboxes.seats import Seats
-from kennisbank.archive.moments import stamp
-from kennisbank.archive.people.people_tables import uploads, versions
 from kennisbank.archive.people.waiting import tell_maintainers
+from kennisbank.archive.schema.account_tables import contribution_authors
+from kennisbank.archive.schema.people_tables import uploads, versions
 from kennisbank.archive.transaction import Transaction
 from kennisbank.domain.file_names import safe_name
 from kennisbank.sync.protocol_acts import VersionBody, WithdrawalBody

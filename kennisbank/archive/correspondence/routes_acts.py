@@ -8,12 +8,12 @@ from fastapi import APIRouter, Depends, Request
 from starlette.responses import Response
 
 from kennisbank.archive.acting.acts import Acting
-from kennisbank.archive.answers import answer
 from kennisbank.archive.configuration import ArchiveConfig
 from kennisbank.archive.correspondence.handlers import HANDLERS
-from kennisbank.archive.faults import faults
-from kennisbank.archive.messages import body_bytes, described
-from kennisbank.archive.rights import Viewer, require
+from kennisbank.archive.web.answers import answer
+from kennisbank.archive.web.faults import faults
+from kennisbank.archive.web.messages import body_bytes, described
+from kennisbank.archive.web.rights import Viewer, require
 from kennisbank.archive.world import Archive
 from kennisbank.sync.protocol_acts import ActBatch, ActResults
 from kennisbank.sync.protocol_codec import decode

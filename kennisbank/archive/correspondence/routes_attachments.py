@@ -8,14 +8,14 @@ from urllib.parse import quote
 from fastapi import APIRouter, Depends, Path, Request
 from starlette.responses import Response
 
-from kennisbank.archive.faults import FaultError, faults
-from kennisbank.archive.file_answers import FileAnswer
-from kennisbank.archive.limits import Limit, Limits
-from kennisbank.archive.messages import body_bytes
-from kennisbank.archive.rights import Viewer, require
+from kennisbank.archive.accounts.limits import Limit, Limits
 from kennisbank.archive.threads.attaching import attachment_for, keep_upload
 from kennisbank.archive.threads.sniffing import media_type_of
 from kennisbank.archive.threads.traces import is_clean
+from kennisbank.archive.web.faults import FaultError, faults
+from kennisbank.archive.web.file_answers import FileAnswer
+from kennisbank.archive.web.messages import body_bytes
+from kennisbank.archive.web.rights import Viewer, require
 from kennisbank.archive.world import Archive
 from kennisbank.sync.protocol_acts import MOST_ATTACHMENT
 

@@ -5,13 +5,13 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query, Request
 from starlette.responses import Response
 
-from kennisbank.archive.answers import answer
 from kennisbank.archive.correspondence.renderers import RENDERERS
-from kennisbank.archive.faults import faults
 from kennisbank.archive.mailboxes.pages import page
 from kennisbank.archive.mailboxes.seats import Seats
-from kennisbank.archive.rights import Viewer, require
 from kennisbank.archive.threads import states
+from kennisbank.archive.web.answers import answer
+from kennisbank.archive.web.faults import faults
+from kennisbank.archive.web.rights import Viewer, require
 from kennisbank.archive.world import Archive
 from kennisbank.sync.protocol_mailbox import MAILBOX_PAGE, MailboxPage
 

@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from kennisbank.archive.account_rows import AccountRow
-from kennisbank.archive.administration import change_account
-from kennisbank.archive.desk import Desk
+from kennisbank.archive.accounts.account_rows import AccountRow
+from kennisbank.archive.accounts.desk import Desk
+from kennisbank.archive.admission.administration import change_account
+from kennisbank.archive.database.moments import moment_of
 from kennisbank.archive.deskwork.desk_scene import MOST_ITEMS, DeskRoom, DeskScene, DeskState
-from kennisbank.archive.moments import moment_of
 from kennisbank.sync.protocol_accounts import AccountChange, AccountState
 from kennisbank.sync.protocol_desk import DeskAct, DeskItem
 

@@ -8,13 +8,13 @@ from datetime import timedelta
 
 from sqlalchemy import ColumnElement, and_, func, or_, select
 
-from kennisbank.archive.account_rows import AccountRows
+from kennisbank.archive.accounts.account_rows import AccountRows
 from kennisbank.archive.claiming.claims import ClaimRow, ClaimRows
 from kennisbank.archive.claiming.granting import earlier_threads, end, grant
+from kennisbank.archive.database.moments import moment_of, stamp
 from kennisbank.archive.deskwork.desk_scene import MOST_ITEMS, DeskRoom, DeskScene, DeskState
-from kennisbank.archive.moments import moment_of, stamp
 from kennisbank.archive.people.claim_codes import ClaimCodes
-from kennisbank.archive.people.people_tables import claims
+from kennisbank.archive.schema.people_tables import claims
 from kennisbank.archive.threads.opening import open_earlier
 from kennisbank.sync.protocol_desk import DeskAct, DeskItem, DeskVerb
 

@@ -6,8 +6,8 @@ from datetime import datetime
 from typing import Literal
 
 from kennisbank.archive.configuration import ArchiveConfig
-from kennisbank.archive.file_store import Files
-from kennisbank.archive.keyed import Keyed
+from kennisbank.archive.files.file_store import Files
+from kennisbank.archive.identity.keyed import Keyed
 from kennisbank.archive.transaction import Transaction
 from kennisbank.sync.protocol_desk import DeskAct, DeskItem
 

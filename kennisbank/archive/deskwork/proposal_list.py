@@ -6,14 +6,14 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, RowMapping, and_, exists, func, insert, select, update
 
-from kennisbank.archive.account_rows import AccountRows
+from kennisbank.archive.accounts.account_rows import AccountRows
+from kennisbank.archive.database.moments import moment_of, stamp
 from kennisbank.archive.deskwork.desk_scene import MOST_ITEMS, DeskRoom, DeskScene, DeskState
-from kennisbank.archive.faults import FaultError
 from kennisbank.archive.mailboxes.seats import Seats
-from kennisbank.archive.moments import moment_of, stamp
+from kennisbank.archive.schema.voice_tables import proposals, reader_tags
 from kennisbank.archive.voices.proposing import has_tag, written
 from kennisbank.archive.voices.receptions import settle
-from kennisbank.archive.voices.voice_tables import proposals, reader_tags
+from kennisbank.archive.web.faults import FaultError
 from kennisbank.sync.protocol_desk import DeskAct, DeskItem
 
 _STATES: dict[str, tuple[str, ...]] = {

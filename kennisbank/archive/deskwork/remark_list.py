@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
+from kennisbank.archive.database.moments import moment_of, stamp
 from kennisbank.archive.deskwork.desk_scene import MOST_ITEMS, DeskRoom, DeskScene, DeskState
-from kennisbank.archive.faults import FaultError
-from kennisbank.archive.moments import moment_of, stamp
-from kennisbank.archive.outgoing import Outgoing
-from kennisbank.archive.people.people_tables import remarks
+from kennisbank.archive.mail.outgoing import Outgoing
+from kennisbank.archive.mail.post import sendable
 from kennisbank.archive.people.remarks import RemarkRow, Remarks
-from kennisbank.archive.post import sendable
+from kennisbank.archive.schema.people_tables import remarks
+from kennisbank.archive.web.faults import FaultError
 from kennisbank.sync.protocol_desk import DeskAct, DeskItem, DeskVerb
 
 _STATES: dict[str, tuple[str, ...]] = {

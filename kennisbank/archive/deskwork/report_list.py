@@ -10,18 +10,18 @@ from typing import Any, Literal
 
 from sqlalchemy import RowMapping, func, select, update
 
+from kennisbank.archive.database.moments import moment_of, stamp
 from kennisbank.archive.deskwork.desk_scene import MOST_ITEMS, DeskRoom, DeskScene, DeskState
 from kennisbank.archive.deskwork.reporting import mark_reported
 from kennisbank.archive.deskwork.suspending import can_be_suspended, suspend_sender
+from kennisbank.archive.mailboxes.notices import give_notice
 from kennisbank.archive.mailboxes.seats import Seats
-from kennisbank.archive.moments import moment_of, stamp
-from kennisbank.archive.notices import give_notice
+from kennisbank.archive.schema.voice_tables import reports
 from kennisbank.archive.threads import hiding
 from kennisbank.archive.threads.desk_view import as_desk_sees
 from kennisbank.archive.threads.rendering import day_of
 from kennisbank.archive.threads.rows import ThreadRows
 from kennisbank.archive.voices import comments
-from kennisbank.archive.voices.voice_tables import reports
 from kennisbank.sync.protocol_codec import body_from
 from kennisbank.sync.protocol_desk import DeskAct, DeskItem, DeskVerb
 

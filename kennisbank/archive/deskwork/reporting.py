@@ -3,8 +3,9 @@
 from sqlalchemy import insert, select
 
 from kennisbank.archive.acting.scene import ActRefused, ActScene, ActWaits
-from kennisbank.archive.moments import stamp
+from kennisbank.archive.database.moments import stamp
 from kennisbank.archive.people.waiting import tell_maintainers
+from kennisbank.archive.schema.voice_tables import reports
 from kennisbank.archive.threads.hiding import reported
 from kennisbank.archive.threads.naming import find_message, thread_named
 from kennisbank.archive.threads.rows import ThreadRows
@@ -12,7 +13,6 @@ from kennisbank.archive.transaction import Transaction
 from kennisbank.archive.voices.comments import comment_row
 from kennisbank.archive.voices.contributions import is_author
 from kennisbank.archive.voices.floods import check_flood
-from kennisbank.archive.voices.voice_tables import reports
 from kennisbank.sync.protocol_acts import ReportBody
 
 

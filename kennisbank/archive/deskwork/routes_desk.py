@@ -5,12 +5,12 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Path, Query, Request
 from starlette.responses import Response
 
-from kennisbank.archive.answers import answer
-from kennisbank.archive.courier import Courier
 from kennisbank.archive.deskwork.desk_scene import DeskState
 from kennisbank.archive.deskwork.work import DeskWork
-from kennisbank.archive.faults import faults
-from kennisbank.archive.rights import Viewer, require
+from kennisbank.archive.letters.courier import Courier
+from kennisbank.archive.web.answers import answer
+from kennisbank.archive.web.faults import faults
+from kennisbank.archive.web.rights import Viewer, require
 from kennisbank.sync.protocol_desk import DeskAct, DeskCounts, DeskItem, DeskList
 
 router = APIRouter(tags=["maintaining"])

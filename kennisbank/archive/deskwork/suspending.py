@@ -1,11 +1,11 @@
 """Suspending who sent something, without telling who that is."""
 
-from kennisbank.archive.account_rows import AccountRows
-from kennisbank.archive.desk import Desk
+from kennisbank.archive.accounts.account_rows import AccountRows
+from kennisbank.archive.accounts.desk import Desk
+from kennisbank.archive.database.moments import stamp
 from kennisbank.archive.deskwork.desk_scene import DeskScene
-from kennisbank.archive.faults import FaultError
-from kennisbank.archive.moments import stamp
 from kennisbank.archive.transaction import Transaction
+from kennisbank.archive.web.faults import FaultError
 
 
 def can_be_suspended(tx: Transaction, account: str | None) -> bool:

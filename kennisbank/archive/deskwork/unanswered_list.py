@@ -5,11 +5,11 @@ from datetime import timedelta
 
 from sqlalchemy import func, or_, select
 
+from kennisbank.archive.database.moments import stamp
 from kennisbank.archive.deskwork.desk_scene import MOST_ITEMS, DeskRoom, DeskScene, DeskState
-from kennisbank.archive.moments import stamp
 from kennisbank.archive.people.invitations import invite, may_invite
+from kennisbank.archive.schema.thread_tables import threads
 from kennisbank.archive.threads.desk_view import LATE, OPEN, Unanswered, unanswered, unanswered_one
-from kennisbank.archive.threads.thread_tables import threads
 from kennisbank.sync.protocol_desk import DeskAct, DeskItem
 
 

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from sqlalchemy import func, select
 
-from kennisbank.archive.account_rows import AccountRows
+from kennisbank.archive.accounts.account_rows import AccountRows
 from kennisbank.archive.claiming.versions import VersionRow, VersionRows, let_go, publish
+from kennisbank.archive.database.moments import moment_of
 from kennisbank.archive.deskwork.desk_scene import MOST_ITEMS, DeskRoom, DeskScene, DeskState
-from kennisbank.archive.faults import FaultError
-from kennisbank.archive.moments import moment_of
-from kennisbank.archive.people.people_tables import versions
+from kennisbank.archive.schema.people_tables import versions
+from kennisbank.archive.web.faults import FaultError
 from kennisbank.sync.protocol_desk import DeskAct, DeskItem
 
 _STATES: dict[str, tuple[str, ...]] = {

@@ -7,14 +7,13 @@ from datetime import datetime
 from sqlalchemy import insert, select
 
 from kennisbank.archive.configuration import ArchiveConfig
-from kennisbank.archive.courier import utc_now
+from kennisbank.archive.database.moments import stamp, utc_now
 from kennisbank.archive.deskwork.desk_lists import LISTS
 from kennisbank.archive.deskwork.desk_scene import DeskRoom, DeskScene, DeskState
-from kennisbank.archive.faults import FaultError
-from kennisbank.archive.keyed import Keyed
-from kennisbank.archive.moments import stamp
+from kennisbank.archive.identity.keyed import Keyed
+from kennisbank.archive.schema.voice_tables import desk_acts
 from kennisbank.archive.transaction import Transaction
-from kennisbank.archive.voices.voice_tables import desk_acts
+from kennisbank.archive.web.faults import FaultError
 from kennisbank.archive.world import Archive
 from kennisbank.sync.protocol_codec import content_hash
 from kennisbank.sync.protocol_desk import DeskAct, DeskCounts, DeskItem, DeskList

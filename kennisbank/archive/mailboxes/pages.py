@@ -6,8 +6,8 @@ from typing import cast
 
 from sqlalchemy import RowMapping, select
 
-from kennisbank.archive.mailboxes.mailbox_tables import seats
 from kennisbank.archive.mailboxes.seats import Seats
+from kennisbank.archive.schema.mailbox_tables import seats
 from kennisbank.archive.transaction import Transaction
 from kennisbank.sync.protocol_codec import body_from
 from kennisbank.sync.protocol_mailbox import MAILBOX_PAGE, ItemKind, MailboxItem, MailboxPage

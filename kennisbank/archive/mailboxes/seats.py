@@ -12,10 +12,10 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, delete, select, update
 
-from kennisbank.archive.inserting import insert_into
-from kennisbank.archive.keyed import Keyed
-from kennisbank.archive.mailboxes.mailbox_tables import heads, seats
-from kennisbank.archive.moments import stamp
+from kennisbank.archive.database.inserting import insert_into
+from kennisbank.archive.database.moments import stamp
+from kennisbank.archive.identity.keyed import Keyed
+from kennisbank.archive.schema.mailbox_tables import heads, seats
 from kennisbank.archive.transaction import Transaction
 from kennisbank.sync.protocol_mailbox import ItemKind, Side
 

@@ -5,10 +5,10 @@ from datetime import datetime
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from kennisbank.archive.codes import LONG_LIFE, MOST_LIVING, MOST_TRIES, new_code, normal
-from kennisbank.archive.keyed import Keyed, is_same
-from kennisbank.archive.moments import stamp
-from kennisbank.archive.people.people_tables import claim_codes
+from kennisbank.archive.accounts.codes import LONG_LIFE, MOST_LIVING, MOST_TRIES, new_code, normal
+from kennisbank.archive.database.moments import stamp
+from kennisbank.archive.identity.keyed import Keyed, is_same
+from kennisbank.archive.schema.people_tables import claim_codes
 
 
 class ClaimCodes:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, insert, select
 
-from kennisbank.archive.addresses import mail_key
-from kennisbank.archive.keyed import Keyed
-from kennisbank.archive.people.people_tables import contacts, mail_refusals
-from kennisbank.archive.post import sendable
+from kennisbank.archive.identity.keyed import Keyed
+from kennisbank.archive.mail.addresses import mail_key
+from kennisbank.archive.mail.post import sendable
+from kennisbank.archive.schema.people_tables import contacts, mail_refusals
 from kennisbank.domain.folding import fold
 
 

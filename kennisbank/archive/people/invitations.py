@@ -4,12 +4,12 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import func, insert, select, update
 
-from kennisbank.archive.account_tables import accounts, contribution_authors
-from kennisbank.archive.limits import Limit, Limits
-from kennisbank.archive.moments import moment_of, stamp
-from kennisbank.archive.outgoing import Outgoing
+from kennisbank.archive.accounts.limits import Limit, Limits
+from kennisbank.archive.database.moments import moment_of, stamp
+from kennisbank.archive.mail.outgoing import Outgoing
 from kennisbank.archive.people.contacts import Contacts, address_hash
-from kennisbank.archive.people.people_tables import invitations
+from kennisbank.archive.schema.account_tables import accounts, contribution_authors
+from kennisbank.archive.schema.people_tables import invitations
 from kennisbank.archive.transaction import Transaction
 
 AGAIN = timedelta(days=7)

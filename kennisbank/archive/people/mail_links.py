@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kennisbank.archive.configuration import ArchiveConfig
-from kennisbank.archive.keyed import Keyed, is_same
+from kennisbank.archive.identity.keyed import Keyed, is_same
 
 Purpose = Literal["feedback", "invitation", "newsletter_on", "newsletter_off"]
 """`feedback` ends the mails to an account, `invitation` those to an address; both `newsletter` ones are of a list."""

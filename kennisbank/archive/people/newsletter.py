@@ -5,11 +5,11 @@ from datetime import datetime
 
 from sqlalchemy import Connection, delete, select, update
 
-from kennisbank.archive.inserting import insert_into
-from kennisbank.archive.keyed import Keyed
-from kennisbank.archive.moments import stamp
+from kennisbank.archive.database.inserting import insert_into
+from kennisbank.archive.database.moments import stamp
+from kennisbank.archive.identity.keyed import Keyed
 from kennisbank.archive.people.contacts import address_hash
-from kennisbank.archive.people.people_tables import newsletter
+from kennisbank.archive.schema.people_tables import newsletter
 from kennisbank.domain.ids import new_id
 
 

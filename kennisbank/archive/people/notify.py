@@ -4,8 +4,8 @@ from typing import Literal, cast
 
 from sqlalchemy import Connection, delete, select
 
-from kennisbank.archive.inserting import insert_into
-from kennisbank.archive.people.people_tables import fresh_feedback, notify
+from kennisbank.archive.database.inserting import insert_into
+from kennisbank.archive.schema.people_tables import fresh_feedback, notify
 from kennisbank.archive.transaction import Transaction
 from kennisbank.sync.protocol_mailbox import SettingsBody
 

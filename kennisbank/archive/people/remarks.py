@@ -6,9 +6,9 @@ from typing import Any
 
 from sqlalchemy import Connection, func, insert, select, update
 
-from kennisbank.archive.moments import stamp
-from kennisbank.archive.people.people_tables import remarks
-from kennisbank.archive.post import sendable
+from kennisbank.archive.database.moments import stamp
+from kennisbank.archive.mail.post import sendable
+from kennisbank.archive.schema.people_tables import remarks
 from kennisbank.sync.protocol_acts import RemarkRequest
 from kennisbank.sync.protocol_codec import body_from, content_hash
 

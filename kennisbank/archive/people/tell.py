@@ -8,12 +8,12 @@ from datetime import datetime
 
 from sqlalchemy import delete, select
 
-from kennisbank.archive.account_rows import AccountRows
-from kennisbank.archive.inserting import insert_into
-from kennisbank.archive.outgoing import Outgoing
+from kennisbank.archive.accounts.account_rows import AccountRows
+from kennisbank.archive.database.inserting import insert_into
+from kennisbank.archive.mail.outgoing import Outgoing
 from kennisbank.archive.people.invitations import invite
 from kennisbank.archive.people.notify import pace_of
-from kennisbank.archive.people.people_tables import fresh_feedback
+from kennisbank.archive.schema.people_tables import fresh_feedback
 from kennisbank.archive.transaction import Transaction
 
 

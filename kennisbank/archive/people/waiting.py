@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
-from kennisbank.archive.account_rows import AccountRows
-from kennisbank.archive.limits import Limit, Limits
-from kennisbank.archive.outgoing import Outgoing
+from kennisbank.archive.accounts.account_rows import AccountRows
+from kennisbank.archive.accounts.limits import Limit, Limits
+from kennisbank.archive.mail.outgoing import Outgoing
 from kennisbank.archive.transaction import Transaction
 
 MAILS_AN_HOUR = 4

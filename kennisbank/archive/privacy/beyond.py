@@ -5,15 +5,15 @@ from pathlib import Path
 
 from sqlalchemy import func, select
 
-from kennisbank.archive.account_tables import sessions
 from kennisbank.archive.configuration import ArchiveConfig
-from kennisbank.archive.mailboxes.mailbox_tables import seats
-from kennisbank.archive.moments import stamp
+from kennisbank.archive.database.moments import stamp
 from kennisbank.archive.privacy.old_backups import backups_in
-from kennisbank.archive.tables import audit
-from kennisbank.archive.threads.thread_tables import messages, threads
+from kennisbank.archive.schema.account_tables import sessions
+from kennisbank.archive.schema.mailbox_tables import seats
+from kennisbank.archive.schema.tables import audit
+from kennisbank.archive.schema.thread_tables import messages, threads
+from kennisbank.archive.schema.voice_tables import comments
 from kennisbank.archive.transaction import Transaction
-from kennisbank.archive.voices.voice_tables import comments
 from kennisbank.archive.world import Archive
 
 PACKED = "stick_written"

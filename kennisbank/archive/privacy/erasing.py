@@ -10,13 +10,13 @@ from typing import Any
 
 from sqlalchemy import Table, delete, or_, select, update
 
-from kennisbank.archive import account_tables as a
-from kennisbank.archive.addresses import mail_key
 from kennisbank.archive.claiming.versions import let_go_of
+from kennisbank.archive.mail.addresses import mail_key
 from kennisbank.archive.privacy.holdings import HOLDINGS, Holding, table_of
 from kennisbank.archive.privacy.person import Person
 from kennisbank.archive.privacy.shares import forget_shares
 from kennisbank.archive.privacy.spoken import erase_comments, erase_votes
+from kennisbank.archive.schema import account_tables as a
 from kennisbank.archive.threads.erasing import erase_account
 from kennisbank.archive.transaction import Transaction
 

@@ -7,23 +7,22 @@ from pathlib import Path
 
 from sqlalchemy import insert, select, update
 
+from kennisbank.archive.accounts.desk import Desk
+from kennisbank.archive.accounts.limits import Limit
 from kennisbank.archive.configuration import ArchiveConfig
-from kennisbank.archive.courier import utc_now
-from kennisbank.archive.desk import Desk
-from kennisbank.archive.faults import FaultError
-from kennisbank.archive.keyed import Keyed
-from kennisbank.archive.limits import Limit
-from kennisbank.archive.moments import stamp
-from kennisbank.archive.post import FolderPost, Post
+from kennisbank.archive.database.moments import stamp, utc_now
+from kennisbank.archive.identity.keyed import Keyed
+from kennisbank.archive.mail.post import FolderPost, Post
 from kennisbank.archive.privacy import beyond, erasure_list
 from kennisbank.archive.privacy.erasing import erase_person
 from kennisbank.archive.privacy.erasure_list import LIST, Erased
 from kennisbank.archive.privacy.person import Person
-from kennisbank.archive.privacy.privacy_tables import erasures
 from kennisbank.archive.privacy.wiping import is_quick, wipe
 from kennisbank.archive.privacy.written_mails import erase_mails
-from kennisbank.archive.rights import Viewer
+from kennisbank.archive.schema.privacy_tables import erasures
 from kennisbank.archive.transaction import Transaction
+from kennisbank.archive.web.faults import FaultError
+from kennisbank.archive.web.rights import Viewer
 from kennisbank.archive.world import Archive
 from kennisbank.domain.ids import new_id
 from kennisbank.errors import DatabaseError, StorageError

@@ -10,14 +10,14 @@ from typing import Any
 
 from sqlalchemy import or_, select
 
-from kennisbank.archive.account_rows import AccountRows
-from kennisbank.archive.addresses import mail_key
+from kennisbank.archive.accounts.account_rows import AccountRows
 from kennisbank.archive.correspondence.renderers import RENDERERS
+from kennisbank.archive.database.moments import stamp
+from kennisbank.archive.mail.addresses import mail_key
 from kennisbank.archive.mailboxes.pages import page
-from kennisbank.archive.moments import stamp
 from kennisbank.archive.privacy.holdings import HOLDINGS, Holding, table_of
 from kennisbank.archive.privacy.person import Person
-from kennisbank.archive.tables import audit
+from kennisbank.archive.schema.tables import audit
 from kennisbank.archive.transaction import Transaction
 from kennisbank.errors import NotFoundError
 from kennisbank.sync.protocol_codec import encode

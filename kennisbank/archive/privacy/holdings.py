@@ -11,12 +11,16 @@ from typing import Any
 
 from sqlalchemy import Table
 
-from kennisbank.archive import account_tables, notice_tables, tables
-from kennisbank.archive.mailboxes import mailbox_tables
-from kennisbank.archive.people import people_tables
-from kennisbank.archive.privacy import privacy_tables
-from kennisbank.archive.threads import thread_tables
-from kennisbank.archive.voices import voice_tables
+from kennisbank.archive.schema import (
+    account_tables,
+    mailbox_tables,
+    notice_tables,
+    people_tables,
+    privacy_tables,
+    tables,
+    thread_tables,
+    voice_tables,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from kennisbank.archive.account_rows import AccountRow, AccountRows
-from kennisbank.archive.addresses import mail_key
+from kennisbank.archive.accounts.account_rows import AccountRow, AccountRows
+from kennisbank.archive.mail.addresses import mail_key
 from kennisbank.archive.transaction import Transaction
 
 

@@ -4,14 +4,14 @@ from pathlib import Path
 
 from sqlalchemy import select
 
-from kennisbank.archive.courier import utc_now
+from kennisbank.archive.database.moments import utc_now
 from kennisbank.archive.people.newsletter import Newsletter
 from kennisbank.archive.privacy import erasure_list
 from kennisbank.archive.privacy.erasing import erase_person
 from kennisbank.archive.privacy.erasure_list import Erased
 from kennisbank.archive.privacy.erasures import finish, note
 from kennisbank.archive.privacy.person import person_of
-from kennisbank.archive.privacy.privacy_tables import erasures
+from kennisbank.archive.schema.privacy_tables import erasures
 from kennisbank.archive.transaction import Transaction
 from kennisbank.archive.world import Archive
 

@@ -9,14 +9,14 @@ from types import MappingProxyType
 
 from sqlalchemy import delete, select, update
 
-from kennisbank.archive import tables as t
 from kennisbank.archive.daily_scene import DailyScene
+from kennisbank.archive.database.moments import stamp
 from kennisbank.archive.mailboxes.seats import Seats
-from kennisbank.archive.moments import stamp
-from kennisbank.archive.notice_tables import notices
-from kennisbank.archive.people.people_tables import newsletter, remarks
+from kennisbank.archive.schema import tables as t
+from kennisbank.archive.schema.notice_tables import notices
+from kennisbank.archive.schema.people_tables import newsletter, remarks
+from kennisbank.archive.schema.voice_tables import comments
 from kennisbank.archive.transaction import Transaction
-from kennisbank.archive.voices.voice_tables import comments
 
 Letting = Callable[[Transaction, str], int]
 """Lets go of what is from before a moment (as `stamp` writes it) and returns how many things that were."""

@@ -3,7 +3,7 @@
 from fastapi import FastAPI
 
 from kennisbank.archive.configuration import ArchiveConfig
-from kennisbank.archive.post import Post
+from kennisbank.archive.mail.post import Post
 from kennisbank.archive.privacy import routes_me
 from kennisbank.archive.privacy.erasures import Erasures
 from kennisbank.archive.world import Archive

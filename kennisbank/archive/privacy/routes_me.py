@@ -5,12 +5,12 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Request
 from starlette.responses import Response
 
-from kennisbank.archive.answers import answer, answer_text
-from kennisbank.archive.courier import Courier
-from kennisbank.archive.faults import FaultError, faults
+from kennisbank.archive.letters.courier import Courier
 from kennisbank.archive.privacy.erasures import Erasures
 from kennisbank.archive.privacy.export import export_of
-from kennisbank.archive.rights import Viewer, require
+from kennisbank.archive.web.answers import answer, answer_text
+from kennisbank.archive.web.faults import FaultError, faults
+from kennisbank.archive.web.rights import Viewer, require
 from kennisbank.archive.world import Archive
 from kennisbank.errors import NotFoundError
 from kennisbank.sync.protocol_desk import ErasureProof, ErasureRequest

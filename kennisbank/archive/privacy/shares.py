@@ -5,12 +5,12 @@ from typing import cast
 
 from sqlalchemy import func, select, update
 
-from kennisbank.archive import tables as t
-from kennisbank.archive.addresses import mail_key
-from kennisbank.archive.moments import stamp
+from kennisbank.archive.database.moments import stamp
+from kennisbank.archive.mail.addresses import mail_key
 from kennisbank.archive.privacy.person import Person
-from kennisbank.archive.record_rows import body_columns, derived_columns
-from kennisbank.archive.sharing import Sharing
+from kennisbank.archive.records.record_rows import body_columns, derived_columns
+from kennisbank.archive.records.sharing import Sharing
+from kennisbank.archive.schema import tables as t
 from kennisbank.archive.transaction import Transaction
 from kennisbank.sync.protocol import RecordKind
 from kennisbank.sync.protocol_bodies import SHAREABLE

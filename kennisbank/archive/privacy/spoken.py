@@ -2,10 +2,10 @@
 
 from sqlalchemy import delete, select, update
 
-from kennisbank.archive.moments import stamp
+from kennisbank.archive.database.moments import stamp
+from kennisbank.archive.schema.voice_tables import comments, votes
 from kennisbank.archive.transaction import Transaction
 from kennisbank.archive.voices.receptions import settle
-from kennisbank.archive.voices.voice_tables import comments, votes
 from kennisbank.errors import NotFoundError
 from kennisbank.sync.protocol import Gone
 

@@ -10,8 +10,8 @@ from contextlib import closing, suppress
 from sqlalchemy import inspect
 from sqlalchemy.exc import DBAPIError
 
-from kennisbank.archive.database_faults import translated
-from kennisbank.archive.engine import BUSY_TIMEOUT_S
+from kennisbank.archive.database.database_faults import translated
+from kennisbank.archive.database.engine import BUSY_TIMEOUT_S
 from kennisbank.archive.world import Archive
 from kennisbank.errors import DatabaseError
 

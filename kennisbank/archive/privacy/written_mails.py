@@ -5,7 +5,7 @@ from email.message import EmailMessage
 from email.policy import default
 from pathlib import Path
 
-from kennisbank.archive.addresses import mail_key
+from kennisbank.archive.mail.addresses import mail_key
 from kennisbank.archive.privacy.person import Person
 from kennisbank.errors import StorageError
 

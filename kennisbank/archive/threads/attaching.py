@@ -6,14 +6,14 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, delete, select
 
 from kennisbank.archive.acting.scene import ActRefused, ActScene, ActWaits
-from kennisbank.archive.inserting import insert_into
-from kennisbank.archive.mailboxes.mailbox_tables import seats
+from kennisbank.archive.database.inserting import insert_into
+from kennisbank.archive.database.moments import stamp
 from kennisbank.archive.mailboxes.seats import alias_of
-from kennisbank.archive.moments import stamp
+from kennisbank.archive.schema.mailbox_tables import seats
+from kennisbank.archive.schema.thread_tables import messages, uploads
 from kennisbank.archive.threads.rendering import View, is_for_authors
 from kennisbank.archive.threads.rows import MessageRow, ThreadRows
 from kennisbank.archive.threads.sniffing import ENDINGS
-from kennisbank.archive.threads.thread_tables import messages, uploads
 from kennisbank.archive.threads.traces import CLEANABLE
 from kennisbank.archive.transaction import Transaction
 from kennisbank.domain.file_names import safe_name

@@ -5,11 +5,11 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import or_
 
+from kennisbank.archive.database.moments import moment_of, stamp
 from kennisbank.archive.mailboxes.seats import alias_of
-from kennisbank.archive.moments import moment_of, stamp
+from kennisbank.archive.schema.thread_tables import threads
 from kennisbank.archive.threads.rendering import View, day_of
 from kennisbank.archive.threads.rows import MessageRow, ThreadRow, ThreadRows
-from kennisbank.archive.threads.thread_tables import threads
 from kennisbank.archive.transaction import Transaction
 from kennisbank.sync.protocol_mailbox import ThreadBody
 

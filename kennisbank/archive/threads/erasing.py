@@ -9,13 +9,13 @@ from datetime import datetime
 
 from sqlalchemy import delete, select, update
 
-from kennisbank.archive.mailboxes.mailbox_tables import seats
 from kennisbank.archive.mailboxes.seats import Seats
+from kennisbank.archive.schema.mailbox_tables import seats
+from kennisbank.archive.schema.thread_tables import messages, steps, threads
 from kennisbank.archive.threads import states
 from kennisbank.archive.threads.attaching import detach, forget_uploads_of
 from kennisbank.archive.threads.releasing import settle_without_authors
 from kennisbank.archive.threads.rows import ThreadRow, ThreadRows
-from kennisbank.archive.threads.thread_tables import messages, steps, threads
 from kennisbank.archive.transaction import Transaction
 
 

@@ -2,10 +2,10 @@
 
 from urllib.parse import urlsplit
 
+from kennisbank.archive.accounts.limits import Limit, Limits
 from kennisbank.archive.acting.scene import ActRefused, ActScene, ActWaits
-from kennisbank.archive.limits import Limit, Limits
+from kennisbank.archive.database.moments import stamp
 from kennisbank.archive.mailboxes.seats import Seats
-from kennisbank.archive.moments import stamp
 from kennisbank.archive.threads.attaching import attach, attachable
 from kennisbank.archive.threads.naming import own_id
 from kennisbank.archive.threads.releasing import Tell, release

@@ -4,9 +4,9 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from kennisbank.archive.mailboxes.mailbox_tables import seats
+from kennisbank.archive.database.moments import stamp
 from kennisbank.archive.mailboxes.seats import Seats
-from kennisbank.archive.moments import stamp
+from kennisbank.archive.schema.mailbox_tables import seats
 from kennisbank.archive.threads import states
 from kennisbank.archive.threads.rows import ThreadRow, ThreadRows
 from kennisbank.archive.transaction import Transaction

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
-from kennisbank.archive.account_tables import contribution_authors
-from kennisbank.archive.mailboxes.mailbox_tables import seats
-from kennisbank.archive.people.people_tables import claims
+from kennisbank.archive.schema.account_tables import contribution_authors
+from kennisbank.archive.schema.mailbox_tables import seats
+from kennisbank.archive.schema.people_tables import claims
+from kennisbank.archive.schema.thread_tables import messages, steps, threads
 from kennisbank.archive.threads.rows import MessageRow, StepRow, ThreadRow, ThreadRows
-from kennisbank.archive.threads.thread_tables import messages, steps, threads
 from kennisbank.archive.transaction import Transaction
 
 _AT_ONCE = 500

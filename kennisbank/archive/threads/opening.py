@@ -5,9 +5,9 @@ from datetime import datetime
 from random import SystemRandom
 
 from kennisbank.archive.mailboxes.seats import Seats
+from kennisbank.archive.schema.thread_tables import threads
 from kennisbank.archive.threads.releasing import give_to_author, settle_without_authors
 from kennisbank.archive.threads.rows import ThreadRow, ThreadRows
-from kennisbank.archive.threads.thread_tables import threads
 from kennisbank.archive.transaction import Transaction
 
 _RANDOM = SystemRandom()

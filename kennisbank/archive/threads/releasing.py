@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable
 from datetime import datetime
 
+from kennisbank.archive.database.moments import stamp
 from kennisbank.archive.mailboxes.seats import Seats, alias_of
-from kennisbank.archive.moments import stamp
 from kennisbank.archive.threads import states
 from kennisbank.archive.threads.rows import MessageRow, ThreadRow, ThreadRows
 from kennisbank.archive.transaction import Transaction

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import cast
 
-from kennisbank.archive.keyed import Keyed
+from kennisbank.archive.database.moments import moment_of
+from kennisbank.archive.identity.keyed import Keyed
 from kennisbank.archive.mailboxes.seats import Seats, alias_of
-from kennisbank.archive.moments import moment_of
 from kennisbank.archive.threads.loading import Loaded, load
 from kennisbank.archive.threads.rows import MessageRow, ThreadRow
 from kennisbank.archive.transaction import Transaction

@@ -1,9 +1,9 @@
 """Answers in a thread, verdicts, and that it was read: each side's, by the id of its own mailbox."""
 
+from kennisbank.archive.accounts.limits import Limit, Limits
 from kennisbank.archive.acting.scene import ActRefused, ActScene, ActWaits
-from kennisbank.archive.limits import Limit, Limits
+from kennisbank.archive.database.moments import stamp
 from kennisbank.archive.mailboxes.seats import Seat, Seats
-from kennisbank.archive.moments import stamp
 from kennisbank.archive.threads import states
 from kennisbank.archive.threads.attaching import attach, attachable
 from kennisbank.archive.threads.naming import find_message, own_id, thread_named

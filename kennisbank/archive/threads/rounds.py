@@ -6,9 +6,9 @@ from random import SystemRandom
 
 from sqlalchemy import select
 
+from kennisbank.archive.schema.thread_tables import threads
 from kennisbank.archive.threads.releasing import Tell
 from kennisbank.archive.threads.releasing import release as release_one
-from kennisbank.archive.threads.thread_tables import threads
 from kennisbank.archive.transaction import Transaction
 
 _RANDOM = SystemRandom()

@@ -6,8 +6,8 @@ from typing import Any
 
 from sqlalchemy import func, insert, select, update
 
-from kennisbank.archive.account_tables import accounts, contribution_authors
-from kennisbank.archive.threads.thread_tables import messages, steps, threads
+from kennisbank.archive.schema.account_tables import accounts, contribution_authors
+from kennisbank.archive.schema.thread_tables import messages, steps, threads
 from kennisbank.archive.transaction import Transaction
 
 

@@ -3,8 +3,8 @@
 from datetime import datetime
 from typing import Any
 
+from kennisbank.archive.database.moments import stamp
 from kennisbank.archive.mailboxes.seats import Seats
-from kennisbank.archive.moments import stamp
 from kennisbank.archive.threads.rows import ThreadRow, ThreadRows
 from kennisbank.archive.transaction import Transaction
 

@@ -4,10 +4,10 @@ from urllib.parse import urlsplit
 
 from sqlalchemy import select
 
-from kennisbank.archive import tables as t
-from kennisbank.archive.faults import FaultError
-from kennisbank.archive.post import one_line
+from kennisbank.archive.mail.post import one_line
+from kennisbank.archive.schema import tables as t
 from kennisbank.archive.transaction import Transaction
+from kennisbank.archive.web.faults import FaultError
 from kennisbank.sync.protocol import Gone, Record, RecordKind
 from kennisbank.sync.protocol_bodies import EditionBody, PersonBody
 from kennisbank.sync.protocol_codec import body_from

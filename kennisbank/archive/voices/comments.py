@@ -6,15 +6,15 @@ from datetime import datetime
 
 from sqlalchemy import RowMapping, insert, select, update
 
+from kennisbank.archive.accounts.occupations import shown_occupation
 from kennisbank.archive.acting.scene import ActRefused, ActScene, ActWaits
+from kennisbank.archive.database.moments import stamp
+from kennisbank.archive.mailboxes.notices import give_notice
 from kennisbank.archive.mailboxes.seats import Seats
-from kennisbank.archive.moments import stamp
-from kennisbank.archive.notices import give_notice
-from kennisbank.archive.occupations import shown_occupation
+from kennisbank.archive.schema.voice_tables import comments
 from kennisbank.archive.transaction import Transaction
 from kennisbank.archive.voices.contributions import is_author, spoken_of
 from kennisbank.archive.voices.floods import check_flood
-from kennisbank.archive.voices.voice_tables import comments
 from kennisbank.sync.protocol import Gone
 from kennisbank.sync.protocol_acts import CommentAct, WithdrawalBody
 from kennisbank.sync.protocol_bodies import CommentBody

@@ -5,8 +5,8 @@ from typing import Any
 
 from sqlalchemy import select
 
-from kennisbank.archive.account_tables import contribution_authors
 from kennisbank.archive.acting.scene import ActRefused, ActScene, ActWaits
+from kennisbank.archive.schema.account_tables import contribution_authors
 from kennisbank.archive.transaction import Transaction
 
 

@@ -1,7 +1,7 @@
 """How many things somebody may say to everybody in an hour: more waits for a later contact, and isn't lost."""
 
+from kennisbank.archive.accounts.limits import Limit, Limits, What
 from kennisbank.archive.acting.scene import ActScene, ActWaits
-from kennisbank.archive.limits import Limit, Limits, What
 
 
 def check_flood(scene: ActScene, what: What, most: int) -> None:

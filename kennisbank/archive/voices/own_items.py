@@ -4,8 +4,8 @@ import json
 
 from sqlalchemy import select
 
+from kennisbank.archive.schema.voice_tables import comments, proposals, votes
 from kennisbank.archive.transaction import Transaction
-from kennisbank.archive.voices.voice_tables import comments, proposals, votes
 from kennisbank.sync.protocol_mailbox import OwnCommentBody, OwnProposalBody, OwnVoteBody
 
 

@@ -8,15 +8,15 @@ from pydantic import TypeAdapter, ValidationError
 from sqlalchemy import insert, select, update
 
 from kennisbank.archive.acting.scene import ActRefused, ActScene, ActWaits
-from kennisbank.archive.addresses import mail_key
+from kennisbank.archive.database.moments import stamp
+from kennisbank.archive.mail.addresses import mail_key
+from kennisbank.archive.mail.post import one_line
 from kennisbank.archive.mailboxes.seats import Seats
-from kennisbank.archive.moments import stamp
-from kennisbank.archive.post import one_line
-from kennisbank.archive.record_rows import text_of
+from kennisbank.archive.records.record_rows import text_of
+from kennisbank.archive.schema.voice_tables import proposals, reader_tags
 from kennisbank.archive.transaction import Transaction
 from kennisbank.archive.voices.contributions import spoken_of
 from kennisbank.archive.voices.floods import check_flood
-from kennisbank.archive.voices.voice_tables import proposals, reader_tags
 from kennisbank.sync.protocol_acts import ProposalBody, WithdrawalBody
 from kennisbank.sync.protocol_bodies import AuthorBody
 from kennisbank.sync.protocol_codec import body_from

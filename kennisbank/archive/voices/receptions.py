@@ -2,8 +2,8 @@
 
 from sqlalchemy import func, select
 
+from kennisbank.archive.schema.voice_tables import reader_tags, votes
 from kennisbank.archive.transaction import Transaction
-from kennisbank.archive.voices.voice_tables import reader_tags, votes
 from kennisbank.sync.protocol_bodies import ReceptionBody
 from kennisbank.sync.protocol_codec import body_from
 

@@ -5,11 +5,11 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Path, Request
 from starlette.responses import Response
 
-from kennisbank.archive.answers import answer
-from kennisbank.archive.faults import faults
-from kennisbank.archive.messages import body_bytes, described
-from kennisbank.archive.rights import Viewer, require
 from kennisbank.archive.voices.catalogue_care import put_edition, put_person, remove_person
+from kennisbank.archive.web.answers import answer
+from kennisbank.archive.web.faults import faults
+from kennisbank.archive.web.messages import body_bytes, described
+from kennisbank.archive.web.rights import Viewer, require
 from kennisbank.archive.world import Archive
 from kennisbank.sync.protocol import Record
 from kennisbank.sync.protocol_bodies import EditionBody, PersonBody

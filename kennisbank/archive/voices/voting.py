@@ -3,13 +3,13 @@
 from sqlalchemy import delete
 
 from kennisbank.archive.acting.scene import ActScene
-from kennisbank.archive.inserting import insert_into
+from kennisbank.archive.database.inserting import insert_into
+from kennisbank.archive.database.moments import stamp
 from kennisbank.archive.mailboxes.seats import Seats
-from kennisbank.archive.moments import stamp
+from kennisbank.archive.schema.voice_tables import votes
 from kennisbank.archive.voices.contributions import spoken_of
 from kennisbank.archive.voices.floods import check_flood
 from kennisbank.archive.voices.receptions import settle
-from kennisbank.archive.voices.voice_tables import votes
 from kennisbank.sync.protocol_acts import VoteBody
 
 

@@ -15,9 +15,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
-from kennisbank.archive.byte_ranges import Part, UnsatisfiableError, is_same, part_of
-from kennisbank.archive.catalogue import Catalogue
-from kennisbank.archive.file_answers import FileAnswer
+from kennisbank.archive.records.catalogue import Catalogue
+from kennisbank.archive.web.byte_ranges import Part, UnsatisfiableError, is_same, part_of
+from kennisbank.archive.web.file_answers import FileAnswer
 from kennisbank.archive.websites.media_types import CSS, DOWNLOAD, HTML
 from kennisbank.archive.websites.rewriting import Place, replayed, rewritten
 from kennisbank.archive.websites.site import Page, Site

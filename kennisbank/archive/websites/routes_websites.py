@@ -7,9 +7,9 @@ import anyio
 from fastapi import APIRouter, Depends, Path, Request
 from starlette.responses import Response
 
-from kennisbank.archive.answers import answer
-from kennisbank.archive.faults import faults
-from kennisbank.archive.rights import Viewer, require
+from kennisbank.archive.web.answers import answer
+from kennisbank.archive.web.faults import faults
+from kennisbank.archive.web.rights import Viewer, require
 from kennisbank.archive.websites.taking_in import Websites
 from kennisbank.sync.protocol import Record
 

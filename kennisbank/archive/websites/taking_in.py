@@ -14,13 +14,12 @@ from uuid import uuid4
 from sqlalchemy import select
 
 from kennisbank.archive.configuration import MEBIBYTE, ArchiveConfig
-from kennisbank.archive.courier import utc_now
-from kennisbank.archive.faults import FaultError
-from kennisbank.archive.file_store import is_hash
-from kennisbank.archive.inserting import insert_into
-from kennisbank.archive.moments import stamp
+from kennisbank.archive.database.inserting import insert_into
+from kennisbank.archive.database.moments import stamp, utc_now
+from kennisbank.archive.files.file_store import is_hash
+from kennisbank.archive.schema.website_tables import websites
 from kennisbank.archive.transaction import Transaction
-from kennisbank.archive.website_tables import websites
+from kennisbank.archive.web.faults import FaultError
 from kennisbank.archive.websites.site import Site, SiteWriter
 from kennisbank.archive.websites.warcs import host_of, take_warc
 from kennisbank.archive.websites.zips import take_zip

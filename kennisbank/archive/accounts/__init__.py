@@ -1,0 +1,1 @@
+"""Accounts as they stand in the database: rows, codes, tokens, sessions, limits."""

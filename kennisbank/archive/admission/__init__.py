@@ -1,0 +1,1 @@
+"""Letting people in: asking for an account, logging in and out, and what maintainers do to accounts."""

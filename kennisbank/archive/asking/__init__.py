@@ -1,0 +1,1 @@
+"""What anybody may ask without an account, and the links in mails that work without logging in."""

@@ -1,0 +1,1 @@
+"""``kennisbank archive …``: what is typed at the server."""

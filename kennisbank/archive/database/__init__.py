@@ -1,0 +1,1 @@
+"""Where the archive keeps things: SQLite or PostgreSQL, connections, columns, faults, migration."""

@@ -1,0 +1,1 @@
+"""What clients and visitors fetch: the catalogue, the changes, the files, what is new."""

@@ -1,0 +1,1 @@
+"""The bytes of files: which there are, and where they stand."""

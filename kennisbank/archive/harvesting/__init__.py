@@ -1,0 +1,1 @@
+"""The catalogue for harvesters: OAI-PMH 2.0, questions, rows and XML."""

@@ -1,0 +1,1 @@
+"""What is told to whom by mail, in Dutch and English, decided at the moment it leaves."""

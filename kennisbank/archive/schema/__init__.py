@@ -1,0 +1,1 @@
+"""The tables of all rooms, as the migrations make them: nothing but columns, keys and indexes."""
