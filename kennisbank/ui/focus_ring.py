@@ -6,7 +6,6 @@ already shows where one is.
 """
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -22,6 +21,8 @@ from typing_extensions import override
 
 from kennisbank.ui.look import LOOK
 
+_KEYS = frozenset((QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride))
+
 
 class FocusRing(QObject):
     """Moves one ring about in the application; make one, keep it."""
@@ -32,7 +33,6 @@ class FocusRing(QObject):
         self._frame: QFocusFrame | None = None
         self._clicked: QWidget | None = None
         application.focusChanged.connect(self._move)
-        application.installEventFilter(self)
         # Another size of text moves what it stands around: it is put there again once all is laid out.
         self._again = QTimer(self, singleShot=True, interval=0)
         self._again.timeout.connect(lambda: self._show_on(QApplication.focusWidget()))
@@ -40,20 +40,25 @@ class FocusRing(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        kind = event.type()
-        if kind == QEvent.Type.FocusIn and isinstance(event, QFocusEvent) and isinstance(watched, QAbstractButton):
-            if event.reason() != Qt.FocusReason.ActiveWindowFocusReason:  # coming back to the window changes nothing
-                self._clicked = watched if event.reason() == Qt.FocusReason.MouseFocusReason else None
-            self._show_on(watched)
-        elif kind == QEvent.Type.KeyPress and self._clicked is not None:
-            clicked, self._clicked = self._clicked, None
-            self._show_on(clicked)
+        """Hear the keys of the button that was clicked, also those that are a shortcut; of nothing else."""
+        if event.type() in _KEYS and watched is self._clicked:
+            self._forget_click()
+            self._show_on(QApplication.focusWidget())
         return False
 
     def _move(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if not isinstance(new, QAbstractButton):
-            self._clicked = None
+        leaves_window = new is None and QApplication.activeWindow() is None  # coming back to it changes nothing
+        if not leaves_window and new is not self._clicked:
+            self._forget_click()
+            if isinstance(new, QAbstractButton) and QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+                self._clicked = new
+                new.installEventFilter(self)
         self._show_on(new)
+
+    def _forget_click(self) -> None:
+        clicked, self._clicked = self._clicked, None
+        if clicked is not None and isValid(clicked):
+            clicked.removeEventFilter(self)
 
     def _show_on(self, widget: QWidget | None) -> None:
         if self._frame is not None and isValid(self._frame):  # it dies with the parent of what it stood around

@@ -5,10 +5,13 @@ themselves (FontChange, PaletteChange); a length that a widget sets once goes th
 the text size changes.
 """
 
+import weakref
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QFont
+from shiboken6 import isValid
 
 from kennisbank.ui.metrics import BODY, FontSize, Metrics, font_of
 from kennisbank.ui.theme import LIGHT, Theme
@@ -24,12 +27,39 @@ class Look(QObject):
         super().__init__()
         self.theme = LIGHT
         self.metrics = Metrics()
+        self._followers: dict[int, weakref.ref[QObject]] = {}
 
     def put(self, theme: Theme, metrics: Metrics) -> None:
         """Replace both and tell so, if anything differs."""
         if (theme, metrics) != (self.theme, self.metrics):
             self.theme, self.metrics = theme, metrics
+            for each in tuple(self._followers.values()):
+                owner = each()
+                if owner is not None and isValid(owner):
+                    for apply in getattr(owner, _APPLIED):
+                        apply()
             self.changed.emit()
+
+    def add(self, owner: QObject, apply: Callable[[], None]) -> None:
+        """Call `apply` after each change while `owner` lives.
+
+        A window has hundreds of these: a connection of a signal each would be the dearest part of making it. What is to
+        be called is kept by its owner and goes with it; here only who they are is known, in the order they came.
+        """
+        applied = getattr(owner, _APPLIED, None)
+        if applied is not None:
+            applied.append(apply)
+            return
+        setattr(owner, _APPLIED, [apply])
+        self._followers[id(owner)] = weakref.ref(owner, partial(self._forget, id(owner)))
+
+    def _forget(self, number: int, gone: "weakref.ref[QObject]") -> None:
+        if self._followers.get(number) is gone:  # the next object may have got the number meanwhile
+            del self._followers[number]
+
+
+_APPLIED = "_applied_looks"
+"""What an owner calls the list of what it wants called."""
 
 
 LOOK = Look()
@@ -55,20 +85,7 @@ def font(size: FontSize = BODY, *, strong: bool = False, tabular: bool = False) 
     return QFont(font_of(LOOK.metrics, size, strong=strong, tabular=tabular))
 
 
-class _Follower(QObject):
-    """Lives as long as its owner, and so does its connection."""
-
-    def __init__(self, owner: QObject, apply: Callable[[], None]) -> None:
-        super().__init__(owner)
-        self._apply = apply
-        LOOK.changed.connect(self.run)
-
-    @Slot()
-    def run(self) -> None:
-        self._apply()
-
-
 def follow(owner: QObject, apply: Callable[[], None]) -> None:
     """Call `apply` now, and again after each change of theme or text size while `owner` lives."""
-    _Follower(owner, apply)
+    LOOK.add(owner, apply)
     apply()

@@ -1,7 +1,10 @@
 """What the shared widgets promise."""
 
+import gc
+import weakref
+
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QColor, QTextDocument
 from PySide6.QtWidgets import QApplication, QFocusFrame, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -9,8 +12,9 @@ from pytestqt.qtbot import QtBot
 from kennisbank.ui.appearance import Appearance
 from kennisbank.ui.controllers.navigation import History, Place
 from kennisbank.ui.icons import icon, icon_names
-from kennisbank.ui.look import px
+from kennisbank.ui.look import follow, px
 from kennisbank.ui.theme import DARK, LIGHT
+from kennisbank.ui.widgets.buttons import Button
 from kennisbank.ui.widgets.facets import ROWS_FOLDED, FacetGroup, FacetRow
 from kennisbank.ui.widgets.fields import ErrorLine, SearchField
 from kennisbank.ui.widgets.layouts import Column, FlowLayout
@@ -212,6 +216,53 @@ def test_the_ring_of_the_focus_follows_the_size_of_the_text(qtbot: QtBot, look: 
     ring = rings(page)[-1]
     assert ring.widget() is field
     assert ring.mask().isEmpty()  # nothing is cut off where its corners are rounder
+
+
+def test_a_button_that_was_clicked_has_no_ring_until_a_key_is_pressed(qtbot: QtBot, look: Appearance) -> None:
+    page, one, other = QWidget(), Button("one"), Button("other")
+    qtbot.addWidget(page)
+    Column(page, margins=(24, 24, 24, 24)).add_all(one, other)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+
+    def ringed() -> list[QWidget]:
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        return [ring.widget() for ring in rings(page)]
+
+    one.setFocus(Qt.FocusReason.TabFocusReason)
+    assert ringed() == [one]
+    qtbot.mouseClick(other, Qt.MouseButton.LeftButton)
+    assert QApplication.focusWidget() is other
+    assert ringed() == []
+    qtbot.keyClick(other, Qt.Key.Key_Shift)
+    assert ringed() == [other]
+    qtbot.mouseClick(one, Qt.MouseButton.LeftButton)
+    other.setFocus(Qt.FocusReason.TabFocusReason)
+    assert ringed() == [other]
+
+
+def test_what_follows_the_look_goes_with_its_owner(look: Appearance) -> None:
+    heard: list[str] = []
+
+    class Owner(QWidget):
+        def told(self) -> None:
+            heard.append("told")
+
+    owner, deleted = Owner(), Owner()
+    for each in (owner, deleted):
+        follow(each, each.told)
+        follow(each, lambda: heard.append("and in order"))
+    known = weakref.ref(owner)
+    deleted.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    heard.clear()
+    look.choose("dark", 100)
+    look.choose("light", 100)
+    assert heard == ["told", "and in order"] * 2
+    del owner, each
+    gc.collect()
+    assert known() is None
 
 
 def rings(page: QWidget) -> list[QFocusFrame]:

@@ -1,6 +1,6 @@
 """A page that scrolls when there is more than fits, as there is at 200 % text."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 
@@ -16,11 +16,26 @@ class Scroll(QScrollArea):
         self.viewport().setAutoFillBackground(False)
         self.setWidget(page)
         page.setAutoFillBackground(False)
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            application.focusChanged.connect(self._keep_in_sight)
+        _Sight.keep()
 
-    def _keep_in_sight(self, _old: QWidget | None, new: QWidget | None) -> None:
-        page = self.widget()
-        if new is not None and page is not None and page.isAncestorOf(new):
-            self.ensureWidgetVisible(new, 16, 16)
+
+class _Sight(QObject):
+    """Follows the keyboard for all pages of the application: one connection, however many there are."""
+
+    @classmethod
+    def keep(cls) -> None:
+        """Begin, unless it was begun."""
+        application = QApplication.instance()
+        if isinstance(application, QApplication) and application.findChild(cls) is None:
+            cls(application)
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__(application)
+        application.focusChanged.connect(self._show)
+
+    def _show(self, _old: QWidget | None, new: QWidget | None) -> None:
+        above = new.parentWidget() if new is not None else None
+        while above is not None:
+            if isinstance(above, Scroll) and new is not None:
+                above.ensureWidgetVisible(new, 16, 16)
+            above = above.parentWidget()
