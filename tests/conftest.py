@@ -2,6 +2,7 @@
 
 import logging
 import os
+import sys
 from collections.abc import Generator, Iterator
 from pathlib import Path
 
@@ -31,6 +32,16 @@ def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
     """Keep the real user's data, settings and cache out of reach."""
     for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
         monkeypatch.setenv(name, str(tmp_path_factory.getbasetemp() / name.lower()))
+
+
+@pytest.fixture(autouse=True)
+def _new_libraries(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Copy new libraries from the first one; `tests/library` and `tests/migrations` look at how they are made."""
+    migration = sys.modules.get("kennisbank.library.migration")
+    if migration is not None:
+        from tests.new_libraries import copied  # noqa: PLC0415 -- it costs time that tests without a library needn't pay
+
+        monkeypatch.setattr(migration, "_upgrade", copied(migration._upgrade))
 
 
 LOGGERS = ("kennisbank", "kennisbank.archive", "uvicorn", "sqlalchemy", "alembic")

@@ -11,6 +11,11 @@ from kennisbank.library.library import Library
 
 
 @pytest.fixture
+def _new_libraries() -> None:
+    """Have every library made by the program itself: how that goes, and goes wrong, is what these tests look at."""
+
+
+@pytest.fixture
 def paths(tmp_path: Path) -> Paths:
     return Paths.of(tmp_path / "home")
 
