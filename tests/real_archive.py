@@ -1,5 +1,6 @@
 """The real archive on this computer: its application behind a real web server on 127.0.0.1, and its mail in a folder."""
 
+import asyncio
 import atexit
 import socket
 import threading
@@ -14,7 +15,6 @@ from typing import Any
 
 import uvicorn
 
-from kennisbank.archive.app import make_app
 from kennisbank.archive.configuration import ArchiveConfig
 from kennisbank.archive.mail.post import FolderPost, Post
 from kennisbank.archive.world import Archive
@@ -98,36 +98,54 @@ def running_archive(
     with Archive.open(folder / "data") as archive:
         post = post or FolderPost(folder / "mail")
         world = World(archive, folder, config, post=post)
-        app = make_app(archive, post, settings=config)  # the one of `World` serves all worlds in turn
-        for name in ("accounts", "administration", "courier", "clock"):
-            setattr(app.state, name, getattr(world, name))
-        app.state.viewer_of = world.accounts.viewer_of
         listening = socket.create_server(("127.0.0.1", port))
         served = RealArchive(f"http://127.0.0.1:{listening.getsockname()[1]}", archive, world)
 
         async def counted(scope: Any, receive: Any, send: Any) -> None:
             if scope["type"] == "http":
                 served.requests.append((scope["method"], scope["path"].removeprefix("/v1")))
-            await app(scope, receive, send)
+            await world.app(scope, receive, send)
 
-        started = threading.Event()
-        server = _Told(uvicorn.Config(counted, log_config=None, lifespan="off", access_log=False), started)
+        server = PromptServer(uvicorn.Config(counted, log_config=None, lifespan="off", access_log=False))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
         thread.start()
         try:
-            assert started.wait(30)
+            assert server.answers.wait(30)
             yield served
         finally:
-            server.should_exit = True
+            server.end()
             thread.join()
             listening.close()
 
 
-class _Told(uvicorn.Server):
-    def __init__(self, config: uvicorn.Config, started: threading.Event) -> None:
+class PromptServer(uvicorn.Server):
+    """A server in this process that tells when it answers, and ends at once: uvicorn looks ten times a second."""
+
+    def __init__(self, config: uvicorn.Config) -> None:
         super().__init__(config)
-        self._told = started
+        self.answers = threading.Event()
+        self._end: tuple[asyncio.AbstractEventLoop, asyncio.Event] | None = None
+
+    def end(self) -> None:
+        """Have it stop; from any thread."""
+        assert self._end is not None
+        loop, end = self._end
+        loop.call_soon_threadsafe(end.set)
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets=sockets)
-        self._told.set()
+        self._end = (asyncio.get_running_loop(), asyncio.Event())
+        self.answers.set()
+
+    async def main_loop(self) -> None:
+        assert self._end is not None
+        await self.on_tick(0)
+        await self._end[1].wait()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        for each in (*self.servers, *(sockets or ())):
+            each.close()
+        for connection in list(self.server_state.connections):
+            connection.shutdown()
+        while self.server_state.connections or self.server_state.tasks:  # noqa: ASYNC110 -- uvicorn tells of neither
+            await asyncio.sleep(0.001)

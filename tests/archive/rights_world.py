@@ -16,7 +16,6 @@ from sqlalchemy import insert
 
 from kennisbank.archive.accounts.desk import Desk
 from kennisbank.archive.admission.administration import Administration
-from kennisbank.archive.app import make_app
 from kennisbank.archive.configuration import ArchiveConfig, Limits
 from kennisbank.archive.database.moments import stamp, utc_now
 from kennisbank.archive.identity.keyed import Keyed
@@ -28,9 +27,10 @@ from kennisbank.archive.web.serve import Address, listen, url_of
 from kennisbank.archive.world import Archive
 from kennisbank.sync.protocol_accounts import AccountRequest
 from kennisbank.sync.protocol_codec import encode
-from tests.archive.account_world import HEADERS, bearer
+from tests.archive.account_world import HEADERS, application, bearer
 from tests.archive.people import contribution, file_body, note
 from tests.archive.publishing import paper
+from tests.real_archive import PromptServer
 
 MANY = Limits(mails_an_hour=100_000, attempts_an_hour=100_000)
 ACTIVE = ("reader", "author", "maintainer")
@@ -45,7 +45,7 @@ class RightsWorld:
     def __init__(self, archive: Archive, folder: Path) -> None:
         self.archive = archive
         config = ArchiveConfig("Congresarchief", address="beheer@archief.example", limits=MANY)
-        self.app = make_app(archive, FolderPost(folder / "mail"), settings=config)
+        self.app = application(archive, FolderPost(folder / "mail"), config)
         self.keyed = Keyed(archive.key.private)
         self.accounts: dict[str, str] = {}
         self.said: dict[tuple[str, str], str] = {}
@@ -57,18 +57,18 @@ class RightsWorld:
     @contextmanager
     def served(self) -> Iterator["RightsWorld"]:
         listening = listen(Address(port=0))
-        config = uvicorn.Config(self.app, log_config=None, lifespan="off", ws="none", access_log=False)
-        server = uvicorn.Server(config)
+        server = PromptServer(uvicorn.Config(self.app, log_config=None, lifespan="off", ws="none", access_log=False))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
         with listening:
             thread.start()
+            assert server.answers.wait(30)
             try:
                 with httpx.Client(base_url=url_of(listening), headers=HEADERS, timeout=30) as self._client:
                     self._people()
                     self._things()
                     yield self
             finally:
-                server.should_exit = True
+                server.end()
                 thread.join(timeout=20)
 
     def request(self, who: str, method: str, path: str, **values: Any) -> httpx.Response:
