@@ -63,6 +63,7 @@ class Retention:
     notices_days: int = 365
     receipts_days: int = 365
     hidden_days: int = 365
+    erased_days: int = 365
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,13 +80,15 @@ requests_days = 90
 sessions_days = 90
 staged_days = 7
 # Backups in the folder named below; remarks to the maintainers; addresses for the newsletter that nobody confirmed;
-# notices that readers were told; what remembers that something was received; the text of comments that were hidden.
+# notices that readers were told; what remembers that something was received; the text of comments that were hidden;
+# proofs of erasures, and by what other machines of erased accounts hear of it.
 backups_days = 90
 remarks_days = 365
 newsletter_days = 7
 notices_days = 365
 receipts_days = 365
 hidden_days = 365
+erased_days = 365
 
 [correspondence]
 # At what time of day, by the clock of this machine, is done what is done once a day: only then what anonymous readers

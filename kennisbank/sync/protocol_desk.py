@@ -70,9 +70,20 @@ class AuditLine:
 
 @dataclass(frozen=True, slots=True)
 class ErasureRequest:
-    """Have everything of one's own erased; `code` as for logging in: somebody who found an open window can't."""
+    """Have everything of one's own erased; `code` as for logging in: somebody who found an open window can't.
+
+    `receipt`: 64 random hexadecimal digits, made up by who asks and written down before; see `ProofRequest`.
+    """
 
     code: Annotated[str, MaxLen(40)] = field(repr=False)
+    receipt: Annotated[str, MaxLen(64)] = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ProofRequest:
+    """Ask for the proof of an erasure by its receipt alone: who was erased has no account to ask with."""
+
+    receipt: Annotated[str, MaxLen(64)] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)

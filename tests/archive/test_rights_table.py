@@ -143,6 +143,7 @@ ASKED: Mapping[str, Callable[[RightsWorld, str], Asked]] = {
     "GET /v1/me/export": plain("/v1/me/export"),
     "POST /v1/me/erasure": plain("/v1/me/erasure", json={"code": "AAAA2222"}),
     "POST /v1/me/erasure/code": plain("/v1/me/erasure/code"),
+    "POST /v1/erasures/proof": plain("/v1/erasures/proof", json={"receipt": "0" * 64}),
     "GET /v1/sessions": plain("/v1/sessions"),
     "DELETE /v1/sessions/current": plain("/v1/sessions/current"),
     "DELETE /v1/sessions/{}": _session,
@@ -173,9 +174,10 @@ ASKED: Mapping[str, Callable[[RightsWorld, str], Asked]] = {
 }
 """A question for each route, of which something comes for whoever may ask it."""
 ANSWERED = {
-    # These have their own refusals: no attachment of one's own, a code that is wrong.
+    # These have their own refusals: no attachment of one's own, a code that is wrong, a receipt of nothing.
     ("GET /v1/attachments/{}", "maintainer"): (404, "not_found"),
     **{("POST /v1/me/erasure", right): (403, "wrong_code") for right in RIGHTS},
+    **{("POST /v1/erasures/proof", right): (404, "not_found") for right in RIGHTS},
 }
 
 

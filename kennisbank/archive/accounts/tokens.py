@@ -103,4 +103,9 @@ class TokenRows:
         return _FIRST[kind] + self._keyed.secret(f"next {kind}", token)
 
     def _hash(self, token: str) -> str:
-        return self._keyed.hash("token", token)
+        return token_hash(self._keyed, token)
+
+
+def token_hash(keyed: Keyed, token: str) -> str:
+    """Return what is stored of a token."""
+    return keyed.hash("token", token)

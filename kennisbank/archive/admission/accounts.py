@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 
 from kennisbank.archive.accounts.account_rows import NOT_THERE, AccountRow
 from kennisbank.archive.accounts.desk import Desk
+from kennisbank.archive.accounts.erased_tokens import is_of_erased
 from kennisbank.archive.accounts.limits import Limit, limits_of
 from kennisbank.archive.accounts.sessions import Reason, Session, is_stale
 from kennisbank.archive.accounts.tokens import Pair
@@ -96,12 +97,12 @@ class Accounts:
         """Exchange a refresh token; one that was exchanged before ends its session, but for an answer just lost.
 
         Raises:
-            FaultError: ``session_ended``, ``suspended`` (nothing is used up by that).
+            FaultError: ``session_ended``, ``account_erased``, ``suspended`` (nothing is used up by that).
         """
         now = self._clock()
         with self._archive.read() as tx:
             if Desk(tx.connection, self._keyed).sessions.of_token(token) is None:
-                raise FaultError("session_ended")
+                raise FaultError("account_erased" if is_of_erased(tx, token) else "session_ended")
         with self._archive.write() as tx:
             exchanged = self._exchange(Desk(tx.connection, self._keyed), token, now)
         if isinstance(exchanged, str):
@@ -112,13 +113,15 @@ class Accounts:
         """Return whose access or device token this is; for the dependencies of `rights`.
 
         Raises:
-            FaultError: ``not_logged_in`` (it isn't known, or has run out), ``session_ended``.
+            FaultError: ``not_logged_in`` (it isn't known, or has run out), ``session_ended``, ``account_erased``.
         """
         now = self._clock()
         with self._archive.read() as tx:
             desk = Desk(tx.connection, self._keyed)
             found = desk.sessions.of_token(token)
             account = None if found is None else desk.accounts.one(found[1].account)
+            if found is None and is_of_erased(tx, token):
+                raise FaultError("account_erased")
         if found is None or account is None or found[0].kind == "refresh":
             raise FaultError("not_logged_in")
         known, session = found

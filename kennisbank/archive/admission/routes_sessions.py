@@ -34,7 +34,7 @@ def post_session(request: Request, asked: LogIn) -> Response:
     "/sessions/refresh",
     summary="Exchange a refresh token",
     response_model=Tokens,
-    responses=faults("session_ended", "suspended"),
+    responses=faults("session_ended", "account_erased", "suspended"),
 )
 def post_refresh(request: Request, asked: RefreshRequest) -> Response:
     """Answer with new tokens. Asked again at once, the answer is the same; later, the session ends."""

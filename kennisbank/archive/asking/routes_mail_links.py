@@ -16,7 +16,7 @@ from kennisbank.archive.people.mail_links import MailLink, link_in
 from kennisbank.archive.people.newsletter import Newsletter
 from kennisbank.archive.people.notify import set_pace
 from kennisbank.archive.privacy.erasure_list import Erased
-from kennisbank.archive.privacy.erasures import lists_of, note
+from kennisbank.archive.privacy.noting import lists_of, note
 from kennisbank.archive.schema.people_tables import mail_refusals
 from kennisbank.archive.transaction import Transaction
 from kennisbank.archive.web.answers import answer_text

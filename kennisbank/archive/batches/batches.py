@@ -7,7 +7,7 @@ that stops halfway has published nothing, and the same request again publishes a
 
 import logging
 from collections import Counter, OrderedDict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
@@ -16,7 +16,9 @@ from kennisbank.archive.batches.same_contribution import known_items
 from kennisbank.archive.batches.staging import Staging
 from kennisbank.archive.configuration import MEBIBYTE, ArchiveConfig
 from kennisbank.archive.database.moments import stamp
+from kennisbank.archive.mail.addresses import mail_key
 from kennisbank.archive.people.contacts import Contacts
+from kennisbank.archive.people.erased_addresses import without_erased
 from kennisbank.archive.records.catalogue import Catalogue
 from kennisbank.archive.transaction import Transaction
 from kennisbank.archive.web.faults import FaultError
@@ -67,9 +69,13 @@ class Batches:
     def put(self, batch: str, manifest: BatchManifest, account: str) -> BatchAnswer:
         """Take a manifest, a new one or another one of the same batch, and tell which files are missing.
 
+        Addresses of people who had everything of theirs erased are left out of it.
+
         Raises:
             MalformedMessageError: something in it can't be; nothing was kept.
         """
+        with self._archive.read() as tx:
+            manifest = _each(manifest, lambda mails: without_erased(tx, self._archive.data, mails))
         data = encode(manifest)
         if self.staging.manifest(batch) == data and (said := self.staging.answer(batch)) is not None:
             return decode(BatchAnswer, said)
@@ -154,6 +160,24 @@ class Batches:
             tx.audit.add(account, "batch_cancelled", batch)
         self.tidy(self._config.retention.staged_days)
 
+    def forget_address(self, key: str) -> int:
+        """Take an address, by its `mail_key`, out of all manifests that are kept; return how often it stood there."""
+        count = 0
+        for batch in self.staging.kept():
+            data = self.staging.manifest(batch)
+            try:
+                manifest = decode(BatchManifest, data or b"")
+            except MalformedMessageError:
+                LOG.warning("a batch that waits can't be read, so nothing was taken out of it")
+                continue
+            found = sum(mail_key(mail) == key for item in manifest.items for mail in item.contacts)
+            if found:
+                left = _each(manifest, lambda mails: tuple("" if mail_key(each) == key else each for each in mails))
+                self.staging.put_in_place(batch, encode(left))
+                self._checked.pop(batch, None)
+            count += found
+        return count
+
     def tidy(self, days: int) -> None:
         """Forget the batches that nothing happened to for `days` (0: none), and files that no batch waits for."""
         self.staging.tidy(days=days)
@@ -209,7 +233,8 @@ class Batches:
                 count["unchanged" if put.outcome == "gone" else put.outcome] += 1
                 if put.outcome != "gone":
                     names = [author.name for author in whole.contributions[item.id].authors]
-                    contacts.put(plan.id_of(item.id), names, item.contacts)
+                    mails = without_erased(tx, self._archive.data, item.contacts)
+                    contacts.put(plan.id_of(item.id), names, mails)
         states = Catalogue(tx.connection).states("contribution", [each.id for each in whole.manifest.withdrawals])
         for each in whole.manifest.withdrawals:
             if _STRONGER.get(each.reason, 0) > _STRONGER.get(states[each.id], 0):
@@ -226,6 +251,13 @@ class Batches:
             unchanged=count["unchanged"],
             withdrawn=count["withdrawn"],
         )
+
+
+def _each(manifest: BatchManifest, change: Callable[[tuple[str, ...]], tuple[str, ...]]) -> BatchManifest:
+    """Return a manifest with the addresses of each of its items changed."""
+    if not any(any(item.contacts) for item in manifest.items):
+        return manifest
+    return replace(manifest, items=tuple(replace(item, contacts=change(item.contacts)) for item in manifest.items))
 
 
 def _check_withdrawals(catalogue: Catalogue, whole: CheckedBatch) -> None:

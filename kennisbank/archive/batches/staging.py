@@ -44,12 +44,21 @@ class Staging:
             (self._folder / batch / "published.json").unlink(missing_ok=True)
             write_whole(self._folder / batch / "manifest.json", manifest, makes_folder=True)
 
+    def put_in_place(self, batch: str, manifest: bytes) -> None:
+        """Keep a manifest in the place of the one that is kept; whether it was published stays as it is."""
+        with _said():
+            write_whole(self._folder / batch / "manifest.json", manifest)
+
     def keep_answer(self, batch: str, answer: bytes) -> None:
         """Keep what was answered to publishing, and let go of parts that were left over."""
         with _said():
             write_whole(self._folder / batch / "published.json", answer)
             for each in (self._folder / batch).glob("*.part"):
                 each.unlink(missing_ok=True)
+
+    def kept(self) -> list[str]:
+        """Return the batches whose manifest is kept, published or not."""
+        return sorted(each.parent.name for each in self._folder.glob("*/manifest.json"))
 
     def waiting(self) -> list[str]:
         """Return the batches that were not published."""

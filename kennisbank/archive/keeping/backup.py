@@ -22,6 +22,7 @@ from kennisbank.archive.files.file_store import DiskFiles, Files, is_hash
 from kennisbank.archive.identity.identity import identity_of, start_epoch
 from kennisbank.archive.identity.signing_key import KEY_FILE, SigningKey
 from kennisbank.archive.keeping.backup_rows import dump, file_hash, load, tables_of
+from kennisbank.archive.people.erased_addresses import bring_key
 from kennisbank.archive.privacy.erasure_list import LIST
 from kennisbank.archive.privacy.replaying import replay
 from kennisbank.archive.records import digests
@@ -144,6 +145,8 @@ def restore(
         if not has_rows:
             _load_rows(engines, folder, backup)
         bring_up_to_date(engines)
+        for each in erasures:
+            bring_key(each, data)
         erased = _replay(data, engines, store, [folder.parent, *erasures])
         with translated(engines.where), engines.read.connect() as connection, connection.begin():
             identity = identity_of(connection)

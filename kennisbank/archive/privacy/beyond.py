@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 from kennisbank.archive.configuration import ArchiveConfig
 from kennisbank.archive.database.moments import stamp
 from kennisbank.archive.privacy.old_backups import backups_in
+from kennisbank.archive.privacy.person import Person
 from kennisbank.archive.schema.account_tables import sessions
 from kennisbank.archive.schema.mailbox_tables import seats
 from kennisbank.archive.schema.tables import audit
@@ -18,6 +19,16 @@ from kennisbank.archive.world import Archive
 
 PACKED = "stick_written"
 """What writing a stick is called in the trail."""
+
+
+def of_rows(tx: Transaction, person: Person, now: datetime) -> dict[str, int]:
+    """Return what the database knows to be out of reach, by code; to be asked before anything is erased."""
+    return {
+        "authors": correspondents(tx, person.account),
+        "readers": readers(tx, person.account, now),
+        "sticks": sticks(tx, person.account),
+        "devices": max(0, devices(tx, person.account, now) - 1),
+    }
 
 
 def devices(tx: Transaction, account: str, now: datetime) -> int:

@@ -106,7 +106,8 @@ NOTHING: Mapping[str, str] = MappingProxyType(
         "mail_refusals": "keyed hashes: whom never to invite again",
         "reader_tags": "words that a maintainer made public",
         "websites": "published websites",
-        "erasures": "random ids and days",
+        "erasures": "random ids, keyed hashes and days",
+        "erasure_proofs": "keyed hashes, counts and days",
         "days": "which day's round was done",
     }
 )

@@ -13,7 +13,7 @@ from kennisbank.archive.web.faults import FaultError, faults
 from kennisbank.archive.web.rights import Viewer, require
 from kennisbank.archive.world import Archive
 from kennisbank.errors import NotFoundError
-from kennisbank.sync.protocol_desk import ErasureProof, ErasureRequest
+from kennisbank.sync.protocol_desk import ErasureProof, ErasureRequest, ProofRequest
 
 router = APIRouter(tags=["accounts"])
 _REFUSED = faults("not_logged_in", "session_ended")
@@ -58,13 +58,24 @@ def post_code(request: Request, who: Annotated[Viewer, Depends(require("account"
     "/me/erasure",
     summary="Have everything of oneself erased",
     response_model=ErasureProof,
-    responses={**_REFUSED, **faults("wrong_code", "too_many", "last_maintainer")},
+    responses={**_REFUSED, **faults("invalid", "wrong_code", "too_many", "last_maintainer")},
 )
 def post_erasure(
     request: Request, asked: ErasureRequest, who: Annotated[Viewer, Depends(require("account"))]
 ) -> Response:
-    """Erase, and answer with the archive's proof."""
-    return answer(request, _erasures(request).erase(who, asked.code))
+    """Erase, and answer with the archive's proof; the same request again is answered with the same one."""
+    return answer(request, _erasures(request).erase(who, asked.code, asked.receipt))
+
+
+@router.post(
+    "/erasures/proof",
+    summary="Get the proof of an erasure whose answer was lost",
+    response_model=ErasureProof,
+    responses=faults("not_found"),
+)
+def post_proof(request: Request, asked: ProofRequest) -> Response:
+    """Answer with the proof, to whoever has the receipt that the erasure was asked with."""
+    return answer(request, _erasures(request).proof_of(asked.receipt))
 
 
 def _erasures(request: Request) -> Erasures:

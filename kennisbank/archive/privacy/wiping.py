@@ -4,17 +4,20 @@ In SQLite what is deleted is overwritten at once (`engine`), and this takes what
 keeps its own log beyond our reach, until it writes over it.
 """
 
+import logging
 import sqlite3
 from contextlib import closing, suppress
 
-from sqlalchemy import inspect
+from sqlalchemy import inspect, select, update
 from sqlalchemy.exc import DBAPIError
 
 from kennisbank.archive.database.database_faults import translated
 from kennisbank.archive.database.engine import BUSY_TIMEOUT_S
+from kennisbank.archive.schema.privacy_tables import erasures
 from kennisbank.archive.world import Archive
 from kennisbank.errors import DatabaseError
 
+LOG = logging.getLogger("kennisbank.archive.erasures")
 AT_ONCE = 512 << 20
 """Bytes that a database may have to be written anew while somebody waits for it."""
 
@@ -52,6 +55,22 @@ def wipe(archive: Archive) -> None:
             raise DatabaseError("busy", f"{archive.where}: {error}") from error
     if is_busy:
         raise DatabaseError("busy", f"{archive.where}: somebody goes on reading")
+
+
+def finish(archive: Archive) -> bool:
+    """Have the bytes of what was erased off the disk; False: somebody is busy, it is tried again every day."""
+    with archive.read() as tx:
+        left = tx.connection.execute(select(erasures.c.id).where(erasures.c.is_done.is_(False))).scalars().all()
+    if not left:
+        return True
+    try:
+        wipe(archive)
+    except DatabaseError as error:
+        LOG.warning("what was erased is out of sight, but not yet off the disk", extra={"why": error.code})
+        return False
+    with archive.write() as tx:
+        tx.connection.execute(update(erasures).where(erasures.c.id.in_(left)).values(is_done=True))
+    return True
 
 
 def _connect(file: str) -> sqlite3.Connection:

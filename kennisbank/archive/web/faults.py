@@ -16,6 +16,7 @@ STATUS: Mapping[str, int] = {
     "other_epoch": 409,
     "not_logged_in": 401,
     "session_ended": 401,
+    "account_erased": 401,
     "wrong_code": 403,
     "forbidden": 403,
     "not_approved": 403,

@@ -70,6 +70,7 @@ NEEDS: Mapping[str, Need] = MappingProxyType(
         "GET /v1/me/export": "account",
         "POST /v1/me/erasure": "account",
         "POST /v1/me/erasure/code": "account",
+        "POST /v1/erasures/proof": "anybody",
         "GET /v1/sessions": "account",
         "DELETE /v1/sessions/current": "account",
         "DELETE /v1/sessions/{}": "account",
@@ -134,7 +135,8 @@ def viewer(request: Request) -> Viewer:
     """Return who asks; somebody without a token is a visitor.
 
     Raises:
-        FaultError: ``not_logged_in`` (the token isn't known, or has run out), ``session_ended``, ``suspended``.
+        FaultError: ``not_logged_in`` (the token isn't known, or has run out), ``session_ended``, ``account_erased``,
+            ``suspended``.
     """
     return _checked(request, "visitor")
 
