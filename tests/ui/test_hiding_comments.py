@@ -28,7 +28,7 @@ def test_a_comment_is_hidden_where_it_stands_with_its_reason_for_everybody(plain
             stage.settle(lambda: bool(panel.comments.cards))
             (card,) = panel.comments.cards
             assert isinstance(card, CommentCard)
-            card._begin("hide")
+            card.begin("hide")
             card.field.sent.emit("Reclame hoort hier niet.")
             stage.settle(lambda: bool(do(stage, lambda kb: kb.voices.comments(paper.id))[0].gone))
             (seen,) = do(stage, lambda kb: kb.voices.comments(paper.id))

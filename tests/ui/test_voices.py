@@ -66,14 +66,14 @@ def test_a_comment_is_answered_reported_and_taken_back_and_a_hidden_one_says_why
     own = cards(panel)[-1]
     assert own.comment.state == "queued"
     first = cards(panel)[0]
-    first._begin("answer")
+    first.begin("answer")
     QTest.keyClicks(first.field.edit, "Ja, in 4 havo.")
     qtbot.keyClick(first.field.edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     stage.settle(lambda: len(cards(panel)[0].answers) == 2)
     cards(panel)[-1].withdrawn.emit(own.comment.id)
     stage.settle(lambda: len(cards(panel)) == 2)
     first = cards(panel)[0]
-    first._begin("report")
+    first.begin("report")
     first.field.sent.emit("Dit is reclame.")
     stage.settle()
     said_now = [each[0].body for each in _acts(stage) if each[0].kind == "report"]

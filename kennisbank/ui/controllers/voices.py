@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from kennisbank.domain.changes import ChangeSet
 from kennisbank.domain.contribution import Contribution
-from kennisbank.domain.correspondence import Comment, Proposal, Reception
+from kennisbank.domain.correspondence import Comment, Draft, Proposal, Reception
 from kennisbank.domain.ids import ContributionId
 from kennisbank.tasks.context import JobContext
 from kennisbank.ui.controllers.feedback import Feedback
@@ -32,6 +32,8 @@ class VoicesRead:
     proposals: tuple[Proposal, ...] = ()
     count: int = 0
     """Comments, their answers too."""
+    drafts: tuple[Draft, ...] = ()
+    """What is being written about it."""
 
 
 class Voices(QObject):
@@ -61,7 +63,7 @@ class Voices(QObject):
         if not contribution or not self._session.is_open:
             return
         kennisbank = self._session.kennisbank
-        voices, catalogue = kennisbank.voices, kennisbank.catalogue
+        voices, catalogue, drafts = kennisbank.voices, kennisbank.catalogue, kennisbank.drafts
 
         def job(_ctx: JobContext) -> VoicesRead:
             comments = voices.comments(contribution)
@@ -71,6 +73,7 @@ class Voices(QObject):
                 comments,
                 voices.proposals(contribution),
                 sum(1 + len(each.replies) for each in comments),
+                drafts.of(contribution),
             )
 
         self._reading = self._session.tasks.read(self, job, self._show, self._fail)
@@ -98,12 +101,12 @@ class Voices(QObject):
     def tag(self, word: str, done: Callable[[], object], failed: Failed) -> None:
         """Propose a tag."""
         contribution = self.contribution
-        self._say(lambda voices: voices.tag(contribution, word), done, failed)
+        self._say(lambda voices: voices.tag(contribution, word, ends_draft=True), done, failed)
 
     def comment(self, text: str, reply_to: str, done: Callable[[], object], failed: Failed) -> None:
         """Say something, or answer a comment."""
         contribution = self.contribution
-        self._say(lambda voices: voices.comment(contribution, text, reply_to or None), done, failed)
+        self._say(lambda voices: voices.comment(contribution, text, reply_to or None, ends_draft=True), done, failed)
 
     def withdraw(self, comment_id: str) -> None:
         """Take back a comment of one's own."""
@@ -116,12 +119,14 @@ class Voices(QObject):
 
     def report(self, comment_id: str, words: str, done: Callable[[], object], failed: Failed) -> None:
         """Show the maintainer a comment that breaks the house rules."""
-        self._say(lambda voices: voices.report("comment", comment_id, words), done, failed)
+        contribution = self.contribution
+        self._say(lambda voices: voices.report("comment", comment_id, words, ends_draft=contribution), done, failed)
 
     def hide(self, comment_id: str, words: str, done: Callable[[], object], failed: Failed) -> None:
         """As a maintainer, hide a comment, by asking the archive; `words` stand in its place."""
         desk, syncing = self._session.kennisbank.desk, Syncing.of(self._session)
 
+        # Its draft isn't used up in one step with it: the archive is asked before anything is written here.
         def ended(_item: object) -> None:
             done()
             syncing.sync()
@@ -131,7 +136,7 @@ class Voices(QObject):
     def propose(self, field: Field, value: Any, reason: str, done: Callable[[], object], failed: Failed) -> None:
         """Propose a correction."""
         contribution = self.contribution
-        self._say(lambda voices: voices.propose(contribution, field, value, reason), done, failed)
+        self._say(lambda voices: voices.propose(contribution, field, value, reason, ends_draft=True), done, failed)
 
     def withdraw_proposal(self, proposal_id: str) -> None:
         """Take back a proposal that wasn't decided on."""

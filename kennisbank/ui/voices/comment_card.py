@@ -1,11 +1,17 @@
 """One comment with its answers: who said it, when, and what one can do with it."""
 
+from collections.abc import Callable, Iterator, Mapping
+from typing import Literal
+
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from kennisbank.domain.correspondence import Comment
+from kennisbank.domain.correspondence import Comment, Draft, DraftKind
+from kennisbank.ui.controllers.draft_keeping import Key
+from kennisbank.ui.controllers.kept_words import KeptWords
+from kennisbank.ui.controllers.session import Session
 from kennisbank.ui.feedback.reply_field import ReplyField
 from kennisbank.ui.look import px, theme
 from kennisbank.ui.models.feedback_words import refusal_words, role_words, when_words
@@ -13,6 +19,10 @@ from kennisbank.ui.widgets.buttons import Button
 from kennisbank.ui.widgets.labels import Badge
 from kennisbank.ui.widgets.layouts import Column, FlowLayout
 from kennisbank.ui.widgets.text import Text
+
+Purpose = Literal["answer", "report", "hide"]
+PURPOSES: Mapping[Purpose, DraftKind] = {"answer": "comment", "report": "report", "hide": "hide"}
+"""What the field of a comment is for, and as what its words are kept meanwhile."""
 
 
 class CommentCard(QWidget):
@@ -25,14 +35,27 @@ class CommentCard(QWidget):
     retried = Signal(str)
 
     def __init__(
-        self, comment: Comment, *, is_answer: bool = False, may_hide: bool = False, parent: QWidget | None = None
+        self,
+        session: Session,
+        comment: Comment,
+        at_hand: Callable[[], Mapping[Key, Draft]],
+        *,
+        is_answer: bool = False,
+        may_hide: bool = False,
     ) -> None:
-        """Show `comment`; an answer stands behind a rule and is not answered itself. `may_hide`: to a maintainer."""
-        super().__init__(parent)
+        """Show `comment`; an answer stands behind a rule and is not answered itself. `may_hide`: to a maintainer.
+
+        `at_hand` gives what is being written of this contribution.
+        """
+        super().__init__()
         self.comment, self._is_answer, self._may_hide = comment, is_answer, may_hide
-        self.answers = [CommentCard(each, is_answer=True, may_hide=may_hide) for each in comment.replies]
+        self._session, self._at_hand = session, at_hand
+        self.answers = [
+            CommentCard(session, each, at_hand, is_answer=True, may_hide=may_hide) for each in comment.replies
+        ]
         self._field: ReplyField | None = None
-        self._purpose = ""
+        self._kept: KeptWords | None = None
+        self.purpose: Purpose | None = None
         gone = self._gone_words()
         self._who = self._who_words()
         text = Text(gone or comment.text, tone="text_2" if gone else "text", wraps=True, selectable=True)
@@ -63,8 +86,16 @@ class CommentCard(QWidget):
             self._column.insertWidget(self._column.count() - len(self.answers), self._field)
             self._field.hide()
             self._field.sent.connect(self._on_sent)
-            self._field.left.connect(self.end)
+            self._field.left.connect(self.fold)
         return self._field
+
+    @property
+    def kept(self) -> KeptWords:
+        """Return what keeps the words in that field."""
+        if self._kept is None:
+            self._kept = KeptWords(self._session, {"text": self.field.edit})
+            self._kept.stood.connect(self.field.stand.say)
+        return self._kept
 
     def _who_words(self) -> str:
         each = self.comment
@@ -95,16 +126,15 @@ class CommentCard(QWidget):
         if each.state == "failed":
             self._acts.addWidget(Text(refusal_words(each.reason), size=12, tone="bad"))
             self._add(self.tr("Try again"), lambda: self.retried.emit(each.id))
-        if is_gone:
-            return
-        if not self._is_answer and each.state == "accepted":
-            self._add(self.tr("Answer"), lambda: self._begin("answer"))
-        if each.is_mine:
+        may = set() if is_gone or each.state != "accepted" else {"answer", "report", "hide"}
+        if (not self._is_answer and "answer" in may) or self.has_draft("answer"):
+            self._add(self.tr("Answer"), lambda: self.begin("answer"))
+        if each.is_mine and not is_gone:
             self._add(self.tr("Take back"), lambda: self.withdrawn.emit(each.id))
-        elif each.state == "accepted":
-            self._add(self.tr("Report"), lambda: self._begin("report"))
-        if self._may_hide and each.state == "accepted":
-            self._add(self.tr("Hide"), lambda: self._begin("hide"))
+        elif "report" in may or self.has_draft("report"):
+            self._add(self.tr("Report"), lambda: self.begin("report"))
+        if self._may_hide and "hide" in may:
+            self._add(self.tr("Hide"), lambda: self.begin("hide"))
 
     def _add(self, words: str, act: object) -> None:
         button = Button(words, "link", small=True)
@@ -112,32 +142,77 @@ class CommentCard(QWidget):
         button.clicked.connect(act)
         self._acts.addWidget(button)
 
-    def _begin(self, purpose: str) -> None:
-        self._purpose = purpose
+    # What is written about it.
+
+    def has_draft(self, purpose: Purpose) -> bool:
+        """Tell whether words for this were kept."""
+        return self._draft(purpose).key in self._at_hand()
+
+    def _draft(self, purpose: Purpose) -> Draft:
+        return Draft(PURPOSES[purpose], self.comment.contribution, self.comment.id)
+
+    def begin(self, purpose: Purpose, *, takes_focus: bool = True) -> None:
+        """Unfold the field, with what was written in it before."""
         if purpose == "report":
             self.field.retranslate(self.tr("What is wrong with it? Only the maintainer sees this"), self.tr("Report"))
         elif purpose == "hide":
             self.field.retranslate(self.tr("Why is it hidden? Everybody sees this in its place"), self.tr("Hide"))
         else:
             self.field.retranslate(self.tr("Your answer, for everybody to see"), self.tr("Answer"))
+        if self.purpose != purpose:
+            self.kept.be(self._draft(purpose))
+            self.kept.put(self._at_hand())
+            self.purpose = purpose
         self.field.show()
-        self.field.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        if takes_focus:
+            self.field.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_sent(self, text: str) -> None:
-        said = {"report": self.reported, "hide": self.hidden}.get(self._purpose, self.answered)
+        said = {"report": self.reported, "hide": self.hidden}.get(self.purpose or "", self.answered)
         said.emit(self.comment.id, text)
 
     @property
-    def is_writing(self) -> bool:
-        """Tell whether something is being written in it."""
-        is_here = self._field is not None and self._field.isVisible() and bool(self._field.edit.text)
-        return is_here or any(each.is_writing for each in self.answers)
+    def key(self) -> Key | None:
+        """Return which draft its field was unfolded for; None for none so far."""
+        return self._draft(self.purpose).key if self.purpose is not None else None
 
-    def end(self) -> None:
-        """Fold the field."""
+    @property
+    def all(self) -> "Iterator[CommentCard]":
+        """Return this card, and those of its answers."""
+        yield self
+        yield from self.answers
+
+    @property
+    def is_unfolded(self) -> bool:
+        """Tell whether something is written about it just now."""
+        return self._field is not None and not self._field.isHidden()
+
+    @property
+    def is_writing(self) -> bool:
+        """Tell whether there are words in its field, or the keyboard is there."""
+        return self.is_unfolded and (self.kept.is_written_in or self.field.edit.hasFocus())
+
+    def flush(self) -> None:
+        """Have whatever was typed kept now."""
+        if self._kept is not None:
+            self._kept.flush()
+
+    def fold(self) -> None:
+        """Fold the field; what stands in it is kept."""
         if self._field is not None:
-            self._field.clear()
             self._field.hide()
+
+    def end(self, text: str) -> None:
+        """Fold the field: `text` is said. What was typed on since stays in sight."""
+        if self._field is None or self.purpose is None:
+            return
+        if self.purpose == "hide" and self.kept.text == text:
+            self.kept.discard()
+        else:
+            self.kept.was_sent(text)
+        self._field.error.say("")
+        if not self.kept.is_written_in:
+            self.fold()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -1,13 +1,17 @@
 """A form to propose a correction of title, authors or keywords; and what became of those proposed before."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from kennisbank.domain.contribution import Contribution
-from kennisbank.domain.correspondence import Proposal
+from kennisbank.domain.correspondence import Draft, Proposal
+from kennisbank.ui.controllers.draft_keeping import Key
+from kennisbank.ui.controllers.kept_words import KeptWords
+from kennisbank.ui.controllers.session import Session
 from kennisbank.ui.controllers.voices import Field
+from kennisbank.ui.feedback.draft_stand import DraftStand
 from kennisbank.ui.look import follow, px
 from kennisbank.ui.models.feedback_words import when_words
 from kennisbank.ui.voices.proposal_words import FIELDS, field_words, outcome_badge, value_words
@@ -20,23 +24,31 @@ from kennisbank.ui.widgets.text import Text
 
 
 class ProposeForm(QWidget):
-    """Folded until somebody asks. Signal: `proposed` with the field, the value and the reason."""
+    """Folded until somebody asks, or was writing. What is typed is kept, for each field that is to be corrected.
+
+    Signals: `proposed` with the field, the value and the reason; `left` with the `Draft` that is thrown away.
+    """
 
     proposed = Signal(str, object, str)
+    left = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Begin folded."""
-        super().__init__(parent)
+    def __init__(self, session: Session, at_hand: Callable[[], Mapping[Key, Draft]]) -> None:
+        """Begin folded; `at_hand` gives what is being written about the contribution."""
+        super().__init__()
         self._contribution: Contribution | None = None
+        self._at_hand = at_hand
+        self._seen: frozenset[str] = frozenset()
+        self._said: Draft | None = None
         self.open = Button("", "link", icon_name="pencil", small=True)
         self.which, self.value, self.reason = QComboBox(), QPlainTextEdit(), QLineEdit()
         self.value.setTabChangesFocus(True)
+        self.kept, self.stand = KeptWords(session, {"value": self.value, "reason": self.reason}), DraftStand()
         self.error = ErrorLine(self.value)
         self.send, self._leave = Button("", "secondary", small=True), Button("", "quiet", small=True)
         self._hint = Text(size=12, tone="text_2", wraps=True)
         self._form, buttons = QWidget(), FlowLayout(spacing=8)
-        for button in (self.send, self._leave):
-            buttons.addWidget(button)
+        for widget in (self.send, self._leave, self.stand):
+            buttons.addWidget(widget)
         column = Column(self._form, spacing=6)
         column.add_all(self.which, self.value, self._hint, self.reason, self.error, buttons)
         whole = Column(self, spacing=6)
@@ -44,10 +56,11 @@ class ProposeForm(QWidget):
         whole.addWidget(self._form)
         self._form.hide()
         follow(self.value, lambda: self.value.setFixedHeight(px(64)))
-        self.open.clicked.connect(self.begin)
-        self._leave.clicked.connect(self.end)
+        self.open.clicked.connect(lambda: self.begin())  # noqa: PLW0108 - a click says whether it is checked
+        self._leave.clicked.connect(self._throw_away)
         self.which.currentIndexChanged.connect(lambda _at: self._show_value())
         self.send.clicked.connect(self._propose)
+        self.kept.stood.connect(self.stand.say)
         self.retranslate()
 
     @property
@@ -58,27 +71,63 @@ class ProposeForm(QWidget):
     def put(self, contribution: Contribution | None) -> None:
         """Correct what is known of this contribution."""
         is_other = contribution is None or self._contribution is None or contribution.id != self._contribution.id
-        self._contribution = contribution
-        self.setVisible(contribution is not None)
         if is_other:
-            self.end()
+            self.flush()
+            self.fold()
+            self._seen = frozenset()
+        self._contribution, at_hand = contribution, self._at_hand()
+        self.setVisible(contribution is not None)
+        if contribution is None:
+            return
+        if self.is_unfolded:
+            self._seen |= {self.field}
+            self.kept.put(at_hand)
+        begun = {field: at_hand[key] for field in FIELDS if (key := _key(contribution, field)) in at_hand}
+        fresh = [each for field, each in begun.items() if field not in self._seen]
+        self._seen = frozenset(begun)
+        if fresh and not self.is_unfolded:
+            latest = max(fresh, key=lambda each: each.modified.utc.timestamp() if each.modified is not None else 0.0)
+            self.which.setCurrentIndex([str(each) for each in FIELDS].index(latest.about))
+            self.begin(takes_focus=False)
 
-    def begin(self) -> None:
-        """Unfold, with what is known now to be changed."""
+    @property
+    def is_unfolded(self) -> bool:
+        """Tell whether the form is shown."""
+        return not self._form.isHidden()
+
+    def begin(self, *, takes_focus: bool = True) -> None:
+        """Unfold, with what is known now to be changed, or as it was being changed."""
         self._form.show()
         self.open.hide()
         self._show_value()
-        self.which.setFocus(Qt.FocusReason.OtherFocusReason)
+        if takes_focus:
+            self.which.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def end(self) -> None:
-        """Fold it; what was typed is gone."""
+    def fold(self) -> None:
+        """Fold it; what was typed is kept."""
         had_focus = self._form.isVisible()
         self._form.hide()
         self.open.show()
-        self.reason.clear()
         self.error.say("")
         if had_focus:
             self.open.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def flush(self) -> None:
+        """Have whatever was typed kept now."""
+        self.kept.flush()
+
+    def was_sent(self) -> None:
+        """Fold it: what stood there is said; what was typed on since stays in sight."""
+        if self._said is not None and self.kept.draft == self._said:
+            self.kept.settle()
+            self.fold()
+
+    def _throw_away(self) -> None:
+        draft = self.kept.draft if self.kept.is_written_in else None
+        self.kept.discard()
+        self.fold()
+        if draft is not None:
+            self.left.emit(draft)
 
     def _show_value(self) -> None:
         if self._contribution is not None:
@@ -88,7 +137,8 @@ class ProposeForm(QWidget):
                 "authors": "\n".join(author.name for author in values.authors),
                 "keywords": "\n".join(values.keywords),
             }
-            self.value.setPlainText(known[self.field])
+            self.kept.be(Draft("proposal", self._contribution.id, self.field), blank={"value": known[self.field]})
+            self.kept.put(self._at_hand())
             self.value.setAccessibleName(field_words(self.field))
             self._hint.setVisible(self.field != "title")
 
@@ -100,6 +150,8 @@ class ProposeForm(QWidget):
             self.value.setFocus()
             return
         value: object = " ".join(lines) if self.field == "title" else self._people(lines)
+        self.flush()  # should it not go, it is kept
+        self._said = self.kept.draft
         self.proposed.emit(self.field, value, self.reason.text())
 
     def _people(self, lines: Sequence[str]) -> object:
@@ -128,6 +180,10 @@ class ProposeForm(QWidget):
         self._hint.setText(self.tr("One on each line"))
         self.send.setText(self.tr("Propose"))
         self._leave.setText(self.tr("Leave as it was"))
+
+
+def _key(contribution: Contribution, field: Field) -> Key:
+    return Draft("proposal", contribution.id, field).key
 
 
 class ProposalList(QWidget):

@@ -60,9 +60,13 @@ class TagsBlock(QWidget):
             self._flow.addWidget(Badge(self.tr("{tag}: proposed by you").format(tag=tag), "quiet", "clock"))
         self._line.setVisible(bool(self._tags or self._waiting))
 
-    def _begin(self) -> None:
+    def unfold(self) -> None:
+        """Show the field: something stands in it."""
         self._form.show()
         self.add.hide()
+
+    def _begin(self) -> None:
+        self.unfold()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _propose(self) -> None:
