@@ -1,11 +1,12 @@
 """A copy of a file that says nothing of who made it. Runs in a child process only.
 
-Of a PDF go its metadata (XMP too), embedded files, scripts, and whose each annotation is; it is written anew, without
-what earlier versions of it held. Pictures are drawn anew: what stands beside their pixels (place, camera, name) stays
-behind. A text has nothing but its text.
+Of a PDF go its metadata (XMP too), embedded files, scripts, signatures, the number by which its versions are known as
+one file, and whose each annotation is; it is written anew, without what earlier versions of it held. Pictures are drawn
+anew: what stands beside their pixels (place, camera, name) stays behind. A text has nothing but its text.
 """
 
 import shutil
+import zlib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -15,6 +16,7 @@ import pymupdf
 from pymupdf import mupdf
 
 from kennisbank.documents.attachments import JPEG, PNG
+from kennisbank.documents.bare_pictures import bare_jpeg, bare_jpeg_2000
 from kennisbank.documents.media_types import PDF, TEXT
 from kennisbank.documents.parts import Refusal
 from kennisbank.documents.refusals import refusal_of, writing
@@ -25,7 +27,24 @@ _pixmap: Any = pymupdf.Pixmap
 _NO_ENCRYPTION = 1
 _QUALITY = 90
 _POINTS_PER_INCH = 72
-_PERSONAL = ("Metadata", "PieceInfo", "LastModified", "Author", "Creator", "Producer")
+_PERSONAL = (
+    "Metadata",
+    "PieceInfo",
+    "LastModified",
+    "Author",
+    "Subject",
+    "Keywords",
+    "Creator",
+    "Producer",
+    "Company",
+    "SourceModified",
+    "CreationDate",
+    "ModDate",
+    "PTEX.FileName",
+    "PTEX.InfoDict",
+    "PTEX.PageNumber",
+)
+_SIGNATURE = "ByteRange"
 _OF_ANNOTATION = ("T", "NM", "M", "CreationDate")
 
 
@@ -61,43 +80,42 @@ def _write_pdf(path: Path, target: Path) -> None:
         for number in range(1, document.xref_length()):
             _clear(document, number)
         document.xref_set_key(-1, "Info", "null")
+        document.xref_set_key(-1, "ID", "null")
         with writing():
-            document.save(target, garbage=4, deflate=True, encryption=_NO_ENCRYPTION)
+            document.save(target, garbage=4, deflate=True, encryption=_NO_ENCRYPTION, no_new_id=True)
 
 
 def _clear(document: Any, number: int) -> None:
     """Take out of one object what says who made it, and when; of a picture what stands beside its pixels."""
     keys = set(document.xref_get_keys(number))
+    if _SIGNATURE in keys:  # a certificate says who signed; the field that it fills stays
+        document.update_object(number, "<<>>")
+        return
     for key in keys.intersection(_PERSONAL):
         document.xref_set_key(number, key, "null")
+    if "Title" in keys and "Parent" not in keys:  # no line of the table of contents
+        document.xref_set_key(number, "Title", "null")
     if "Subtype" in keys and "Rect" in keys:
         for key in keys.intersection(_OF_ANNOTATION):
             if key != "T" or document.xref_get_key(number, "FT")[0] == "null":  # of a field it is the field's name
                 document.xref_set_key(number, key, "null")
-    if document.xref_get_key(number, "Filter")[1] in {"/DCTDecode", "[/DCTDecode]"}:
-        raw = document.xref_stream_raw(number)
-        bare = _bare_jpeg(raw)
-        if bare != raw:
-            kept = document.xref_get_key(number, "Filter")[1]
-            document.update_stream(number, bare, compress=False)
-            document.xref_set_key(number, "Filter", kept)
+    _clear_picture(document, number)
 
 
-def _bare_jpeg(data: bytes) -> bytes:
-    """Return a JPEG without the segments that programs write into: its pixels, sizes and colours are as they were."""
-    if not data.startswith(b"\xff\xd8"):
-        return data
-    made, place = bytearray(data[:2]), 2
-    while place + 4 <= len(data) and data[place] == 0xFF:
-        marker = data[place + 1]
-        if marker == 0xDA:  # from here on there are pixels
-            break
-        length = 2 + int.from_bytes(data[place + 2 : place + 4], "big")
-        is_told = marker == 0xFE or (0xE1 <= marker <= 0xEF and marker not in {0xE2, 0xEE})
-        if not is_told:
-            made += data[place : place + length]
-        place += length
-    return bytes(made + data[place:])
+def _clear_picture(document: Any, number: int) -> None:
+    """Take out of a picture in a PDF what stands beside its pixels; other streams stay as they are."""
+    packing = document.xref_get_key(number, "Filter")[1].strip("[]").split("/")[1:]
+    bare_of = {"DCTDecode": bare_jpeg, "JPXDecode": bare_jpeg_2000}.get(packing[-1] if packing else "")
+    if bare_of is None or packing[:-1] not in ([], ["FlateDecode"]):
+        return
+    raw = document.xref_stream_raw(number)
+    drawn = zlib.decompress(raw) if len(packing) > 1 else raw
+    bare = bare_of(drawn)
+    if bare != drawn:
+        document.update_stream(number, bare, compress=False)
+        document.xref_set_key(number, "Filter", f"/{packing[-1]}")
+        if len(packing) > 1:
+            document.xref_set_key(number, "DecodeParms", "null")
 
 
 def _write_picture(path: Path, target: Path, kind: str) -> None:

@@ -27,6 +27,33 @@ def pdf_in_streams() -> bytes:
         return made
 
 
+def pdf_with(*objects: bytes, trailer: bytes = b"") -> bytes:
+    """Return a PDF of one page with further objects in it, from number 9 on, and more in its trailer."""
+    said = b"".join(b"%d 0 obj%s endobj\n" % (number, each) for number, each in enumerate(objects, start=9))
+    return bare_pdf().replace(b"trailer<<", said + b"trailer<<" + trailer)
+
+
+def stream(about: bytes, data: bytes, *, is_packed: bool = True) -> bytes:
+    """Return a stream with this in its dictionary."""
+    packed = zlib.compress(data) if is_packed else data
+    how = b"/Filter/FlateDecode" if is_packed else b""
+    return b"<<%s%s/Length %d>>stream\n%s\nendstream" % (about, how, len(packed), packed)
+
+
+def object_stream(*objects: bytes) -> bytes:
+    """Return a packed stream of objects, from number 20 on."""
+    places = [sum(len(each) + 1 for each in objects[:number]) for number in range(len(objects))]
+    head = b" ".join(b"%d %d" % (number, place) for number, place in enumerate(places, start=20)) + b" "
+    return stream(b"/Type/ObjStm/N %d/First %d" % (len(objects), len(head)), head + b" ".join(objects) + b" ")
+
+
+def jpeg_2000(*boxes: tuple[bytes, bytes]) -> bytes:
+    """Return the frame of a JPEG 2000 with these boxes before its code stream."""
+    head = b"\x00\x00\x00\x0cjP  \r\n\x87\n"
+    made = [head, *(struct.pack(">I", 8 + len(data)) + kind + data for kind, data in boxes)]
+    return b"".join([*made, struct.pack(">I", 12) + b"jp2c" + b"\xff\x4f\xff\xd9"])
+
+
 def png(*parts: tuple[bytes, bytes]) -> bytes:
     """Return a PNG of one pixel, with a comment unless other parts are given."""
     chunks = [(b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0))]

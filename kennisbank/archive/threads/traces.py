@@ -6,126 +6,124 @@ A client takes such traces out before it sends a file of an anonymous reader. Wh
 import re
 import zlib
 from collections.abc import Iterator
+from itertools import pairwise
+
+from kennisbank.archive.threads.picture_traces import is_bare_jpeg, is_bare_jpeg_2000, is_bare_png
 
 CLEANABLE = frozenset({"application/pdf", "image/png", "image/jpeg", "text/plain"})
 """The media types that an anonymous reader may send: only these can be clean."""
 _MOST_UNPACKED = 32 << 20
 """Bytes of a PDF's streams that are unpacked; more counts as a trace."""
-_JPEG_TRACES = frozenset({*range(0xE1, 0xF0), 0xFE}) - {0xE2, 0xEE}
-"""Segments for EXIF, XMP, IPTC, comments and what else programs add; not those for colours (ICC, Adobe)."""
-_SCAN = 0xDA
-_PNG_PARTS = frozenset(
-    {
-        b"IHDR",
-        b"PLTE",
-        b"IDAT",
-        b"IEND",
-        b"tRNS",
-        b"gAMA",
-        b"cHRM",
-        b"sRGB",
-        b"iCCP",
-        b"sBIT",
-        b"bKGD",
-        b"pHYs",
-        b"hIST",
-    }
-)
 _STREAM = re.compile(rb"(?<!end)stream\r?\n")
 _EMPTY = rb"\s*(?:\(\s*\)|<\s*>|null)"
 _PDF_TRACES = (
-    re.compile(rb"/(?:Author|CreationDate|ModDate|Company|SourceModified)(?!" + _EMPTY + rb")\s*[(<\d]"),
-    re.compile(rb"/Metadata\s+\d+\s+\d+\s+R"),
+    re.compile(
+        rb"/(?:Author|Subject|Keywords|CreationDate|ModDate|Company|SourceModified|PTEX\.\w+)(?!" + _EMPTY + rb")"
+        rb"\s*[(<\d]"
+    ),
+    re.compile(rb"/(?:Metadata|Info)\s+\d+\s+\d+\s+R"),
+    re.compile(rb"/Type\s*/(?:Metadata|Sig)\b|/ByteRange\b"),  # whoever signs a file is named in it
     re.compile(rb"<x:xmpmeta|<\?xpacket|<rdf:RDF"),
     re.compile(rb"/(?:Encrypt|EF|EmbeddedFile|PieceInfo|LastModified)\b(?!" + _EMPTY + rb")"),
+    re.compile(rb"/ID\s*\[\s*(?:<\s*[0-9A-Fa-f]|\(\s*[^)\s])"),  # its first half is the same in all versions of a file
 )
+_TITLE = re.compile(rb"/Title(?!" + _EMPTY + rb")\s*[(<\d]")
+_OF_OUTLINE = re.compile(rb"/Parent\s+\d")
+"""What a line of the table of contents has, whose title is to be read, and what says things of the file hasn't."""
 _ANNOTATION = re.compile(
     rb"/Subtype\s*/(?:Text|FreeText|Highlight|Underline|StrikeOut|Squiggly|Ink|Stamp|Line|Square|Circle|Popup|Caret)\b"
 )
 _OF_ANNOTATION = re.compile(rb"/(?:T|M|NM)(?!" + _EMPTY + rb")\s*[(<]")
+_OBJECTS = re.compile(rb"/ObjStm\b")
+_FIRST = re.compile(rb"/First\s+(\d+)")
+_DESCRIBING = re.compile(rb"/XML\b")
 _SEALED = b"/Encrypt "
 _ESCAPED_NAME = re.compile(rb"#([0-9A-Fa-f]{2})")
+_ABOUT = 8000
+"""Bytes before a stream in which its dictionary is looked for."""
 
 
 def is_clean(data: bytes, media_type: str) -> bool:
-    """Tell whether nothing was found in a file by which its maker could be known."""
+    """Tell whether nothing was found in a file by which its maker, or another file of theirs, could be known."""
     if media_type == "application/pdf":
         return _is_clean_pdf(data)
     if media_type == "image/png":
-        return _is_clean_png(data)
+        return is_bare_png(data)
     if media_type == "image/jpeg":
-        return _is_clean_jpeg(data)
+        return is_bare_jpeg(data)
     return media_type in CLEANABLE
 
 
 def _is_clean_pdf(data: bytes) -> bool:
     unpacked = 0
-    for part in _parts(data):
-        unpacked += len(part)
-        plain = _ESCAPED_NAME.sub(lambda found: bytes([int(found[1], 16)]), part)
+    for each in _objects(data):
+        unpacked += len(each)
+        plain = _ESCAPED_NAME.sub(lambda found: bytes([int(found[1], 16)]), each)
         if unpacked > _MOST_UNPACKED or any(trace.search(plain) for trace in _PDF_TRACES):
             return False
-        for each in plain.split(b"endobj"):
-            if _ANNOTATION.search(each) and _OF_ANNOTATION.search(each):
-                return False
+        if _TITLE.search(plain) and not _OF_OUTLINE.search(plain):
+            return False
+        if _ANNOTATION.search(plain) and _OF_ANNOTATION.search(plain):
+            return False
     return True
 
 
-def _parts(data: bytes) -> Iterator[bytes]:
-    """Give what stands between the streams of a PDF, and the streams that hold objects or descriptions, unpacked."""
+def _objects(data: bytes) -> Iterator[bytes]:
+    """Give the objects of a PDF, without what their streams draw; those that stand in streams too, unpacked.
+
+    All that stands in the file is among them, also what later versions in it have replaced.
+    """
     outside, at = [], 0
     while (found := _STREAM.search(data, at)) is not None:
         end = data.find(b"endstream", found.end())
         end = len(data) if end < 0 else end
         outside.append(data[at : found.start()])
-        about = data[max(data.rfind(b" obj", 0, found.start()), found.start() - 8000, 0) : found.start()]
+        about = data[max(data.rfind(b" obj", 0, found.start()), found.start() - _ABOUT, 0) : found.start()]
         yield from _told_in(about, data[found.end() : end])
         at = end
-    yield b"".join([*outside, data[at:]])
+    yield from b"".join([*outside, data[at:]]).split(b"endobj")
 
 
 def _told_in(about: bytes, packed: bytes) -> Iterator[bytes]:
     """Give what a stream says that isn't to be drawn; what can't be looked into is given as sealed."""
-    if b"/DCTDecode" in about and b"/FlateDecode" not in about and not _has_clean_segments(packed):
+    if b"/DCTDecode" in about or b"/JPXDecode" in about:
+        is_packed = b"/FlateDecode" in about
+        drawn = _unpacked(packed) if is_packed else packed.rstrip(b"\r\n")
+        is_bare = is_bare_jpeg if b"/DCTDecode" in about else is_bare_jpeg_2000
+        if drawn is None or not is_bare(drawn):
+            yield _SEALED
+    if _OBJECTS.search(about):
+        yield from _in_object_stream(about, packed)
+    elif _DESCRIBING.search(about):
         yield _SEALED
-    if not re.search(rb"/(?:ObjStm|Metadata|XML)\b", about):
+
+
+def _in_object_stream(about: bytes, packed: bytes) -> Iterator[bytes]:
+    """Give the objects in a stream of objects, one by one: which of them a title belongs to matters."""
+    data = packed
+    if b"/Filter" in about:
+        unpacked = _unpacked(packed) if b"/FlateDecode" in about and b"/Predictor" not in about else None
+        if unpacked is None:
+            yield _SEALED
+            return
+        data = unpacked
+    first = _FIRST.search(about)
+    start = int(first[1]) if first else len(data)
+    places = [int(each) for each in data[:start].split()[1::2] if each.isdigit()]
+    if start > len(data) or not places:
+        yield _SEALED
         return
-    if b"/Filter" not in about:
-        yield packed
-        return
+    ends = [*sorted(places), len(data) - start]
+    yield data[:start]
+    for place, end in pairwise(ends):
+        yield data[start + place : start + end]
+
+
+def _unpacked(packed: bytes) -> bytes | None:
+    """Return what was packed; None: it can't be, or is too much."""
     unpacking = zlib.decompressobj()
     try:
-        yield unpacking.decompress(packed, _MOST_UNPACKED) if b"/FlateDecode" in about else _SEALED
+        data = unpacking.decompress(packed, _MOST_UNPACKED)
     except zlib.error:
-        yield _SEALED
-    if unpacking.unconsumed_tail:
-        yield _SEALED
-
-
-def _is_clean_png(data: bytes) -> bool:
-    at, kind = 8, b""
-    while at + 8 <= len(data):
-        length, kind = int.from_bytes(data[at : at + 4], "big"), data[at + 4 : at + 8]
-        if kind not in _PNG_PARTS:
-            return False
-        at += length + 12
-        if kind == b"IEND":
-            break
-    return kind == b"IEND" and at == len(data)
-
-
-def _is_clean_jpeg(data: bytes) -> bool:
-    return _has_clean_segments(data) and data.rstrip(b"\x00").endswith(b"\xff\xd9")
-
-
-def _has_clean_segments(data: bytes) -> bool:
-    """Tell whether nothing stands before the picture itself but sizes, tables and colours."""
-    at = 2
-    while at + 4 <= len(data) and data[at] == 0xFF:
-        marker = data[at + 1]
-        if marker in _JPEG_TRACES:
-            return False
-        if marker == _SCAN:
-            return True
-        at += 2 + int.from_bytes(data[at + 2 : at + 4], "big")
-    return False
+        return None
+    return None if unpacking.unconsumed_tail else data
