@@ -22,6 +22,7 @@ import threading
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from kennisbank.domain.synonyms import BadLine, Reason
@@ -90,8 +91,8 @@ class Synonyms:
         self.problems: tuple[BadLine, ...] = tuple(problems)
         """The lines that were skipped."""
 
-    @classmethod
-    def read(cls, paths: Iterable[Path]) -> "Synonyms":
+    @staticmethod
+    def read(paths: Iterable[Path]) -> "Synonyms":
         """Return what stands in files, in order. One that isn't there says nothing; one that can't be read, neither."""
         texts: list[tuple[str, str]] = []
         for path in paths:
@@ -102,7 +103,7 @@ class Synonyms:
                 continue
             except OSError as error:
                 _log.warning("synonyms can't be read from %s: %s", path, error)
-        return cls(texts)
+        return _of(tuple(texts))
 
     def of(self, term: str | Sequence[str]) -> tuple[Term, ...]:
         """Return what means the same as `term`: a word, or words side by side; in whatever form, without itself.
@@ -248,6 +249,12 @@ def _named(text: str) -> tuple[_Named, ...]:
             is_fixed = piece.strip()[:1] in _QUOTES or piece.isupper()
             found[_Named(term_of(piece), "" if is_fixed else languages)] = None
     return tuple(found)
+
+
+@lru_cache(maxsize=2)
+def _of(texts: tuple[tuple[str, str], ...]) -> Synonyms:
+    """Return what stands in texts, each with its name; remembered: libraries are opened that have the same."""
+    return Synonyms(texts)
 
 
 class SynonymFiles:
