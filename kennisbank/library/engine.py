@@ -6,15 +6,19 @@ a commit costs one fsync, which an import pays once per group of files. A write 
 """
 
 import sqlite3
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Dialect, Engine, create_engine, event
 from sqlalchemy.pool import ConnectionPoolEntry, NullPool, QueuePool
+from sqlalchemy.util import LRUCache
 
 APPLICATION_ID = 0x4B656E6E
 """``Kenn``: written in the header of every library, so that another program's file isn't taken for one."""
+
+_STATEMENTS = 1000
+"""Compiled statements that are kept: SQLAlchemy's own measure for two engines."""
 
 Purpose = Literal["read", "write", "migrate"]
 
@@ -47,9 +51,22 @@ def make_engine(file: Path, purpose: Purpose, *, busy_timeout_s: float) -> Engin
     def begin(connection: Connection) -> None:
         connection.exec_driver_sql("BEGIN" if purpose == "read" else "BEGIN IMMEDIATE")
 
+    engine.dialect, compiled = _learnt()
+    engine.update_execution_options(compiled_cache=compiled)
     event.listen(engine, "connect", configure)
     event.listen(engine, "begin", begin)
     return engine
+
+
+@cache
+def _learnt() -> tuple[Dialect, LRUCache[Any, Any]]:
+    """Return SQLAlchemy's dialect and statements that are compiled: a statement is compiled once for all engines.
+
+    Compiling takes a good deal longer than executing, and every statement that reads is run by the writer, too.
+    """
+    engine = create_engine("sqlite://", poolclass=NullPool)
+    engine.connect().close()  # a dialect looks at SQLite's version when it connects for the first time
+    return engine.dialect, LRUCache(_STATEMENTS)
 
 
 def _pragmas(purpose: Purpose) -> list[str]:
