@@ -6,6 +6,7 @@ from pathlib import Path
 
 from kennisbank.domain.changes import Change, ChangeSet
 from kennisbank.domain.contribution import Edition
+from kennisbank.domain.correspondence import Draft
 from kennisbank.domain.ids import ContributionId
 from kennisbank.domain.moments import now
 from kennisbank.domain.remarks import Remark
@@ -16,6 +17,7 @@ from kennisbank.services.people import EditionPage, PersonPage
 from kennisbank.sync.protocol_accounts import AccountChange, AccountInfo
 from kennisbank.sync.protocol_desk import AuditLine, DeskCounts, DeskItem
 from kennisbank.tasks.context import JobContext
+from tests.fake_feedback import FakeDrafts
 
 _STATES = {"accept": "accepted", "decline": "declined", "hide": "hidden", "restore": "open", "suspend": "hidden"}
 
@@ -25,12 +27,15 @@ class FakeRemarks:
     """What was said stands as it stands; nothing arrives anywhere."""
 
     said: list[Remark] = field(default_factory=list)
+    drafts: FakeDrafts = field(default_factory=FakeDrafts)
 
     def all(self) -> tuple[Remark, ...]:
         return tuple(self.said)
 
-    def send(self, name: str, telephone: str, text: str, mail: str = "") -> ChangeSet:
+    def send(self, name: str, telephone: str, text: str, mail: str = "", *, ends_draft: bool = False) -> ChangeSet:
         self.said.append(Remark(f"r{len(self.said)}", "remark", now(), text, name, telephone, mail))
+        if ends_draft:
+            self.drafts.save(Draft("remark"))
         return ChangeSet((Change("act", self.said[-1].id, "added"),))
 
     def newsletter(self, mail: str, *, wants: bool) -> ChangeSet:

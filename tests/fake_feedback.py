@@ -1,5 +1,7 @@
 """Feedback and voices of a library in which nobody said anything yet."""
 
+from dataclasses import dataclass, field
+
 from kennisbank.domain.changes import ChangeSet
 from kennisbank.domain.correspondence import Comment, Draft, FeedbackDraft, Proposal, Reception, ThreadRow
 
@@ -33,17 +35,23 @@ class FakeVoices:
         return ()
 
 
+@dataclass
 class FakeDrafts:
-    """Nothing is being written."""
+    """What is being written, in memory."""
+
+    kept: dict[tuple[str, str, str], Draft] = field(default_factory=dict)
 
     def of(self, contribution: object) -> tuple[Draft, ...]:
-        return ()
+        return tuple(each for each in self.kept.values() if each.contribution == contribution)
 
     def about(self, kind: str, about: str = "") -> Draft | None:
-        return None
+        return next((each for each in self.kept.values() if (each.kind, each.about) == (kind, about)), None)
 
     def all(self) -> tuple[Draft, ...]:
-        return ()
+        return tuple(self.kept.values())
 
     def save(self, draft: Draft) -> ChangeSet:
+        self.kept.pop(draft.key, None)
+        if draft.words:
+            self.kept[draft.key] = draft
         return ChangeSet()

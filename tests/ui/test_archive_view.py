@@ -21,6 +21,7 @@ from kennisbank.ui.frame.status_line import StatusLine
 from kennisbank.ui.messages import message_for
 from kennisbank.ui.views.archive_conflicts import ConflictCard
 from kennisbank.ui.views.archive_connect import address_from
+from kennisbank.ui.views.remark import RemarkView
 from kennisbank.ui.widgets.buttons import Button
 from kennisbank.ui.widgets.text import Text
 from tests.fakes import FakeAccounts, FakeSyncing
@@ -268,6 +269,34 @@ def test_what_waits_says_why_and_can_be_tried_again_or_taken_back(stage: Stage) 
     assert not any(each.state == "failed" for each in syncing.waits)
     page.cards.cards[0].findChildren(Button)[-1].click()
     stage.settle(lambda: len(page.cards.cards) == 2)
+
+
+def test_a_remark_that_waits_is_counted_shown_and_taken_back_where_all_else_is(make_stage: MakeStage) -> None:
+    stage = make_stage("example")
+    kennisbank = stage.session.kennisbank
+    with kennisbank.library.write() as tx:
+        tx.archives.save_link(LINK)
+    kennisbank.remarks.send("Anna", "06 12 34 56 78", "Het artikel over robots staat bij de verkeerde editie.")
+    kennisbank.remarks.newsletter("anna@school.example", wants=True)
+    connected(stage, in_(account=None, ever=[]), kennisbank.syncing)  # nobody needs an account for this
+    line = line_of(stage)
+    stage.settle(lambda: line.waiting.text() == "2 waiting")
+    line.waiting.click()
+    page = at(stage, "waiting").waiting
+    stage.settle(lambda: len(page.cards.cards) == 2)
+    remark, letter = (words(card) for card in page.cards.cards)
+    assert "staat bij de verkeerde editie" in remark
+    assert "Remark to the maintainer" in remark
+    assert "Newsletter" in letter
+    assert "06 12" not in remark
+    page.cards.cards[0].findChildren(Button)[-1].click()
+    stage.settle(lambda: len(page.cards.cards) == 1 and line.waiting.text() == "1 waiting")
+    assert [each.text for each in kennisbank.drafts.all()] == ["Het artikel over robots staat bij de verkeerde editie."]
+    stage.session.go("remark")
+    view = stage.window.current_view
+    assert isinstance(view, RemarkView)
+    stage.settle(lambda: view.remark.text.text.startswith("Het artikel over robots"))
+    assert len(view.waiting.cards.cards) == 1
 
 
 def test_a_conflict_shows_both_sides_and_is_settled_by_a_button(make_stage: MakeStage) -> None:

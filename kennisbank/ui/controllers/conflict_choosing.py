@@ -67,8 +67,10 @@ class ConflictChoosing(QObject):
         self._write(lambda syncing: syncing.retry(waiting.id), then=Syncing.of(self._session).sync)
 
     def take_back(self, waiting: Waiting) -> None:
-        """Have something not sent."""
+        """Have something not sent; what was written in it stands where it was written again."""
         told = self.tr("Taken back: the archive doesn't get this change.")
+        if waiting.act in {"comment", "proposal", "remark", "reply", "feedback"}:
+            told = self.tr("Taken back: what you wrote is a draft again, and only on this computer.")
         self._write(lambda syncing: syncing.take_back(waiting.id), told)
 
     def _write(

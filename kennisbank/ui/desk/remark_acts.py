@@ -44,7 +44,7 @@ class RemarkActs(QObject):
 
         def job(_ctx: JobContext) -> ChangeSet:
             if remark.kind == "remark":
-                return remarks.send(remark.name, remark.telephone, remark.text, remark.mail)
+                return remarks.send(remark.name, remark.telephone, remark.text, remark.mail, ends_draft=True)
             return remarks.newsletter(remark.mail, wants=remark.wants)
 
         def written(changes: ChangeSet) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QRadioButton, QWidget
 
+from kennisbank.errors import UnsentWorkError
 from kennisbank.ui.controllers.archive_acts import ArchiveActs
 from kennisbank.ui.language import number
 from kennisbank.ui.messages import message_for
@@ -99,4 +100,8 @@ class LeavingCard(Card):
 
     def _fail(self, error: Exception) -> None:
         self.log_out.setEnabled(True)
-        self.error.say(str(message_for(error)))
+        if isinstance(error, UnsentWorkError):  # half-written things count too, and something may have come since
+            self._waiting = error.count
+            self._show()
+        else:
+            self.error.say(str(message_for(error)))

@@ -15,6 +15,7 @@ from kennisbank.ui.controllers.syncing import Syncing
 from kennisbank.ui.models.archive_words import moment_words
 from kennisbank.ui.models.conflict_words import kind_of
 from kennisbank.ui.models.feedback_words import refusal_words, start_of
+from kennisbank.ui.models.said_words import said_words
 from kennisbank.ui.widgets.archive_page import ArchivePage
 from kennisbank.ui.widgets.buttons import Button
 from kennisbank.ui.widgets.card_column import CardColumn
@@ -84,7 +85,7 @@ class WaitingPage(ArchivePage):
 
     def _card(self, each: Waiting) -> Card:
         card, has_failed = Card(), each.state == "failed"
-        title = start_of(each.title) or kind_of(each.kind)
+        title = start_of(each.title) or _what(each)
         card.setAccessibleName(title)
         row = Row(card, margins=(20, 12, 16, 12), spacing=12)
         icon, tone = (
@@ -95,7 +96,8 @@ class WaitingPage(ArchivePage):
         words.addWidget(Text(title, strong=True, wraps=True))
         words.addWidget(Text(self._second(each), size=12, tone="text_2", wraps=True))
         if has_failed:
-            reason = refusal_words(each.reason) if each.kind == "act" else reason_words(each.reason)
+            is_said = each.kind == "act" and not each.is_nobodys
+            reason = refusal_words(each.reason) if is_said else reason_words(each.reason)
             words.add_all(4, Text(reason, wraps=True))
         elif each.state == "sent":
             words.add_all(4, Text(self.tr("Sent; whether it arrived, the next update tells."), wraps=True))
@@ -117,4 +119,9 @@ class WaitingPage(ArchivePage):
         actions = {"added": self.tr("new"), "updated": self.tr("changed"), "removed": self.tr("deleted")}
         today = date.today()  # noqa: DTZ011 - the reader's own day
         since = self.tr("since {when}").format(when=moment_words(each.since, today))
-        return "  •  ".join((kind_of(each.kind), actions[each.action], since))
+        # Of what is said, "new" says nothing: it can't be changed once it went.
+        return "  •  ".join((_what(each), since) if each.act else (kind_of(each.kind), actions[each.action], since))
+
+
+def _what(each: Waiting) -> str:
+    return said_words(each.act) or kind_of(each.kind)

@@ -81,13 +81,14 @@ class RemarkView(View):
 
     def _connect(self) -> None:
         self._acts.shown.connect(self.waiting.show_remarks)
+        self._acts.shown.connect(lambda _remarks: self.remark.read())
         self._reading.shown.connect(lambda _facts: self._show())
         Syncing.of(self.session).changed.connect(self._show)
         self._nobody.asked.connect(lambda: self.session.go("archive"))
         self.remark.asked.connect(self._send_remark)
         self.newsletter.asked.connect(self._send_wish)
         self.waiting.retry_asked.connect(self._acts.retry)
-        self.waiting.take_back_asked.connect(self._acts.take_back)
+        self.waiting.take_back_asked.connect(self._take_back)
 
     def _show(self) -> None:
         facts = self._reading.facts
@@ -108,6 +109,10 @@ class RemarkView(View):
         self.privacy.show_text(
             self.tr("Privacy: what the archive keeps"), own or self.tr("The archive gives no text for this.")
         )
+
+    def _take_back(self, remark: Remark) -> None:
+        self.remark.kept.flush()  # its text comes back as a draft, above what is being written
+        self._acts.take_back(remark)
 
     def _send_remark(self, remark: Remark) -> None:
         self._acts.send(remark, self.remark.sent, lambda error: self.remark.fail(str(message_for(error))))

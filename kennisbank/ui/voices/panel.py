@@ -100,6 +100,8 @@ class VoicesPanel(QWidget):
     def _show(self, read: VoicesRead) -> None:
         is_other = read.comments != self._read.comments
         self._read = read
+        if is_other:
+            self.comments.flush()  # one of them may be about to go, and what is being written about it stays
         self._show_drafts()
         self.stars.put(read.reception)
         waiting = [str(each.value) for each in read.proposals if each.field == "tag" and each.state in _WAITS]

@@ -18,7 +18,7 @@ def remark_view(stage: Stage) -> RemarkView:
 
 def at_remark(stage: Stage, *said: Remark) -> RemarkView:
     connected(stage, in_())
-    services: dict[str, Any] = {"remarks": FakeRemarks(list(said))}
+    services: dict[str, Any] = {"remarks": FakeRemarks(list(said), stage.session.kennisbank.drafts)}  # type: ignore[arg-type]
     stage.session._kennisbank = replace(stage.session.kennisbank, **services)
     stage.session.go("remark")
     view = remark_view(stage)
