@@ -161,7 +161,8 @@ class ArchiveUnreachableError(EnvironmentFailure):
     """The archive gave no answer that can be used; nothing was lost, and it is tried again later.
 
     Codes: ``offline`` (this computer has no network), ``unreachable``, ``timed_out``, ``busy`` (429, 5xx, 503),
-    ``broken_off``. `retry_after` is in seconds, 0.0 where the archive named no time.
+    ``broken_off``; ``erasure_unknown`` (it may have erased an account all the same). `retry_after` is in seconds, 0.0
+    where the archive named no time.
     """
 
     url: str
@@ -249,7 +250,10 @@ class UnsentWorkError(UserError):
 
 @dataclass(eq=False)
 class NotLoggedInError(UserError):
-    """Nobody is logged in, or the session has ended. Codes: ``nobody``, ``ended``, ``expired``."""
+    """Nobody is logged in, or the session has ended.
+
+    Codes: ``nobody``, ``ended``, ``expired``, ``erased`` (the account was), ``not_erased`` (none that was used here).
+    """
 
     code: str = "nobody"
 

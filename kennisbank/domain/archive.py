@@ -64,7 +64,8 @@ class Account:
 
     `revision`: up to where their own records have been taken. `is_current`: they are logged in; at most one is.
     `is_hidden`: logged out, their data kept here out of sight. `ended`: why the session is over, empty while it isn't:
-    ``logged_out``, ``ended`` (at the archive), ``expired``, ``suspended``. Tokens are in the keyring, never here.
+    ``logged_out``, ``ended`` (at the archive), ``expired``, ``suspended``, ``erased`` (at its owner's word, from
+    elsewhere). Tokens are in the keyring, never here.
     """
 
     id: AccountId

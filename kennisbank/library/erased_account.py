@@ -19,7 +19,10 @@ _UNSENT_ABOUT_SELF = ("remark", "newsletter")
 
 @dataclass(frozen=True, slots=True)
 class ErasedAccount:
-    """An account that is no more, and by what its owner was known. `keeps_notes`: they stay here, as nobody's."""
+    """An account that is no more, and by what its owner was known, empty where that is known here no longer.
+
+    `keeps_notes`: they stay here, as nobody's.
+    """
 
     archive: str
     id: str
@@ -80,7 +83,7 @@ class AccountRows:
 
     def _wishes(self, account: ErasedAccount) -> None:
         """Forget that an account was asked for with this address."""
-        if "wish" not in self._columns.get("archives", ()):
+        if not account.mail or "wish" not in self._columns.get("archives", ()):
             return
         for name, wish in self._do("SELECT id, wish FROM archives WHERE wish IS NOT NULL", ()):
             if str(json.loads(wish).get("mail", "")).casefold() == account.mail.casefold():
@@ -88,7 +91,7 @@ class AccountRows:
 
     def _own_remarks(self, account: ErasedAccount) -> None:
         """Remove remarks and wishes for the newsletter that name this address, whoever was logged in."""
-        if "acts" not in self._columns:
+        if not account.mail or "acts" not in self._columns:
             return
         marks = ", ".join("?" * len(_UNSENT_ABOUT_SELF))
         found = self._do(f"SELECT id, body FROM acts WHERE kind IN ({marks})", _UNSENT_ABOUT_SELF)

@@ -38,7 +38,11 @@ _CODES: Mapping[int, str] = {
     422: "invalid",
     507: "full",
 }
-_ENDED: Mapping[str, str] = {"session_ended": "ended", "session_expired": "expired"}
+_ENDED: Mapping[str, str] = {
+    "session_ended": "ended",
+    "session_expired": "expired",
+    "account_erased": "erased",
+}
 
 
 class UnauthorisedError(KennisbankError):

@@ -29,6 +29,8 @@ from kennisbank.tasks.context import JobContext
 
 _log = logging.getLogger(__name__)
 _WAIT_FOR_REFRESH_S = 30.0
+_STANDINGS = frozenset({"suspended", "erased"})
+"""Of why a session is over, what is so of the account itself."""
 _BY_TOKEN = "token:"  # noqa: S105 -- what a session is called that came from the environment
 
 
@@ -65,8 +67,18 @@ class ArchiveAccess:
         Raises:
             ArchiveUntrustedError: no archive may have such an address.
         """
-        with ArchiveHttp(url, language=self.language(), ctx=ctx, limits=self._limits) as http:
+        with self.visiting(url, ctx) as http:
             yield HttpRemote(http)
+
+    @contextmanager
+    def visiting(self, url: str, ctx: JobContext | None = None) -> Iterator[ArchiveHttp]:
+        """Give the archive at any address, as a visitor, for what no engine asks.
+
+        Raises:
+            ArchiveUntrustedError: no archive may have such an address.
+        """
+        with ArchiveHttp(url, language=self.language(), ctx=ctx, limits=self._limits) as http:
+            yield http
 
     @contextmanager
     def http(self, ctx: JobContext | None = None) -> Iterator[ArchiveHttp]:
@@ -150,7 +162,11 @@ class ArchiveAccess:
 
     def forget(self, account: Account) -> None:
         """Forget the tokens of an account."""
-        name = self._name(account)
+        self.forget_of(account.archive, account.id)
+
+    def forget_of(self, archive: str, account: str) -> None:
+        """Forget the tokens of an account by its id, whether or not it is still known here."""
+        name = self._named(archive, account)
         self._held.pop(name, None)
         self._secrets.remove(name)
 
@@ -191,7 +207,7 @@ class ArchiveAccess:
         except (NotLoggedInError, ArchiveRefusedError) as error:
             _log.info("the session is over: %s", error)
             self.forget(account)
-            self.note_end(account, "suspended" if error.code == "suspended" else "ended")
+            self.note_end(account, error.code if error.code in _STANDINGS else "ended")
             return None
         self.keep(account, tokens)
         return tokens.access
@@ -228,7 +244,7 @@ class ArchiveAccess:
         account = self._current()
         if account is None or (self.is_by_token() and account.session != self._session_by_token()):
             return ChangeSet()
-        if account.ended != ended and (not account.ended or ended in {"", "suspended"}):
+        if account.ended != ended and (not account.ended or ended in {"", *_STANDINGS}):
             self.note_end(account, ended)
         elif not ended:
             return ChangeSet()
@@ -279,7 +295,10 @@ class ArchiveAccess:
 
     def _name(self, account: Account) -> str:
         """Return the name of a secret: two libraries on one machine have sessions of their own."""
-        return f"{self._library.origin}/{account.archive}/{account.id}"
+        return self._named(account.archive, account.id)
+
+    def _named(self, archive: str, account: str) -> str:
+        return f"{self._library.origin}/{archive}/{account}"
 
 
 def account_of(tx: Transaction, link: ArchiveLink, info: AccountInfo, *, session: str, device: str) -> Account:
@@ -313,8 +332,9 @@ def switch_to(tx: Transaction, account: Account) -> None:
 
 
 def hide(tx: Transaction, account: Account) -> None:
-    """Put an account's data out of sight; its notes are found no longer."""
-    tx.archives.save_account(replace(account, is_current=False, is_hidden=True, session="", ended="logged_out"))
+    """Put an account's data out of sight; its notes are found no longer. That it was erased isn't forgotten by that."""
+    ended = "erased" if account.ended == "erased" else "logged_out"
+    tx.archives.save_account(replace(account, is_current=False, is_hidden=True, session="", ended=ended))
     tx.ownership.seen_anew(Owner(account.archive, account.id))
 
 

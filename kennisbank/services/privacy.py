@@ -2,40 +2,32 @@
 
 import json
 import logging
-from dataclasses import asdict, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from filelock import FileLock
 from filelock import Timeout as LockTimeoutError
 
-from kennisbank.config.settings import load_settings, save_settings
+from kennisbank.config.settings import load_settings
 from kennisbank.config.whole_files import write_whole
 from kennisbank.domain.archive import Account
 from kennisbank.domain.changes import ChangeSet
 from kennisbank.domain.moments import now
-from kennisbank.errors import (
-    ArchiveUntrustedError,
-    LibraryBusyError,
-    NotLoggedInError,
-    StorageError,
-)
-from kennisbank.library import scrubbing
-from kennisbank.library.erased_account import AccountRows, ErasedAccount
+from kennisbank.errors import LibraryBusyError, NotLoggedInError, StorageError
 from kennisbank.library.library import Library
 from kennisbank.library.own_rows import own_rows
 from kennisbank.services.archive_access import ArchiveAccess
-from kennisbank.services.scrubbed_logs import scrub_logs
+from kennisbank.services.privacy_asking import ErasureAsking
+from kennisbank.services.privacy_marks import Mark, Marks
+from kennisbank.services.privacy_scrubbing import AccountScrubbing
 from kennisbank.services.searching import SearchService
 from kennisbank.sync.privacy_remote import PrivacyRemote
 from kennisbank.sync.protocol_desk import ErasureProof
-from kennisbank.sync.protocol_proof import is_signed_by
 from kennisbank.tasks.context import JobContext, Progress
 
 _log = logging.getLogger(__name__)
 FORMAT = "kennisbank/everything-about-me/1"
-_MARK = "erasing.json"
-"""In the home, from an erasure at the archive until nothing of it is left here."""
 _WAIT_S = 30.0
 
 
@@ -48,6 +40,8 @@ class PrivacyService:
     def __init__(self, library: Library, access: ArchiveAccess, searching: SearchService) -> None:
         """Serve `library` by way of `access`; `searching` has the index."""
         self._library, self._access, self._searching = library, access, searching
+        self._marks = Marks(library.paths.home)
+        self._asking = ErasureAsking(library, access, self._marks)
 
     def export(self, target: Path) -> Path:
         """Write everything about who is logged in to one JSON file, whole or not at all; return where it is.
@@ -73,6 +67,8 @@ class PrivacyService:
         write_whole(target, data + b"\n", is_private=True)
         return target
 
+    # Having it erased.
+
     def ask_code(self) -> None:
         """Have the code mailed that `erase` asks for.
 
@@ -88,23 +84,51 @@ class PrivacyService:
         """Have everything of who is logged in erased, at the archive and on this machine; return the archive's proof.
 
         With `keeps_notes` notes, dossiers and reading stay on this machine, as nobody's. What can't be done here at
-        once (somebody reads, the disk is full) is done at a later start (`finish`).
+        once (somebody reads, the disk is full) is done at a later start (`finish`). That it was asked is written down
+        before it is sent: when the answer is lost, or this program killed, `settle` goes on.
 
         Raises:
             NotLoggedInError: nobody is.
             ArchiveRefusedError: the code isn't right, or whoever asks is the last maintainer; nothing was erased.
             ArchiveUntrustedError: the proof isn't the archive's; nothing was erased here.
+            ArchiveUnreachableError: with the code ``erasure_unknown`` the archive may have erased it; what became of it
+                is asked at the next contact.
         """
-        account, link = self._logged_in(), self._access.link()
-        with self._access.http() as http:
-            proof = PrivacyRemote(http).erase(code)
-        if proof.archive != link.id or not is_signed_by(proof, link.key):
-            raise ArchiveUntrustedError(link.url, "other_key")
-        erased = ErasedAccount(account.archive, account.id, account.mail, account.name, keeps_notes)
-        write_whole(self._mark, json.dumps(asdict(erased)).encode(), is_private=True)
-        self._access.forget(account)
+        proof = self._asking.ask(self._logged_in(), code, keeps_notes=keeps_notes)
         self.finish(ctx)
         return proof
+
+    def erase_here(self, *, keeps_notes: bool = True, ctx: JobContext | None = None) -> ChangeSet:
+        """Leave nothing on this machine of an account that its owner had erased from elsewhere; return what changed.
+
+        With `keeps_notes` notes, dossiers and reading stay on this machine, as nobody's.
+
+        Raises:
+            NotLoggedInError: no account that was used here is known to be erased (``not_erased``).
+        """
+        found = self.erased_elsewhere()
+        if not found:
+            raise NotLoggedInError("not_erased")
+        for account in found:
+            mark = Mark("erased", account.archive, account.id, now().utc.isoformat(), keeps_notes, is_told=True)
+            self._marks.keep(mark.erased(account, None))
+        return self.finish(ctx)
+
+    def erased_elsewhere(self) -> list[Account]:
+        """Return the accounts of which the archive said that they were erased, and that still have something here."""
+        with self._library.read() as tx:
+            return [each for each in tx.archives.accounts() if each.ended == "erased"]
+
+    def settle(self, ctx: JobContext | None = None) -> ChangeSet:
+        """Find out what became of an erasure whose answer was lost, and go on with it here; return what changed.
+
+        Where none is under way nothing is asked. An archive that can't be reached is asked the next time.
+
+        Raises:
+            Cancelled: `ctx` was asked to stop; the rest is done the next time.
+        """
+        self._asking.settle(ctx)
+        return self.finish(ctx)
 
     def finish(self, ctx: JobContext | None = None) -> ChangeSet:
         """Leave nothing on this machine of an account that was erased; where none was, nothing is done.
@@ -115,53 +139,54 @@ class PrivacyService:
             Cancelled: `ctx` was asked to stop; the rest is done the next time.
         """
         ctx = ctx or JobContext()
-        erased = self._pending()
-        if erased is None:
-            return ChangeSet()
-        ctx.report(Progress("scrubbing", 0, 0))
         changes = ChangeSet()
-        try:
-            with FileLock(self._library.paths.sync_lock, timeout=_WAIT_S):
-                with self._library.write() as tx:
-                    scrubbing.scrub_account(tx, erased)
-                    changes = tx.changes
-                scrubbing.scrub_attachments(self._library)
-                scrubbing.scrub_files(self._library)
-                self._searching.purge(ctx)
-                scrubbing.scrub_database(self._library)
-                scrubbing.clean_copies(self._library, lambda execute: AccountRows(execute).scrub(erased))
-                self._forget_reader(erased)
-                scrub_logs(self._library.paths.log, (erased.mail, erased.name))
-                self._mark.unlink(missing_ok=True)
-        except (LibraryBusyError, StorageError, LockTimeoutError, OSError) as error:
-            _log.warning("what was erased is out of sight, but not yet off the disk: %s", type(error).__name__)
+        for mark in self._marks.all("erased"):
+            ctx.report(Progress("scrubbing", 0, 0))
+            scrubbing = AccountScrubbing(self._library, self._access, self._searching, mark.who())
+            try:
+                with FileLock(self._library.paths.sync_lock, timeout=_WAIT_S):
+                    for _name, step in scrubbing.steps(ctx):
+                        step()
+                    self._end(mark)
+            except (LibraryBusyError, StorageError, LockTimeoutError, OSError) as error:
+                _log.warning("what was erased is out of sight, but not yet off the disk: %s", type(error).__name__)
+            changes |= scrubbing.changes
         return changes
 
-    @property
-    def _mark(self) -> Path:
-        return self._library.paths.home / _MARK
+    # What whoever sits here is told.
 
-    def _pending(self) -> ErasedAccount | None:
-        try:
-            return ErasedAccount(**json.loads(self._mark.read_bytes()))
-        except FileNotFoundError:
-            return None
-        except (OSError, ValueError, TypeError):
-            _log.warning("what was to be erased here can't be read")
-            return None
+    def untold(self) -> list[ErasureProof | None]:
+        """Return the erasures that were finished without anybody being told, with their proofs; None: there is none."""
+        return [each.proof for each in self._marks.all("done") if not each.is_told]
+
+    def note_told(self) -> None:
+        """Write down that whoever sits here knows of all erasures that were carried out; their proofs stay.
+
+        Raises:
+            StorageError: it can't be written.
+        """
+        for mark in self._marks.all("erased", "done"):
+            if not mark.is_told:
+                self._keep_or_forget(replace(mark, is_told=True))
+
+    def proofs(self) -> list[ErasureProof]:
+        """Return the proofs of what was erased from here, the oldest first."""
+        return [each.proof for each in self._marks.all("erased", "done") if each.proof is not None]
+
+    def _end(self, mark: Mark) -> None:
+        """Note that nothing of it is left here; whether somebody was told meanwhile stands in the mark itself."""
+        now_ = next((each for each in self._marks.all("erased") if each.id == mark.id), mark)
+        self._keep_or_forget(replace(mark.done(), is_told=now_.is_told))
+
+    def _keep_or_forget(self, mark: Mark) -> None:
+        if mark.state == "done" and mark.is_told and mark.proof is None:
+            self._marks.forget(mark)
+        else:
+            self._marks.keep(mark)
 
     def _archives_part(self) -> Any:
         with self._access.http() as http:
             return json.loads(PrivacyRemote(http).export())
-
-    def _forget_reader(self, erased: ErasedAccount) -> None:
-        """Take the reader's own name out of the settings, where it is the account's, and a remark begun long ago."""
-        file = self._library.paths.settings_file
-        settings = load_settings(file)
-        is_theirs = settings.reader_name.casefold() == erased.name.casefold()
-        if (settings.reader_name and is_theirs) or settings.remark_draft:
-            name = "" if is_theirs else settings.reader_name
-            save_settings(file, replace(settings, reader_name=name, remark_draft=""))
 
     def _account(self) -> Account | None:
         with self._library.read() as tx:

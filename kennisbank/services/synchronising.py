@@ -129,7 +129,7 @@ class SyncService:
                 if isinstance(error, ArchiveRefusedError) and error.code != "suspended":
                     raise
                 _log.info("the session is over (%s); what everybody sees comes in", error.code)
-                changes |= self._access.note_standing("suspended" if error.code == "suspended" else "ended")
+                changes |= self._access.note_standing(error.code if error.code in {"suspended", "erased"} else "ended")
                 if not changes:
                     raise
         with self._access.at(self._access.link().url, ctx) as visited:

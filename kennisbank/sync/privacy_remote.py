@@ -3,7 +3,7 @@
 from kennisbank.errors import ArchiveUntrustedError
 from kennisbank.net.archive_http import ArchiveHttp
 from kennisbank.sync.protocol_codec import MalformedMessageError, decode, encode
-from kennisbank.sync.protocol_desk import ErasureProof, ErasureRequest
+from kennisbank.sync.protocol_desk import ErasureProof, ErasureRequest, ProofRequest
 
 _MOST_EXPORT = 1 << 30
 _SMALL = 1 << 20
@@ -25,10 +25,21 @@ class PrivacyRemote:
         """Have the code mailed that `erase` asks for."""
         self._http.json("POST", "/me/erasure/code", b"{}", max_bytes=_SMALL)
 
-    def erase(self, code: str) -> ErasureProof:
-        """Have everything erased and return the proof. Sent once, whatever happens: the code works once."""
-        body = encode(ErasureRequest(code))
-        _, answer = self._http.json("POST", "/me/erasure", body, max_bytes=_SMALL, is_repeatable=False)
+    def erase(self, code: str, receipt: str) -> ErasureProof:
+        """Have everything erased and return the proof. Sent once, whatever happens: `proof` tells what became of it."""
+        body = encode(ErasureRequest(code, receipt))
+        return self._decoded(self._http.json("POST", "/me/erasure", body, max_bytes=_SMALL, is_repeatable=False)[1])
+
+    def proof(self, receipt: str) -> ErasureProof:
+        """Return the proof of what was erased with a receipt; nobody needs to be logged in.
+
+        Raises:
+            ArchiveRefusedError: nothing was (``not_found``).
+        """
+        body = encode(ProofRequest(receipt))
+        return self._decoded(self._http.json("POST", "/erasures/proof", body, max_bytes=_SMALL)[1])
+
+    def _decoded(self, answer: bytes) -> ErasureProof:
         try:
             return decode(ErasureProof, answer)
         except MalformedMessageError as error:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from kennisbank.config.settings import load_settings, save_settings
+from kennisbank.domain.changes import ChangeSet
 from kennisbank.domain.correspondence import Draft, FeedbackDraft
 from kennisbank.domain.ids import ContributionId
 from kennisbank.errors import ArchiveRefusedError, LibraryBusyError, NotConnectedError
@@ -167,3 +168,16 @@ def test_no_address_and_no_name_comes_into_the_log(
 def _notes(opened: Reader, paper: ContributionId) -> int:
     with opened.library.read() as tx:
         return len(tx.annotations.of(paper))
+
+
+def test_what_an_earlier_version_left_unfinished_is_finished(
+    archive: RealArchive, anneke: Reader, tmp_path: Path
+) -> None:
+    writes(anneke)
+    account = anneke.accounts.current()
+    assert account is not None
+    said = {"archive": account.archive, "id": account.id, "mail": MAIL, "name": NAME, "keeps_notes": False}
+    (tmp_path / "home" / "erasing.json").write_text(json.dumps(said), "utf-8")
+    privacy_of(anneke).finish()
+    assert where_left([tmp_path / "home"], PERSONAL) == {}
+    assert (privacy_of(anneke).untold(), privacy_of(anneke).finish()) == ([], ChangeSet())
