@@ -87,6 +87,28 @@ _HINTS: dict[QStyle.StyleHint, int] = {
     _SH.SH_Widget_Animation_Duration: 0,
     _SH.SH_Menu_MouseTracking: 1,
 }
+# Each question goes from Qt to Python and, where Fusion has to answer it, back again; making a window asks thousands of
+# times. What Fusion answers alike for every widget it is asked once.
+_SAME_HINTS = (
+    _SH.SH_Widget_ShareActivation,
+    _SH.SH_ScrollBar_Transient,
+    _SH.SH_ScrollView_FrameOnlyAroundContents,
+    _SH.SH_Button_FocusPolicy,
+    _SH.SH_FocusFrame_AboveWidget,
+    _SH.SH_ItemView_ScrollMode,
+    _SH.SH_ToolButton_PopupDelay,
+    _SH.SH_ComboBox_ListMouseTracking,
+)
+_SAME_LENGTHS = (
+    _PM.PM_ScrollView_ScrollBarOverlap,
+    _PM.PM_ScrollView_ScrollBarSpacing,
+    _PM.PM_TextCursorWidth,
+    _PM.PM_TabBarTabVSpace,
+)
+_WHOLE_ITEMS = frozenset(each for each in _SE if each.name.endswith("LayoutItem"))
+"""What a layout counts as a control: to Fusion all of it, which is said with a rectangle that is none."""
+_AS_THEY_ARE = frozenset((_CT.CT_ScrollBar, _CT.CT_Splitter))
+"""What Fusion leaves as large as it is."""
 
 
 class KennisbankStyle(QProxyStyle):
@@ -95,6 +117,8 @@ class KennisbankStyle(QProxyStyle):
     def __init__(self) -> None:
         """Stand on Fusion, which looks the same everywhere."""
         super().__init__("Fusion")
+        self._hints = {**{each: super(KennisbankStyle, self).styleHint(each) for each in _SAME_HINTS}, **_HINTS}
+        self._plain = {**{each: super(KennisbankStyle, self).pixelMetric(each) for each in _SAME_LENGTHS}, **_PLAIN}
         self._controls: dict[QStyle.ControlElement, _Draw] = {
             _CE.CE_PushButton: buttons.draw_push,
             _CE.CE_ProgressBarGroove: _nothing,
@@ -199,6 +223,10 @@ class KennisbankStyle(QProxyStyle):
 
     @override
     def subElementRect(self, element: QStyle.SubElement, option: QStyleOption, widget: Any = None) -> QRect:
+        if element in _WHOLE_ITEMS:
+            return QRect()
+        if element == _SE.SE_ShapedFrameContents and not getattr(option, "lineWidth", 1):
+            return option.rect
         if element == _SE.SE_LineEditContents and not (widget is not None and widget.property("bare")):
             return option.rect.adjusted(px(8), 1, -px(8), -1)
         return super().subElementRect(element, option, widget)
@@ -227,10 +255,12 @@ class KennisbankStyle(QProxyStyle):
     def pixelMetric(
         self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
     ) -> int:
-        if metric in _LENGTHS:
-            return px(_LENGTHS[metric])
-        if metric in _PLAIN:
-            return _PLAIN[metric]
+        length = _LENGTHS.get(metric)
+        if length is not None:
+            return px(length)
+        plain = self._plain.get(metric)
+        if plain is not None:
+            return plain
         if metric == _PM.PM_DefaultFrameWidth and _is_written_in(widget):
             return px(4)
         return super().pixelMetric(metric, option, widget)
@@ -243,12 +273,13 @@ class KennisbankStyle(QProxyStyle):
         widget: QWidget | None = None,
         returnData: QStyleHintReturn | None = None,
     ) -> int:
-        if hint in _HINTS:
-            return _HINTS[hint]
-        return super().styleHint(hint, option, widget, returnData)
+        known = self._hints.get(hint)
+        return known if known is not None else super().styleHint(hint, option, widget, returnData)
 
 
 def _own_size(kind: QStyle.ContentsType, option: Any, size: QSize, widget: QWidget | None) -> QSize | None:
+    if kind in _AS_THEY_ARE:
+        return size
     match kind:
         case _CT.CT_PushButton:
             return buttons.push_size(option, widget)

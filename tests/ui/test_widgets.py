@@ -4,15 +4,27 @@ import gc
 import weakref
 
 import pytest
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QTextDocument
-from PySide6.QtWidgets import QApplication, QFocusFrame, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFocusFrame,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollBar,
+    QStyle,
+    QStyleOptionFrame,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from kennisbank.ui.appearance import Appearance
 from kennisbank.ui.controllers.navigation import History, Place
 from kennisbank.ui.icons import icon, icon_names
 from kennisbank.ui.look import follow, px
+from kennisbank.ui.style import _AS_THEY_ARE, _SAME_HINTS, _SAME_LENGTHS, _WHOLE_ITEMS, KennisbankStyle
 from kennisbank.ui.theme import DARK, LIGHT
 from kennisbank.ui.widgets.buttons import Button
 from kennisbank.ui.widgets.facets import ROWS_FOLDED, FacetGroup, FacetRow
@@ -263,6 +275,45 @@ def test_what_follows_the_look_goes_with_its_owner(look: Appearance) -> None:
     del owner, each
     gc.collect()
     assert known() is None
+
+
+WORDS = "Wie een bijdrage leest kan iets vragen, vertellen dat zij gebruikt is, of op een fout wijzen."
+
+
+@pytest.mark.parametrize("options", [{}, {"wraps": True}, {"wraps": True, "strong": True}, {"size": 20, "wraps": True}])
+def test_a_text_is_as_large_as_a_label_with_the_same_words(look: Appearance, options: dict[str, object]) -> None:
+    for percent in (100, 200, 100):
+        look.choose("light", percent)
+        for words in (WORDS, "kort", WORDS):
+            for margin in (0, 7):
+                text = Text(words, **options)
+                text.setContentsMargins(margin, margin, margin, margin)
+                for _ in range(2):  # the second time from what was measured
+                    assert text.sizeHint() == QLabel.sizeHint(text)
+                    assert text.minimumSizeHint() == QLabel.minimumSizeHint(text)
+                    for width in (120, 300):
+                        assert text.heightForWidth(width) == QLabel.heightForWidth(text, width)
+
+
+def test_the_style_answers_from_what_it_knows_as_it_would_if_asked(look: Appearance) -> None:
+    style = QApplication.style()
+    assert isinstance(style, KennisbankStyle)
+    base = super(KennisbankStyle, style)
+    for percent in (200, 100):
+        look.choose("light", percent)
+        for widget in (QWidget(), QPushButton("x"), QScrollBar(), QLineEdit(), QFrame()):
+            option = QStyleOptionFrame()
+            option.initFrom(widget)
+            option.rect = QRect(3, 4, 50, 20)
+            for hint in _SAME_HINTS:
+                assert style.styleHint(hint, option, widget) == base.styleHint(hint, option, widget)
+            for length in _SAME_LENGTHS:
+                assert style.pixelMetric(length, option, widget) == base.pixelMetric(length, option, widget)
+            for part in (*_WHOLE_ITEMS, QStyle.SubElement.SE_ShapedFrameContents):
+                assert style.subElementRect(part, option, widget) == base.subElementRect(part, option, widget)
+            for kind in _AS_THEY_ARE:
+                asked = (kind, option, QSize(37, 11), widget)
+                assert style.sizeFromContents(*asked) == base.sizeFromContents(*asked)
 
 
 def rings(page: QWidget) -> list[QFocusFrame]:

@@ -1,5 +1,6 @@
 """Words on the screen: labels in the five sizes, labels that elide, key hints."""
 
+from collections.abc import Callable
 from html import escape
 
 from PySide6.QtCore import QRect, QSize, Qt
@@ -27,6 +28,12 @@ def plain_tip(text: str) -> str:
     return f"<span>{escape(text)}</span>" if "<" in text or "&lt" in text else text
 
 
+_MEASURED: dict[tuple[object, ...], QSize] = {}
+"""How large texts are, by all that it follows from. Measuring a text that wraps lays it out five times and more; the
+same words stand in many places, and come back with every view, every size of the window and every thread."""
+_MOST_MEASURED = 20_000
+
+
 class Text(QLabel):
     """A label in one of the five sizes; it wraps when `wraps`, and its words can be selected when `selectable`."""
 
@@ -44,13 +51,13 @@ class Text(QLabel):
     ) -> None:
         """Show `text`, plain; `tone` is text, text_2, accent or bad."""
         super().__init__(parent)
-        self._plain, self._size = "", size
+        self._plain, self._size, self._face = "", size, ""
         self.setTextFormat(Qt.TextFormat.RichText if wraps else Qt.TextFormat.PlainText)
         self.setWordWrap(wraps)
         self.setForegroundRole(_ROLES[tone])
         if selectable:
             self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._strong, self._tabular = strong, tabular
+        self._strong, self._tabular, self._is_selectable = strong, tabular, selectable
         self.setText(text)
         follow(self, self._scale)
 
@@ -71,13 +78,40 @@ class Text(QLabel):
         return self._plain
 
     def _scale(self) -> None:
-        self.setFont(font(self._size, strong=self._strong, tabular=self._tabular))
+        face = font(self._size, strong=self._strong, tabular=self._tabular)
+        self._face = f"{face.key()} {self._tabular}"
+        self.setFont(face)
         if self.wordWrap():
             self.setText(self._plain)
 
     def set_tone(self, tone: str) -> None:
         """Change the colour: text, text_2, accent or bad."""
         self.setForegroundRole(_ROLES[tone])
+
+    @override
+    def sizeHint(self) -> QSize:
+        return self._measured("hint", super().sizeHint)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self._measured("least", super().minimumSizeHint)
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        return self._measured(width, lambda: QSize(0, super(Text, self).heightForWidth(width))).height()
+
+    def _measured(self, what: object, measure: Callable[[], QSize]) -> QSize:
+        """Return a size as Qt measures it, measured once."""
+        margins = self.contentsMargins()
+        around = (margins.left(), margins.top(), margins.right(), margins.bottom())
+        flags = (self.wordWrap(), self._is_selectable)
+        key = (what, self._plain, self._face, LOOK.metrics, self._size, flags, around)
+        size = _MEASURED.get(key)
+        if size is None:
+            if len(_MEASURED) >= _MOST_MEASURED:
+                _MEASURED.clear()
+            size = _MEASURED[key] = measure()
+        return QSize(size)
 
 
 class Elided(QWidget):
