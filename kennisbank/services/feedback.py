@@ -197,8 +197,8 @@ class FeedbackService:
         """Note that a thread was read up to its end."""
         return self._threads.seen(thread_id)
 
-    def reply(self, thread_id: str, text: str, *, attachment: Path | None = None) -> ChangeSet:
-        """Queue an answer in a thread; the draft of one is used up by it.
+    def reply(self, thread_id: str, text: str, *, attachment: Path | None = None, ends_draft: bool = True) -> ChangeSet:
+        """Queue an answer in a thread; with `ends_draft` the draft of one is used up by it.
 
         Raises:
             NotFoundError: there is no such thread.
@@ -212,7 +212,7 @@ class FeedbackService:
             made = kept(self._store, attachment, by_role=shown_as == "role")
             if shown_as == "role":
                 made = self._clean_file(made)
-        return self._threads.reply(thread_id, text, attachment=made)
+        return self._threads.reply(thread_id, text, attachment=made, ends_draft=ends_draft)
 
     def reply_draft(self, thread_id: str) -> str:
         """Return the answer that is being written in a thread; empty for none."""

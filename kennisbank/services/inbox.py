@@ -8,6 +8,7 @@ from typing import Any
 
 from kennisbank.domain.changes import ChangeSet
 from kennisbank.domain.correspondence import (
+    Attachment,
     Claim,
     InboxCounts,
     InboxFolder,
@@ -19,15 +20,15 @@ from kennisbank.domain.correspondence import (
     Verdict,
 )
 from kennisbank.domain.ids import ContributionId
-from kennisbank.errors import NotFoundError, NotSaidError
+from kennisbank.errors import NotSaidError
 from kennisbank.library.acts import ActRow
 from kennisbank.library.files import FileStore
 from kennisbank.library.library import Library
 from kennisbank.library.mailbox import MailboxRow
-from kennisbank.library.transaction import Transaction
 from kennisbank.services import saying
 from kennisbank.services.attaching import kept, kept_version
 from kennisbank.services.thread_acts import ThreadActs
+from kennisbank.services.withdrawing import withdraw
 from kennisbank.sync.moments import moment_text
 from kennisbank.sync.thread_standing import instant
 
@@ -94,8 +95,22 @@ class InboxService:
         return self._threads.draft(thread_id)
 
     def save_reply_draft(self, thread_id: str, text: str) -> ChangeSet:
-        """Keep the answer that is being written in a thread; an empty one is none."""
+        """Keep the answer that is being written in a thread; an empty one is none, unless a file is to go with it."""
         return self._threads.save_draft(thread_id, text)
+
+    def reply_file(self, thread_id: str) -> Attachment | None:
+        """Return the file that is to go with the answer that is being written in a thread, if any."""
+        return self._threads.draft_file(thread_id)
+
+    def attach_reply(self, thread_id: str, path: Path | None) -> ChangeSet:
+        """Let a copy of the file at `path` go with the answer that is being written; None: let none go with it.
+
+        Raises:
+            NotSaidError: the file can't go along.
+            StorageError: the copy can't be written.
+        """
+        made = None if path is None else kept(self._store, path, by_role=False)
+        return self._threads.attach_draft(thread_id, made)
 
     def reply(
         self,
@@ -106,8 +121,11 @@ class InboxService:
         version: str = "",
         reason: str = "",
         attachment: Path | None = None,
+        ends_draft: bool = True,
     ) -> ChangeSet:
         """Queue an answer, and what is done with the feedback: adopted in `version`, declined for `reason`.
+
+        With `ends_draft` the draft of one is used up by it, and its file goes along where no other is given.
 
         Raises:
             NotFoundError: there is no such thread.
@@ -116,7 +134,7 @@ class InboxService:
         """
         judged = None if verdict is None else _verdict(verdict, version, reason)
         made = None if attachment is None else kept(self._store, attachment, by_role=False)
-        return self._threads.reply(thread_id, text, attachment=made, verdict=judged)
+        return self._threads.reply(thread_id, text, attachment=made, verdict=judged, ends_draft=ends_draft)
 
     def judge(self, thread_id: str, verdict: Verdict, version: str = "", reason: str = "") -> ChangeSet:
         """Queue what is done with feedback, without a word to it; ``open`` takes it back.
@@ -283,39 +301,6 @@ class InboxService:
         with self._library.write() as tx:
             saying.queue(tx, kind, body, **where)
             return tx.changes
-
-
-def withdraw(library: Library, subject: str, subject_id: str) -> ChangeSet:
-    """Take back something of one's own: at once where it never left, else the archive is asked to.
-
-    What was written in it, and never left, is a draft again.
-
-    Raises:
-        NotLoggedInError: nobody is logged in.
-    """
-    with library.write() as tx:
-        act = tx.acts.find(subject_id)
-        if act is not None and (act.state == "failed" or (act.state == "queued" and not act.sent)):
-            tx.acts.remove(subject_id)
-            saying.written_again(tx, act)
-            return tx.changes
-        contribution = _contribution_of(tx, subject_id, act)
-        saying.replace_waiting(tx, "withdrawal", about=subject_id)
-        body = {"subject": subject, "id": subject_id}
-        saying.queue(tx, "withdrawal", body, contribution=contribution, about=subject_id)
-        return tx.changes
-
-
-def _contribution_of(tx: Transaction, subject_id: str, act: ActRow | None) -> str:
-    item = tx.mailbox.find(subject_id)
-    if item is not None:
-        return item.contribution
-    comment = tx.comments.find(subject_id)
-    if comment is not None:
-        return comment.contribution
-    if act is None:
-        raise NotFoundError("act", subject_id)
-    return act.contribution
 
 
 def _verdict(verdict: Verdict, version: str, reason: str) -> dict[str, str]:

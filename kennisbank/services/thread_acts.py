@@ -12,7 +12,7 @@ from uuid import uuid4
 
 from kennisbank.documents.attachments import SUFFIXES
 from kennisbank.domain.changes import ChangeSet
-from kennisbank.domain.correspondence import Thread
+from kennisbank.domain.correspondence import Attachment, Thread
 from kennisbank.domain.ids import FileHash, new_id
 from kennisbank.domain.moments import now
 from kennisbank.errors import DocumentError, NotSaidError, StorageError
@@ -21,6 +21,7 @@ from kennisbank.library.files import FileStore
 from kennisbank.library.library import Library
 from kennisbank.library.transaction import Transaction
 from kennisbank.services import saying
+from kennisbank.services.attaching import attachment_of
 from kennisbank.services.threads_shown import thread_of
 from kennisbank.sync import thread_standing
 from kennisbank.sync.thread_standing import stand_anew
@@ -78,8 +79,12 @@ class ThreadActs:
         *,
         attachment: Mapping[str, Any] | None = None,
         verdict: Mapping[str, Any] | None = None,
+        ends_draft: bool = True,
     ) -> ChangeSet:
-        """Queue an answer, and a verdict with it; the draft of one is used up by it.
+        """Queue an answer, and a verdict with it.
+
+        With `ends_draft` the draft of one is used up by it, and its file goes along where no other is given; else the
+        draft stays: it may say something else.
 
         Raises:
             NotFoundError: there is no such thread.
@@ -89,7 +94,8 @@ class ThreadActs:
         made = saying.said(text)
         with self._library.write() as tx:
             contribution = thread_of(tx, self._store, thread_id).contribution
-            drafts = tx.acts.all(("reply",), ("draft",), about=thread_id)
+            drafts = tx.acts.all(("reply",), ("draft",), about=thread_id) if ends_draft else []
+            attachment = attachment or (drafts[-1].body.get("attachment") if drafts else None)
             body = {"thread": thread_id, "text": made, "attachment": attachment}
             saying.queue(
                 tx,
@@ -154,10 +160,12 @@ class ThreadActs:
     def _draft_again(tx: Transaction, reply: ActRow) -> None:
         """Make an answer a draft, above what was begun after it: nothing that was written is lost."""
         later = tx.acts.all(("reply",), ("draft",), about=reply.about)
-        texts = [str(each.body.get("text", "")) for each in (reply, *later)]
+        texts = [text for each in (reply, *later) if (text := str(each.body.get("text", "")))]
+        files = [file for each in (reply, *later) if (file := each.body.get("attachment"))]
         for each in later:
             tx.acts.remove(each.id)
-        made = replace(saying.again(reply), state="draft", body={**reply.body, "text": "\n\n".join(texts)})
+        body = {**reply.body, "text": "\n\n".join(texts)}
+        made = _with_file(replace(saying.again(reply), state="draft", body=body), files[-1] if files else None)
         if made.id != reply.id:
             tx.acts.remove(reply.id)
         tx.acts.save(made)
@@ -170,28 +178,37 @@ class ThreadActs:
             rows = tx.acts.all(("reply",), ("draft",), about=thread_id)
         return str(rows[-1].body.get("text", "")) if rows else ""
 
+    def draft_file(self, thread_id: str) -> Attachment | None:
+        """Return the file that is to go with the answer that is being written in a thread, if any."""
+        with self._library.read() as tx:
+            rows = tx.acts.all(("reply",), ("draft",), about=thread_id)
+        return attachment_of(self._store, rows[-1].body.get("attachment")) if rows else None
+
     def save_draft(self, thread_id: str, text: str) -> ChangeSet:
-        """Keep the answer that is being written in a thread; an empty one is none."""
+        """Keep the answer that is being written in a thread; an empty one is none, unless a file is to go with it."""
+        return self._change_draft(thread_id, lambda before: {**before, "text": text})
+
+    def attach_draft(self, thread_id: str, attachment: Mapping[str, Any] | None) -> ChangeSet:
+        """Let a file, kept here, go with the answer that is being written in a thread; None: let none go with it."""
+        return self._change_draft(thread_id, lambda before: {**before, "attachment": attachment})
+
+    def _change_draft(self, thread_id: str, change: Callable[[Mapping[str, Any]], Mapping[str, Any]]) -> ChangeSet:
         with self._library.write() as tx:
             rows = tx.acts.all(("reply",), ("draft",), about=thread_id)
-            if not text.strip():
+            before = rows[-1] if rows else None
+            body = change({"thread": thread_id, "text": "", **(before.body if before is not None else {})})
+            if not str(body["text"]).strip() and not body.get("attachment"):
                 for each in rows:
                     tx.acts.remove(each.id)
                 return tx.changes
-            moment = now()
-            before = rows[-1] if rows else None
-            if before is not None and before.body.get("text") == text:
+            if before is not None and before.body == body:
                 return tx.changes
-            body = {"thread": thread_id, "text": text}
-            made = (
-                replace(before, body=body, modified=moment)
-                if before is not None
-                else ActRow(
-                    new_id(), "reply", body, "draft", moment, moment,
-                    about=thread_id, archive=tx.viewer.archive, account=tx.viewer.account,
-                )
+            moment = now()
+            made = before or ActRow(
+                new_id(), "reply", {}, "draft", moment, moment,
+                about=thread_id, archive=tx.viewer.archive, account=tx.viewer.account,
             )  # fmt: skip
-            tx.acts.save(made)
+            tx.acts.save(_with_file(replace(made, body=body, modified=moment), body.get("attachment")))
             return tx.changes
 
     # Attached files.
@@ -256,3 +273,9 @@ class ThreadActs:
     def _judge(tx: Transaction, thread_id: str, contribution: str, verdict: Mapping[str, Any]) -> None:
         saying.replace_waiting(tx, "verdict", about=thread_id)
         saying.queue(tx, "verdict", {"thread": thread_id, **verdict}, contribution=contribution, about=thread_id)
+
+
+def _with_file(act: ActRow, attachment: Mapping[str, Any] | None) -> ActRow:
+    """Return an act that this file, kept here, goes with; None: that no file goes with."""
+    body = {**act.body, "attachment": attachment}
+    return replace(act, body=body, attachment=attachment["hash"] if attachment else "")

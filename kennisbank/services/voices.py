@@ -13,8 +13,9 @@ from kennisbank.library.acts import ActRow
 from kennisbank.library.library import Library
 from kennisbank.library.mailbox import MailboxRow
 from kennisbank.library.transaction import Transaction
-from kennisbank.services import inbox, saying
+from kennisbank.services import saying
 from kennisbank.services.drafts import use_up
+from kennisbank.services.withdrawing import withdraw
 from kennisbank.sync.moments import moment_text
 from kennisbank.sync.thread_standing import instant
 
@@ -73,7 +74,7 @@ class VoiceService:
             NotFoundError: there is no such comment.
             NotLoggedInError: nobody is logged in.
         """
-        return inbox.withdraw(self._library, "comment", comment_id)
+        return withdraw(self._library, "comment", comment_id)
 
     def report(
         self,
@@ -205,7 +206,7 @@ class VoiceService:
             NotFoundError: there is no such proposal.
             NotLoggedInError: nobody is logged in.
         """
-        return inbox.withdraw(self._library, "proposal", proposal_id)
+        return withdraw(self._library, "proposal", proposal_id)
 
 
 def _check_reply(tx: Transaction, reply_to: str) -> None:

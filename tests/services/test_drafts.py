@@ -12,13 +12,13 @@ from kennisbank.domain.archive import ArchiveLink
 from kennisbank.domain.correspondence import Draft
 from kennisbank.domain.ids import ArchiveId
 from kennisbank.domain.moments import now
-from kennisbank.errors import NotLoggedInError
+from kennisbank.errors import NotLoggedInError, NotSaidError
 from kennisbank.library.library import Library
 from kennisbank.library.outbox import Owner
 from kennisbank.services.drafts import DraftService
 from kennisbank.services.voices import VoiceService
 from tests.migrations.make_golden import CONTRIBUTION
-from tests.services.test_saying import ANNA, BEA, PAPER, log_in
+from tests.services.test_saying import ANNA, BEA, PAPER, a_thread, feedback_of, inbox_of, log_in, told
 
 COMMENT = Draft("comment", PAPER, words={"text": "Dit werkt ook in 4 havo"})
 ANSWER = Draft("comment", PAPER, "c1", {"text": "Bij mij ook"})
@@ -137,3 +137,44 @@ def test_what_is_taken_back_before_it_went_is_there_again_above_what_was_begun_s
         ("proposal", PAPER, "authors"): {"value": "A. Bakker\nC. Dijk", "reason": "Zo heten ze"},
     }
     assert queued(library) == []
+
+
+def test_a_file_is_kept_with_the_answer_that_is_being_written_and_goes_with_it(
+    library: Library, tmp_path: Path
+) -> None:
+    told(library, a_thread())
+    inbox, file = inbox_of(library), tmp_path / "tabel.txt"
+    file.write_text("een tabel")
+    inbox.attach_reply("t0", file)
+    inbox.save_reply_draft("t0", "Zie de")
+    inbox.save_reply_draft("t0", "Zie de tabel.")
+    feedback_of(library).sweep()
+    kept_file = inbox.reply_file("t0")
+    assert kept_file is not None
+    assert kept_file.path is not None
+    assert (kept_file.name, kept_file.path.read_text()) == ("tabel.txt", "een tabel")
+    inbox.reply("t0", "Van een ander programma.", ends_draft=False)
+    assert (inbox.reply_draft("t0"), inbox.reply_file("t0")) == ("Zie de tabel.", kept_file)
+    inbox.reply("t0", "Zie de tabel.")
+    sent = inbox.thread("t0").messages[-1]
+    assert (sent.text, sent.attachment) == ("Zie de tabel.", kept_file)
+    assert (inbox.reply_draft("t0"), inbox.reply_file("t0")) == ("", None)
+    inbox.save_reply_draft("t0", "En nog iets.")
+    inbox.take_back("t0", sent.id)
+    assert (inbox.reply_draft("t0"), inbox.reply_file("t0")) == ("Zie de tabel.\n\nEn nog iets.", kept_file)
+    inbox.save_reply_draft("t0", "")
+    assert inbox.reply_file("t0") == kept_file
+    inbox.attach_reply("t0", None)
+    with library.read() as tx:
+        assert (tx.acts.all(("reply",), ("draft",)), tx.acts.attachments()) == ([], set())
+
+
+def test_a_file_that_may_not_go_along_changes_nothing(library: Library, tmp_path: Path) -> None:
+    told(library, a_thread())
+    inbox, program = inbox_of(library), tmp_path / "tabel.txt"
+    program.write_bytes(b"\x7fELF\x02\x01\x01" + bytes(64))
+    inbox.save_reply_draft("t0", "Zie de tabel.")
+    for path, code in ((program, "file_kind"), (tmp_path / "nergens.pdf", "file_unreadable")):
+        with pytest.raises(NotSaidError, match=code):
+            inbox.attach_reply("t0", path)
+    assert (inbox.reply_draft("t0"), inbox.reply_file("t0")) == ("Zie de tabel.", None)

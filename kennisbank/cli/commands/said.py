@@ -132,7 +132,7 @@ def _show_mine(kennisbank: Kennisbank, arguments: Namespace, console: Console) -
 
 def _reply_mine(kennisbank: Kennisbank, arguments: Namespace, console: Console) -> int:
     wanted = _mine(kennisbank, arguments.id, console)
-    kennisbank.feedback.reply(wanted.id, _text(arguments.text), attachment=arguments.file)
+    kennisbank.feedback.reply(wanted.id, _text(arguments.text), attachment=arguments.file, ends_draft=False)
     return _write_thread(kennisbank.feedback.thread(wanted.id), console)
 
 
@@ -184,7 +184,7 @@ def _show(kennisbank: Kennisbank, arguments: Namespace, console: Console) -> int
 
 def _reply(kennisbank: Kennisbank, arguments: Namespace, console: Console) -> int:
     wanted = _thread(kennisbank, arguments.id, console)
-    kennisbank.inbox.reply(wanted, _text(arguments.text), attachment=arguments.file)
+    kennisbank.inbox.reply(wanted, _text(arguments.text), attachment=arguments.file, ends_draft=False)
     return _write_thread(kennisbank.inbox.thread(wanted), console)
 
 
@@ -207,7 +207,8 @@ def _judge(
 ) -> int:
     wanted = _thread(kennisbank, arguments.id, console)
     if arguments.text:
-        kennisbank.inbox.reply(wanted, _text(arguments.text), verdict=verdict, version=version, reason=reason)
+        text = _text(arguments.text)
+        kennisbank.inbox.reply(wanted, text, verdict=verdict, version=version, reason=reason, ends_draft=False)
     else:
         kennisbank.inbox.judge(wanted, verdict, version, reason)
     return _write_thread(kennisbank.inbox.thread(wanted), console)
