@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 from typing import get_args
 
@@ -18,7 +19,7 @@ from kennisbank.cli.stick_arguments import add_stick, add_stick_copy
 from kennisbank.console import language_of_environment
 from kennisbank.domain.links import looks_like_link, parse_link
 from kennisbank.domain.results import Order
-from kennisbank.sentences import sentence
+from kennisbank.sentences import Language, sentence
 
 EDITABLE = ("title", "abstract", "year", "language", "kind", "doi", "licence", "edition")
 """Fields with one value, each an option of ``edit`` of the same name."""
@@ -31,7 +32,7 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
 
     What can't be understood ends the program with exit code 2, as argparse does, with the usage on standard error.
     """
-    return _parser().parse_args(_with_link_opened(argv))
+    return _parser(language_of_environment()).parse_args(_with_link_opened(argv))
 
 
 def _with_link_opened(argv: Sequence[str]) -> list[str]:
@@ -43,8 +44,9 @@ def _with_link_opened(argv: Sequence[str]) -> list[str]:
     return [*argv[:at], "open", *argv[at:]] if is_link else list(argv)
 
 
-def _parser() -> argparse.ArgumentParser:
-    language = language_of_environment()
+@cache
+def _parser(language: Language) -> argparse.ArgumentParser:
+    """Return what reads the arguments; making it takes longer than most commands do, so it is made once."""
 
     def help_(key: str) -> str:
         return sentence(f"help.{key}", language)
