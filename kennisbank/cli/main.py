@@ -104,6 +104,7 @@ def main(arguments: Namespace) -> int:
     try:
         with _opened(arguments) as kennisbank:
             start_logging(kennisbank.paths, verbose=arguments.verbose)
+            kennisbank.privacy.finish(ctx)
             return COMMANDS[arguments.command](kennisbank, arguments, console, ctx)
     except Cancelled:
         return _fail(console, INTERRUPTED, "cancelled", console.text("error.Cancelled"))

@@ -17,4 +17,8 @@ def add_me(command: _Command, help_: Callable[[str], str], common: argparse.Argu
     erase.set_defaults(action="erase")
     erase.add_argument("--code", metavar="-", help=help_("me_code"))
     erase.add_argument("--keep-notes", action="store_true", help=help_("me_keep_notes"))
+    erase.add_argument("--here", action="store_true", help=help_("me_here"))
+    erase.add_argument("--remove-notes", action="store_true", help=help_("me_remove_notes"))
     erase.add_argument("--proof", type=Path, metavar="FILE", help=help_("me_proof"))
+    proof = actions.add_parser("proof", help=help_("me_show_proof"), parents=[common])
+    proof.set_defaults(action="proof")

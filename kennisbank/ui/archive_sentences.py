@@ -40,6 +40,15 @@ ARCHIVE_SENTENCES: Mapping[tuple[str, str], Words] = MappingProxyType(
             str(QT_TRANSLATE_NOOP("Messages", "The connection to the archive was broken off.")),
             str(QT_TRANSLATE_NOOP("Messages", "What came until then is kept; the rest is fetched the next time.")),
         ),
+        (_UNREACHABLE, "erasure_unknown"): (
+            str(QT_TRANSLATE_NOOP("Messages", "No answer came, so it isn't known yet whether you were erased.")),
+            str(
+                QT_TRANSLATE_NOOP(
+                    "Messages",
+                    "Nothing was removed here. The next update finds out, and goes on with it on this computer.",
+                )
+            ),
+        ),
         (_UNREACHABLE, ""): (str(QT_TRANSLATE_NOOP("Messages", "The archive can't be reached now.")), _SAFE_LATER),
         (_REFUSED, "protocol_too_old"): (
             str(QT_TRANSLATE_NOOP("Messages", "This Kennisbank is too old for the archive.")),

@@ -43,6 +43,14 @@ LIBRARY_SENTENCES: Mapping[tuple[str, str], Words] = MappingProxyType(
                 )
             ),
         ),
+        (_NOT_LOGGED_IN, "erased"): (
+            str(QT_TRANSLATE_NOOP("Messages", "This account was erased at the archive.")),
+            str(
+                QT_TRANSLATE_NOOP(
+                    "Messages", "On the page of the account you choose what becomes of it on this computer."
+                )
+            ),
+        ),
         (_NOT_LOGGED_IN, ""): (
             str(QT_TRANSLATE_NOOP("Messages", "Nobody is logged in on this computer.")),
             str(

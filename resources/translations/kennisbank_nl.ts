@@ -316,6 +316,22 @@
         <translation>Een opmerking, of de nieuwsbrief</translation>
     </message>
     <message>
+        <source>Everything about you was erased</source>
+        <translation>Alles over jou is gewist</translation>
+    </message>
+    <message>
+        <source>See the proof</source>
+        <translation>Bekijk het bewijs</translation>
+    </message>
+    <message>
+        <source>Choose what becomes of it on this computer</source>
+        <translation>Kies wat er op deze computer mee gebeurt</translation>
+    </message>
+    <message>
+        <source>An account of yours was erased</source>
+        <translation>Een account van je is gewist</translation>
+    </message>
+    <message>
         <source>You asked for an account</source>
         <translation>Je hebt een account aangevraagd</translation>
     </message>
@@ -1258,6 +1274,10 @@
     <message>
         <source>Taken back: the archive doesn&apos;t get this change.</source>
         <translation>Teruggenomen: het archief krijgt deze wijziging niet.</translation>
+    </message>
+    <message>
+        <source>Taken back: what you wrote is a draft again, and only on this computer.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2738,6 +2758,37 @@
     <message>
         <source>Websites (*.warc *.warc.gz *.zip)</source>
         <translation>Websites (*.warc *.warc.gz *.zip)</translation>
+    </message>
+</context>
+<context>
+    <name>ErasedCard</name>
+    <message>
+        <source>The account {mail} was erased. Remove what belonged to it from this computer, too?</source>
+        <translation>Het account {mail} is gewist. Ook van deze computer verwijderen wat erbij hoorde?</translation>
+    </message>
+    <message>
+        <source>Name, mail address, feedback, comments and messages go, out of the backups on this computer as well. What you wrote for yourself – notes, dossiers, where you were reading – stays here, without a name.</source>
+        <translation>Naam, mailadres, feedback, reacties en berichten gaan weg, ook uit de reservekopieën op deze computer. Wat je voor jezelf schreef – aantekeningen, dossiers, waar je was met lezen – blijft hier staan, zonder naam.</translation>
+    </message>
+    <message>
+        <source>Remove my notes and dossiers, too</source>
+        <translation>Verwijder ook mijn aantekeningen en dossiers</translation>
+    </message>
+    <message>
+        <source>Remove from this computer</source>
+        <translation>Van deze computer verwijderen</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Nu niet</translation>
+    </message>
+    <message>
+        <source>Removing what belonged to the account</source>
+        <translation>Verwijderen wat bij het account hoorde</translation>
+    </message>
+    <message>
+        <source>What belonged to the account is gone from this computer.</source>
+        <translation>Wat bij het account hoorde, is van deze computer verdwenen.</translation>
     </message>
 </context>
 <context>
@@ -4607,6 +4658,17 @@
     </message>
 </context>
 <context>
+    <name>KeptWords</name>
+    <message>
+        <source>Not saved</source>
+        <translation type="unfinished">Niet bewaard</translation>
+    </message>
+    <message>
+        <source>Draft saved at {time}</source>
+        <translation type="unfinished">Concept bewaard om {time}</translation>
+    </message>
+</context>
+<context>
     <name>Keys</name>
     <message>
         <source>To the search field</source>
@@ -5838,6 +5900,14 @@
         <translation>Installeer de nieuwere versie om weer bij te blijven. Alles wat hier staat, blijft werken.</translation>
     </message>
     <message>
+        <source>No answer came, so it isn&apos;t known yet whether you were erased.</source>
+        <translation>Er kwam geen antwoord, dus is nog niet bekend of je gewist bent.</translation>
+    </message>
+    <message>
+        <source>Nothing was removed here. The next update finds out, and goes on with it on this computer.</source>
+        <translation>Hier is niets verwijderd. De volgende keer bijwerken blijkt het, en gaat het op deze computer verder.</translation>
+    </message>
+    <message>
         <source>This code isn&apos;t right, or no longer.</source>
         <translation>Deze code klopt niet, of niet meer.</translation>
     </message>
@@ -6012,6 +6082,14 @@
     <message>
         <source>You haven&apos;t been here for a long time, so your session has expired.</source>
         <translation>Je bent hier lang niet geweest, en daarom is je sessie verlopen.</translation>
+    </message>
+    <message>
+        <source>This account was erased at the archive.</source>
+        <translation>Dit account is bij het archief gewist.</translation>
+    </message>
+    <message>
+        <source>On the page of the account you choose what becomes of it on this computer.</source>
+        <translation>Op de pagina van het account kies je wat er op deze computer mee gebeurt.</translation>
     </message>
     <message>
         <source>Nobody is logged in on this computer.</source>
@@ -7181,6 +7259,10 @@
     <message>
         <source>Erasing everything about you</source>
         <translation>Alles over jou wissen</translation>
+    </message>
+    <message>
+        <source>Everything about you was erased, as you asked before.</source>
+        <translation>Alles over jou is gewist, zoals je eerder vroeg.</translation>
     </message>
     <message>
         <source>Everything about you</source>
@@ -8467,8 +8549,8 @@
         <translation>Alleen de beheerders van het archief zien dit. Een account is niet nodig.</translation>
     </message>
     <message>
-        <source>What you write here is kept on this computer as you type; name and number aren&apos;t.</source>
-        <translation>Wat je hier schrijft, wordt tijdens het typen op deze computer bewaard; naam en nummer niet.</translation>
+        <source>What you write here is kept on this computer as you type; name, number and address aren&apos;t.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>On this computer nothing of it stays once it has arrived.</source>
@@ -8563,6 +8645,10 @@
         <translation>Zeg waarom niet: de lezer ziet deze reden.</translation>
     </message>
     <message>
+        <source>Write a few words with the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Write an answer first, or choose something else.</source>
         <translation>Schrijf eerst een antwoord, of kies iets anders.</translation>
     </message>
@@ -8648,6 +8734,29 @@
     <message>
         <source>Write your answer first.</source>
         <translation>Schrijf eerst je antwoord.</translation>
+    </message>
+</context>
+<context>
+    <name>ReplyFile</name>
+    <message>
+        <source>One file can go with an answer. Put several in a zip first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a file</source>
+        <translation type="unfinished">Bestand erbij</translation>
+    </message>
+    <message>
+        <source>At most 10 MB: a PDF, a picture, a text, an office document or a zip</source>
+        <translation type="unfinished">Hooguit 10 MB: een pdf, een afbeelding, een tekst, een office-document of een zip</translation>
+    </message>
+    <message>
+        <source>Leave the file out</source>
+        <translation type="unfinished">Bestand weglaten</translation>
+    </message>
+    <message>
+        <source>Choose a file to send along</source>
+        <translation type="unfinished">Kies een bestand om mee te sturen</translation>
     </message>
 </context>
 <context>
@@ -8774,6 +8883,53 @@
     <message>
         <source>Whoever runs the archive&apos;s server changes these in its configuration; then they stand here too.</source>
         <translation>Wie de server van het archief beheert, verandert ze in de configuratie; daarna staan ze ook hier.</translation>
+    </message>
+</context>
+<context>
+    <name>SaidWords</name>
+    <message>
+        <source>Feedback to authors</source>
+        <translation type="unfinished">Feedback aan auteurs</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What an author decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation type="unfinished">Plaats reactie</translation>
+    </message>
+    <message>
+        <source>Stars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proposal</source>
+        <translation type="unfinished">Voorstel</translation>
+    </message>
+    <message>
+        <source>Report to the maintainer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taking something back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New version of a paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remark to the maintainer</source>
+        <translation type="unfinished">Opmerking aan de beheerder</translation>
+    </message>
+    <message>
+        <source>Newsletter</source>
+        <translation type="unfinished">Nieuwsbrief</translation>
     </message>
 </context>
 <context>
@@ -10666,6 +10822,14 @@
     <message>
         <source>Proposed. The maintainer looks at it, and you hear what becomes of it.</source>
         <translation>Voorgesteld. De beheerder kijkt ernaar, en je hoort wat ervan wordt.</translation>
+    </message>
+    <message>
+        <source>The draft is thrown away.</source>
+        <translation type="unfinished">Het concept is weggegooid.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">Ongedaan maken</translation>
     </message>
     <message>
         <source>Reported. The maintainer looks at it.</source>

@@ -176,6 +176,12 @@ class FakePrivacy:
             "p1", "a1", "2026-11-22T10:00:00+00:00", {"threads": 2}, {"mails": 3, "backups": 1}, "2026-12-22"
         )
 
+    def untold(self) -> list[ErasureProof]:
+        return []
+
+    def note_told(self) -> None:
+        self.asked.append("told")
+
     def export(self, target: Path) -> Path:
         target.write_text("{}")
         return target
@@ -205,7 +211,7 @@ def test_everything_is_saved_or_erased_with_a_code_and_the_proof_is_kept(
     card.keep.setChecked(True)
     card.sure.click()
     stage.settle(lambda: card.proof is not None)
-    assert privacy.asked[-1] == "erase True"
+    stage.settle(lambda: privacy.asked[-2:] == ["erase True", "told"])
     assert "p1" in card._proof_words.text()
     assert "mails that were sent: 3" in card._proof_words.text()
     target.unlink()

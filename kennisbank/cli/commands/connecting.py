@@ -87,7 +87,8 @@ def _brake(link: ArchiveLink) -> dict[str, int]:
 def _account(console: Console, stands: SyncStatus) -> None:
     account, link = stands.account, stands.link
     if account is not None:
-        key = "suspended" if account.ended == "suspended" else "ended" if account.ended else "logged_in"
+        known = account.ended in {"suspended", "erased"}
+        key = account.ended if known else "ended" if account.ended else "logged_in"
         console.say(f"central.{key}", name=account.name, mail=account.mail)
     elif link is not None and link.wish is not None:
         console.say("central.asked", mail=link.wish.mail, date=link.wish.asked.utc.astimezone().strftime("%Y-%m-%d"))

@@ -20,7 +20,43 @@ def run(kennisbank: Kennisbank, arguments: Namespace, console: Console, ctx: Job
         else:
             console.say("me.exported", file=file)
         return 0
-    return _erase(kennisbank, arguments, console, ctx)
+    if arguments.action == "proof":
+        kennisbank.privacy.settle(ctx)
+        return _proofs(kennisbank, console)
+    return (_erase_here if arguments.here else _erase)(kennisbank, arguments, console, ctx)
+
+
+def tell_of_erasures(kennisbank: Kennisbank, console: Console) -> None:
+    """Say once what was finished of an erasure whose answer didn't come at the time."""
+    for proof in kennisbank.privacy.untold():
+        if proof is None:
+            console.complain(console.text("me.settled_without_proof"))
+        else:
+            console.complain(console.text("me.settled", id=proof.id))
+    kennisbank.privacy.note_told()
+
+
+def _proofs(kennisbank: Kennisbank, console: Console) -> int:
+    found = kennisbank.privacy.proofs()
+    if console.as_json:
+        console.answer({"proofs": [body_from(each) for each in found]})
+    elif not found:
+        console.say("me.no_proofs")
+    for proof in () if console.as_json else found:
+        console.say("me.proof", id=proof.id, day=proof.moment[:10])
+        _tell_beyond(proof, console)
+    kennisbank.privacy.note_told()
+    return 0
+
+
+def _erase_here(kennisbank: Kennisbank, arguments: Namespace, console: Console, ctx: JobContext) -> int:
+    """Remove what belonged to an account that was erased from elsewhere."""
+    kennisbank.privacy.erase_here(keeps_notes=not arguments.remove_notes, ctx=ctx)
+    if console.as_json:
+        console.answer({"erased_here": True})
+    else:
+        console.say("me.erased_here")
+    return 0
 
 
 def _erase(kennisbank: Kennisbank, arguments: Namespace, console: Console, ctx: JobContext) -> int:
@@ -34,7 +70,9 @@ def _erase(kennisbank: Kennisbank, arguments: Namespace, console: Console, ctx: 
     if console.as_json:
         console.answer({"erased": True, "proof": body_from(proof)})
     else:
-        _tell(proof, console)
+        console.say("me.erased", id=proof.id, count=sum(proof.counts.values()))
+        _tell_beyond(proof, console)
+    kennisbank.privacy.note_told()
     return 0
 
 
@@ -57,8 +95,7 @@ def _code(kennisbank: Kennisbank, arguments: Namespace, console: Console) -> str
     return sys.stdin.readline().strip()
 
 
-def _tell(proof: ErasureProof, console: Console) -> None:
-    console.say("me.erased", id=proof.id, count=sum(proof.counts.values()))
+def _tell_beyond(proof: ErasureProof, console: Console) -> None:
     for code, count in proof.beyond.items():
         console.say(f"me.beyond_{code}", count=count)
     if proof.backups_until:

@@ -7,6 +7,7 @@ from typing import cast
 from kennisbank.bootstrap import Kennisbank
 from kennisbank.cli import archive_shapes as shapes
 from kennisbank.cli.commands.accounts import one_of
+from kennisbank.cli.commands.me import tell_of_erasures
 from kennisbank.console import Console
 from kennisbank.domain.syncing import Choice, Waiting
 from kennisbank.sentences import has_sentence
@@ -29,9 +30,10 @@ def sync(kennisbank: Kennisbank, arguments: Namespace, console: Console, ctx: Jo
             console.say("central.conflicts", count=done.conflicts)
         if done.differs:
             console.say("central.differs", why=done.differs)
+    tell_of_erasures(kennisbank, console)
     account = kennisbank.syncing.status().account
     if account is not None and account.ended:
-        key = "central.suspended" if account.ended == "suspended" else "central.ended"
+        key = f"central.{account.ended}" if account.ended in {"suspended", "erased"} else "central.ended"
         console.complain(console.text(key, name=account.name, mail=account.mail))
     return int(bool(done.refused or done.differs or (account is not None and account.ended)))
 

@@ -55,6 +55,7 @@ def read_facts(kennisbank: "Kennisbank") -> ArchiveFacts:
         len(kennisbank.syncing.conflicts()),
         dict(kennisbank.accounts.claimable()),
         kennisbank.accounts.secrets_state(),
+        tuple(kennisbank.privacy.untold()),
     )
 
 

@@ -2,17 +2,20 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from kennisbank.domain.archive import Account, ArchiveLink
 from kennisbank.domain.changes import Kind
 from kennisbank.domain.syncing import Waiting
 from kennisbank.sync.protocol_accounts import ArchiveInfo
 
+if TYPE_CHECKING:
+    from kennisbank.sync.protocol_desk import ErasureProof
+
 AccountStage = Literal["none", "wished", "in", "ended"]
 """Nobody here, asked for and waiting, logged in, or the session is over."""
 UNREACHABLE = "ArchiveUnreachableError"
-_LOGGED_OUT = "logged_out"
+_LOGGED_OUT, _ERASED = "logged_out", "erased"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,7 @@ class ArchiveFacts:
     """Read in one job. Without a `link` the library is connected to no archive, and all else is empty.
 
     `known` are the accounts ever used here, `claimable` what belongs to nobody and could be claimed, by kind.
+    `untold` are erasures that were finished after their answer was lost: nobody was told yet.
     `secrets` says where the log-in is kept: empty for the keyring, else a code of `SecretsUnavailableError`.
     """
 
@@ -31,6 +35,7 @@ class ArchiveFacts:
     conflicts: int = 0
     claimable: Mapping[Kind, int] = field(default_factory=dict)
     secrets: str = ""
+    untold: "tuple[ErasureProof | None, ...]" = ()
 
     @property
     def stage(self) -> AccountStage:
@@ -44,9 +49,14 @@ class ArchiveFacts:
     @property
     def ended(self) -> Account | None:
         """Return the account whose session is over without anybody having logged out here, if there is one."""
-        if self.account is not None:
+        if self.account is not None and self.account.ended != _ERASED:
             return self.account if self.account.ended else None
-        return next((each for each in self.known if each.ended and each.ended != _LOGGED_OUT), None)
+        return next((each for each in self.known if each.ended and each.ended not in {_LOGGED_OUT, _ERASED}), None)
+
+    @property
+    def erased(self) -> tuple[Account, ...]:
+        """Return the accounts that were erased from elsewhere and still have something here."""
+        return tuple(each for each in self.known if each.ended == _ERASED)
 
     @property
     def failed(self) -> int:

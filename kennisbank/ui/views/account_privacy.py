@@ -1,7 +1,7 @@
 """On the account's page: everything about oneself in one file; and having it all erased, with the archive's proof."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -116,6 +116,17 @@ class PrivacyCard(Card):
             self._fail,
         )
 
+    def show_settled(self, proofs: "Sequence[ErasureProof | None]") -> None:
+        """Show the proof of an erasure that was finished after its answer was lost, and note that it was told."""
+        found = next((each for each in reversed(proofs) if each is not None), None)
+        if found is None:
+            self._session.tell(self.tr("Everything about you was erased, as you asked before."))
+        else:
+            self.proof = found
+            self.retranslate()
+            self._show(asks=False)
+        self._note_told()
+
     def retranslate(self) -> None:
         """Set all words anew."""
         self._title.setText(self.tr("Everything about you"))
@@ -153,9 +164,14 @@ class PrivacyCard(Card):
         self.code.clear()
         self.retranslate()
         self._show(asks=False)
+        self._note_told()
         kinds = ("account", "annotation", "dossier", "mailbox", "act")
         self._session.changed_by(ChangeSet(tuple(Change(kind, "", "removed") for kind in kinds)))  # type: ignore[arg-type]
         self.erased.emit()
+
+    def _note_told(self) -> None:
+        privacy = self._session.kennisbank.privacy
+        self._session.tasks.write(self, lambda _ctx: privacy.note_told(), None, self._session.failed.emit)
 
     def _fail(self, error: Exception) -> None:
         self.sure.setEnabled(True)

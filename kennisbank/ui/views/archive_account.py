@@ -17,6 +17,7 @@ from kennisbank.ui.models.archive_facts import AccountStage, ArchiveFacts
 from kennisbank.ui.models.archive_words import ArchiveCounts, moment_words, occupation_words, right_words
 from kennisbank.ui.views.account_author import AuthorLine
 from kennisbank.ui.views.account_devices import DevicesCard
+from kennisbank.ui.views.account_erased import ErasedCard
 from kennisbank.ui.views.account_leaving import LeavingCard
 from kennisbank.ui.views.account_login import LoginCard
 from kennisbank.ui.views.account_privacy import PrivacyCard
@@ -42,18 +43,20 @@ class AccountPage(ArchivePage):
         self._acts, self._reading = ArchiveActs(session, self), ArchiveReading.of(session)
         self._asks = self._is_claim_left = False
         self._stage: AccountStage = "none"
+        self._told: tuple[object, ...] = ()
         self._heading, self._lead = Text(size=28, strong=True, wraps=True), Text(tone="text_2", wraps=True)
         self.notice, self.login = _NoticeCard(), LoginCard(self._acts)
         self.want_account = Button("", "link")
         self.request = RequestCard(session, self._acts)
-        self.claim = AskLine("note", "accent")
+        self.claim, self.erased = AskLine("note", "accent"), ErasedCard(session)
         self.secrets = _NoticeCard()
         self.me, self.leaving = _MeCard(), LeavingCard(self._acts)
         self._devices_title, self.devices = Text(size=15, strong=True), DevicesCard(self._acts)
         self.author, self.privacy = AuthorLine(session), PrivacyCard(session)
         link = Row()
         link.add_all(self.want_account, None)
-        self.column.add_all(self._heading, self._lead, 8, self.notice, 4, self.claim, self.login, link, self.request)
+        self.column.add_all(self._heading, self._lead, 8, self.erased, self.notice, 4, self.claim)
+        self.column.add_all(self.login, link, self.request)
         self.column.add_all(self.me, self.leaving, self.secrets, self.author, 12, self._devices_title, self.devices)
         self.column.add_all(12, self.privacy, None)
         self._connect()
@@ -74,12 +77,13 @@ class AccountPage(ArchivePage):
     def entered(self) -> None:
         if self._stage == "in":
             self.devices.ask()
+        self._show_erasures(self._reading.facts)
 
     @override
     def retranslate(self) -> None:
         self.want_account.setText(self.tr("I have no account yet"))
         self._devices_title.setText(self.tr("Where you are logged in"))
-        for card in (self.login, self.request, self.leaving, self.devices, self.author, self.privacy):
+        for card in (self.login, self.request, self.leaving, self.devices, self.author, self.privacy, self.erased):
             card.retranslate()
         self._show()
 
@@ -118,6 +122,7 @@ class AccountPage(ArchivePage):
             self.leaving.hide()
         for widget in (self._devices_title, self.devices, self.author):
             widget.setVisible(is_in)
+        self._show_erasures(facts)
         self.privacy.setVisible(is_in or self.privacy.proof is not None)
         if facts.account is not None and is_in:
             self.me.show_account(facts.account)
@@ -172,6 +177,14 @@ class AccountPage(ArchivePage):
             self.notice.say("warn", "warn", words, f"{more} {kept}".strip(), "")
         else:
             self.notice.hide()
+
+    def _show_erasures(self, facts: ArchiveFacts) -> None:
+        """Ask about an account that was erased from elsewhere; show the proof of what was finished meanwhile, once."""
+        self.erased.show_accounts(facts.erased)
+        if facts.untold and facts.untold != self._told and self.isVisible():
+            self._told = facts.untold
+            self.privacy.show_settled(facts.untold)
+            self.privacy.setVisible(facts.stage == "in" or self.privacy.proof is not None)
 
     def _show_claim(self, facts: ArchiveFacts, *, is_in: bool) -> None:
         counts = {kind: count for kind, count in facts.claimable.items() if count}

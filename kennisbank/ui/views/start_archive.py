@@ -64,6 +64,11 @@ class ArchiveSection(StartSection):
             rows.append((counts.conflicts(facts.conflicts), "", "warn", "conflicts"))
         if facts.waiting:
             rows.append((counts.waiting(len(facts.waiting)), "", "outbox", "waiting"))
+        if facts.untold:
+            rows.append((self.tr("Everything about you was erased"), self.tr("See the proof"), "okc", "account"))
+        if facts.erased:
+            words = self.tr("Choose what becomes of it on this computer")
+            rows.append((self.tr("An account of yours was erased"), words, "info", "account"))
         if facts.stage == "wished":
             rows.append((self.tr("You asked for an account"), self.tr("A message will come"), "clock", "account"))
         elif facts.stage == "ended":
