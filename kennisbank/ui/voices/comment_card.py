@@ -18,7 +18,7 @@ from kennisbank.ui.models.feedback_words import refusal_words, role_words, when_
 from kennisbank.ui.widgets.buttons import Button
 from kennisbank.ui.widgets.labels import Badge
 from kennisbank.ui.widgets.layouts import Column, FlowLayout
-from kennisbank.ui.widgets.text import Text
+from kennisbank.ui.widgets.text import Elided, Text
 
 Purpose = Literal["answer", "report", "hide"]
 PURPOSES: Mapping[Purpose, DraftKind] = {"answer": "comment", "report": "report", "hide": "hide"}
@@ -57,12 +57,15 @@ class CommentCard(QWidget):
         self._kept: KeptWords | None = None
         self.purpose: Purpose | None = None
         gone = self._gone_words()
-        self._who = self._who_words()
+        name, when = self._name(), when_words(comment.created)
+        self._who = "  •  ".join(part for part in (name, when) if part)
         text = Text(gone or comment.text, tone="text_2" if gone else "text", wraps=True, selectable=True)
         self._column = column = Column(self, margins=(14 if is_answer else 0, 0, 0, 0), spacing=4)
         head = QWidget()
         flow = FlowLayout(head, spacing=8)
-        flow.addWidget(Text(self._who, size=12, tone="text_2"))
+        flow.addWidget(Elided(name, size=12, strong=True))
+        if when:
+            flow.addWidget(Text(when, size=12, tone="text_2"))
         for badge in self._badges():
             flow.addWidget(badge)
         self._acts = FlowLayout(spacing=10)
@@ -97,10 +100,9 @@ class CommentCard(QWidget):
             self._kept.stood.connect(self.field.stand.say)
         return self._kept
 
-    def _who_words(self) -> str:
+    def _name(self) -> str:
         each = self.comment
-        name = self.tr("You") if each.is_mine else each.name or role_words(each.role)
-        return "  •  ".join(part for part in (name, when_words(each.created)) if part)
+        return self.tr("You") if each.is_mine else each.name or role_words(each.role)
 
     def _gone_words(self) -> str:
         each = self.comment
