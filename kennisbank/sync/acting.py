@@ -27,6 +27,8 @@ _LATER = frozenset({"too_many"})
 """Refusals that pass by themselves: what waits goes on waiting, and no more is said now."""
 OF_THE_ACCOUNT = frozenset({"suspended", "not_approved"})
 """Refusals that are about who speaks: what waits goes on waiting."""
+_ITS_OWN = 500
+"""From this status on it is the archive that can't (it has no room left): what waits goes on waiting."""
 _USED_UP = frozenset({"claim_code"})
 """Acts of which nothing is to be kept once they are accepted."""
 
@@ -150,7 +152,7 @@ def _hand_in(session: Session, row: ActRow, done: _Round) -> bool:
         else:
             session.remote.attach(path, file_hash)
     except ArchiveRefusedError as error:
-        if error.code in OF_THE_ACCOUNT:
+        if error.code in OF_THE_ACCOUNT or error.status >= _ITS_OWN:
             raise
         _fail(session, row.id, error.code, done)
         return False

@@ -116,6 +116,29 @@ def test_whatever_happens_on_the_way_it_arrives_once(pair: Pair, archive: Memory
     assert reader.feedback.thread(thread_id).state == "sent"
 
 
+def test_what_an_archive_without_room_for_its_file_does_not_take_waits_and_goes_by_itself_later(
+    pair: Pair, archive: MemoryArchive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader, _ = pair
+    draft = reader.feedback.save_draft(FeedbackDraft(PAPER, text="Zie de foto"))
+    file = tmp_path / "foto.pdf"
+    file.write_bytes(b"%PDF-1.4 een foto")
+    reader.feedback.attach(draft.id, file)
+    reader.feedback.send(draft.id)
+
+    def without_room(*_: object) -> None:
+        raise ArchiveRefusedError(507, "full", "No room")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(reader.device.remote, "attach", without_room)
+        with pytest.raises(ArchiveRefusedError, match="full"):
+            reader.sync()
+    assert [each.state for each in reader.feedback.mine()] == ["queued"]
+    reader.sync()
+    assert len(archive.said.threads) == 1
+    assert [each.state for each in reader.feedback.mine()] == ["sent"]
+
+
 def test_what_was_tried_and_is_not_known_to_have_arrived_cannot_be_taken_back(pair: Pair) -> None:
     reader, _ = pair
     thread_id = reader.says("Vraag")
