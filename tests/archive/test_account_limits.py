@@ -108,3 +108,22 @@ def test_a_network_is_an_address_or_the_first_half_of_a_long_one() -> None:
     assert network_of("2001:db8:1:2:3:4:5:6") == network_of("2001:db8:1:2::1") == "2001:db8:1:2::/64"
     assert network_of("fe80::1%eth0") == "fe80::/64"
     assert network_of("testclient") == network_of(None) == "unknown"
+
+
+def test_what_was_counted_while_the_clock_was_a_day_ahead_keeps_nobody_out(world: World) -> None:
+    world.somebody(ANN)
+    world.clock.goes_on(days=1)
+    assert [world.ask_code(ANN).status_code for _ in range(6)] == [202] * 5 + [429]
+    world.clock.goes_on(days=-1)
+    assert [world.ask_code(ANN).status_code for _ in range(6)] == [202] * 5 + [429]
+    world.clock.goes_on(minutes=61)
+    assert world.ask_code(ANN).status_code == 202
+
+
+def test_wrong_codes_typed_while_the_clock_was_a_day_ahead_keep_nobody_out(world: World) -> None:
+    world.somebody(ANN)
+    world.clock.goes_on(days=1)
+    assert {world.log_in(ANN, "CCCCCCCC").status_code for _ in range(40)} == {403, 429}
+    world.clock.goes_on(days=-1)
+    world.ask_code(ANN)
+    assert world.log_in(ANN, world.code_for(ANN)).status_code == 200

@@ -1,6 +1,7 @@
 """How often: counts per mail address, per account and per network, in the database, so that all processes agree.
 
-Whom a count is of stands there as a keyed hash only, and the row goes when its hour is over.
+Whom a count is of stands there as a keyed hash only, and the row goes when its hour is over. An hour that ends later
+than in an hour was begun while the clock was ahead, and is over too.
 """
 
 import ipaddress
@@ -9,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
-from sqlalchemy import Connection, case, delete, select
+from sqlalchemy import ColumnElement, Connection, case, delete, select
 
 from kennisbank.archive.database.inserting import insert_into
 from kennisbank.archive.database.moments import moment_of, stamp
@@ -62,14 +63,14 @@ class Limits:
         """Return for how many seconds nothing more is taken; 0: it is. Counts nothing."""
         c = limits.c
         found = self._connection.execute(
-            select(c.ends).where(c.key == self._key(limit), c.count >= limit.most, c.ends > stamp(now))
+            select(c.ends).where(c.key == self._key(limit), c.count >= limit.most, ~_is_over(now))
         ).first()
         return 0 if found is None else _seconds(found.ends, now)
 
     def count(self, limit: Limit, now: datetime) -> int:
         """Count one and return for how many seconds it comes too soon; 0: it is within the limit."""
         row = insert_into(limits, self._connection).values(key=self._key(limit), count=1, ends=stamp(now + HOUR))
-        is_over = limits.c.ends <= stamp(now)
+        is_over = _is_over(now)
         counted = row.on_conflict_do_update(
             index_elements=[limits.c.key],
             set_={
@@ -86,7 +87,7 @@ class Limits:
 
     def forget(self, now: datetime) -> None:
         """Remove the counts whose hour is over."""
-        self._connection.execute(delete(limits).where(limits.c.ends <= stamp(now)))
+        self._connection.execute(delete(limits).where(_is_over(now)))
 
     def _key(self, limit: Limit) -> str:
         return self._keyed.hash("limit", limit.what, limit.whom)
@@ -115,6 +116,10 @@ def network_of(host: str | None) -> str:
         mapped = address.ipv4_mapped
         return str(mapped) if mapped else str(ipaddress.ip_network((address, 64), strict=False))
     return str(address)
+
+
+def _is_over(now: datetime) -> ColumnElement[bool]:
+    return (limits.c.ends <= stamp(now)) | (limits.c.ends > stamp(now + HOUR))
 
 
 def _seconds(ends: str, now: datetime) -> int:
