@@ -14,7 +14,8 @@ DeskList = Literal[
 ]
 """``earlier``: threads from before a claim; ``unanswered``: feedback that has waited, without its text and its sender;
 ``comment``: those that were hidden."""
-DeskVerb = Literal["accept", "decline", "hide", "restore", "answer", "done", "suspend", "invite"]
+DeskVerb = Literal["accept", "decline", "hide", "restore", "answer", "done", "suspend", "lift", "invite"]
+"""``lift``: let in again who was suspended because of this, without being named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,9 @@ class DeskItem:
 
     `who` and `words` are only what a maintainer has a right to: of a reported message its text and the sender as the
     authors see them; of unanswered feedback nothing. `details` by list: of a claim ``author``, ``address`` …; of a
-    remark ``telephone``, ``mail``, ``until`` (when it is erased); of a proposal ``field``, ``value``, ``now``.
+    remark ``telephone``, ``mail``, ``until`` (when it is erased); of a proposal ``field``, ``value``, ``now``; of a
+    report ``suspended`` (its sender is, without being named). ``concerned``: whoever asks has a part in it, as
+    ``author`` of the contribution or as ``writer``: another maintainer decides it, or, with ``alone``, nobody else can.
     """
 
     list: DeskList
@@ -42,9 +45,10 @@ class DeskItem:
 
 @dataclass(frozen=True, slots=True)
 class DeskCounts:
-    """How many are open, by list."""
+    """How many are open, by list; and for how many threads by role the sender is suspended: no list says who."""
 
     open: Mapping[str, int]
+    unnamed: Annotated[int, Ge(0)] = 0
 
 
 @dataclass(frozen=True, slots=True)

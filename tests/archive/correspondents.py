@@ -3,7 +3,7 @@
 import hashlib
 import uuid
 from datetime import timedelta
-from typing import Any
+from typing import Any, Protocol
 
 from httpx import Response
 from sqlalchemy import insert
@@ -107,7 +107,13 @@ def authored(world: World, *names: str) -> list[Person]:
     return found
 
 
-def claims(world: World, person: Person, contribution_id: str = "c1") -> None:
+class HasAccount(Protocol):
+    """Whoever has an account: a reader, or a maintainer at the desk."""
+
+    id: str
+
+
+def claims(world: World, person: HasAccount, contribution_id: str = "c1") -> None:
     """Have somebody be an author, from the world's clock on."""
     with world.archive.write() as tx:
         row = {"contribution": contribution_id, "account": person.id, "since": stamp(world.clock())}

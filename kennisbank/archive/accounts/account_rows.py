@@ -10,19 +10,31 @@ from sqlalchemy import Connection, bindparam, delete, exists, func, select, upda
 from kennisbank.archive.database.inserting import insert_into
 from kennisbank.archive.database.moments import stamp
 from kennisbank.archive.mail.addresses import mail_key
-from kennisbank.archive.schema.account_tables import accounts, codes, contribution_authors, sessions, tokens
+from kennisbank.archive.schema.account_tables import (
+    accounts,
+    codes,
+    contribution_authors,
+    sessions,
+    tokens,
+    unnamed_suspensions,
+)
 from kennisbank.sync.protocol_accounts import AccountInfo, AccountRequest, AccountState, Occupation, Right
 
 NOT_THERE = "-"
 """An id that no account has."""
 _IS_AUTHOR = exists().where(contribution_authors.c.account == accounts.c.id).label("is_author")
-_ROWS = select(accounts, _IS_AUTHOR)
+_IS_UNNAMED = exists().where(unnamed_suspensions.c.account == accounts.c.id).label("is_unnamed")
+_ROWS = select(accounts, _IS_AUTHOR, _IS_UNNAMED)
 _BY_ID = _ROWS.where(accounts.c.id == bindparam("account_id"))  # made once: every request asks it
 
 
 @dataclass(frozen=True, slots=True)
 class AccountRow:
-    """One account; `right` is what it has once it is active. `is_author`: it has claimed a contribution."""
+    """One account; `right` is what it has once it is active. `is_author`: it has claimed a contribution.
+
+    `state` is how it stands; `listed` how it stands in lists. They differ for who is suspended because of what they
+    sent by role only: that they are shows nowhere.
+    """
 
     id: str
     mail: str
@@ -37,6 +49,7 @@ class AccountRow:
     confirmed: str | None = None
     decided: str | None = None
     is_author: bool = False
+    listed: str = ""
 
     @property
     def may(self) -> Right | None:
@@ -47,7 +60,7 @@ class AccountRow:
         return waiting.get(self.state)
 
     def info(self) -> AccountInfo:
-        """Return it as its owner, or a maintainer, sees it."""
+        """Return it as its owner sees it."""
         return AccountInfo(
             id=self.id,
             mail=self.mail,
@@ -58,6 +71,10 @@ class AccountRow:
             state=cast("AccountState", self.state),
             requested=self.requested,
         )
+
+    def listed_info(self) -> AccountInfo:
+        """Return it as a maintainer sees it."""
+        return replace(self, state=self.listed).info()
 
 
 class AccountRows:
@@ -77,7 +94,7 @@ class AccountRows:
         return self._first(accounts.c.mail_key == mail_key(mail))
 
     def all(self, state: AccountState | None = None) -> list[AccountRow]:
-        """Return the accounts (in one state), the one that asked last first."""
+        """Return the accounts (that are listed in one state), the one that asked last first."""
         c = accounts.c
         query = _ROWS.order_by(c.requested.desc(), c.id)
         if state is not None:
@@ -85,11 +102,11 @@ class AccountRows:
         return [_account(row) for row in self._connection.execute(query).mappings()]
 
     def maintainers(self) -> list[AccountRow]:
-        """Return those who may let others in."""
+        """Return those who may let others in, or would if they weren't suspended without being named."""
         return [each for each in self.all("active") if each.right == "maintainer"]
 
     def count(self, state: AccountState) -> int:
-        """Return how many accounts are in a state."""
+        """Return how many accounts are listed in a state."""
         found = self._connection.execute(select(func.count()).select_from(accounts).where(accounts.c.state == state))
         return int(found.scalar_one())
 
@@ -106,6 +123,7 @@ class AccountRows:
             state="requested",
             requested=stamp(now),
             accepted=stamp(now) if asked.accepts_rules else None,
+            listed="requested",
         )
         made = insert_into(accounts, self._connection).values(**_columns(row), mail_key=mail_key(row.mail))
         unless_known = made.on_conflict_do_nothing(index_elements=[accounts.c.mail_key]).returning(accounts.c.id)
@@ -126,7 +144,9 @@ class AccountRows:
     def change(self, account: AccountRow, **values: Any) -> AccountRow:
         """Change columns of an account and return it as it is now."""
         self._connection.execute(update(accounts).where(accounts.c.id == account.id).values(values))
-        return replace(account, **values)
+        changed = self.one(account.id) if "state" in values else replace(account, **values)
+        assert changed is not None, "it was there a moment ago"
+        return changed
 
     def _first(self, condition: Any) -> AccountRow | None:
         row = self._connection.execute(_ROWS.where(condition)).mappings().first()
@@ -138,6 +158,10 @@ def _columns(row: AccountRow) -> dict[str, Any]:
 
 
 def _account(row: Any) -> AccountRow:
-    return AccountRow(
-        **{name: row[name] for name in AccountRow.__slots__ if name != "is_author"}, is_author=bool(row["is_author"])
-    )
+    own = {name: row[name] for name in AccountRow.__slots__ if name in accounts.c and name != "state"}
+    standing = _standing(row["state"], is_unnamed=bool(row["is_unnamed"]))
+    return AccountRow(**own, **standing, is_author=bool(row["is_author"]))
+
+
+def _standing(listed: str, *, is_unnamed: bool) -> dict[str, str]:
+    return {"listed": listed, "state": "suspended" if is_unnamed and listed == "active" else listed}

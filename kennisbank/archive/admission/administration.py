@@ -1,4 +1,8 @@
-"""What maintainers do to accounts: let in, refuse, suspend, restore, make maintainer. All of it stands in the trail."""
+"""What maintainers do to accounts: let in, refuse, suspend, restore, make maintainer. All of it stands in the trail.
+
+Who is suspended because of what they sent by role only is listed here as if they weren't, and treated so: nothing that
+is asked or changed here tells of it. Such a suspension ends where it was decided (`deskwork.suspending`).
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -8,6 +12,7 @@ from typing import Any
 from kennisbank.archive.accounts.account_rows import AccountRow
 from kennisbank.archive.accounts.codes import LONG_LIFE
 from kennisbank.archive.accounts.desk import Desk
+from kennisbank.archive.accounts.unnamed import UnnamedSuspensions
 from kennisbank.archive.database.moments import stamp, utc_now
 from kennisbank.archive.identity.keyed import Keyed
 from kennisbank.archive.mail.outgoing import Errand
@@ -37,7 +42,7 @@ _STEPS: dict[tuple[str, str], _Step] = {
 
 
 class Administration:
-    """The accounts of one archive, for its maintainers and for its server's command line. From any thread."""
+    """The accounts of one archive as they are listed, for its maintainers and at its server. From any thread."""
 
     def __init__(self, archive: Archive, *, clock: Callable[[], datetime] = utc_now) -> None:
         """Change the accounts of `archive`; `clock` is the server's."""
@@ -48,13 +53,18 @@ class Administration:
     def accounts(self, state: AccountState | None = None) -> list[AccountInfo]:
         """Return all accounts (in one state), the one that asked last first."""
         with self._archive.read() as tx:
-            return [each.info() for each in Desk(tx.connection, self._keyed).accounts.all(state)]
+            return [each.listed_info() for each in Desk(tx.connection, self._keyed).accounts.all(state)]
+
+    def unnamed(self) -> int:
+        """Return how many suspensions there are of senders whom no list names: one for each of their threads."""
+        with self._archive.read() as tx:
+            return UnnamedSuspensions(tx.connection).count()
 
     def of_mail(self, mail: str) -> AccountInfo | None:
         """Return the account with an address."""
         with self._archive.read() as tx:
             found = Desk(tx.connection, self._keyed).accounts.by_mail(sendable(mail) or mail)
-        return None if found is None else found.info()
+        return None if found is None else found.listed_info()
 
     def change(self, actor: str, account: str, wanted: AccountChange) -> AccountInfo:
         """Change an account's state or right, or both; who has it is told by mail. What is so already stays so.
@@ -129,25 +139,27 @@ def change_account(desk: Desk, actor: str, account: str, wanted: AccountChange, 
     if wanted.right is not None and wanted.right != found.right:
         desk.audit.add(actor, f"account_made_{wanted.right}", found.id, wanted.reason)
         found = desk.accounts.change(found, right=wanted.right)
-    return found.info()
+    return found.listed_info()
 
 
 def _to_state(desk: Desk, actor: str, account: AccountRow, wanted: AccountChange, now: datetime) -> AccountRow:
     assert wanted.state is not None
-    if account.state == wanted.state:
+    if account.listed == wanted.state:
         return account
-    step = _STEPS.get((account.state, wanted.state))
+    step = _STEPS.get((account.listed, wanted.state))
     if step is None:
         raise FaultError("invalid", detail="state")
     desk.audit.add(actor, step.action, account.id, wanted.reason)
     if wanted.state == "refused":
         desk.sessions.end_all(account.id, now)
-    desk.outgoing.add(step.letter, account.mail, account.language, now)
-    return desk.accounts.change(account, state=wanted.state, decided=stamp(now))
+    changed = desk.accounts.change(account, state=wanted.state, decided=stamp(now))
+    if changed.state == wanted.state:  # who goes on being suspended without being named isn't told that it is over
+        desk.outgoing.add(step.letter, account.mail, account.language, now)
+    return changed
 
 
 def _check_last(desk: Desk, account: AccountRow, wanted: AccountChange) -> None:
     is_leaving = wanted.right == "reader" or wanted.state in {"suspended", "refused"}
-    is_maintainer = account.state == "active" and account.right == "maintainer"
+    is_maintainer = account.listed == "active" and account.right == "maintainer"
     if is_leaving and is_maintainer and len(desk.accounts.maintainers()) == 1:
         raise FaultError("last_maintainer")

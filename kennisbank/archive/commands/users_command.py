@@ -87,12 +87,14 @@ def _add(accounts: Administration, arguments: Namespace, console: Console) -> No
 def _list(accounts: Administration, arguments: Namespace, console: Console) -> None:
     found = accounts.accounts(arguments.state)
     if console.as_json:
-        console.answer({"accounts": [asdict(each) for each in found]})
+        console.answer({"accounts": [asdict(each) for each in found], "unnamed": accounts.unnamed()})
         return
     if not found:
         console.say("users.none")
     for each in found:
         _show(each, console)
+    if unnamed := accounts.unnamed():
+        console.say("users.unnamed", count=unnamed)
 
 
 def _change(accounts: Administration, arguments: Namespace, console: Console) -> None:

@@ -23,7 +23,7 @@ def _items(scene: DeskScene, state: DeskState) -> list[DeskItem]:
     if wanted is None and state != "all":
         return []
     rows = Desk(scene.tx.connection, scene.keyed).accounts.all(wanted)
-    return [_item(scene, each) for each in reversed(rows) if each.state != "erased"][:MOST_ITEMS]
+    return [_item(scene, each) for each in reversed(rows) if each.listed != "erased"][:MOST_ITEMS]
 
 
 def _count(scene: DeskScene) -> int:
@@ -32,7 +32,7 @@ def _count(scene: DeskScene) -> int:
 
 def _one(scene: DeskScene, item_id: str) -> DeskItem | None:
     row = Desk(scene.tx.connection, scene.keyed).accounts.one(item_id)
-    return None if row is None or row.state == "erased" else _item(scene, row)
+    return None if row is None or row.listed == "erased" else _item(scene, row)
 
 
 def _decide(scene: DeskScene, item: DeskItem, act: DeskAct) -> None:
@@ -46,7 +46,7 @@ def _item(scene: DeskScene, row: AccountRow) -> DeskItem:
     details = {"mail": row.mail, "occupation": row.occupation, "organisation": row.organisation}
     waited = max(0, (scene.now - moment_of(row.requested)).days)
     item = DeskItem("account", row.id, "open", row.requested, who=row.name, days=waited, details=details)
-    match row.state:
+    match row.listed:
         case "requested":
             return replace(item, verbs=("accept", "decline"))
         case "refused":

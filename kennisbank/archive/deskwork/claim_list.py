@@ -12,7 +12,7 @@ from kennisbank.archive.accounts.account_rows import AccountRows
 from kennisbank.archive.claiming.claims import ClaimRow, ClaimRows
 from kennisbank.archive.claiming.granting import earlier_threads, end, grant
 from kennisbank.archive.database.moments import moment_of, stamp
-from kennisbank.archive.deskwork.desk_scene import MOST_ITEMS, DeskRoom, DeskScene, DeskState
+from kennisbank.archive.deskwork.desk_scene import MOST_ITEMS, DeskRoom, DeskScene, DeskState, Writer
 from kennisbank.archive.people.claim_codes import ClaimCodes
 from kennisbank.archive.schema.people_tables import claims
 from kennisbank.archive.threads.opening import open_earlier
@@ -140,5 +140,10 @@ def _days(scene: DeskScene, since: str) -> int:
     return max(0, (scene.now - moment_of(since)).days)
 
 
-CLAIMS = DeskRoom(_claims, _count_claims, _one_claim, _decide_claim)
-EARLIER = DeskRoom(_earlier, _count_earlier, _one_earlier, _decide_earlier)
+def _writer(scene: DeskScene, item_id: str) -> Writer | None:
+    found = ClaimRows(scene.tx).one(item_id)
+    return None if found is None else Writer(found.account)
+
+
+CLAIMS = DeskRoom(_claims, _count_claims, _one_claim, _decide_claim, _writer)
+EARLIER = DeskRoom(_earlier, _count_earlier, _one_earlier, _decide_earlier, _writer)

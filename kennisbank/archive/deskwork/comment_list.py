@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import RowMapping
 
-from kennisbank.archive.deskwork.desk_scene import MOST_ITEMS, DeskRoom, DeskScene, DeskState
+from kennisbank.archive.deskwork.desk_scene import MOST_ITEMS, DeskRoom, DeskScene, DeskState, Writer
 from kennisbank.archive.deskwork.suspending import can_be_suspended, suspend_sender
 from kennisbank.archive.voices.comments import comment_row, hidden_comments, hide, restore
 from kennisbank.sync.protocol_desk import DeskAct, DeskItem, DeskVerb
@@ -59,4 +59,9 @@ def _count(_scene: DeskScene) -> int:
     return 0
 
 
-ROOM = DeskRoom(_items, _count, _one, _decide)
+def _writer(scene: DeskScene, item_id: str) -> Writer | None:
+    row = comment_row(scene.tx, item_id)
+    return None if row is None or row["account"] is None else Writer(row["account"])
+
+
+ROOM = DeskRoom(_items, _count, _one, _decide, _writer)

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, RowMapping, and_, exists, func, insert, se
 
 from kennisbank.archive.accounts.account_rows import AccountRows
 from kennisbank.archive.database.moments import moment_of, stamp
-from kennisbank.archive.deskwork.desk_scene import MOST_ITEMS, DeskRoom, DeskScene, DeskState
+from kennisbank.archive.deskwork.desk_scene import MOST_ITEMS, DeskRoom, DeskScene, DeskState, Writer
 from kennisbank.archive.mailboxes.seats import Seats
 from kennisbank.archive.schema.voice_tables import proposals, reader_tags
 from kennisbank.archive.voices.proposing import has_tag, written
@@ -121,4 +121,10 @@ def _add_tag(scene: DeskScene, row: RowMapping, word: str) -> None:
     settle(scene.tx, row["contribution"])
 
 
-ROOM = DeskRoom(_items, _count, _one, _decide)
+def _writer(scene: DeskScene, item_id: str) -> Writer | None:
+    query = select(proposals.c.account).where(proposals.c.id == item_id)
+    account = scene.tx.connection.execute(query).scalar()
+    return None if account is None else Writer(account)
+
+
+ROOM = DeskRoom(_items, _count, _one, _decide, _writer)

@@ -10,17 +10,18 @@ from typing import Any, Literal
 
 from sqlalchemy import RowMapping, func, select, update
 
+from kennisbank.archive.accounts.unnamed import UnnamedSuspensions
 from kennisbank.archive.database.moments import moment_of, stamp
-from kennisbank.archive.deskwork.desk_scene import MOST_ITEMS, DeskRoom, DeskScene, DeskState
+from kennisbank.archive.deskwork.desk_scene import MOST_ITEMS, DeskRoom, DeskScene, DeskState, Writer
 from kennisbank.archive.deskwork.reporting import mark_reported
-from kennisbank.archive.deskwork.suspending import can_be_suspended, suspend_sender
+from kennisbank.archive.deskwork.suspending import can_be_suspended, lift_unnamed, suspend_sender, suspend_unnamed
 from kennisbank.archive.mailboxes.notices import give_notice
 from kennisbank.archive.mailboxes.seats import Seats
 from kennisbank.archive.schema.voice_tables import reports
 from kennisbank.archive.threads import hiding
 from kennisbank.archive.threads.desk_view import as_desk_sees
 from kennisbank.archive.threads.rendering import day_of
-from kennisbank.archive.threads.rows import ThreadRows
+from kennisbank.archive.threads.rows import MessageRow, ThreadRow, ThreadRows
 from kennisbank.archive.voices import comments
 from kennisbank.sync.protocol_codec import body_from
 from kennisbank.sync.protocol_desk import DeskAct, DeskItem, DeskVerb
@@ -30,17 +31,18 @@ Purpose = Literal["report", "help"]
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
-    """What a report is about, as a maintainer may see it; `sender` is never told."""
+    """What a report is about, as a maintainer may see it; `sender` is never told. `is_named`: they gave their name."""
 
     contribution: str
     who: str
     words: str
     sender: str | None
+    is_named: bool
     is_hidden: bool
     details: Mapping[str, Any]
 
 
-_NOTHING = _Shown("", "", "", None, is_hidden=False, details={})
+_NOTHING = _Shown("", "", "", None, is_named=True, is_hidden=False, details={})
 
 
 def _shown(scene: DeskScene, row: RowMapping) -> _Shown:
@@ -54,7 +56,8 @@ def _comment(scene: DeskScene, row: RowMapping) -> _Shown:
     body = json.loads(found["body"])
     details = {"comment": found["id"]}
     is_hidden = found["state"] == "hidden"
-    return _Shown(found["contribution"], body["name"], body["text"], found["account"], is_hidden, details)
+    named = (found["contribution"], body["name"], body["text"], found["account"])
+    return _Shown(*named, is_named=True, is_hidden=is_hidden, details=details)
 
 
 def _thread(scene: DeskScene, row: RowMapping) -> _Shown:
@@ -64,12 +67,22 @@ def _thread(scene: DeskScene, row: RowMapping) -> _Shown:
         return _NOTHING
     message = ThreadRows(scene.tx).message(row["message"]) if row["message"] else None
     is_hidden = thread.hidden is not None if message is None else message.gone == "hidden"
-    sender = thread.account if message is None else message.account
+    sender, is_named = _sender(thread, message)
     details: dict[str, Any] = {"kind": thread.kind, "shown_as": thread.shown_as}
     if message is None:
         body = body_from(found.body)
         details |= {"anchor": body["anchor"], "link": body["link"]}
-    return _Shown(found.contribution, found.who, found.words, sender, is_hidden, details)
+    if not is_named and UnnamedSuspensions(scene.tx.connection).has(thread.id):
+        details["suspended"] = True
+    shown = (found.contribution, found.who, found.words, sender)
+    return _Shown(*shown, is_named=is_named, is_hidden=is_hidden, details=details)
+
+
+def _sender(thread: ThreadRow, message: MessageRow | None) -> tuple[str | None, bool]:
+    """Return who sent a thread, or one message of it, and whether they gave their name."""
+    if message is None:
+        return thread.account, not thread.is_anonymous
+    return message.account, not (thread.is_anonymous and message.side == "reader")
 
 
 def _item(scene: DeskScene, row: RowMapping) -> DeskItem:
@@ -100,17 +113,26 @@ def _verbs(scene: DeskScene, row: RowMapping, shown: _Shown) -> tuple[DeskVerb, 
     if is_open:
         verbs += ["decline"] if row["purpose"] == "report" else ["answer", "done"]
     # Whoever shows something of their own accord isn't the one to be suspended for it.
-    if can_be_suspended(scene.tx, shown.sender) and shown.sender != row["account"]:
-        verbs.append("suspend")
+    if shown.sender != row["account"]:
+        verbs += _about_sender(scene, shown)
     return tuple(verbs)
+
+
+def _about_sender(scene: DeskScene, shown: _Shown) -> list[DeskVerb]:
+    """Return what can be done about who sent it: of who isn't named, the same however their account stands."""
+    if shown.is_named:
+        return ["suspend"] if can_be_suspended(scene.tx, shown.sender) else []
+    if "suspended" in shown.details:
+        return ["lift"]
+    return [] if shown.sender is None else ["suspend"]
 
 
 def _decide(scene: DeskScene, item: DeskItem, act: DeskAct) -> None:
     row = scene.tx.connection.execute(select(reports).where(reports.c.id == item.id)).mappings().one()
     words = act.words.strip()
     match act.verb:
-        case "suspend":
-            suspend_sender(scene, _shown(scene, row).sender)
+        case "suspend" | "lift":
+            _act_on_sender(scene, row, act.verb)
         case "hide":
             _hide(scene, row, words)
             _close(scene, row, "hidden", words)
@@ -121,6 +143,16 @@ def _decide(scene: DeskScene, item: DeskItem, act: DeskAct) -> None:
             _close(scene, row, "declined", words)
         case _:
             _close(scene, row, "done", words)
+
+
+def _act_on_sender(scene: DeskScene, row: RowMapping, verb: DeskVerb) -> None:
+    shown = _shown(scene, row)
+    if shown.is_named:
+        suspend_sender(scene, shown.sender)
+    elif verb == "suspend":
+        suspend_unnamed(scene, row["subject_id"], shown.sender)
+    else:
+        lift_unnamed(scene, row["subject_id"], shown.sender)
 
 
 def _hide(scene: DeskScene, row: RowMapping, words: str) -> None:
@@ -185,7 +217,19 @@ def _room(purpose: Purpose) -> DeskRoom:
         row = scene.tx.connection.execute(query).mappings().first()
         return None if row is None else _item(scene, row)
 
-    return DeskRoom(items, count, one, _decide)
+    return DeskRoom(items, count, one, _decide, _writer)
+
+
+def _writer(scene: DeskScene, item_id: str) -> Writer | None:
+    row = scene.tx.connection.execute(select(reports).where(reports.c.id == item_id)).mappings().one()
+    if row["subject"] == "comment":
+        comment = comments.comment_row(scene.tx, row["subject_id"])
+        account, is_named = (None if comment is None else comment["account"]), True
+    else:
+        thread = ThreadRows(scene.tx).one(row["subject_id"])
+        message = ThreadRows(scene.tx).message(row["message"]) if row["message"] else None
+        account, is_named = (None, True) if thread is None else _sender(thread, message)
+    return None if account is None else Writer(account, is_named)
 
 
 REPORTS = _room("report")

@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 from kennisbank.archive.accounts.account_rows import AccountRows
 from kennisbank.archive.claiming.versions import VersionRow, VersionRows, let_go, publish
 from kennisbank.archive.database.moments import moment_of
-from kennisbank.archive.deskwork.desk_scene import MOST_ITEMS, DeskRoom, DeskScene, DeskState
+from kennisbank.archive.deskwork.desk_scene import MOST_ITEMS, DeskRoom, DeskScene, DeskState, Writer
 from kennisbank.archive.schema.people_tables import versions
 from kennisbank.archive.web.faults import FaultError
 from kennisbank.sync.protocol_desk import DeskAct, DeskItem
@@ -71,4 +71,9 @@ def _decide(scene: DeskScene, item: DeskItem, act: DeskAct) -> None:
     scene.tx.audit.add(scene.actor, "version_published", row.contribution, f"version {number}, handed in as {row.id}")
 
 
-ROOM = DeskRoom(_items, _count, _one, _decide)
+def _writer(scene: DeskScene, item_id: str) -> Writer | None:
+    row = VersionRows(scene.tx).one(item_id)
+    return None if row is None else Writer(row.account)
+
+
+ROOM = DeskRoom(_items, _count, _one, _decide, _writer)

@@ -6,8 +6,10 @@ from datetime import datetime
 
 from sqlalchemy import insert, select
 
+from kennisbank.archive.accounts.unnamed import UnnamedSuspensions
 from kennisbank.archive.configuration import ArchiveConfig
 from kennisbank.archive.database.moments import stamp, utc_now
+from kennisbank.archive.deskwork.concerned import Concerned, trail_words
 from kennisbank.archive.deskwork.desk_lists import LISTS
 from kennisbank.archive.deskwork.desk_scene import DeskRoom, DeskScene, DeskState
 from kennisbank.archive.identity.keyed import Keyed
@@ -38,38 +40,45 @@ class DeskWork:
         names = list(LISTS) if list_ is None else [list_]
         with self._archive.read() as tx:
             scene = self._scene(tx, actor)
-            return [item for name in names for item in _room(name).items(scene, state)]
+            concerned = Concerned(scene)
+            rooms = [(name, _room(name)) for name in names]
+            return [item for name, room in rooms for item in concerned.seen(name, room, room.items(scene, state))]
 
     def counts(self, actor: str) -> DeskCounts:
         """Return how many are open, by list."""
         with self._archive.read() as tx:
             scene = self._scene(tx, actor)
-            return DeskCounts({name: room.count(scene) for name, room in LISTS.items()})
+            unnamed = UnnamedSuspensions(tx.connection).count()
+            return DeskCounts({name: room.count(scene) for name, room in LISTS.items()}, unnamed)
 
     def act(self, actor: str, list_: DeskList, item_id: str, act: DeskAct) -> DeskItem:
         """Carry out what a maintainer decides and return the item as it is then; said again, it is done already.
 
         Raises:
             FaultError: ``not_found``; ``invalid``: the item can't be decided on in this way (any longer), or a reason
-                is missing; ``other_content``: another act had this id.
+                is missing; ``forbidden``: another maintainer decides it; ``other_content``: another act had this id.
         """
         room = _room(list_)
         content = content_hash({"list": list_, "item": item_id, "verb": act.verb, "words": act.words})
         with self._archive.write() as tx:
             tx.counter.lock()
             scene = self._scene(tx, actor)
+            concerned = Concerned(scene)
             item = room.one(scene, item_id)
             if item is None:
                 raise FaultError("not_found")
             if not _is_done(tx, act, content):
-                _check(item, act)
+                part = concerned.part(list_, room, item)
+                _check(concerned.seen(list_, room, [item])[0], act)
                 room.decide(scene, item, act)
-                _note(scene, list_, item_id, act, content)
+                said = ", ".join(filter(None, (list_, trail_words(part))))
+                _note(scene, list_, item_id, act, content, said)
             decided = room.one(scene, item_id)
+            shown = [] if decided is None else concerned.seen(list_, room, [decided])
         LOG.info("desk", extra={"list": list_, "verb": act.verb})
-        if decided is None:
+        if not shown:
             raise FaultError("not_found")
-        return decided
+        return shown[0]
 
     def _scene(self, tx: Transaction, actor: str) -> DeskScene:
         return DeskScene(tx, actor, self._clock(), self._config, self._keyed, self._archive.files)
@@ -83,6 +92,8 @@ def _room(list_: DeskList) -> DeskRoom:
 
 
 def _check(item: DeskItem, act: DeskAct) -> None:
+    if act.verb not in item.verbs and "concerned" in item.details:
+        raise FaultError("forbidden", detail="concerned")
     if act.verb not in item.verbs:
         raise FaultError("invalid", detail="verb")
     if act.verb in NEEDS_WORDS and not act.words.strip():
@@ -96,8 +107,8 @@ def _is_done(tx: Transaction, act: DeskAct, content: str) -> bool:
     return known is not None
 
 
-def _note(scene: DeskScene, list_: DeskList, item_id: str, act: DeskAct, content: str) -> None:
-    """Write the act down, and its line of the trail: which item, never what stands in it."""
+def _note(scene: DeskScene, list_: DeskList, item_id: str, act: DeskAct, content: str, said: str) -> None:
+    """Write the act down, and its line of the trail: which item, never what stands in it; `said`: the line's words."""
     row = {"id": act.id, "account": scene.actor, "list": list_, "item": item_id, "hash": content}
     scene.tx.connection.execute(insert(desk_acts), {**row, "moment": stamp(scene.now)})
-    scene.tx.audit.add(scene.actor, f"desk_{act.verb}", item_id, list_)
+    scene.tx.audit.add(scene.actor, f"desk_{act.verb}", item_id, said)

@@ -64,7 +64,7 @@ def _take_in(desk: Desk, waiting: Waiting, config: ArchiveConfig, now: datetime)
 
 def _have_told(desk: Desk, account: AccountRow, now: datetime) -> None:
     for each in desk.accounts.maintainers():
-        if not desk.limits.count(Limit("notice", each.id, NOTICES_AN_HOUR), now):
+        if each.state == "active" and not desk.limits.count(Limit("notice", each.id, NOTICES_AN_HOUR), now):
             desk.outgoing.add("notice", each.mail, each.language, now, {"account": account.id})
 
 
@@ -72,6 +72,8 @@ def _known(desk: Desk, waiting: Waiting, account: AccountRow, config: ArchiveCon
     """Return what somebody is told who has an account: a code, or why there is none."""
     if waiting.kind == "erasure":  # whoever is suspended may have everything erased too
         return _coded(desk, waiting, account, config, now, "erasure")
+    if account.state == "suspended" and account.listed == "active":
+        return _message(waiting, config, "suspended_unnamed")
     if account.state in {"refused", "suspended"}:
         return _message(waiting, config, cast("Letter", account.state))
     if account.may is None:

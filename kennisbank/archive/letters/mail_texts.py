@@ -17,6 +17,7 @@ Letter = Literal[
     "approved_code",
     "refused",
     "suspended",
+    "suspended_unnamed",
     "restored",
     "asked",
     "erasure",
@@ -32,6 +33,7 @@ _SUBJECTS: Mapping[Language, Mapping[Letter, str]] = MappingProxyType(
             "approved_code": "Je account bij {archive} is goedgekeurd",
             "refused": "Je aanvraag bij {archive}",
             "suspended": "Je account bij {archive} is geschorst",
+            "suspended_unnamed": "Je account bij {archive} is geschorst",
             "restored": "Je account bij {archive} werkt weer",
             "asked": "Iemand vraagt een account bij {archive}",
             "erasure": "Je code om alles van jou bij {archive} te wissen",
@@ -44,6 +46,7 @@ _SUBJECTS: Mapping[Language, Mapping[Letter, str]] = MappingProxyType(
             "approved_code": "Your account at {archive} has been approved",
             "refused": "Your request at {archive}",
             "suspended": "Your account at {archive} has been suspended",
+            "suspended_unnamed": "Your account at {archive} has been suspended",
             "restored": "Your account at {archive} works again",
             "asked": "Somebody asks for an account at {archive}",
             "erasure": "Your code to have everything of yours at {archive} erased",
@@ -97,6 +100,11 @@ Je aanvraag voor een account bij {archive} is niet goedgekeurd. Wat openbaar is,
             "suspended": """\
 Je account bij {archive} is geschorst. Wat je op je eigen computer hebt, blijft daar staan, en wat openbaar is kun je
 blijven lezen. {ask}""",
+            "suspended_unnamed": """\
+Je account bij {archive} is geschorst, om iets dat je daar alleen met je rol erbij hebt geschreven. Wie je bent weten
+de beheerders niet, en de auteurs ook niet: geen lijst laat zien dat jouw account geschorst is. Wat je op je eigen
+computer hebt, blijft daar staan, en wat openbaar is kun je blijven lezen. Een beheerder kan de schorsing opheffen waar
+ertoe besloten is. Wie ernaar vraagt, zegt daarmee wie het schreef. {ask}""",
             "restored": """\
 Je account bij {archive} werkt weer. Je kunt verder waar je was.""",
             "asked": """\
@@ -163,6 +171,11 @@ Your request for an account at {archive} was not approved. What is public you ca
             "suspended": """\
 Your account at {archive} has been suspended. What is on your own computer stays there, and you can go on reading what
 is public. {ask}""",
+            "suspended_unnamed": """\
+Your account at {archive} has been suspended, because of something that you wrote there by role only. The maintainers
+don't know who you are, and neither do the authors: no list shows that your account is suspended. What is on your own
+computer stays there, and you can go on reading what is public. A maintainer can lift the suspension where it was
+decided. Whoever asks about it says by that who wrote it. {ask}""",
             "restored": """\
 Your account at {archive} works again. You can go on where you were.""",
             "asked": """\

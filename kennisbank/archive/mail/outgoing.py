@@ -22,6 +22,7 @@ Errand = Literal[
     "approved",
     "refused",
     "suspended",
+    "suspended_unnamed",
     "restored",
     "notice",
     "erasure",

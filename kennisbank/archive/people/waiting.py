@@ -17,5 +17,5 @@ def tell_maintainers(tx: Transaction, desk_list: str, now: datetime) -> None:
     details = {"list": desk_list}
     for each in AccountRows(tx.connection).maintainers():
         limit = Limit("notice", f"{desk_list} {each.id}", MAILS_AN_HOUR)
-        if not outgoing.has("desk", each.mail, details) and not limits.count(limit, now):
+        if each.state == "active" and not outgoing.has("desk", each.mail, details) and not limits.count(limit, now):
             outgoing.add("desk", each.mail, each.language, now, details)

@@ -77,6 +77,7 @@ HOLDINGS: Mapping[str, Holding] = MappingProxyType(
         "desk_acts": Holding(account="account", export=_hidden("hash")),
         # Authors, and people without an account.
         "contribution_authors": Holding(account="account"),
+        "unnamed_suspensions": Holding(account="account"),
         "claims": Holding(account="account", naming=("mail", "words", "answer")),
         "contacts": Holding(key="mail_key"),
         "notify": Holding(account="account"),

@@ -16,6 +16,7 @@ from sqlalchemy import (
     Select,
     and_,
     bindparam,
+    exists,
     func,
     literal_column,
     or_,
@@ -27,7 +28,7 @@ from kennisbank.archive.records.audience import EVERYONE
 from kennisbank.archive.records.digests import MODULUS
 from kennisbank.archive.records.record_rows import Row, gone_of, record_of, shared_record_of
 from kennisbank.archive.schema import tables as t
-from kennisbank.archive.schema.account_tables import accounts
+from kennisbank.archive.schema.account_tables import accounts, unnamed_suspensions
 from kennisbank.sync.protocol import ChangesPage, Digest, Gone, Record, RecordKind, Scope
 
 _SPLIT = 24
@@ -54,7 +55,10 @@ _TOLD = [
     )
 ]
 # Made once: every sync asks it.
-_ACTIVE = select(accounts.c.mail_key).where(accounts.c.id == bindparam("account_id"), accounts.c.state == "active")
+_SUSPENDED = exists().where(unnamed_suspensions.c.account == accounts.c.id)
+_ACTIVE = select(accounts.c.mail_key).where(
+    accounts.c.id == bindparam("account_id"), accounts.c.state == "active", ~_SUSPENDED
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from kennisbank.archive.records.receipts import ReceiptRows
 from kennisbank.archive.records.record_rows import body_columns, derived_columns, gone_columns, record_of, text_of
 from kennisbank.archive.records.sharing import Sharing
 from kennisbank.archive.schema import tables as t
-from kennisbank.archive.schema.account_tables import accounts
+from kennisbank.archive.schema.account_tables import accounts, unnamed_suspensions
 from kennisbank.sync.protocol import MOST_BODY, PUBLIC, Gone, RecordKind, Refusal, Write, WriteResult
 from kennisbank.sync.protocol_codec import MalformedMessageError, body_of, content_hash
 
@@ -91,7 +91,8 @@ class Writing:
 
     def _check_account(self, account: str) -> None:
         state = self._connection.execute(select(accounts.c.state).where(accounts.c.id == account)).scalar()
-        if state == "suspended":
+        unnamed = select(unnamed_suspensions.c.thread).where(unnamed_suspensions.c.account == account).limit(1)
+        if state == "suspended" or (state == "active" and self._connection.execute(unnamed).first() is not None):
             raise RefusedError("suspended")
         if state == "requested":
             raise RefusedError("not_approved")

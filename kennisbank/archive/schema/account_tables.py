@@ -31,6 +31,17 @@ accounts = Table(
     Index("ix_accounts_state", "state", "requested"),
 )
 
+unnamed_suspensions = Table(
+    "unnamed_suspensions",
+    metadata,
+    # A thread whose sender, shown by role only, was suspended because of it. `accounts.state` stays as it was: whoever
+    # saw it change there would know who sent the thread.
+    Column("thread", Key, primary_key=True),
+    Column("account", Key, ForeignKey("accounts.id", ondelete="CASCADE"), nullable=False),
+    Column("moment", Key, nullable=False),
+    Index("ix_unnamed_suspensions_account", "account"),
+)
+
 sessions = Table(
     "sessions",
     metadata,

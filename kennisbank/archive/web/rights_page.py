@@ -4,8 +4,10 @@ from collections.abc import Iterable, Sequence
 from typing import get_args
 
 from kennisbank.archive.web.act_needs import ACT_NEEDS, ACT_ROUTE, OBJECTS, ActNeed, Scope
+from kennisbank.archive.web.desk_needs import DESK_NEEDS, Stake
 from kennisbank.archive.web.rights import NEEDS, refusal
 from kennisbank.sync.protocol_accounts import Right
+from kennisbank.sync.protocol_desk import DeskList
 
 RIGHTS: tuple[Right, ...] = get_args(Right)
 _SAID: dict[ActNeed, str] = {
@@ -15,12 +17,14 @@ _SAID: dict[ActNeed, str] = {
     "author": "of what they claimed",
     "own": "their own",
 }
+_STAKES: dict[Stake, str] = {"author": "an author of the contribution", "writer": "who wrote it, or asks for it"}
 _SCOPES: dict[Scope, str] = {"all": "yes", "own": "own", "shown": "as its authors see it"}
 _INTRODUCTION = """\
 # Who may see and do what
 
-Made by `scripts/rights_table.py` from the archive's own rules (`rights.NEEDS`, `act_needs.ACT_NEEDS` and
-`act_needs.OBJECTS`); a test asks every cell over HTTP. A code in a cell is that of the refusal (`protocol.Fault`).
+Made by `scripts/rights_table.py` from the archive's own rules (`rights.NEEDS`, `act_needs.ACT_NEEDS`,
+`act_needs.OBJECTS`, `desk_needs.DESK_NEEDS`); tests ask every cell over HTTP. A code in a cell is that of the refusal
+(`protocol.Fault`).
 
 Rights are of the archive: a *visitor* has no account, one that is *pending* wasn't let in yet, a *reader* was, an
 *author* is a reader who has claimed a contribution, a *maintainer* looks after the archive, a *suspended* account may
@@ -37,6 +41,12 @@ What somebody else has in their mailbox is not there for anybody else: an act on
 hasn't got. Who lacks a claim to a contribution, or takes back somebody else's comment, is `forbidden` to, and so is the
 reader of a thread who would do what its authors do.
 """
+_DECIDED = """\
+A maintainer has a part in something when they have claimed the contribution, or when they wrote it or ask for it. They
+see that it waits, and another maintainer decides it. Where nobody else can (there is no other maintainer, or each of
+them has claimed the contribution of what was reported), they decide what the last column says; the trail says so, but
+for what they wrote by role: that would name its sender. Nobody suspends a sender in what is their own.
+"""
 _WEBSITES = """\
 Websites of past congresses are at an origin of their own: there `GET` and `HEAD` are for anybody, and there is nothing
 else.
@@ -51,6 +61,8 @@ def page() -> str:
         _SEEN,
         _table("What is said", "act", ((name, [act_cell(name, each) for each in RIGHTS]) for name in ACT_NEEDS)),
         _SPOKEN,
+        _desk_table(),
+        _DECIDED,
         _table("Routes", "route", ((f"`{name}`", [route_cell(name, each) for each in RIGHTS]) for name in NEEDS)),
         _WEBSITES,
     )
@@ -77,6 +89,25 @@ def object_cell(name: str, right: Right) -> str:
     if "all" in scopes:
         return "yes"
     return ", ".join(_SCOPES[each] for each in ("own", "shown") if each in scopes) or "–"
+
+
+def desk_cells(name: DeskList) -> tuple[str, str, str]:
+    """Return of a list of the desk who has a part in what stands there, what they see of it, what they may decide."""
+    need = DESK_NEEDS[name]
+    if not need.stakes:
+        return "–", "all of it", "as anybody"
+    seen = "all of it" if need.shown else "that it waits"
+    return " or ".join(_STAKES[each] for each in need.stakes), seen, ", ".join(need.alone)
+
+
+def _desk_table() -> str:
+    lines = [
+        "## At the desk\n",
+        "| list | has a part in it | sees | alone, decides |",
+        "|---|---|---|---|",
+        *(f"| `{name}` | {' | '.join(desk_cells(name))} |" for name in DESK_NEEDS),
+    ]
+    return "\n".join([*lines, ""])
 
 
 def _table(title: str, head: str, rows: Iterable[tuple[str, Sequence[str]]]) -> str:

@@ -40,7 +40,9 @@ def desk(kennisbank: Kennisbank, arguments: Namespace, console: Console, _ctx: J
         console.say("desk.nothing")
     for each in items:
         about = each.title or each.who or each.words.partition("\n")[0]
-        console.write("  ".join(part for part in (each.id[:8], each.since[:10], each.state, about) if part))
+        part = "alone" if each.details.get("alone") else "concerned" if "concerned" in each.details else ""
+        said = f"({console.text(f'desk.{part}')})" if part else ""
+        console.write("  ".join(word for word in (each.id[:8], each.since[:10], each.state, about, said) if word))
     return 0
 
 
@@ -61,12 +63,14 @@ def said(each: Remark) -> dict[str, Any]:
 
 
 def _counts(kennisbank: Kennisbank, console: Console) -> int:
-    counts = kennisbank.desk.counts().open
+    counts = kennisbank.desk.counts()
     if console.as_json:
-        console.answer({"counts": dict(counts)})
+        console.answer({"counts": dict(counts.open), "unnamed": counts.unnamed})
         return 0
-    for name, count in counts.items():
+    for name, count in counts.open.items():
         console.write(f"{count:5}  {name}")
+    if counts.unnamed:
+        console.say("desk.unnamed", count=counts.unnamed)
     return 0
 
 
