@@ -24,7 +24,7 @@ T = TypeVar("T")
 _log = logging.getLogger(__name__)
 
 _ATTEMPTS = 3
-_PRELOADED = ["kennisbank.documents.extraction", "kennisbank.documents.rendering"]
+_PRELOADED = [__name__, *(f"kennisbank.documents.{each}" for each in ("child", "extraction", "rendering"))]
 """What the fork server imports once, so that a fresh process is there in milliseconds."""
 
 
