@@ -1,14 +1,15 @@
 """What an author does in the inbox: answer, decide, ask the maintainer, claim, hand in; each off the GUI thread."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from kennisbank.domain.changes import ChangeSet
-from kennisbank.domain.correspondence import Attachment, Notify
+from kennisbank.domain.correspondence import Attachment, Draft, Notify
 from kennisbank.domain.ids import ContributionId
+from kennisbank.ui.controllers.draft_keeping import DraftKeeping
 from kennisbank.ui.controllers.session import Session
 from kennisbank.ui.controllers.syncing import Syncing
 from kennisbank.ui.inbox.reply_box import Reply
@@ -82,14 +83,27 @@ class InboxActs(QObject):
         if self._session.is_open:
             self._write(lambda inbox: inbox.save_reply_draft(thread, text))
 
+    def attach(self, thread: str, path: Path | None, failed: Failed) -> None:
+        """Let a copy of a file go with the answer that is being written; None: let none go with it."""
+        self._write(lambda inbox: inbox.attach_reply(thread, path), None, failed)
+
+    def keep_half(self, thread: str, words: Mapping[str, str]) -> None:
+        """Keep what was chosen to do with a thread, and why, until it is said."""
+        DraftKeeping.of(self._session).keep(Draft("verdict", about=thread, words=words))
+
+    def keep_question(self, thread: str, text: str) -> None:
+        """Keep what is being asked of the maintainer about a thread."""
+        DraftKeeping.of(self._session).keep(Draft("report", about=thread, words={"text": text}))
+
     def seen(self, thread: str) -> None:
         """Note that a thread was read."""
         self._write(lambda inbox: inbox.seen(thread))
 
-    def ask_maintainer(self, thread: str, words: str) -> None:
-        """Show the maintainers a thread."""
+    def ask_maintainer(self, thread: str, words: str, asked: Callable[[str, str], object]) -> None:
+        """Show the maintainers a thread; `asked` hears of it when the question is on its way."""
 
         def done() -> None:
+            asked(thread, words)
             self._session.tell(self.tr("The maintainer will see this thread and your question."))
             self.send_now()
 

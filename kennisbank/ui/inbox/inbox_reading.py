@@ -1,16 +1,18 @@
 """What the inbox shows, read off the GUI thread: the list, the chosen thread, and the passage it is about."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from kennisbank.domain.correspondence import InboxCounts, InboxFolder, Thread, ThreadRow
+from kennisbank.domain.correspondence import Draft, DraftKind, InboxCounts, InboxFolder, Thread, ThreadRow
 from kennisbank.domain.ids import ContributionId
 from kennisbank.errors import NotFoundError
 from kennisbank.tasks.context import JobContext
+from kennisbank.ui.controllers.draft_keeping import DraftKeeping
 from kennisbank.ui.controllers.session import Session
+from kennisbank.ui.inbox.begun import NOTHING_BEGUN, Begun
 from kennisbank.ui.inbox.passage_finding import find_passage
 
 if TYPE_CHECKING:  # brings SQLAlchemy along
@@ -18,6 +20,7 @@ if TYPE_CHECKING:  # brings SQLAlchemy along
 
 PAGE = 200
 """Threads that are read at a time."""
+_BEGUN: tuple[DraftKind, ...] = ("verdict", "report")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +41,11 @@ class ListRead:
 
 @dataclass(frozen=True, slots=True)
 class ThreadRead:
-    """One thread, and the answer that was begun in it."""
+    """One thread, the answer that was begun in it, and what else was."""
 
     thread: Thread
     draft: str
+    begun: Begun = NOTHING_BEGUN
 
 
 class InboxReading(QObject):
@@ -80,7 +84,24 @@ class InboxReading(QObject):
 
     def open(self, thread_id: str) -> None:
         """Ask for a thread."""
-        inbox = self._session.kennisbank.inbox
+        inbox, drafts = self._session.kennisbank.inbox, self._session.kennisbank.drafts
+
+        def job(_ctx: JobContext) -> tuple[ThreadRead, tuple[Draft, ...]]:
+            found = ThreadRead(inbox.thread(thread_id), inbox.reply_draft(thread_id))
+            begun = (drafts.about("verdict", thread_id), drafts.about("report", thread_id))
+            file = Begun(inbox.reply_file(thread_id))
+            return replace(found, begun=file), tuple(each for each in begun if each is not None)
+
+        def done(answer: tuple[ThreadRead, tuple[Draft, ...]]) -> None:
+            read, begun = answer
+            at_hand = DraftKeeping.of(self._session).at_hand(begun)
+            verdict, question = (at_hand.get(Draft(kind, about=thread_id).key) for kind in _BEGUN)
+            whole = Begun(
+                read.begun.file,
+                verdict.words if verdict is not None else {},
+                question.text if question is not None else "",
+            )
+            self._done("thread", lambda: self.opened.emit(replace(read, begun=whole)))
 
         def failed(error: Exception) -> None:
             if isinstance(error, NotFoundError):
@@ -88,13 +109,7 @@ class InboxReading(QObject):
             else:
                 self._failed("thread", error)
 
-        running = self._session.tasks.read(
-            self,
-            lambda _ctx: ThreadRead(inbox.thread(thread_id), inbox.reply_draft(thread_id)),
-            lambda read: self._done("thread", lambda: self.opened.emit(read)),
-            failed,
-        )
-        self._begin("thread", running)
+        self._begin("thread", self._session.tasks.read(self, job, done, failed))
 
     def find(self, thread: Thread) -> None:
         """Ask for the passage of a thread, and how its contribution stands."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from kennisbank.domain.correspondence import Message, Thread
+from kennisbank.ui.inbox.begun import NOTHING_BEGUN, Begun
 from kennisbank.ui.inbox.bubble import Bubble
 from kennisbank.ui.inbox.maintainer_card import MaintainerCard
 from kennisbank.ui.inbox.reply_box import ReplyBox
@@ -70,7 +71,7 @@ class ThreadPane(Ground):
             return (self._stack,)
         return (self.head, self._scroll, self.maintainer if not self.maintainer.isHidden() else self.reply)
 
-    def show_thread(self, thread: Thread, draft: str, own_name: str) -> None:
+    def show_thread(self, thread: Thread, draft: str, own_name: str, begun: Begun = NOTHING_BEGUN) -> None:
         """Show a thread; where it is the one that is here already, only what changed."""
         before, self.shown, self._own_name = self.shown, thread, own_name
         is_new = before is None or before.id != thread.id
@@ -81,7 +82,8 @@ class ThreadPane(Ground):
         if is_new:
             self.maintainer.hide()
         others = [name for name in thread.authors if name != own_name]
-        self.reply.show_thread(thread, draft, others)
+        self.reply.show_thread(thread, draft, others, begun)
+        self.maintainer.know(thread.id, begun.question)
         self.reply.setVisible(thread.state != "hidden" and self.maintainer.isHidden())
         self._say_road()
         self._stack.setCurrentIndex(1)

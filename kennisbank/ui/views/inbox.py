@@ -1,6 +1,6 @@
 """Postvak in: what readers write to the authors, per contribution; and becoming known as an author."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import cast
 
@@ -13,7 +13,6 @@ from kennisbank.domain.changes import ChangeSet
 from kennisbank.domain.correspondence import Attachment, InboxFolder, Notice
 from kennisbank.domain.ids import ContributionId
 from kennisbank.ui.controllers.links import LinkOpening
-from kennisbank.ui.controllers.session import Session
 from kennisbank.ui.controllers.syncing import Syncing
 from kennisbank.ui.inbox.author_facts import AuthorFacts, AuthorReading
 from kennisbank.ui.inbox.claims_page import ClaimsPage
@@ -26,6 +25,7 @@ from kennisbank.ui.inbox.passage_pane import PassagePane
 from kennisbank.ui.inbox.reply_box import Reply
 from kennisbank.ui.inbox.thread_pane import ThreadPane
 from kennisbank.ui.look import px
+from kennisbank.ui.messages import message_for
 from kennisbank.ui.views.view import View, focus_into
 from kennisbank.ui.widgets.layouts import Column
 from kennisbank.ui.widgets.panes import LEFT_FOLDS_BELOW, RAIL, Panes
@@ -39,21 +39,26 @@ _SCHEMES = frozenset(("http", "https", "mailto"))
 class InboxView(View):
     """State: ``folder``, ``contribution`` it is narrowed to, ``thread``, ``section`` (``claims``: one's own papers)."""
 
-    def __init__(self, session: Session) -> None:
-        """Build the view."""
-        super().__init__(session)
+    @override
+    def build(self) -> Iterator[None]:
+        session = self.session
         self.reading, self._facts = InboxReading(session, self), AuthorReading.of(session)
         self._acts = InboxActs.of(session)
-        self._facts.shown.connect(self._on_facts)  # before the page of claims hears of it: it may go out of sight
         self._folder: InboxFolder = "open"
         self._contribution: ContributionId | None = None
         self._limit, self._wanted, self._wants_claims = PAGE, "", False
         self._current = ""
         self._titles: dict[ContributionId, str] = {}
-        self.list, self.pane = ListPane(), ThreadPane()
+        yield
+        self.list = ListPane()
+        yield
+        self.pane = ThreadPane()
+        yield
         self.passage = PassagePane(
             lambda document, index, scale, night: session.kennisbank.reading.render(document, index, scale, night=night)
         )
+        yield  # for the last time: from here on it hears of facts
+        self._facts.shown.connect(self._on_facts)  # before the page of claims hears of it: it may go out of sight
         self.claims, self.notices = ClaimsPage(session), NoticeStrip(self._title_of)
         self.panes_ = Panes(self.pane, left=self.list, right=self.passage, left_width=400, right_width=368)
         self._stack = QStackedWidget()
@@ -90,8 +95,12 @@ class InboxView(View):
         thread, reply = self.pane, self.pane.reply
         reply.sent.connect(self._send)
         reply.typed.connect(acts.keep_draft)
+        reply.half_typed.connect(acts.keep_half)
+        reply.file_chosen.connect(self._attach)
+        thread.maintainer.typed.connect(acts.keep_question)
         reply.reopened.connect(acts.reopen)
-        thread.maintainer.asked.connect(acts.ask_maintainer)
+        asking = thread.maintainer
+        asking.asked.connect(lambda thread, words: acts.ask_maintainer(thread, words, asking.was_asked))
         thread.fetch_asked.connect(self._fetch)
         thread.link_asked.connect(self._open_link)
         thread.taken_back.connect(self._take_back)
@@ -224,7 +233,7 @@ class InboxView(View):
         is_new = self.pane.shown is None or self.pane.shown.id != thread.id
         before = self.pane.shown
         self.list.show_thread(thread)
-        self.pane.show_thread(thread, read.draft, self._facts.facts.name)
+        self.pane.show_thread(thread, read.draft, self._facts.facts.name, read.begun)
         self.passage.show_thread(thread)
         self.passage.show_submissions(self._facts.facts.submissions)
         if is_new or before is None or before.state != thread.state or before.anchor != thread.anchor:
@@ -340,6 +349,10 @@ class InboxView(View):
 
     def _send(self, reply: Reply) -> None:
         self._acts.reply(reply, lambda: self.pane.reply.was_sent(reply.thread, reply.text))
+
+    def _attach(self, thread: str, path: Path | None) -> None:
+        refuse = self.pane.reply.refuse_file
+        self._acts.attach(thread, path, lambda error: refuse(thread, str(message_for(error))))
 
     def _take_back(self, message: str) -> None:
         if self.pane.shown is not None:
