@@ -28,6 +28,7 @@ from kennisbank.tasks.context import JobContext
 from tests.fake_desk import FakeDesk, FakeDigest, FakePeople, FakeRemarks
 from tests.fake_feedback import FakeDrafts, FakeFeedback, FakeVoices
 from tests.fake_inbox import FakeInbox
+from tests.fake_privacy import FakePrivacy
 
 
 @dataclass
@@ -408,6 +409,7 @@ class FakeKennisbank:
     feedback: FakeFeedback = field(default_factory=FakeFeedback)
     voices: FakeVoices = field(default_factory=FakeVoices)
     drafts: FakeDrafts = field(default_factory=FakeDrafts)
+    privacy: FakePrivacy = field(default_factory=FakePrivacy)
     is_closed: bool = False
     paths: Paths = field(default_factory=lambda: Paths(Path("/nowhere")))
 

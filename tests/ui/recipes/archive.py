@@ -341,6 +341,7 @@ def start(stage: Stage) -> None:
 
 def recipes() -> list[Recipe]:
     ended = replace(ME, ended="expired")
+    erased = replace(ME, ended="erased")
     return [
         Recipe("archive-connect", connect, is_walked=False),
         Recipe("archive-connect-found", connect_found),
@@ -370,6 +371,7 @@ def recipes() -> list[Recipe]:
             account(lambda: in_(devices=devices(), secrets="none", nobodys={"annotation": 12, "dossier": 1})),
         ),
         Recipe("archive-account-ended", account(lambda: in_(account=ended, ever=[ended])), is_walked=False),
+        Recipe("archive-account-erased", account(lambda: in_(account=erased, ever=[erased])), is_walked=False),
         Recipe("archive-account-leaving", leaving),
         Recipe("archive-conflicts", section("conflicts", some_conflicts)),
         Recipe("archive-conflicts-none", section("conflicts"), is_walked=False),
