@@ -66,13 +66,14 @@ class FakeDesk:
     acts: list[tuple[str, str, str, str]] = field(default_factory=list)
     joined: list[tuple[str, tuple[str, ...], str]] = field(default_factory=list)
     editions: list[Edition] = field(default_factory=list)
+    unnamed: int = 0
 
     def counts(self) -> DeskCounts:
         self._asked()
         found: dict[str, int] = {}
         for each in self.waits:
             found[each.list] = found.get(each.list, 0) + (each.state == "open")
-        return DeskCounts(found)
+        return DeskCounts(found, self.unnamed)
 
     def items(self, name: str, state: str = "open") -> tuple[DeskItem, ...]:
         self._asked()

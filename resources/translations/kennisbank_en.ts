@@ -158,6 +158,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n suspension(s) because of what was sent by role: who that is shows nowhere. They end at the report.</source>
+        <translation>
+            <numerusform>%n suspension because of what was sent by role: who that is shows nowhere. It ends at the report.</numerusform>
+            <numerusform>%n suspensions because of what was sent by role: who that is shows nowhere. They end at the report.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n open</source>
         <translation>
             <numerusform>%n open</numerusform>

@@ -1659,6 +1659,10 @@
         <translation>Schorsen</translation>
     </message>
     <message>
+        <source>Lift the suspension</source>
+        <translation>Schorsing opheffen</translation>
+    </message>
+    <message>
         <source>Invite the authors</source>
         <translation>Auteurs uitnodigen</translation>
     </message>
@@ -1713,6 +1717,22 @@
     <message>
         <source>suspended</source>
         <translation>geschorst</translation>
+    </message>
+    <message>
+        <source>You are an author of this contribution: another maintainer decides about it.</source>
+        <translation>Je bent een auteur van deze bijdrage: een andere beheerder beslist hierover.</translation>
+    </message>
+    <message>
+        <source>This is your own: another maintainer decides about it.</source>
+        <translation>Dit is van jezelf: een andere beheerder beslist hierover.</translation>
+    </message>
+    <message>
+        <source>You are an author of this contribution, and nobody else can decide: the audit trail says so.</source>
+        <translation>Je bent een auteur van deze bijdrage, en niemand anders kan beslissen: dat staat in het logboek van besluiten.</translation>
+    </message>
+    <message>
+        <source>This is your own, and there is nobody else to decide about it.</source>
+        <translation>Dit is van jezelf, en er is niemand anders om erover te beslissen.</translation>
     </message>
     <message>
         <source>Mail address</source>
@@ -1871,6 +1891,10 @@
         <translation>geschorst aan het bureau</translation>
     </message>
     <message>
+        <source>suspension lifted at the desk</source>
+        <translation>schorsing opgeheven aan het bureau</translation>
+    </message>
+    <message>
         <source>invited at the desk</source>
         <translation>uitgenodigd aan het bureau</translation>
     </message>
@@ -1925,6 +1949,13 @@
         <translation>
             <numerusform>wacht %n dag</numerusform>
             <numerusform>wacht %n dagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n suspension(s) because of what was sent by role: who that is shows nowhere. They end at the report.</source>
+        <translation>
+            <numerusform>%n schorsing om wat met alleen een rol is verstuurd: wie dat is, staat nergens. Ze eindigt bij de melding.</numerusform>
+            <numerusform>%n schorsingen om wat met alleen een rol is verstuurd: wie dat zijn, staat nergens. Ze eindigen bij de melding.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from kennisbank.errors import ArchiveUnreachableError
 from kennisbank.sync.protocol_accounts import ArchiveInfo
 from kennisbank.sync.protocol_codec import encode
+from kennisbank.sync.protocol_desk import DeskItem
 from kennisbank.ui.controllers.archive_reading import ArchiveReading
 from kennisbank.ui.controllers.syncing import Syncing
 from kennisbank.ui.desk.desk_card import DeskCard
@@ -22,11 +23,13 @@ from kennisbank.ui.views.edition import EditionView
 from kennisbank.ui.views.person import PersonView
 from kennisbank.ui.views.start import StartView
 from kennisbank.ui.widgets.buttons import Button
+from kennisbank.ui.widgets.labels import Badge
+from kennisbank.ui.widgets.text import Text
 from kennisbank.ui.widgets.toast import Toast
 from tests.fake_desk import FakeDesk, FakeRemarks
 from tests.ui.conftest import MakeStage
 from tests.ui.recipes.archive import INFO, LINK, connected, in_
-from tests.ui.recipes.desk import LINES, PEOPLE, at_desk, some_items
+from tests.ui.recipes.desk import LINES, PEOPLE, TITLE, at_desk, some_items, when
 from tests.ui.recipes.people import as_maintainer, at_edition, at_person, know
 from tests.ui.recipes.recipe import Stage
 from tests.ui.recipes.remark import at_remark
@@ -99,6 +102,48 @@ def test_a_proposal_stands_beside_what_it_would_change(stage: Stage) -> None:
     texts = [each.accessibleName() for each in cards(view)[1].findChildren(type(view.lists._heading))]
     assert "Authors: as it is: E. Bakker" in texts
     assert "Authors: as proposed: Eva Bakker (Universiteit Oost)\nTom Vos" in texts
+
+
+def test_what_concerns_oneself_is_for_another_maintainer(stage: Stage) -> None:
+    own = DeskItem("report", "x1", "open", when(days=1), "p1", TITLE, days=1, details={"concerned": "author"})
+    alone = replace(own, id="x2", verbs=("hide",), words="Onzin.", details={"concerned": "writer", "alone": True})
+    view = at_desk(stage, "report", FakeDesk([own, alone], PEOPLE, LINES))
+    first, second = cards(view)
+    assert not first.buttons
+    assert "You are an author of this contribution: another maintainer decides about it." in said_on(first)
+    assert list(second.buttons) == ["hide"]
+    assert "This is your own, and there is nobody else to decide about it." in said_on(second)
+
+
+def test_who_is_suspended_without_a_name_is_let_in_again_where_it_was_decided(stage: Stage) -> None:
+    held = DeskItem(
+        "report",
+        "x1",
+        "hidden",
+        when(days=1),
+        "p1",
+        TITLE,
+        "reader",
+        "Onzin.",
+        verbs=("lift",),
+        details={"suspended": True},
+    )
+    desk = FakeDesk([replace(held, state="open")], PEOPLE, LINES, unnamed=1)
+    view = at_desk(stage, "report", desk)
+    (card,) = cards(view)
+    assert "suspended" in said_on(card)
+    assert card.buttons["lift"].text() == "Lift the suspension"
+    card.buttons["lift"].click()
+    stage.settle(lambda: view.is_settled)
+    assert desk.acts == [("report", "x1", "lift", "")]
+    view = at_desk(stage, "accounts", desk)
+    assert view.accounts.unnamed.text().startswith("1 suspension because of what was sent by role")
+    assert view.accounts.unnamed.isVisible()
+
+
+def said_on(card: DeskCard) -> list[str]:
+    words = [*card.findChildren(Text), *card.findChildren(Badge)]
+    return [each.accessibleName() or each.text() for each in words]
 
 
 def test_without_the_archive_it_says_so_and_tries_again(stage: Stage) -> None:

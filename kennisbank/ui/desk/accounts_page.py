@@ -12,7 +12,8 @@ from kennisbank.sync.protocol_desk import DeskVerb
 from kennisbank.tasks.context import JobContext
 from kennisbank.ui.controllers.session import Session
 from kennisbank.ui.desk.desk_acts import DeskActs
-from kennisbank.ui.desk.desk_words import moment_of, section_lead, section_name
+from kennisbank.ui.desk.desk_reading import DeskReading
+from kennisbank.ui.desk.desk_words import DeskCountWords, moment_of, section_lead, section_name
 from kennisbank.ui.desk.reason_line import ReasonLine
 from kennisbank.ui.language import number
 from kennisbank.ui.messages import message_for
@@ -50,10 +51,12 @@ class AccountsPage(ArchivePage):
         self._accounts: Sequence[AccountInfo] = ()
         self._running: JobContext | None = None
         self._heading, self._lead = Text(size=28, strong=True, wraps=True), Text(tone="text_2", wraps=True)
+        self.unnamed = Text(tone="text_2", wraps=True)
         self.filter, self._more = SearchField(), Text(tone="text_2", wraps=True)
         self.cards = CardColumn(spacing=8)
-        self.column.add_all(self._heading, self._lead, 4, self.filter, 4, self.cards, self._more, None)
+        self.column.add_all(self._heading, self._lead, self.unnamed, 4, self.filter, 4, self.cards, self._more, None)
         self.filter.changed.connect(lambda _text: self._put())
+        DeskReading.of(session).changed.connect(self._count)
         self.retranslate()
 
     @property
@@ -81,8 +84,15 @@ class AccountsPage(ArchivePage):
     def retranslate(self) -> None:
         self._heading.setText(section_name("accounts"))
         self._lead.setText(section_lead("accounts"))
+        self._count()
         self.filter.set_words(self.tr("Find somebody"), self.tr("Name or mail address"), self.tr("Clear"))
         self._put()
+
+    def _count(self) -> None:
+        """Say how many suspensions there are whose accounts stand here as if there were none."""
+        count = DeskReading.of(self.session).unnamed
+        self.unnamed.setText(DeskCountWords().unnamed(count) if count else "")
+        self.unnamed.setVisible(count > 0)
 
     def _show(self, accounts: Sequence[AccountInfo]) -> None:
         self._running = None

@@ -12,10 +12,12 @@ from kennisbank.ui.desk.desk_words import (
     ASKS_REASON,
     NEEDS_REASON,
     DeskCountWords,
+    concerned_words,
     detail_names,
     moment_of,
     section_name,
     state_badge,
+    suspended_badge,
     value_words,
     verb_words,
 )
@@ -95,6 +97,8 @@ class DeskCard(Card):
             if part
         )
         self._column.addWidget(Text(second, size=12, tone="text_2", wraps=True))
+        if concerned := concerned_words(item):
+            self._column.addWidget(Text(concerned, wraps=True))
         if item.list == "proposal":
             self._column.addWidget(self._proposal())
         if item.words:
@@ -128,6 +132,9 @@ class DeskCard(Card):
             flow.addWidget(Badge(*badge))
         elif self.item.days >= _LATE_DAYS:
             flow.addWidget(Badge(self.tr("waits long"), "warn", "clock"))
+        suspended = suspended_badge(self.item)
+        if suspended is not None:
+            flow.addWidget(Badge(*suspended))
         return head
 
     def _proposal(self) -> Compared:

@@ -29,6 +29,7 @@ class DeskReading(QObject):
         self._running: JobContext | None = None
         self._account = ""
         self.counts: Mapping[str, int] = {}
+        self.unnamed = 0
         self.error: Exception | None = None
         self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
         self._soon.timeout.connect(self.read)
@@ -71,14 +72,14 @@ class DeskReading(QObject):
         account = facts.account.id if facts.account is not None and self.is_maintainer else ""
         if account != self._account:
             self._account = account
-            self.counts, self.error = {}, None
+            self.counts, self.unnamed, self.error = {}, 0, None
             self._tell()
             if account:
                 self._soon.start()
 
     def _take(self, counts: DeskCounts) -> None:
         self._running, self.error = None, None
-        self.counts = dict(counts.open)
+        self.counts, self.unnamed = dict(counts.open), counts.unnamed
         self._tell()
 
     def _fail(self, error: Exception) -> None:

@@ -83,6 +83,7 @@ _VERBS: Mapping[DeskVerb, str] = {
     "answer": str(QT_TRANSLATE_NOOP("Desk", "Answer by mail")),
     "done": str(QT_TRANSLATE_NOOP("Desk", "Settled")),
     "suspend": str(QT_TRANSLATE_NOOP("Desk", "Suspend")),
+    "lift": str(QT_TRANSLATE_NOOP("Desk", "Lift the suspension")),
     "invite": str(QT_TRANSLATE_NOOP("Desk", "Invite the authors")),
 }
 _OWN_VERBS: Mapping[tuple[str, DeskVerb], str] = {
@@ -102,6 +103,20 @@ _STATES: Mapping[str, tuple[str, BadgeTone, str]] = {
     "done": (str(QT_TRANSLATE_NOOP("Desk", "settled")), "ok", "check"),
 }
 _SUSPENDED = str(QT_TRANSLATE_NOOP("Desk", "suspended"))
+_CONCERNED: Mapping[str, str] = {
+    "author": str(
+        QT_TRANSLATE_NOOP("Desk", "You are an author of this contribution: another maintainer decides about it.")
+    ),
+    "writer": str(QT_TRANSLATE_NOOP("Desk", "This is your own: another maintainer decides about it.")),
+}
+_ALONE: Mapping[str, str] = {
+    "author": str(
+        QT_TRANSLATE_NOOP(
+            "Desk", "You are an author of this contribution, and nobody else can decide: the audit trail says so."
+        )
+    ),
+    "writer": str(QT_TRANSLATE_NOOP("Desk", "This is your own, and there is nobody else to decide about it.")),
+}
 _DETAILS: Mapping[str, str] = {
     "mail": str(QT_TRANSLATE_NOOP("Desk", "Mail address")),
     "telephone": str(QT_TRANSLATE_NOOP("Desk", "Telephone")),
@@ -146,6 +161,17 @@ def state_badge(item: DeskItem) -> tuple[str, BadgeTone, str] | None:
     return _say(words), found[1], found[2]
 
 
+def suspended_badge(item: DeskItem) -> tuple[str, BadgeTone, str] | None:
+    """Return words, tone and icon of a sender who is suspended because of this; None: they aren't."""
+    return (_say(_SUSPENDED), "warn", "warn") if item.details.get("suspended") else None
+
+
+def concerned_words(item: DeskItem) -> str:
+    """Return why it isn't for whoever looks to decide, or not as it is for others; empty where it is."""
+    words = _ALONE if item.details.get("alone") else _CONCERNED
+    return _say(words.get(str(item.details.get("concerned", "")), ""))
+
+
 def detail_names() -> dict[str, str]:
     """Return how each thing that may be known of an item is called, in the order in which it is shown."""
     return {name: _say(words) for name, words in _DETAILS.items()}
@@ -174,6 +200,15 @@ class DeskCountWords(QObject):
     def days(self, count: int) -> str:
         """Say for how many days something has waited."""
         return self.tr("waits for %n day(s)", "", count).replace(str(count), number(count))
+
+    def unnamed(self, count: int) -> str:
+        """Say for how many threads somebody is suspended whom no list names."""
+        text = self.tr(
+            "%n suspension(s) because of what was sent by role: who that is shows nowhere. They end at the report.",
+            "",
+            count,
+        )
+        return text.replace(str(count), number(count))
 
     def open(self, count: int) -> str:
         """Say how much is open."""

@@ -47,6 +47,7 @@ _ACTIONS: Mapping[str, str] = {
     "desk_answer": str(QT_TRANSLATE_NOOP("Desk", "answered at the desk")),
     "desk_done": str(QT_TRANSLATE_NOOP("Desk", "settled at the desk")),
     "desk_suspend": str(QT_TRANSLATE_NOOP("Desk", "suspended at the desk")),
+    "desk_lift": str(QT_TRANSLATE_NOOP("Desk", "suspension lifted at the desk")),
     "desk_invite": str(QT_TRANSLATE_NOOP("Desk", "invited at the desk")),
 }
 
