@@ -564,6 +564,16 @@
     </message>
 </context>
 <context>
+    <name>OwnVoicesPage</name>
+    <message numerus="yes">
+        <source>%n proposal(s) are still being looked at.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PaperPrinting</name>
     <message numerus="yes">
         <source>%n page(s) went to the printer.</source>

@@ -2798,8 +2798,8 @@
         <translation>Het account {mail} is gewist. Ook van deze computer verwijderen wat erbij hoorde?</translation>
     </message>
     <message>
-        <source>Name, mail address, feedback, comments and messages go, out of the backups on this computer as well. What you wrote for yourself – notes, dossiers, where you were reading – stays here, without a name.</source>
-        <translation>Naam, mailadres, feedback, reacties en berichten gaan weg, ook uit de reservekopieën op deze computer. Wat je voor jezelf schreef – aantekeningen, dossiers, waar je was met lezen – blijft hier staan, zonder naam.</translation>
+        <source>Name, mail address, feedback, comments and messages go, out of the backups on this computer as well. What you wrote for yourself – notes, dossiers, where you were reading – stays here, without a name, unless you remove that, too.</source>
+        <translation>Naam, mailadres, feedback, reacties en berichten gaan weg, ook uit de reservekopieën op deze computer. Wat je voor jezelf schreef – aantekeningen, dossiers, waar je was met lezen – blijft hier staan, zonder naam, tenzij je dat ook verwijdert.</translation>
     </message>
     <message>
         <source>Remove my notes and dossiers, too</source>
@@ -6824,6 +6824,106 @@
     </message>
 </context>
 <context>
+    <name>OwnVoiceCard</name>
+    <message>
+        <source>A paper that isn&apos;t here any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on writing</source>
+        <translation type="unfinished">Verder schrijven</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OwnVoiceWords</name>
+    <message>
+        <source>Draft</source>
+        <translation type="unfinished">Concept</translation>
+    </message>
+    <message>
+        <source>Everybody sees it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hidden by the maintainer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your vote: {stars} of 5</source>
+        <translation type="unfinished">Je stem: {stars} van 5</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation type="unfinished">Plaats reactie</translation>
+    </message>
+    <message>
+        <source>Report to the maintainer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The maintainer says: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OwnVoicesPage</name>
+    <message>
+        <source>What everybody sees of you, and what you proposed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You haven&apos;t said or proposed anything yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a paper to read</source>
+        <translation type="unfinished">Zoek een bijdrage om te lezen</translation>
+    </message>
+    <message>
+        <source>Comments, stars, tags and corrections come together here, and what became of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proposal(s) are still being looked at.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished">Alles</translation>
+    </message>
+    <message>
+        <source>Being written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags and corrections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stars</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PageCaret</name>
     <message>
         <source>Caret on: the arrow keys move it.</source>
@@ -8113,6 +8213,10 @@
     <message>
         <source>Feedback to authors, {count} new</source>
         <translation>Feedback aan auteurs, {count} nieuw</translation>
+    </message>
+    <message>
+        <source>Comments and proposals</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

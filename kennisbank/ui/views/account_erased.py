@@ -63,7 +63,8 @@ class ErasedCard(Card):
         self._words.setText(
             self.tr(
                 "Name, mail address, feedback, comments and messages go, out of the backups on this computer as well. "
-                "What you wrote for yourself – notes, dossiers, where you were reading – stays here, without a name."
+                "What you wrote for yourself – notes, dossiers, where you were reading – stays here, without a name, "
+                "unless you remove that, too."
             )
         )
         self.notes.setText(self.tr("Remove my notes and dossiers, too"))

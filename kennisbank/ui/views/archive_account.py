@@ -65,6 +65,8 @@ class AccountPage(ArchivePage):
     @property
     @override
     def first_control(self) -> QWidget | None:
+        if not self.erased.isHidden():
+            return self.erased.leave
         if not self.claim.isHidden():
             return self.claim.yes
         if not self.request.isHidden():
