@@ -167,6 +167,23 @@ def declining(stage: Stage) -> None:
     card.reason.submit()  # type: ignore[attr-defined]
 
 
+def own_items() -> list[DeskItem]:
+    """Return reports in which whoever looks has a part, and one whose sender is suspended without a name."""
+    waits = DeskItem("report", "x1", "open", when(days=2), "p1", TITLE, days=2, details={"concerned": "author"})
+    words = "Dit is broddelwerk, en dat weet je zelf ook."
+    alone = replace(waits, id="x2", who="lezer", words=words, verbs=("hide", "decline"))
+    held = replace(alone, id="x3", state="hidden", verbs=("restore", "lift"), details={"suspended": True})
+    return [waits, replace(alone, details={"concerned": "author", "alone": True}), replace(held, state="open")]
+
+
+def concerned(stage: Stage) -> None:
+    at_desk(stage, "report", FakeDesk(own_items(), PEOPLE, LINES, {"p1": ContributionId("p1")}))
+
+
+def unnamed(stage: Stage) -> None:
+    at_desk(stage, "accounts", FakeDesk(own_items(), PEOPLE, LINES, unnamed=2))
+
+
 def offline(stage: Stage) -> None:
     at_desk(stage, "claim", FakeDesk(error=ArchiveUnreachableError("https://archief.example", "offline")))
 
@@ -186,6 +203,8 @@ def recipes() -> list[Recipe]:
         Recipe("desk-declining", declining),
         *map(of, ("claim", "remark", "proposal", "version", "unanswered", "report", "accounts", "trail", "rules")),
         of("newsletter"),
+        Recipe("desk-concerned", concerned),
+        Recipe("desk-unnamed", unnamed),
         Recipe("desk-offline", offline),
         Recipe("desk-nobody", nobody),
     ]
