@@ -23,6 +23,7 @@ from kennisbank.ui.app import run
 from kennisbank.ui.main_window import MainWindow
 from kennisbank.ui.views.inbox import InboxView
 from kennisbank.ui.voices.panel import VoicesPanel
+from kennisbank.ui.warming import Warming
 
 
 class Author(Reader):
@@ -30,6 +31,10 @@ class Author(Reader):
 
     def work(self, window: MainWindow) -> Iterator[str]:
         window.resize(1440, 900)
+        yield "views made ahead"
+        warming = window.findChild(Warming)
+        yield from self.until(lambda: warming is None or not warming.isActive())
+        yield from self.until(lambda: window.session.tasks.is_idle)
         yield "opening the inbox"
         window.session.go("inbox")
         yield from self.until(lambda: isinstance(window.current_view, InboxView))

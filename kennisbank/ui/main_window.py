@@ -4,9 +4,10 @@ It knows no view by name but the one to begin with and the one that searches; vi
 when they are first shown.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QByteArray, QEvent
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence, QShortcut
@@ -43,6 +44,7 @@ from kennisbank.ui.widgets.toast import Toast
 
 SEARCH_VIEW, QUERY_VIEW, IMPORT_VIEW, HELP_VIEW, READER_VIEW = "search", "query", "import", "help", "reader"
 ARCHIVE_VIEW = "archive"
+_WHOLE: Final = object()
 
 
 class MainWindow(QMainWindow):
@@ -54,6 +56,7 @@ class MainWindow(QMainWindow):
         self.session = session
         self._entries = {each.name: each for each in entries}
         self._views: dict[str, View] = {}
+        self._begun: dict[str, tuple[View, Iterator[None]]] = {}
         self._history = History()
         self._facts: LibraryFacts | None = None
         self._rail = Rail(entries)
@@ -120,11 +123,26 @@ class MainWindow(QMainWindow):
 
     def view(self, name: str) -> View:
         """Return the view of this name, made if need be."""
-        if name not in self._views:
-            self._views[name] = self._entries[name].make(self.session)
-            self._views[name].ways_changed.connect(self._set_ways)
-            self._stack.addWidget(self._views[name])
+        while not self.make_part(name):
+            pass
         return self._views[name]
+
+    def make_part(self, name: str) -> bool:
+        """Make the next part of the view of this name; return whether all of it is made now."""
+        if name in self._views:
+            return True
+        if name not in self._begun:
+            view = self._entries[name].begin(self.session)
+            view.setParent(self._stack)
+            self._begun[name] = view, view.making()
+        view, parts = self._begun[name]
+        if next(parts, _WHOLE) is not _WHOLE:
+            return False
+        del self._begun[name]
+        view.ways_changed.connect(self._set_ways)
+        self._views[name] = view
+        self._stack.addWidget(view)
+        return True
 
     def is_made(self, name: str) -> bool:
         """Tell whether the view of this name was made."""

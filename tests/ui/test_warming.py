@@ -1,6 +1,9 @@
 """Views made ahead of time: by the program, a part in each turn of the loop, and never by a window itself."""
 
+from PySide6.QtWidgets import QApplication
+
 from kennisbank.ui.controllers.navigation import Place
+from kennisbank.ui.language import LanguageSwitch
 from kennisbank.ui.warming import Warming
 from tests.ui.recipes.recipe import Stage
 
@@ -27,6 +30,26 @@ def test_the_view_that_the_first_letter_leads_to_is_made_unseen(stage: Stage) ->
     search = stage.window.view("search")
     assert not search.isVisible()
     assert search.size() == here.size()
+
+
+def test_a_view_is_made_in_parts_and_at_once_when_somebody_goes_there(stage: Stage, languages: LanguageSwitch) -> None:
+    window = stage.window
+    assert not window.make_part("details")
+    languages.choose("nl")  # reaches the half that is there, and does no harm
+    QApplication.sendPostedEvents()
+    assert not window.is_made("details")
+    window.go(Place("details", {"contribution": "not there"}))
+    stage.settle()
+    assert window.current_view is window.view("details")
+    assert window.current_view.accessibleName() == "Gegevens"
+    assert window.make_part("details")
+
+
+def test_what_comes_after_the_results_is_made_once_the_library_is_open(stage: Stage) -> None:
+    warmed(stage)
+    assert stage.window.is_made("details")
+    assert not stage.window.is_made("inbox")  # nobody writes to who is no author
+    assert not stage.window.is_made("reader")
 
 
 def test_warming_makes_nothing_twice_and_takes_nobody_away(stage: Stage) -> None:

@@ -1,8 +1,8 @@
 """The details of one contribution: every field with its source, mended in place; its files and their versions."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QPoint, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QWidget
 from typing_extensions import override
@@ -18,7 +18,6 @@ from kennisbank.ui.controllers.collecting import Collectable
 from kennisbank.ui.controllers.downloads import Downloads
 from kennisbank.ui.controllers.metadata_saving import MetadataSaving
 from kennisbank.ui.controllers.reading_states import ReadingStates
-from kennisbank.ui.controllers.session import Session
 from kennisbank.ui.feedback.side import FeedbackSide
 from kennisbank.ui.inbox.author_card import AuthorCard
 from kennisbank.ui.language import clock, day
@@ -43,13 +42,13 @@ from kennisbank.ui.widgets.text import Text
 
 
 class DetailsView(View):
-    """One contribution, shown or being mended."""
+    """One contribution, shown or being mended; `show_state` says which."""
 
-    def __init__(self, session: Session) -> None:
-        """Build the page; `show_state` says of what."""
-        super().__init__(session)
+    @override
+    def build(self) -> Iterator[None]:
+        session = self.session
         self._saving = MetadataSaving(session, self)
-        self._id, self._begins_claim = "", False
+        self._id, self._begins_claim, self._wants_voices = "", False, False
         self._contribution: Contribution | None = None
         self._reading: JobContext | None = None
         self._over, self._heading = Text(size=12, tone="text_2"), Text(size=20, strong=True, wraps=True)
@@ -60,19 +59,24 @@ class DetailsView(View):
         self.cite = CiteButton(session, lambda: (ContributionId(self._id),) if self._id else ())
         self.save = Button("", "primary", key_hint="Ctrl Enter")
         self.leave = Button("", "quiet", key_hint="Esc")
+        yield
         self.facts, self.files, self.form = DetailsFacts(), DetailsFiles(), MetadataForm(is_long=True)
+        yield
         self._form_card = Card()
         Column(self._form_card, margins=(20, 20, 20, 20)).addWidget(self.form)
         self._files_heading = Text(size=15, strong=True)
         self.scans, self._counts = Text(tone="text_2", wraps=True), ScanCounts()
         self.links, self.related = DetailsLinks(session), RelatedList(session)
+        yield
         self.voices = VoicesPanel(session)
+        yield
         self.mark = ReadingMarkButton(session, lambda: ContributionId(self._id) if self._id else None)
         self.stand = DownloadStand(session, self._to_fetch)
         self.stand.changed.connect(self._show_reading)
         self.remove_here = Button("", "quiet", icon_name="trash")
         self.author = AuthorCard(session)
         self._nothing = EmptyState("info")
+        yield
         self._stack = QStackedWidget()
         self._scroll = self._page()
         self._stack.addWidget(self._scroll)
@@ -82,6 +86,7 @@ class DetailsView(View):
         self._splitter.setCollapsible(0, False)
         self.side = FeedbackSide(session, self._splitter)
         Column(self).addWidget(self._splitter)
+        yield
         self._connect()
         self._show_mode(is_editing=False)
         self.retranslate()
@@ -136,6 +141,7 @@ class DetailsView(View):
     def show_state(self, state: Mapping[str, object]) -> None:
         wanted = str(state.get("contribution", ""))
         self._begins_claim = bool(state.get("author"))
+        self._wants_voices = bool(state.get("voices"))
         if wanted and (wanted != self._id or not self.is_editing):
             if wanted != self._id:
                 self.side.close_side()
@@ -194,6 +200,7 @@ class DetailsView(View):
         session.opened.connect(self._load)
         session.changed.connect(self._on_changed)
         self._saving.saved.connect(self._show)
+        self.voices.arranged.connect(self._on_voices)
         self.read.clicked.connect(lambda: session.go("reader", contribution=self._id))
         self.edit.clicked.connect(self.begin_editing)
         self.feedback.clicked.connect(self._begin_feedback)
@@ -284,6 +291,17 @@ class DetailsView(View):
         if self._wants_focus and QApplication.focusWidget() is None:
             self.focus_first()
         self._wants_focus = False
+
+    def _on_voices(self) -> None:
+        """Show what readers said, where one came here for that; it stands below all else."""
+        if self._wants_voices and self.voices.is_shown_of(ContributionId(self._id)):
+            self._wants_voices = False
+            QTimer.singleShot(0, self, self._scroll_to_voices)  # once it is laid out
+
+    def _scroll_to_voices(self) -> None:
+        page = self._scroll.widget()
+        if page is not None:
+            self._scroll.verticalScrollBar().setValue(self.voices.mapTo(page, QPoint(0, 0)).y())
 
     def _show_words(self, contribution: Contribution) -> None:
         self._heading.setText(contribution.metadata.values.title or self.tr("no title yet"))

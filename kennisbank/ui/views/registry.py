@@ -35,8 +35,8 @@ class ViewEntry:
         """Load the module; from any thread."""
         return import_module(self.module)
 
-    def make(self, session: Session) -> View:
-        """Load the module and make the view."""
+    def begin(self, session: Session) -> View:
+        """Load the module and begin the view; `View.making` makes the rest."""
         kind: Callable[[Session], View] = getattr(self.load(), self.class_name)
         return kind(session)
 

@@ -1,6 +1,6 @@
 """Searching: results as one types, narrowed at the left, looked at more closely at the right."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import cast
 
@@ -17,7 +17,6 @@ from kennisbank.ui.controllers.reading_states import ReadingStates
 from kennisbank.ui.controllers.search import AllPassages, SearchController, find_passages
 from kennisbank.ui.controllers.search_recent import forget_searches, recent_searches, remember_search
 from kennisbank.ui.controllers.search_trail import SearchTrail
-from kennisbank.ui.controllers.session import Session
 from kennisbank.ui.models.search_answer import Answer, Asked, Filters, ResultRow, asked_from, asked_state
 from kennisbank.ui.views.facet_panel import FacetPanel
 from kennisbank.ui.views.result_list import ResultList
@@ -39,9 +38,9 @@ _LOOK_CLOSER_MS = 150
 class SearchView(View):
     """Zoeken. State: what `asked_state` gives, and ``current`` (a contribution's id)."""
 
-    def __init__(self, session: Session) -> None:
-        """Build the view; nothing is asked yet."""
-        super().__init__(session)
+    @override
+    def build(self) -> Iterator[None]:
+        session = self.session
         self._search = SearchController(session, self)
         self._trail = SearchTrail.of(session)
         self._wanted: object = None
@@ -51,10 +50,17 @@ class SearchView(View):
         # The results first; what stands beside them is shown one by one after that, so that no letter has to wait.
         self._facets_later = QTimer(self, singleShot=True, interval=10)
         self._preview_later = QTimer(self, singleShot=True, interval=50)
-        self._facets, self._head, self._list = FacetPanel(), SearchHead(), ResultList()
-        self._nothing, self._covers, self._preview = NothingFound(), CoverSheets(), SearchPreview(session)
+        self._facets = FacetPanel()
+        yield
+        self._head, self._list = SearchHead(), ResultList()
+        self._nothing, self._covers = NothingFound(), CoverSheets()
+        yield
+        self._preview = SearchPreview(session)
+        yield
         self._index_line, self._empty, self._save = IndexLine(session), SearchEmpty(session), SaveLine(session)
+        yield
         self._lay_out()
+        yield
         self._connect()
         self._add_keys()
         self.retranslate()

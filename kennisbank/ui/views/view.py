@@ -1,6 +1,6 @@
 """What every view is: a widget with a name, words that follow the language, and a state one can come back to."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -15,6 +15,9 @@ class View(QWidget):
     A subclass builds its widgets in ``__init__``, sets *all* words in `retranslate`, and calls ``self.retranslate()``
     at the end of its constructor. From then on Qt's LanguageChange calls it. `ways_changed` goes out when the answer of
     `ways` may have changed.
+
+    A view that takes longer to make than a turn of the event loop should does in `build` what others do in their
+    constructor.
     """
 
     ways_changed = Signal()
@@ -23,6 +26,16 @@ class View(QWidget):
         """Keep the session; it may have no library yet."""
         super().__init__(parent)
         self.session = session
+        self._is_whole = type(self).build is View.build
+
+    def build(self) -> Iterator[None]:
+        """Make the view, a part at each step; carried out once, to its end, before anything else is asked of it."""
+        yield from ()
+
+    def making(self) -> Iterator[None]:
+        """Make all of it; only then does the view hear of anything."""
+        yield from self.build()
+        self._is_whole = True
 
     def title(self) -> str:
         """Return what stands in the window's title, in the language in force; empty for nothing."""
@@ -64,7 +77,7 @@ class View(QWidget):
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
+        if event.type() == QEvent.Type.LanguageChange and self._is_whole:
             self.retranslate()
 
 

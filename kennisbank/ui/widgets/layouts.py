@@ -9,6 +9,8 @@ from kennisbank.ui.look import follow, px
 Margins = tuple[float, float, float, float]
 """Left, top, right, bottom, in units of the design."""
 NONE: Margins = (0, 0, 0, 0)
+_Line = list[tuple[QLayoutItem, QSize]]
+"""What stands beside one another, each with the size it asks for."""
 
 
 class _Box(QBoxLayout):
@@ -78,7 +80,10 @@ class FlowLayout(QLayout):
         """Lay out `parent`; `spacing` in units of the design, both ways."""
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
-        self._heights: dict[int, int] = {}  # by width: boxes around it ask many times before they are content
+        # Boxes around it ask many times before they are content. Nothing of this outlives `invalidate`.
+        self._heights: dict[int, int] = {}
+        self._by_width: dict[int, list[_Line]] = {}
+        self._least: QSize | None = None
         self._spacing = spacing
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -91,6 +96,7 @@ class FlowLayout(QLayout):
     @override
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
+        self._forget()
 
     @override
     def count(self) -> int:
@@ -102,6 +108,7 @@ class FlowLayout(QLayout):
 
     @override
     def takeAt(self, index: int) -> QLayoutItem | None:
+        self._forget()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     @override
@@ -120,7 +127,7 @@ class FlowLayout(QLayout):
 
     @override
     def invalidate(self) -> None:
-        self._heights.clear()
+        self._forget()
         super().invalidate()
 
     @override
@@ -134,10 +141,12 @@ class FlowLayout(QLayout):
 
     @override
     def minimumSize(self) -> QSize:
-        size = QSize()
-        for item in self._items:
-            size = size.expandedTo(item.minimumSize())
-        return size.grownBy(self.contentsMargins())
+        if self._least is None:
+            size = QSize()
+            for item in self._items:
+                size = size.expandedTo(item.minimumSize())
+            self._least = size.grownBy(self.contentsMargins())
+        return QSize(self._least)
 
     def clear(self) -> None:
         """Take everything out and delete it."""
@@ -148,32 +157,41 @@ class FlowLayout(QLayout):
                 widget.deleteLater()
         self.invalidate()
 
+    def _forget(self) -> None:
+        self._heights.clear()
+        self._by_width.clear()
+        self._least = None
+
     def _arrange(self, rect: QRect, *, moves: bool) -> int:
         margins: QMargins = self.contentsMargins()
         area = rect.marginsRemoved(margins)
-        gap = px(self._spacing)
+        gap, widest = px(self._spacing), max(area.width(), 1)
         y = area.y()
         for line in self._lines(area.width(), gap):
-            high = max(item.sizeHint().height() for item in line)
+            high = max(size.height() for _item, size in line)
             x = area.x()
-            for item in line:
-                size = item.sizeHint().boundedTo(QSize(max(area.width(), 1), high))
+            for item, wanted in line:
+                size = wanted.boundedTo(QSize(widest, high))
                 if moves:  # in the middle of their line: a small button beside a large one
                     item.setGeometry(QRect(QPoint(x, y + (high - size.height()) // 2), size))
                 x += size.width() + gap
             y += high + gap
         return max(y - gap, area.y()) - rect.y() + margins.bottom()
 
-    def _lines(self, width: int, gap: int) -> list[list[QLayoutItem]]:
-        lines: list[list[QLayoutItem]] = []
+    def _lines(self, width: int, gap: int) -> list[_Line]:
+        known = self._by_width.get(width)
+        if known is not None:
+            return known
+        lines: list[_Line] = []
         left = 0
         for item in self._items:
             if item.isEmpty():
                 continue
-            needed = item.sizeHint().width()
-            if not lines or left < needed:
+            size = item.sizeHint()
+            if not lines or left < size.width():
                 lines.append([])
                 left = width
-            lines[-1].append(item)
-            left -= needed + gap
+            lines[-1].append((item, size))
+            left -= size.width() + gap
+        self._by_width[width] = lines
         return lines
