@@ -1,7 +1,7 @@
 """Check everything that decides whether a change lands: `./run test`.
 
-Format, lint, layers, catalogues, types and tests, one after the other; a stage that fails does not stop the next, so that
-one run shows all there is to mend. With ``--coverage`` alone the tests are measured too, which takes them twice as long;
+Format, lint, layers, catalogues and types, one after the other, and the tests beside them, which leave a good part of the
+processors idle; a stage that fails does not stop another, so that one run shows all there is to mend. With ``--coverage`` alone the tests are measured too, which takes them twice as long;
 with other arguments only pytest runs, with those arguments.
 The last line is pytest's own count.
 """
@@ -12,8 +12,10 @@ import re
 import subprocess
 import sys
 import sysconfig
+import threading
 import time
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -111,6 +113,16 @@ def run(stage: Stage, on_line: Callable[[str], None]) -> Outcome:
     return Outcome(stage.name, process.returncode == 0, time.monotonic() - start)
 
 
+def run_beside(stages: Sequence[Stage], on_block: Callable[[Sequence[str]], None]) -> list[Outcome]:
+    """Run stages one after the other, passing the output of each on when it has ended."""
+    outcomes = []
+    for stage in stages:
+        lines: list[str] = []
+        outcomes.append(run(stage, lines.append))
+        on_block(lines)
+    return outcomes
+
+
 def report(outcomes: Sequence[Outcome]) -> str:
     """Return the table that ends a run: each stage, its time and its fate."""
     lines = [
@@ -124,18 +136,24 @@ def main(arguments: Sequence[str]) -> int:
     is_measuring = is_measured(arguments)
     if arguments and not is_measuring:
         return subprocess.call(pytest_command(arguments), cwd=REPOSITORY, env=environment())
-    count = ""
+    count, printing = "", threading.Lock()
 
-    def show(line: str) -> None:
+    def show(lines: Sequence[str]) -> None:
+        with printing:
+            print(*lines, sep="\n", flush=True)
+
+    def show_test(line: str) -> None:
         nonlocal count
-        print(line, flush=True)
+        show([line])
         if PYTEST_COUNT.search(line) and " in " in line:
             count = line
 
-    stages = [*static_stages(), Stage("tests", pytest_command(arguments))]
+    with ThreadPoolExecutor(1) as beside:
+        static = beside.submit(run_beside, static_stages(), show)
+        tests = run(Stage("tests", pytest_command(arguments)), show_test)
+        outcomes = [*static.result(), tests]
     if is_measuring:
-        stages.append(coverage_stage())
-    outcomes = [run(stage, show) for stage in stages]
+        outcomes += run_beside([coverage_stage()], show)
     print(report(outcomes))
     if count:
         print(count)
