@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from kennisbank.domain.changes import ChangeSet
-from kennisbank.domain.correspondence import Comment, Draft, FeedbackDraft, Proposal, Reception, ThreadRow
+from kennisbank.domain.correspondence import Comment, Draft, FeedbackDraft, OwnVoice, Proposal, Reception, ThreadRow
 
 
 class FakeFeedback:
@@ -32,6 +32,9 @@ class FakeVoices:
         return Reception()
 
     def proposals(self, contribution: object = None) -> tuple[Proposal, ...]:
+        return ()
+
+    def mine(self) -> tuple[OwnVoice, ...]:
         return ()
 
 

@@ -282,6 +282,26 @@ class Proposal:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnVoice:
+    """Something of one's own that everybody sees, is to see, or that a maintainer decides on; also half-written.
+
+    `state`: ``draft``, ``queued``, ``sent``, ``failed`` (`answer` is a code), ``visible``, ``hidden``, ``waiting``,
+    ``accepted``, ``declined``, ``withdrawn``; `answer` is the maintainer's reason. `words` are what was said; of a vote
+    it is the number of stars. `field` is that of a correction, ``tag`` for a tag.
+    """
+
+    id: str
+    kind: Literal["comment", "vote", "proposal", "report"]
+    contribution: ContributionId
+    title: str
+    words: str
+    state: str
+    answer: str = ""
+    moment: str = ""
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
     """An author under all the spellings of their name (`name`, the one to show, among them).
 

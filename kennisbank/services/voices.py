@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 from kennisbank.domain.changes import ChangeSet
-from kennisbank.domain.correspondence import Comment, Draft, Proposal, Reception
+from kennisbank.domain.correspondence import Comment, Draft, OwnVoice, Proposal, Reception
 from kennisbank.domain.ids import ContributionId
 from kennisbank.errors import NotFoundError, NotSaidError
 from kennisbank.library.acts import ActRow
@@ -14,7 +14,8 @@ from kennisbank.library.library import Library
 from kennisbank.library.mailbox import MailboxRow
 from kennisbank.library.transaction import Transaction
 from kennisbank.services import saying
-from kennisbank.services.drafts import use_up
+from kennisbank.services.drafts import DraftService, use_up
+from kennisbank.services.own_voices import own_voices
 from kennisbank.services.withdrawing import withdraw
 from kennisbank.sync.moments import moment_text
 from kennisbank.sync.thread_standing import instant
@@ -198,6 +199,12 @@ class VoiceService:
             names = tx.mailbox.names([*(each.contribution for each in told), *(each.contribution for each in acts)])
         found = [_proposal(each, names) for each in told] + [_own_proposal(each, names) for each in acts]
         return tuple(sorted(found, key=lambda each: (each.moment, each.id), reverse=True))
+
+    def mine(self) -> tuple[OwnVoice, ...]:
+        """Return all of one's own over all papers, what is being written too, the latest moved first."""
+        proposals, drafts = self.proposals(), DraftService(self._library).all()
+        with self._library.read() as tx:
+            return own_voices(tx, proposals, drafts)
 
     def withdraw_proposal(self, proposal_id: str) -> ChangeSet:
         """Take back a proposal that wasn't decided on.

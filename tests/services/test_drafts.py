@@ -9,11 +9,12 @@ import pytest
 
 from kennisbank.config.paths import Paths
 from kennisbank.domain.archive import ArchiveLink
-from kennisbank.domain.correspondence import Draft
+from kennisbank.domain.correspondence import Comment, Draft
 from kennisbank.domain.ids import ArchiveId
 from kennisbank.domain.moments import now
 from kennisbank.errors import NotLoggedInError, NotSaidError
 from kennisbank.library.library import Library
+from kennisbank.library.mailbox import MailboxRow
 from kennisbank.library.outbox import Owner
 from kennisbank.services.drafts import DraftService
 from kennisbank.services.voices import VoiceService
@@ -178,3 +179,40 @@ def test_a_file_that_may_not_go_along_changes_nothing(library: Library, tmp_path
         with pytest.raises(NotSaidError, match=code):
             inbox.attach_reply("t0", path)
     assert (inbox.reply_draft("t0"), inbox.reply_file("t0")) == ("Zie de tabel.", None)
+
+
+def test_all_that_one_said_stands_together_with_what_became_of_it(library: Library) -> None:
+    voices, drafts = VoiceService(library), DraftService(library)
+    told_of = {"contribution": PAPER, "moment": "2026-01-03T10:00:00Z"}
+    rows = [
+        MailboxRow("p1", "proposal", PAPER, 1, {**told_of, "field": "tag", "value": "vmbo", "state": "accepted"}),
+        MailboxRow(
+            "p2",
+            "proposal",
+            PAPER,
+            2,
+            {**told_of, "field": "title", "value": "Beter", "state": "declined", "answer": "Zo staat het er."},
+        ),
+        MailboxRow("c1", "comment", PAPER, 3, {"contribution": PAPER, "state": "hidden", "reason": "Een naam."}),
+        MailboxRow(PAPER, "vote", PAPER, 4, {"contribution": PAPER, "stars": 2}, moved="2026-01-04"),
+    ]
+    told(library, *rows)
+    with library.write() as tx:
+        gone = Comment("c1", PAPER, "", "", "", "2026-01-02T10:00:00Z", gone="hidden", words="Een naam.")
+        tx.comments.put([(gone, "")])
+    voices.comment(PAPER, "Mooi.")
+    voices.vote(PAPER, 4)
+    drafts.save(PROPOSAL)
+    drafts.save(Draft("verdict", about="t1", words={"reason": "Niet hier"}))
+    found = {(each.kind, each.words, each.state, each.answer) for each in voices.mine()}
+    assert found == {
+        ("proposal", "vmbo", "accepted", ""),
+        ("proposal", "Beter", "declined", "Zo staat het er."),
+        ("comment", "", "hidden", "Een naam."),
+        ("comment", "Mooi.", "queued", ""),
+        ("vote", "4", "queued", ""),
+        ("proposal", "toetsen programmeren", "draft", ""),
+    }
+    assert {each.title for each in voices.mine()} == {CONTRIBUTION.metadata.values.title}
+    moments = [each.moment for each in voices.mine()]
+    assert moments == sorted(moments, reverse=True)

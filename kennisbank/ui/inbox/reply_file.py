@@ -2,12 +2,11 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from kennisbank.domain.correspondence import Attachment
-from kennisbank.ui.frame.drop_target import dropped_paths
 from kennisbank.ui.language import size_of
 from kennisbank.ui.widgets.buttons import Button, IconButton
 from kennisbank.ui.widgets.cards import Picture
@@ -76,7 +75,7 @@ class ReplyFile(QWidget):
 
 def accepts(event: QDragEnterEvent) -> bool:
     """Accept files of this computer that are dragged to where one answers; tell whether these are any."""
-    is_file = bool(dropped_paths(event.mimeData()))
+    is_file = bool(_files(event.mimeData()))
     if is_file:
         event.acceptProposedAction()
     return is_file
@@ -85,4 +84,8 @@ def accepts(event: QDragEnterEvent) -> bool:
 def paths_of(event: QDropEvent) -> tuple[Path, ...]:
     """Return the files that were dropped where one answers."""
     event.acceptProposedAction()
-    return dropped_paths(event.mimeData())
+    return _files(event.mimeData())
+
+
+def _files(data: QMimeData) -> tuple[Path, ...]:
+    return tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())

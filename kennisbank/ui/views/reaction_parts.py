@@ -1,4 +1,7 @@
-"""The two parts of My reactions: notes in margins, and feedback to authors. One tab stop; the arrows change."""
+"""The parts of My reactions: notes in margins, feedback to authors, and what everybody sees or a maintainer decides on.
+
+One tab stop; the arrows change.
+"""
 
 from typing import Literal
 
@@ -10,8 +13,8 @@ from typing_extensions import override
 from kennisbank.ui.language import number
 from kennisbank.ui.look import follow, font, px, theme
 
-ReactionPart = Literal["notes", "feedback"]
-_PARTS: tuple[ReactionPart, ...] = ("notes", "feedback")
+ReactionPart = Literal["notes", "feedback", "voices"]
+PARTS: tuple[ReactionPart, ...] = ("notes", "feedback", "voices")
 
 
 class ReactionParts(QWidget):
@@ -25,20 +28,20 @@ class ReactionParts(QWidget):
         self._news = 0
         self.bar = QTabBar(self, documentMode=True, drawBase=False, expanding=False)
         self.bar.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        for part in _PARTS:
+        for part in PARTS:
             self.bar.setTabData(self.bar.addTab(""), part)
         column = QVBoxLayout(self)
         column.setSpacing(0)
         column.addWidget(self.bar)
         follow(self, lambda: column.setContentsMargins(px(16), px(8), px(16), 1))
         follow(self.bar, lambda: self.bar.setFont(font(13)))
-        self.bar.currentChanged.connect(lambda at: self.chosen.emit(_PARTS[at]))
+        self.bar.currentChanged.connect(lambda at: self.chosen.emit(PARTS[at]))
         self.retranslate()
 
     def put(self, part: ReactionPart) -> None:
         """Show which part is shown, without a signal."""
         blocked = self.bar.blockSignals(True)
-        self.bar.setCurrentIndex(_PARTS.index(part))
+        self.bar.setCurrentIndex(PARTS.index(part))
         self.bar.blockSignals(blocked)
 
     def set_news(self, count: int) -> None:
@@ -55,6 +58,7 @@ class ReactionParts(QWidget):
         if self._news:
             words = self.tr("Feedback to authors, {count} new").format(count=number(self._news))
         self.bar.setTabText(1, words)
+        self.bar.setTabText(2, self.tr("Comments and proposals"))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -26,17 +26,18 @@ from kennisbank.ui.views.feedback_page import FeedbackPage
 from kennisbank.ui.views.reaction_facets import ReactionFacets
 from kennisbank.ui.views.reaction_head import ReactionHead
 from kennisbank.ui.views.reaction_list import ReactionList
-from kennisbank.ui.views.reaction_parts import ReactionPart, ReactionParts
+from kennisbank.ui.views.reaction_parts import PARTS, ReactionPart, ReactionParts
 from kennisbank.ui.views.view import View
+from kennisbank.ui.voices.own_page import OwnVoicesPage
 from kennisbank.ui.widgets.cards import EmptyState, Ground
 from kennisbank.ui.widgets.layouts import Column
 from kennisbank.ui.widgets.panes import Panes
 
 
 class ReactionsView(View):
-    """Notes: facets at the left, head and list at the right; and feedback behind the second tab.
+    """Notes: facets at the left, head and list at the right; feedback behind the second tab, what is public the third.
 
-    State: ``text``, ``chosen`` values, ``trash``, ``annotation``; ``part`` is ``notes`` or ``feedback``, ``thread``.
+    State: ``text``, ``chosen`` values, ``trash``, ``annotation``; ``part`` is a `ReactionPart`, ``thread``.
     """
 
     def __init__(self, session: Session) -> None:
@@ -66,9 +67,10 @@ class ReactionsView(View):
         column.addWidget(self._stack, 1)
         self._panes = Panes(middle, left=self.facets, left_width=232)
         self.feedback, self.parts = FeedbackPage(self.session), ReactionParts()
+        self.voices = OwnVoicesPage(self.session)
         self._pages = QStackedWidget()
-        self._pages.addWidget(self._panes)
-        self._pages.addWidget(self.feedback)
+        for page in (self._panes, self.feedback, self.voices):  # in the order of `PARTS`
+            self._pages.addWidget(page)
         Column(self, spacing=0).add_all(self.parts, self._pages)
 
     def _connect(self) -> None:
@@ -111,6 +113,7 @@ class ReactionsView(View):
         self.list.retranslate()
         self.facets.retranslate()
         self.feedback.retranslate()
+        self.voices.retranslate()
         self.parts.retranslate()
         self._show_news_count()
         self._show()
@@ -119,6 +122,8 @@ class ReactionsView(View):
     def focus_first(self) -> None:
         if self.part == "feedback":
             self.feedback.focus_first()
+        elif self.part == "voices":
+            self.voices.focus_first()
         elif self.list.rows.rowCount():
             self.list.setFocus(Qt.FocusReason.TabFocusReason)
         else:
@@ -128,6 +133,8 @@ class ReactionsView(View):
     def panes(self) -> tuple[QWidget, ...]:
         if self.part == "feedback":
             return (self.parts, *self.feedback.panes)
+        if self.part == "voices":
+            return (self.parts, self.voices)
         return (self.parts, *((self.facets,) if self._panes.is_left_shown else ()), self.head, self.list)
 
     @override
@@ -137,6 +144,8 @@ class ReactionsView(View):
         if self.part == "feedback":
             current = self.feedback.list.current
             return {"part": "feedback", "thread": current.id if current is not None else ""}
+        if self.part == "voices":
+            return {"part": "voices"}
         return {
             "part": "notes",
             "text": self._text,
@@ -158,21 +167,23 @@ class ReactionsView(View):
         self._wanted = AnnotationId(str(state.get("annotation", "")))
         self._is_trash = bool(state.get("trash", self._is_trash))
         part = state.get("part", "feedback" if Feedback.of(self.session).news else self.part)
-        self.show_part("feedback" if part == "feedback" else "notes")
+        self.show_part(next((each for each in PARTS if each == part), "notes"))
         self.feedback.read(str(state.get("thread") or ""))
         self._load()
 
     @property
     def part(self) -> ReactionPart:
-        """Return what is shown: notes, or feedback."""
-        return "feedback" if self._pages.currentWidget() is self.feedback else "notes"
+        """Return what is shown."""
+        return PARTS[self._pages.currentIndex()]
 
     def show_part(self, part: ReactionPart) -> None:
-        """Show notes, or feedback."""
+        """Show notes, feedback, or what is public."""
         self.parts.put(part)
-        self._pages.setCurrentWidget(self.feedback if part == "feedback" else self._panes)
+        self._pages.setCurrentIndex(PARTS.index(part))
         if part == "feedback" and self.isVisible():
             self.feedback.read()
+        elif part == "voices":
+            self.voices.read()
 
     def _show_news_count(self) -> None:
         self.parts.set_news(len(Feedback.of(self.session).news))

@@ -88,6 +88,10 @@ class VoicesPanel(QWidget):
             self.comments.begin()
         self.voices.ask(contribution)
 
+    def is_shown_of(self, contribution: ContributionId) -> bool:
+        """Tell whether what was said of this contribution is shown."""
+        return self._read.contribution is not None and self._read.contribution.id == contribution
+
     def flush(self) -> None:
         """Have whatever was typed kept now."""
         self._kept.flush()
@@ -124,8 +128,7 @@ class VoicesPanel(QWidget):
         return self._keeping.at_hand(self._read.drafts)
 
     def _show_drafts(self) -> None:
-        read = self._read
-        if read.contribution is None or read.contribution.id != self.voices.contribution:
+        if not self.is_shown_of(self.voices.contribution):
             return
         for each in list(self._homeless()):
             self._kept.flush()

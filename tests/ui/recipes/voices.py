@@ -2,8 +2,10 @@
 
 from kennisbank.domain.changes import Change, ChangeSet
 from kennisbank.domain.contribution import Contribution
-from kennisbank.domain.correspondence import Comment, Reception
+from kennisbank.domain.correspondence import Comment, Draft, Reception
+from kennisbank.library.mailbox import MailboxRow
 from kennisbank.ui.views.details import DetailsView
+from kennisbank.ui.views.reactions import ReactionsView
 from kennisbank.ui.voices.panel import VoicesPanel
 from kennisbank.ui.voices.reader_part import ReaderVoices
 from tests.ui.recipes.archive import connected, in_
@@ -85,6 +87,64 @@ def reader(stage: Stage) -> None:
     stage.settle(lambda: part.panel.voices.is_settled and part.panel._read.contribution is not None)
 
 
+def writing(stage: Stage) -> None:
+    """What was begun here before: a comment, an answer, a correction and a tag, unfolded with their words."""
+    log_in(stage)
+    paper, drafts = said(stage), stage.session.kennisbank.drafts
+    for each in (
+        Draft("comment", paper.id, words={"text": "Heeft iemand dit al met een havo-klas gedaan? Ik vraag het"}),
+        Draft("comment", paper.id, "c1", {"text": "In vmbo-t werkt het ook, als"}),
+        Draft(
+            "proposal", paper.id, "keywords", {"value": "toetsing\nprogrammeren", "reason": "Zo staat het op blz. 1"}
+        ),
+        Draft("proposal", paper.id, "tag", {"value": "forma"}),
+    ):
+        drafts.save(each)
+    panel = open_details(stage, paper)
+    stage.settle(lambda: panel.propose.is_unfolded)
+    panel.field.edit.setFocus()
+    stage.settle()
+
+
+def own_voices(stage: Stage) -> ReactionsView:
+    """What somebody said and proposed over all papers, and what became of it."""
+    log_in(stage)
+    paper = said(stage)
+    kennisbank = stage.session.kennisbank
+    bodies: dict[str, dict[str, object]] = {
+        "p1": {"field": "tag", "value": "formatief", "state": "accepted", "moment": "2026-11-03T10:00:00Z"},
+        "p2": {"field": "keywords", "value": ["toetsing", "vmbo"], "state": "declined", "moment": "2026-11-05T10:00:00Z", "answer": "Dank je. We houden het bij de trefwoorden van de auteurs, zoals ze op blz. 1 staan."},
+        "p3": {"field": "title", "value": "Parsons problems as formative assessment in class", "state": "waiting", "moment": "2026-11-06T10:00:00Z"},
+    }  # fmt: skip
+    with kennisbank.library.write() as tx:
+        rows = [
+            MailboxRow(name, "proposal", paper.id, at, {"contribution": paper.id, **body})
+            for at, (name, body) in enumerate(bodies.items())
+        ]
+        rows += [
+            MailboxRow("c1", "comment", paper.id, 8, {"contribution": paper.id, "state": "visible"}),
+            MailboxRow(
+                "c3",
+                "comment",
+                paper.id,
+                9,
+                {"contribution": paper.id, "state": "hidden", "reason": "Noemt een leerling bij naam."},
+            ),
+        ]
+        tx.mailbox.put(tx.viewer, rows)
+    kennisbank.voices.vote(paper.id, 4)
+    kennisbank.drafts.save(Draft("comment", paper.id, words={"text": "Half af"}))
+    stage.session.go("reactions", part="voices")
+    view = stage.window.view("reactions")
+    assert isinstance(view, ReactionsView)
+    stage.settle(lambda: view.voices.is_settled and bool(view.voices.cards.cards))
+    return view
+
+
+def mine(stage: Stage) -> None:
+    own_voices(stage).focus_first()
+
+
 def recipes() -> list[Recipe]:
-    shows = (details, proposing, visitor, reader)
+    shows = (details, proposing, writing, visitor, reader, mine)
     return [Recipe(f"voices-{show.__name__}", show, "example", is_walked=show is not reader) for show in shows]
