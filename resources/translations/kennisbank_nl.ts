@@ -1277,7 +1277,7 @@
     </message>
     <message>
         <source>Taken back: what you wrote is a draft again, and only on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Teruggenomen: wat je schreef is weer een concept, alleen op deze computer.</translation>
     </message>
 </context>
 <context>
@@ -4692,11 +4692,11 @@
     <name>KeptWords</name>
     <message>
         <source>Not saved</source>
-        <translation type="unfinished">Niet bewaard</translation>
+        <translation>Niet bewaard</translation>
     </message>
     <message>
         <source>Draft saved at {time}</source>
-        <translation type="unfinished">Concept bewaard om {time}</translation>
+        <translation>Concept bewaard om {time}</translation>
     </message>
 </context>
 <context>
@@ -6827,100 +6827,100 @@
     <name>OwnVoiceCard</name>
     <message>
         <source>A paper that isn&apos;t here any more</source>
-        <translation type="unfinished"></translation>
+        <translation>Een bijdrage die hier niet meer staat</translation>
     </message>
     <message>
         <source>Go on writing</source>
-        <translation type="unfinished">Verder schrijven</translation>
+        <translation>Verder schrijven</translation>
     </message>
     <message>
         <source>Go there</source>
-        <translation type="unfinished"></translation>
+        <translation>Ga erheen</translation>
     </message>
 </context>
 <context>
     <name>OwnVoiceWords</name>
     <message>
         <source>Draft</source>
-        <translation type="unfinished">Concept</translation>
+        <translation>Concept</translation>
     </message>
     <message>
         <source>Everybody sees it</source>
-        <translation type="unfinished"></translation>
+        <translation>Iedereen ziet dit</translation>
     </message>
     <message>
         <source>Hidden by the maintainer</source>
-        <translation type="unfinished"></translation>
+        <translation>Verborgen door de beheerder</translation>
     </message>
     <message>
         <source>Your vote: {stars} of 5</source>
-        <translation type="unfinished">Je stem: {stars} van 5</translation>
+        <translation>Je stem: {stars} van 5</translation>
     </message>
     <message>
         <source>Comment</source>
-        <translation type="unfinished">Plaats reactie</translation>
+        <translation>Reactie</translation>
     </message>
     <message>
         <source>Report to the maintainer</source>
-        <translation type="unfinished"></translation>
+        <translation>Melding aan de beheerder</translation>
     </message>
     <message>
         <source>The maintainer says: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>De beheerder zegt: {reason}</translation>
     </message>
 </context>
 <context>
     <name>OwnVoicesPage</name>
     <message>
         <source>What everybody sees of you, and what you proposed</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat iedereen van je ziet, en wat je voorstelde</translation>
     </message>
     <message>
         <source>Which of them</source>
-        <translation type="unfinished"></translation>
+        <translation>Welke daarvan</translation>
     </message>
     <message>
         <source>Show more</source>
-        <translation type="unfinished"></translation>
+        <translation>Toon meer</translation>
     </message>
     <message>
         <source>You haven&apos;t said or proposed anything yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Je hebt nog niets gezegd of voorgesteld.</translation>
     </message>
     <message>
         <source>Find a paper to read</source>
-        <translation type="unfinished">Zoek een bijdrage om te lezen</translation>
+        <translation>Zoek een bijdrage om te lezen</translation>
     </message>
     <message>
         <source>Comments, stars, tags and corrections come together here, and what became of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reacties, sterren, tags en verbeteringen komen hier samen, met wat ervan geworden is.</translation>
     </message>
     <message numerus="yes">
         <source>%n proposal(s) are still being looked at.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Naar %n voorstel wordt nog gekeken.</numerusform>
+            <numerusform>Naar %n voorstellen wordt nog gekeken.</numerusform>
         </translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished">Alles</translation>
+        <translation>Alles</translation>
     </message>
     <message>
         <source>Being written</source>
-        <translation type="unfinished"></translation>
+        <translation>In de maak</translation>
     </message>
     <message>
         <source>Tags and corrections</source>
-        <translation type="unfinished"></translation>
+        <translation>Tags en verbeteringen</translation>
     </message>
     <message>
         <source>Comments</source>
-        <translation type="unfinished"></translation>
+        <translation>Reacties</translation>
     </message>
     <message>
         <source>Stars</source>
-        <translation type="unfinished"></translation>
+        <translation>Sterren</translation>
     </message>
 </context>
 <context>
@@ -8216,7 +8216,7 @@
     </message>
     <message>
         <source>Comments and proposals</source>
-        <translation type="unfinished"></translation>
+        <translation>Reacties en voorstellen</translation>
     </message>
 </context>
 <context>
@@ -8685,7 +8685,7 @@
     </message>
     <message>
         <source>What you write here is kept on this computer as you type; name, number and address aren&apos;t.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat je hier schrijft, wordt op deze computer bewaard terwijl je typt; naam, nummer en adres niet.</translation>
     </message>
     <message>
         <source>On this computer nothing of it stays once it has arrived.</source>
@@ -8781,7 +8781,7 @@
     </message>
     <message>
         <source>Write a few words with the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schrijf een paar woorden bij het bestand.</translation>
     </message>
     <message>
         <source>Write an answer first, or choose something else.</source>
@@ -8875,23 +8875,23 @@
     <name>ReplyFile</name>
     <message>
         <source>One file can go with an answer. Put several in a zip first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Met een antwoord kan één bestand mee. Zet er meer eerst samen in een zip.</translation>
     </message>
     <message>
         <source>Add a file</source>
-        <translation type="unfinished">Bestand erbij</translation>
+        <translation>Bestand erbij</translation>
     </message>
     <message>
         <source>At most 10 MB: a PDF, a picture, a text, an office document or a zip</source>
-        <translation type="unfinished">Hooguit 10 MB: een pdf, een afbeelding, een tekst, een office-document of een zip</translation>
+        <translation>Hooguit 10 MB: een pdf, een afbeelding, een tekst, een office-document of een zip</translation>
     </message>
     <message>
         <source>Leave the file out</source>
-        <translation type="unfinished">Bestand weglaten</translation>
+        <translation>Bestand weglaten</translation>
     </message>
     <message>
         <source>Choose a file to send along</source>
-        <translation type="unfinished">Kies een bestand om mee te sturen</translation>
+        <translation>Kies een bestand om mee te sturen</translation>
     </message>
 </context>
 <context>
@@ -9024,47 +9024,47 @@
     <name>SaidWords</name>
     <message>
         <source>Feedback to authors</source>
-        <translation type="unfinished">Feedback aan auteurs</translation>
+        <translation>Feedback aan auteurs</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwoord</translation>
     </message>
     <message>
         <source>What an author decided</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat een auteur besloot</translation>
     </message>
     <message>
         <source>Comment</source>
-        <translation type="unfinished">Plaats reactie</translation>
+        <translation>Reactie</translation>
     </message>
     <message>
         <source>Stars</source>
-        <translation type="unfinished"></translation>
+        <translation>Sterren</translation>
     </message>
     <message>
         <source>Proposal</source>
-        <translation type="unfinished">Voorstel</translation>
+        <translation>Voorstel</translation>
     </message>
     <message>
         <source>Report to the maintainer</source>
-        <translation type="unfinished"></translation>
+        <translation>Melding aan de beheerder</translation>
     </message>
     <message>
         <source>Taking something back</source>
-        <translation type="unfinished"></translation>
+        <translation>Iets terugnemen</translation>
     </message>
     <message>
         <source>New version of a paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Nieuwe versie van een bijdrage</translation>
     </message>
     <message>
         <source>Remark to the maintainer</source>
-        <translation type="unfinished">Opmerking aan de beheerder</translation>
+        <translation>Opmerking aan de beheerder</translation>
     </message>
     <message>
         <source>Newsletter</source>
-        <translation type="unfinished">Nieuwsbrief</translation>
+        <translation>Nieuwsbrief</translation>
     </message>
 </context>
 <context>
@@ -10960,11 +10960,11 @@
     </message>
     <message>
         <source>The draft is thrown away.</source>
-        <translation type="unfinished">Het concept is weggegooid.</translation>
+        <translation>Het concept is weggegooid.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Ongedaan maken</translation>
+        <translation>Ongedaan maken</translation>
     </message>
     <message>
         <source>Reported. The maintainer looks at it.</source>
