@@ -567,9 +567,9 @@
     <name>OwnVoicesPage</name>
     <message numerus="yes">
         <source>%n proposal(s) are still being looked at.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n proposal is still being looked at.</numerusform>
+            <numerusform>%n proposals are still being looked at.</numerusform>
         </translation>
     </message>
 </context>
