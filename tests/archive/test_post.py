@@ -419,3 +419,13 @@ def test_a_message_whose_courier_died_is_taken_up_by_the_next(world: World) -> N
     assert world.letters() == []
     world.clock.goes_on(minutes=6)
     assert len(world.letters()) == 1
+
+
+def test_a_message_that_was_written_while_the_clock_was_a_day_ahead_leaves_when_it_is_right_again(world: World) -> None:
+    world.clock.goes_on(days=1)
+    world.ask(ANN)
+    with world.desk() as desk:
+        assert desk.outgoing.take(world.clock()) is not None  # and whoever took it in hand died
+    world.clock.goes_on(days=-1)
+    assert len(world.letters()) == 1
+    assert world.courier.deliver() == 0

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import Literal
 
-from sqlalchemy import Connection, case, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, case, delete, func, insert, select, update
 
 from kennisbank.archive.database.moments import moment_of, stamp
 from kennisbank.archive.schema.account_tables import outgoing
@@ -40,6 +40,8 @@ Errand = Literal[
 Those from `claim_code` on are written by `people.people_letters`."""
 IN_HAND = timedelta(minutes=5)
 """How long whoever takes a message in hand has for it, before another may."""
+_LONGEST_WAIT = timedelta(hours=6)
+"""How long it is at most until it is tried again; whatever is due later was written while the clock was ahead."""
 LONGEST = timedelta(days=5)
 """For how long sending is tried."""
 KEPT = timedelta(days=30)
@@ -90,16 +92,12 @@ class Outgoing:
 
     def is_due(self, now: datetime) -> bool:
         """Tell whether there is a message to be taken in hand."""
-        c = outgoing.c
-        return (
-            self._connection.execute(select(c.id).where(c.due <= stamp(now), c.failure == "").limit(1)).first()
-            is not None
-        )
+        return self._connection.execute(select(outgoing.c.id).where(_due(now)).limit(1)).first() is not None
 
     def take(self, now: datetime) -> Waiting | None:
         """Take the next message in hand that is due; of two at once, each gets another. None: there is none."""
         c = outgoing.c
-        due = (c.due <= stamp(now)) & (c.failure == "")
+        due = _due(now)
         for found in self._connection.execute(select(outgoing).where(due).order_by(c.due, c.id).limit(20)).all():
             claim = update(outgoing).where(c.id == found.id, due)
             taken = self._connection.execute(claim.values(due=stamp(now + IN_HAND), attempts=c.attempts + 1)).rowcount
@@ -115,7 +113,7 @@ class Outgoing:
 
     def failed(self, message: Waiting, code: str, now: datetime, *, is_final: bool) -> None:
         """Try a message again later, each time after a longer wait; or give it up."""
-        wait = min(timedelta(minutes=2 ** min(message.attempts - 1, 10)), timedelta(hours=6))
+        wait = min(timedelta(minutes=2 ** min(message.attempts - 1, 10)), _LONGEST_WAIT)
         is_given_up = is_final or now + wait > message.created + LONGEST
         values = {"failure": code} if is_given_up else {"due": stamp(now + wait)}
         self._connection.execute(update(outgoing).where(outgoing.c.id == message.id).values(values))
@@ -130,3 +128,9 @@ class Outgoing:
         """Remove those given up long ago."""
         old = (outgoing.c.failure != "") & (outgoing.c.created < stamp(now - KEPT))
         self._connection.execute(delete(outgoing).where(old))
+
+
+def _due(now: datetime) -> ColumnElement[bool]:
+    c = outgoing.c
+    is_wrong = c.due > stamp(now + _LONGEST_WAIT + IN_HAND)  # by more than clocks of two servers may differ
+    return ((c.due <= stamp(now)) | is_wrong) & (c.failure == "")
