@@ -120,7 +120,12 @@ class WaitingPage(ArchivePage):
         today = date.today()  # noqa: DTZ011 - the reader's own day
         since = self.tr("since {when}").format(when=moment_words(each.since, today))
         # Of what is said, "new" says nothing: it can't be changed once it went.
-        return "  •  ".join((_what(each), since) if each.act else (kind_of(each.kind), actions[each.action], since))
+        parts = (
+            (_what(each) if each.title else "", since)
+            if each.act
+            else (kind_of(each.kind), actions[each.action], since)
+        )
+        return "  •  ".join(part for part in parts if part)
 
 
 def _what(each: Waiting) -> str:

@@ -65,7 +65,7 @@ def said(each: OwnVoice) -> str:
         return _say("Your vote: {stars} of 5").format(stars=number(int(each.words)))
     names = {"comment": _say("Comment"), "report": _say("Report to the maintainer")}
     name = names.get(each.kind) or field_words(each.field)
-    return f"{name}: {each.words}"
+    return f"{name}: {each.words}" if each.words else name  # of a hidden comment nothing but that is left here
 
 
 def answered(each: OwnVoice) -> str:

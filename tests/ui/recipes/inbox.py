@@ -66,6 +66,24 @@ def writing(stage: Stage) -> None:
     stage.settle()
 
 
+def file(stage: Stage) -> None:
+    """An answer that a file goes with, and one that may not."""
+    fill(stage)
+    inbox, folder = stage.session.kennisbank.inbox, stage.session.kennisbank.paths.home
+    table, program = folder / "deelnemers-per-regio.csv", folder / "programma.exe"
+    table.write_text("regio;docenten\nnoord;14\n" * 400)
+    program.write_bytes(b"MZ" + bytes(200))
+    inbox.save_reply_draft(known("t2"), "Van de 42 docenten waren er 23 lid. De tabel zit erbij.")
+    inbox.attach_reply(known("t2"), table)
+    view = settled(stage)
+    view.list.list.go_to(known("t2"))
+    settled(stage)
+    stage.settle(lambda: view.pane.reply.file.attachment is not None)
+    view.pane.reply.file.take((program,))
+    view.pane.reply.field.setFocus()
+    stage.settle(lambda: bool(view.pane.reply.file.error.accessibleName()))
+
+
 def adopted(stage: Stage) -> None:
     fill(stage)
     view = settled(stage)
@@ -143,6 +161,7 @@ def recipes() -> list[Recipe]:
     return [
         Recipe("inbox", threads, "example"),
         Recipe("inbox-writing", writing, "example"),
+        Recipe("inbox-file", file, "example"),
         Recipe("inbox-adopted", adopted, "example", is_walked=False),
         Recipe("inbox-asking", asking, "example"),
         Recipe("inbox-many", many, "example", is_walked=False),
