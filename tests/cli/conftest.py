@@ -1,6 +1,7 @@
 """A library on disk and the command line as a person meets it: words in, an exit code and two streams out."""
 
 import json
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -49,10 +50,9 @@ def kennisbank(
     return call
 
 
-@pytest.fixture
-def papers(tmp_path: Path) -> Path:
-    """Return a folder with two papers and a list of their metadata."""
-    folder = tmp_path / "papers"
+@pytest.fixture(scope="session")
+def _papers(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("cli") / "papers"
     simple_pdf(
         folder / "netwerk.pdf",
         ["De netwerksamenleving in de klas\n\nIedereen deelt alles met iedereen.", "Tweede bladzijde over docenten."],
@@ -67,3 +67,26 @@ def papers(tmp_path: Path) -> Path:
         encoding="utf-8",
     )
     return folder
+
+
+@pytest.fixture
+def papers(_papers: Path, tmp_path: Path) -> Path:
+    """Return a folder with two papers and a list of their metadata."""
+    return Path(shutil.copytree(_papers, tmp_path / "papers"))
+
+
+@pytest.fixture(scope="session")
+def _filled(_papers: Path) -> Path:
+    """Return the home of a library into which `papers` were imported by their list: to be copied."""
+    home = _papers.with_name("home")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("signal.signal", lambda *_: None)
+        assert main(parse(["--home", str(home), "import", str(_papers), "--list", str(_papers / "list.csv")])) == 0
+    return home
+
+
+@pytest.fixture
+def filled(kennisbank: Callable[..., Outcome], papers: Path, _filled: Path) -> Callable[..., Outcome]:
+    """Return the command line of a library that has the `papers`."""
+    shutil.copytree(_filled, papers.with_name("home"))
+    return kennisbank

@@ -17,8 +17,8 @@ Call = Callable[..., Outcome]
 
 
 @pytest.fixture
-def filled(kennisbank: Call, papers: Path, tmp_path: Path) -> Call:
-    assert kennisbank("import", papers, "--list", papers / "list.csv").code == 0
+def filled(filled: Call, tmp_path: Path) -> Call:
+    """Return the command line of a library with two annotations in it."""
     with open_kennisbank(tmp_path / "home") as opened:
         (netwerk,) = [each for each in opened.catalogue.all() if each.files[0].name == "netwerk.pdf"]
         file = netwerk.files[0].hash
@@ -29,7 +29,7 @@ def filled(kennisbank: Call, papers: Path, tmp_path: Path) -> Call:
         span = Span(PageNo(1), at, at + len("Iedereen deelt alles"))
         opened.annotating.mark(netwerk.id, file, [span], "highlight", colour="green", body="mooi", tags=("delen",))
         opened.annotating.note(netwerk.id, "over het geheel")
-    return kennisbank
+    return filled
 
 
 def test_annotations_are_listed_by_contribution_in_reading_order(filled: Call) -> None:

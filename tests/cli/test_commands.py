@@ -9,13 +9,6 @@ from tests.pdfs import encrypted_pdf
 Call = Callable[..., Outcome]
 
 
-@pytest.fixture
-def filled(kennisbank: Call, papers: Path) -> Call:
-    outcome = kennisbank("import", papers, "--list", papers / "list.csv")
-    assert outcome.code == 0, outcome
-    return kennisbank
-
-
 def test_import_answers_a_line_for_each_file_and_a_summary(kennisbank: Call, papers: Path) -> None:
     outcome = kennisbank("import", papers, "--list", papers / "list.csv", "--json")
     assert outcome.code == 0

@@ -8,7 +8,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pymupdf
-import pytest
 
 from kennisbank.config.paths import Paths
 from kennisbank.library.library import Library
@@ -16,12 +15,6 @@ from tests.cli.conftest import Outcome
 from tests.library.library_values import an_account
 
 Call = Callable[..., Outcome]
-
-
-@pytest.fixture
-def filled(kennisbank: Call, papers: Path) -> Call:
-    assert kennisbank("import", papers, "--list", papers / "list.csv").code == 0
-    return kennisbank
 
 
 def the_id(filled: Call, name: str) -> str:

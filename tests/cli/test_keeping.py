@@ -8,8 +8,8 @@ from tests.cli.conftest import Outcome
 Call = Callable[..., Outcome]
 
 
-def test_everything_goes_out_and_comes_back(kennisbank: Call, papers: Path, tmp_path: Path) -> None:
-    assert kennisbank("import", papers, "--list", papers / "list.csv").code == 0
+def test_everything_goes_out_and_comes_back(filled: Call, papers: Path, tmp_path: Path) -> None:
+    kennisbank = filled
     done = kennisbank("export", tmp_path / "out", "--json")
     assert (done.code, done.json["exported"]["contributions"], done.json["problems"]) == (0, 2, [])
     again = kennisbank("restore", tmp_path / "out", "--json").json

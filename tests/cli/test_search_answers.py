@@ -115,8 +115,8 @@ def test_related_contributions_name_the_words_they_share(capsys: pytest.CaptureF
     assert "netwerk, klas" in said.out.splitlines()[-1]
 
 
-def test_orders_and_facets_are_asked_for_with_options(kennisbank: Call, papers: Path) -> None:
-    kennisbank("import", papers, "--list", papers / "list.csv")
+def test_orders_and_facets_are_asked_for_with_options(filled: Call) -> None:
+    kennisbank = filled
     said = kennisbank("search", "klas OR classroom", "--facets", "--json").json
     assert {each["value"] for each in said["facets"]["year"]} == {"2013", "2015"}
     assert "facets" not in kennisbank("search", "klas", "--json").json
@@ -124,8 +124,8 @@ def test_orders_and_facets_are_asked_for_with_options(kennisbank: Call, papers: 
     assert kennisbank("search", "klas", "--strict", "--json").json["total"] == 1
 
 
-def test_a_search_is_kept_told_of_and_let_go(kennisbank: Call, papers: Path, tmp_path: Path) -> None:
-    kennisbank("import", papers, "--list", papers / "list.csv")
+def test_a_search_is_kept_told_of_and_let_go(filled: Call, tmp_path: Path) -> None:
+    kennisbank = filled
     kept = kennisbank("saved", "add", "In de klas", "klas", "--order", "newest", "--json").json["saved"]
     assert (kept["name"], kept["query"], kept["order"], kept["strict"]) == ("In de klas", "klas", "newest", False)
     assert kennisbank("saved", "list", "--json").json == {"saved": [kept]}
