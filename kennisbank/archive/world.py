@@ -132,7 +132,7 @@ class Archive:
         with self.write() as tx:
             tx.counter.lock()
             self.files.put(path, file_hash)  # in case somebody removed it just now: they hold the same lock
-            tx.files.add(file_hash, self.files.size(file_hash))
+            tx.files.came(file_hash, self.files.size(file_hash))
 
     def _remove(self, removals: set[str]) -> None:
         """Remove the bytes of files that are taken out, unless they came back; what fails is mended by the check.

@@ -101,7 +101,7 @@ class Batches:
             raise FaultError("not_found")
         self._take_what_came(batch, file_hash, size)
         with self._archive.read() as tx:
-            is_here = not tx.files.missing([file_hash])
+            is_here = not tx.files.lacking([file_hash])
         return (size if is_here else self.staging.received(batch, file_hash)), size
 
     def _take_what_came(self, batch: str, file_hash: str, size: int) -> None:
@@ -216,14 +216,14 @@ class Batches:
     def _waiting(self, batch: str, plan: _Plan, tx: Transaction) -> BatchAnswer:
         sizes = plan.files()
         missing = tuple(
-            MissingFile(each, sizes[each], self.staging.received(batch, each)) for each in tx.files.missing(list(sizes))
+            MissingFile(each, sizes[each], self.staging.received(batch, each)) for each in tx.files.lacking(list(sizes))
         )
         return BatchAnswer(batch, "waiting", missing, plan.known)
 
     def _publish(self, tx: Transaction, batch: str, whole: CheckedBatch) -> BatchAnswer:
         """Write everything. What is known is asked anew: another batch may have been published meanwhile."""
         plan = self._planned(tx, whole)
-        if tx.files.missing(list(plan.files())):
+        if tx.files.lacking(list(plan.files())):
             raise FaultError("incomplete")
         count = Counter[str]()
         contacts = Contacts(tx.connection)

@@ -54,7 +54,7 @@ def put_attachment(
     now: datetime = request.app.state.clock()
     _check_flood(request, archive, who.account, now)
     clean = is_clean(data, media_type)
-    archive.files.take((data,), sha256)
+    archive.files.take((data,), sha256, anew=True)
     with archive.write() as tx:
         tx.counter.lock()
         archive.files.take((data,), sha256)  # in case somebody removed it just now: they hold the same lock

@@ -9,7 +9,7 @@ from kennisbank.archive.database.moments import stamp
 from kennisbank.archive.deskwork.desk_scene import MOST_ITEMS, DeskRoom, DeskScene, DeskState
 from kennisbank.archive.people.invitations import invite, may_invite
 from kennisbank.archive.schema.thread_tables import threads
-from kennisbank.archive.threads.desk_view import LATE, OPEN, Unanswered, unanswered, unanswered_one
+from kennisbank.archive.threads.desk_view import LATE, OPEN, Unanswered, has_no_author, unanswered, unanswered_one
 from kennisbank.sync.protocol_desk import DeskAct, DeskItem
 
 
@@ -23,7 +23,7 @@ def _count(scene: DeskScene) -> int:
     """Count as `unanswered` does, without looking at each: there may be ten thousand."""
     t = threads.c
     today = scene.now.astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
-    is_late = or_(t.state == "no_author", t.released < stamp(today - timedelta(days=LATE - 1)))
+    is_late = or_(has_no_author(), t.released < stamp(today - timedelta(days=LATE - 1)))
     query = select(func.count()).select_from(threads).where(t.state.in_(OPEN), t.hidden.is_(None), is_late)
     return int(scene.tx.connection.execute(query.where(t.released.is_not(None))).scalar_one())
 

@@ -49,8 +49,11 @@ class Files(Protocol):
             BadInputError: its bytes are others; nothing was taken.
         """
 
-    def take(self, pieces: Iterable[bytes], file_hash: str) -> None:
-        """Take a file whose bytes come in pieces; otherwise as `put`."""
+    def take(self, pieces: Iterable[bytes], file_hash: str, *, anew: bool = False) -> None:
+        """Take a file whose bytes come in pieces; otherwise as `put`.
+
+        `anew`: one that is here costs as much as one that isn't, so that nobody learns whether it is.
+        """
 
     def remove(self, file_hash: str) -> None:
         """Remove a file; one that isn't here is no error."""
@@ -132,10 +135,10 @@ class DiskFiles:
         """Take a copy of the file at `path`."""
         self.take(pieces_of(path), file_hash)
 
-    def take(self, pieces: Iterable[bytes], file_hash: str) -> None:
+    def take(self, pieces: Iterable[bytes], file_hash: str, *, anew: bool = False) -> None:
         """Take a file: written beside, brought to the disk, compared, then named."""
         target = self.path(file_hash)
-        if target.is_file():
+        if target.is_file() and not anew:
             return
         unfinished = self._incoming / uuid4().hex
         try:
@@ -143,7 +146,8 @@ class DiskFiles:
             if _copied(pieces, unfinished) != file_hash:
                 raise BadInputError("The bytes of the file aren't those that its name says.")
             target.parent.mkdir(exist_ok=True)
-            unfinished.replace(target)
+            if not target.is_file():  # one that is here may be being read
+                unfinished.replace(target)
             for folder in (target.parent, self._folder):
                 _synchronise_folder(folder)
         except OSError as error:

@@ -10,6 +10,11 @@ from kennisbank.archive.database.moments import stamp
 from kennisbank.archive.schema import tables as t
 from kennisbank.sync.protocol_bodies import FileBody
 
+CAME = "came to be published"
+"""The holder of what a batch brought; it keeps nothing by itself."""
+PRIVATE = ("upload ", "message ")
+"""How the holders of files begin that are between a reader and authors."""
+
 
 @dataclass(frozen=True, slots=True)
 class StoredFile:
@@ -62,6 +67,27 @@ class FileRows:
             found.update(self._connection.execute(part).scalars())
         return [each for each in asked if each not in found]
 
+    def lacking(self, hashes: list[str]) -> list[str]:
+        """Return which of these files are to be sent to be published, in their order, each once.
+
+        Those that only messages hold are among them: nobody learns by asking that somebody attached one.
+        """
+        h, u = t.held_files.c, t.file_uses.c
+        private, other = set(self.missing(hashes)), set[str]()
+        asked = list(dict.fromkeys(hashes))
+        for start in range(0, len(asked), 500):
+            part = asked[start : start + 500]
+            for name, holder in self._connection.execute(select(h.hash, h.holder).where(h.hash.in_(part))):
+                (private if holder.startswith(PRIVATE) else other).add(name)
+            used = select(u.hash).where(u.hash.in_(part), u.is_withdrawn.is_(False))
+            other.update(self._connection.execute(used).scalars())
+        return [each for each in asked if each in private - other]
+
+    def came(self, file_hash: str, size: int) -> None:
+        """Write down that a file came in to be published; also when only messages held it so far."""
+        self.add(file_hash, size)
+        self.hold(file_hash, CAME)
+
     def all(self) -> dict[str, int]:
         """Return all files that the store should have: hash → size."""
         return {row.hash: int(row.size) for row in self._connection.execute(select(t.files.c.hash, t.files.c.size))}
@@ -69,14 +95,16 @@ class FileRows:
     def unused(self) -> list[StoredFile]:
         """Return the files that no contribution has, or only withdrawn ones, and that nothing else holds."""
         used = exists().where(t.file_uses.c.hash == t.files.c.hash, t.file_uses.c.is_withdrawn.is_(False))
-        held = exists().where(t.held_files.c.hash == t.files.c.hash)
+        held = exists().where(t.held_files.c.hash == t.files.c.hash, t.held_files.c.holder != CAME)
         query = select(t.files.c.hash, t.files.c.size).where(~used, ~held).order_by(t.files.c.hash)
         rows = self._connection.execute(query)
         return [StoredFile(row.hash, int(row.size), "waiting") for row in rows]
 
     def forget(self, file_hash: str) -> None:
         """Take a file out: its row now, its bytes once this transaction is committed (`world.Archive.write`)."""
+        h = t.held_files.c
         self._connection.execute(delete(t.files).where(t.files.c.hash == file_hash))
+        self._connection.execute(delete(t.held_files).where(h.hash == file_hash, h.holder == CAME))
         self.removals.add(file_hash)
 
     def forget_orphan(self, file_hash: str) -> None:
@@ -132,7 +160,7 @@ class FileRows:
         for each in sorted(hashes):
             uses = (
                 select(u.hash).where(u.hash == each, u.is_withdrawn.is_(False)),
-                select(h.hash).where(h.hash == each),
+                select(h.hash).where(h.hash == each, h.holder != CAME),
             )
             if all(self._connection.execute(used.limit(1)).first() is None for used in uses):
                 self.forget(each)

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import or_
+from sqlalchemy import ColumnElement, and_, exists, or_, select
 
 from kennisbank.archive.database.moments import moment_of, stamp
 from kennisbank.archive.mailboxes.seats import alias_of
+from kennisbank.archive.schema.account_tables import contribution_authors
 from kennisbank.archive.schema.thread_tables import threads
 from kennisbank.archive.threads.rendering import View, day_of
 from kennisbank.archive.threads.rows import MessageRow, ThreadRow, ThreadRows
@@ -74,13 +75,24 @@ def unanswered(tx: Transaction, now: datetime, *, least: int = LATE) -> list[Una
     """
     t = threads.c
     before = stamp(now - timedelta(days=least - 1))  # days are counted by the calendar: looked at once more below
-    is_late = or_(t.state == "no_author", t.released < before)
+    is_late = or_(has_no_author(), t.released < before)
     found = ThreadRows(tx).where(t.released.is_not(None), t.hidden.is_(None), t.state.in_(OPEN), is_late)
-    made = [_unanswered(tx, each, now) for each in found]
+    alone = set(tx.connection.execute(select(t.id).where(has_no_author())).scalars())
+    made = [_unanswered(tx, each, now, has_author=each.id not in alone) for each in found]
     return sorted(
         (each for each in made if each.state == "no_author" or each.days >= least),
         key=lambda each: (-each.days, each.id),
     )
+
+
+def has_no_author() -> ColumnElement[bool]:
+    """Return what holds for threads of contributions that nobody had claimed when they were let through.
+
+    Where its only author wrote it by role there is nobody either who gets it: that would say who it was.
+    """
+    a, t = contribution_authors.c, threads.c
+    claimed = exists().where(a.contribution == t.contribution, a.since <= t.released)
+    return and_(t.state == "no_author", ~claimed)
 
 
 def unanswered_one(tx: Transaction, desk_id: str, now: datetime) -> Unanswered | None:
@@ -88,11 +100,12 @@ def unanswered_one(tx: Transaction, desk_id: str, now: datetime) -> Unanswered |
     return next((each for each in unanswered(tx, now, least=0) if each.id == desk_id), None)
 
 
-def _unanswered(tx: Transaction, thread: ThreadRow, now: datetime) -> Unanswered:
+def _unanswered(tx: Transaction, thread: ThreadRow, now: datetime, *, has_author: bool) -> Unanswered:
     released = thread.released or thread.created
     desk_id = alias_of(tx.keyed, DESK, "thread", thread.id)
     days = (now.astimezone().date() - moment_of(released).astimezone().date()).days
-    return Unanswered(desk_id, thread.contribution, thread.kind, thread.state, day_of(released), max(0, days))
+    state = "sent" if has_author and thread.state == "no_author" else thread.state
+    return Unanswered(desk_id, thread.contribution, thread.kind, state, day_of(released), max(0, days))
 
 
 def _text(message: MessageRow) -> str:

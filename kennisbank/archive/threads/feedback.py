@@ -8,6 +8,7 @@ from kennisbank.archive.database.moments import stamp
 from kennisbank.archive.mailboxes.seats import Seats
 from kennisbank.archive.threads.attaching import attach, attachable
 from kennisbank.archive.threads.naming import own_id
+from kennisbank.archive.threads.passages import unnamed_passage
 from kennisbank.archive.threads.releasing import Tell, release
 from kennisbank.archive.threads.rows import MessageRow, ThreadRow, ThreadRows
 from kennisbank.archive.transaction import Transaction
@@ -38,7 +39,8 @@ def _begin(scene: ActScene, contribution: str, thread_id: str) -> None:
     body: FeedbackBody = scene.body
     rows = ThreadRows(scene.tx)
     moment = stamp(scene.now)
-    anchor = None if body.anchor is None else canonical(body_from(body.anchor)).decode()
+    place = body.anchor if body.shown_as == "name" else unnamed_passage(scene.tx, contribution, body.anchor)
+    anchor = None if place is None else canonical(body_from(place)).decode()
     rows.add(
         ThreadRow(
             id=thread_id,

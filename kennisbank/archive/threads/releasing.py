@@ -31,7 +31,8 @@ def release(tx: Transaction, thread_id: str, now: datetime, tell: Tell) -> bool:
     else:
         recipients = Seats(tx).holders("thread", thread.id, "author")
         states.tell_authors(tx, thread, is_unread=bool(waiting))
-    if waiting:
+    # Without recipients others are invited; not where somebody has claimed it, who would seem to be left out.
+    if waiting and (recipients or not rows.authors(thread.contribution)):
         tell(tx, thread.contribution, recipients, now)
     return True
 
