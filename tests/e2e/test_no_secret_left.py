@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 import threading
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -90,12 +91,16 @@ class Day:
 def process_lists(seen: set[bytes]) -> Iterator[None]:
     """Look through the list of processes all the while, as any user of this computer may."""
     done = threading.Event()
+    looked: Counter[str] = Counter()
 
     def look() -> None:
         while not done.wait(0.02):
-            for each in Path("/proc").glob("[0-9]*/cmdline"):
+            for process in os.listdir("/proc"):  # noqa: PTH208 -- names are all that is needed, many times a second
+                if not process.isdigit() or looked[process] > 4:  # by then it is the program it was started for
+                    continue
+                looked[process] += 1
                 try:
-                    seen.add(each.read_bytes())
+                    seen.add(Path("/proc", process, "cmdline").read_bytes())
                 except OSError:
                     continue
 
