@@ -29,7 +29,7 @@ from kennisbank.ui.theme import DARK, LIGHT
 from kennisbank.ui.widgets.buttons import Button
 from kennisbank.ui.widgets.facets import ROWS_FOLDED, FacetGroup, FacetRow
 from kennisbank.ui.widgets.fields import ErrorLine, SearchField
-from kennisbank.ui.widgets.layouts import Column, FlowLayout
+from kennisbank.ui.widgets.layouts import Column, FlowLayout, laid_out_once
 from kennisbank.ui.widgets.panes import Panes
 from kennisbank.ui.widgets.text import Elided, Text
 
@@ -275,6 +275,44 @@ def test_what_follows_the_look_goes_with_its_owner(look: Appearance) -> None:
     del owner, each
     gc.collect()
     assert known() is None
+
+
+class Counted(QWidget):
+    """Counts how often it is put somewhere."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.times = 0
+
+    def sizeHint(self) -> QSize:
+        return QSize(40, 20)
+
+    def resizeEvent(self, event: QEvent) -> None:
+        self.times += 1
+
+
+def test_what_fills_a_visible_box_is_laid_out_once_and_all_of_it_is_shown(qtbot: QtBot) -> None:
+    box = QWidget()
+    qtbot.addWidget(box)
+    column = Column(box)
+    box.resize(300, 600)
+    box.show()
+    hidden = QLabel("hidden")
+    hidden.hide()
+    cards = [Counted() for _ in range(10)]
+    with laid_out_once(box):
+        for each in (*cards, hidden):
+            column.addWidget(each)
+        assert not any(each.isVisible() for each in cards)
+    assert all(each.isVisible() for each in cards)
+    assert not hidden.isVisible()
+    for each in cards:
+        each.times = 0
+    QApplication.processEvents()
+    assert [each.times for each in cards] == [1] * 10
+    assert len({each.y() for each in cards}) == 10
+    with laid_out_once(QWidget()):  # neither shown nor laid out: nothing to spare
+        pass
 
 
 WORDS = "Wie een bijdrage leest kan iets vragen, vertellen dat zij gebruikt is, of op een fout wijzen."

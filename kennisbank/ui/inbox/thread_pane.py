@@ -13,7 +13,7 @@ from kennisbank.ui.inbox.reply_box import ReplyBox
 from kennisbank.ui.inbox.thread_head import RoadWords, ThreadHead
 from kennisbank.ui.look import px
 from kennisbank.ui.widgets.cards import EmptyState, Ground
-from kennisbank.ui.widgets.layouts import Column, Row
+from kennisbank.ui.widgets.layouts import Column, Row, laid_out_once
 from kennisbank.ui.widgets.scroll import Scroll
 from kennisbank.ui.widgets.text import Text
 
@@ -135,18 +135,19 @@ class ThreadPane(Ground):
         self._road.setVisible(bool(words))
 
     def _put(self, thread: Thread) -> None:
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        self.bubbles = [self._bubble(thread, message) for message in thread.messages]
-        for bubble in self.bubbles:
-            line = QWidget(self._messages)
-            row = Row(line, spacing=0)
-            row.add_all(*((40, bubble) if bubble.message.is_mine else (bubble, 40)))
-            row.setStretchFactor(bubble, 1)
-            self._column.addWidget(line)
+        with laid_out_once(self._messages):
+            while (item := self._column.takeAt(0)) is not None:
+                widget = item.widget()
+                if widget is not None:
+                    widget.hide()
+                    widget.deleteLater()
+            self.bubbles = [self._bubble(thread, message) for message in thread.messages]
+            for bubble in self.bubbles:
+                line = QWidget(self._messages)
+                row = Row(line, spacing=0)
+                row.add_all(*((40, bubble) if bubble.message.is_mine else (bubble, 40)))
+                row.setStretchFactor(bubble, 1)
+                self._column.addWidget(line)
 
     def _bubble(self, thread: Thread, message: Message) -> Bubble:
         bubble = Bubble(message, thread.link if message is thread.messages[0] else "")

@@ -34,7 +34,7 @@ from kennisbank.ui.widgets.cite_button import CiteButton
 from kennisbank.ui.widgets.details_facts import DetailsFacts
 from kennisbank.ui.widgets.details_files import DetailsFiles
 from kennisbank.ui.widgets.download_stand import DownloadStand
-from kennisbank.ui.widgets.layouts import Column, FlowLayout, Row
+from kennisbank.ui.widgets.layouts import Column, FlowLayout, Row, laid_out_once
 from kennisbank.ui.widgets.metadata_form import MetadataForm
 from kennisbank.ui.widgets.reading_mark import ReadingMarkButton
 from kennisbank.ui.widgets.scroll import Scroll
@@ -275,6 +275,13 @@ class DetailsView(View):
             return
         self._contribution = contribution
         self._stack.setCurrentIndex(0)
+        with laid_out_once(self._scroll.page):
+            self._show_parts(contribution)
+        if self._wants_focus and QApplication.focusWidget() is None:
+            self.focus_first()
+        self._wants_focus = False
+
+    def _show_parts(self, contribution: Contribution) -> None:
         self.facts.show_metadata(contribution.metadata)
         self.files.show_files(contribution.files)
         self.mark.retranslate()
@@ -288,9 +295,6 @@ class DetailsView(View):
             self._begins_claim = False
             self.author.begin()
         self._show_words(contribution)
-        if self._wants_focus and QApplication.focusWidget() is None:
-            self.focus_first()
-        self._wants_focus = False
 
     def _on_voices(self) -> None:
         """Show what readers said, where one came here for that; it stands below all else."""

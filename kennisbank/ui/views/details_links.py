@@ -18,7 +18,7 @@ from kennisbank.ui.models.link_words import checked_words, link_text, outcome_ba
 from kennisbank.ui.widgets.buttons import Button
 from kennisbank.ui.widgets.cards import Card, Hairline
 from kennisbank.ui.widgets.labels import Badge
-from kennisbank.ui.widgets.layouts import Column, FlowLayout, Row
+from kennisbank.ui.widgets.layouts import Column, FlowLayout, Row, laid_out_once
 from kennisbank.ui.widgets.progress import ProgressLine
 from kennisbank.ui.widgets.text import Text
 from kennisbank.ui.workers import LongJob
@@ -151,17 +151,18 @@ class DetailsLinks(QWidget):
 
     def _put(self, links: Sequence[ExternalLink]) -> None:
         self._links = tuple(links)
-        while (item := self._lines.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
         today = date.today()  # noqa: DTZ011 - the reader's own day
         shown = self._links if self._shows_all else self._links[:_FEW]
-        for place, link in enumerate(shown):
-            if place:
-                self._lines.addWidget(Hairline(parent=self._card))
-            self._lines.addWidget(self._line(link, today))
+        with laid_out_once(self._card):
+            while (item := self._lines.takeAt(0)) is not None:
+                widget = item.widget()
+                if widget is not None:
+                    widget.hide()
+                    widget.deleteLater()
+            for place, link in enumerate(shown):
+                if place:
+                    self._lines.addWidget(Hairline(parent=self._card))
+                self._lines.addWidget(self._line(link, today))
         hidden = len(self._links) - len(shown)
         self.more.setText(self.tr("Show {count} more").format(count=number(hidden)))
         self.more.setVisible(hidden > 0)

@@ -11,7 +11,7 @@ from kennisbank.ui.models.download_state import DownloadState
 from kennisbank.ui.models.search_words import authors_line
 from kennisbank.ui.views.start_rows import StartRow
 from kennisbank.ui.widgets.cards import Card, Hairline
-from kennisbank.ui.widgets.layouts import Column
+from kennisbank.ui.widgets.layouts import Column, laid_out_once
 from kennisbank.ui.widgets.text import Text
 
 
@@ -62,12 +62,18 @@ class RelatedList(QWidget):
     def _show(self, rows: RelatedRows) -> None:
         self._rows = rows
         self._stands = [self._downloads.state(contribution.id) for _, contribution in rows]
+        self._title.setText(self.tr("Related"))
+        with laid_out_once(self._card):
+            self._put(rows)
+        if self.parentWidget() is not None:
+            self.setVisible(bool(rows))
+
+    def _put(self, rows: RelatedRows) -> None:
         while (item := self._lines.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.setParent(None)
                 widget.deleteLater()
-        self._title.setText(self.tr("Related"))
         for place, (related, contribution) in enumerate(rows):
             values = contribution.metadata.values
             edition = values.edition or (str(values.year) if values.year else "")
@@ -80,5 +86,3 @@ class RelatedList(QWidget):
             if place:
                 self._lines.addWidget(Hairline())
             self._lines.addWidget(row)
-        if self.parentWidget() is not None:
-            self.setVisible(bool(rows))

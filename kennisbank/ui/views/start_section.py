@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from kennisbank.ui.widgets.buttons import Button
 from kennisbank.ui.widgets.cards import Card, Hairline
-from kennisbank.ui.widgets.layouts import Column, Row
+from kennisbank.ui.widgets.layouts import Column, Row, laid_out_once
 from kennisbank.ui.widgets.text import Text
 
 
@@ -51,15 +51,16 @@ class StartSection(QWidget):
         self._count.setText(count)
         self._more.setText(more)
         had_focus = self._more.hasFocus()
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for place, row in enumerate(rows):
-            if place:
-                self._rows.addWidget(Hairline())
-            self._rows.addWidget(row)
+        with laid_out_once(self._card):
+            while (item := self._rows.takeAt(0)) is not None:
+                widget = item.widget()
+                if widget is not None:
+                    widget.hide()
+                    widget.deleteLater()
+            for place, row in enumerate(rows):
+                if place:
+                    self._rows.addWidget(Hairline())
+                self._rows.addWidget(row)
         self._shown = list(rows)
         self._foot.setVisible(bool(more))
         if had_focus:

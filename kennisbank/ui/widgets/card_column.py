@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from kennisbank.ui.widgets.layouts import Column
+from kennisbank.ui.widgets.layouts import Column, laid_out_once
 
 
 class CardColumn(QWidget):
@@ -20,15 +20,19 @@ class CardColumn(QWidget):
     def put(self, cards: Sequence[QWidget]) -> None:
         """Show these instead of what was here; the keyboard stays in its place."""
         at = next((n for n, card in enumerate(self.cards) if _has_focus(card)), -1)
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for card in cards:
-            self._column.addWidget(card)
+        with laid_out_once(self):
+            while (item := self._column.takeAt(0)) is not None:
+                widget = item.widget()
+                if widget is not None:
+                    widget.hide()
+                    widget.deleteLater()
+            for card in cards:
+                self._column.addWidget(card)
         self.cards = tuple(cards)
-        if self.parentWidget() is not None:
+        above = self.parentWidget()
+        if above is not None:
+            if cards and self.isHidden():
+                self.resize(above.contentsRect().width(), self.height())
             self.setVisible(bool(cards))
         if at >= 0 and cards:
             card = cards[min(at, len(cards) - 1)]

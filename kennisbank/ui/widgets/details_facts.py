@@ -14,7 +14,7 @@ from kennisbank.ui.models.metadata_words import field_name, source_badge, source
 from kennisbank.ui.widgets.buttons import Button
 from kennisbank.ui.widgets.cards import Card, Hairline
 from kennisbank.ui.widgets.labels import Badge
-from kennisbank.ui.widgets.layouts import Column, FlowLayout, Row
+from kennisbank.ui.widgets.layouts import Column, FlowLayout, Row, laid_out_once
 from kennisbank.ui.widgets.text import Text
 
 _ORDER: tuple[Field, ...] = (
@@ -57,17 +57,18 @@ class DetailsFacts(Card):
     def show_metadata(self, metadata: SourcedMetadata) -> None:
         """Show these fields."""
         self._metadata = metadata
-        while self._column.count():
-            item = self._column.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
         assert set(_ORDER) == set(FIELDS)
-        for place, name in enumerate(_ORDER):
-            if place:
-                self._column.addWidget(Hairline(parent=self))
-            self._column.addWidget(self._fact(name))
+        with laid_out_once(self):
+            while self._column.count():
+                item = self._column.takeAt(0)
+                widget = item.widget() if item is not None else None
+                if widget is not None:
+                    widget.hide()
+                    widget.deleteLater()
+            for place, name in enumerate(_ORDER):
+                if place:
+                    self._column.addWidget(Hairline(parent=self))
+                self._column.addWidget(self._fact(name))
 
     @override
     def changeEvent(self, event: QEvent) -> None:

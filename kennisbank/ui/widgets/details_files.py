@@ -11,7 +11,7 @@ from kennisbank.ui.language import day, number, size_of
 from kennisbank.ui.widgets.buttons import Button
 from kennisbank.ui.widgets.cards import Card, Hairline
 from kennisbank.ui.widgets.labels import Badge
-from kennisbank.ui.widgets.layouts import Column, FlowLayout, Row
+from kennisbank.ui.widgets.layouts import Column, FlowLayout, Row, laid_out_once
 from kennisbank.ui.widgets.text import Elided, Text
 
 
@@ -32,18 +32,20 @@ class DetailsFiles(Card):
     def show_files(self, files: Sequence[ContributionFile]) -> None:
         """Show these."""
         self._files = tuple(files)
-        while self._column.count():
-            item = self._column.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        if not files:
-            self._column.addWidget(Text(self.tr("No file belongs to this contribution."), tone="text_2", wraps=True))
-        for place, file in enumerate(files):
-            if place:
-                self._column.addWidget(Hairline(parent=self))
-            self._column.addWidget(self._line(file))
+        with laid_out_once(self):
+            while self._column.count():
+                item = self._column.takeAt(0)
+                widget = item.widget() if item is not None else None
+                if widget is not None:
+                    widget.hide()
+                    widget.deleteLater()
+            if not files:
+                none = self.tr("No file belongs to this contribution.")
+                self._column.addWidget(Text(none, tone="text_2", wraps=True))
+            for place, file in enumerate(files):
+                if place:
+                    self._column.addWidget(Hairline(parent=self))
+                self._column.addWidget(self._line(file))
 
     @override
     def changeEvent(self, event: QEvent) -> None:

@@ -12,7 +12,7 @@ from kennisbank.ui.look import follow, font, px, theme
 from kennisbank.ui.painting.fields import draw_check
 from kennisbank.ui.painting.shapes import chevron
 from kennisbank.ui.widgets.buttons import Button
-from kennisbank.ui.widgets.layouts import Column, Row
+from kennisbank.ui.widgets.layouts import Column, Row, laid_out_once
 from kennisbank.ui.widgets.text import plain_tip
 
 ROWS_FOLDED = 6
@@ -117,6 +117,14 @@ class FacetGroup(QWidget):
     def show_values(self, values: Sequence[tuple[str, str, int]], chosen: Collection[str] = ()) -> None:
         """Show values as (value, words, count), in this order; rows that stay keep the focus."""
         self._chosen = frozenset(chosen)
+        with laid_out_once(self._body):
+            self._put(values)
+            self._show_rows()
+        if self._is_empty == bool(values):  # only on a change: showing what has no parent yet would open a window
+            self._is_empty = not values
+            self.setVisible(bool(values))
+
+    def _put(self, values: Sequence[tuple[str, str, int]]) -> None:
         gone = set(self._rows) - {value for value, _, _ in values}
         for value in gone:
             row = self._rows.pop(value)
@@ -133,10 +141,6 @@ class FacetGroup(QWidget):
             self._list.removeWidget(row)
             self._list.insertWidget(place, row)
             self._order.append(value)
-        if self._is_empty == bool(values):  # only on a change: showing what has no parent yet would open a window
-            self._is_empty = not values
-            self.setVisible(bool(values))
-        self._show_rows()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

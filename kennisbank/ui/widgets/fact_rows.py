@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from kennisbank.ui.look import follow, px
-from kennisbank.ui.widgets.layouts import Column, Row
+from kennisbank.ui.widgets.layouts import Column, Row, laid_out_once
 from kennisbank.ui.widgets.text import Text
 
 
@@ -23,13 +23,14 @@ class FactRows(QWidget):
     def show_facts(self, facts: Sequence[tuple[str, str]]) -> None:
         """Show these names and values; one without a value is left out."""
         shown = [fact for fact in facts if fact[1]]
-        while len(self._lines) < len(shown):
-            self._lines.append(self._line())
-        for at, (line, name, value) in enumerate(self._lines):
-            line.setVisible(at < len(shown))
-            if at < len(shown):
-                name.setText(shown[at][0])
-                value.setText(shown[at][1])
+        with laid_out_once(self):
+            while len(self._lines) < len(shown):
+                self._lines.append(self._line())
+            for at, (line, name, value) in enumerate(self._lines):
+                if at < len(shown):
+                    name.setText(shown[at][0])
+                    value.setText(shown[at][1])
+                line.setVisible(at < len(shown))
         self._shown = shown
 
     @property

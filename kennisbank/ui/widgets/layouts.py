@@ -1,5 +1,8 @@
 """Layouts in the design's units: they grow with the text size. And one that flows like words."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QSizePolicy, QSpacerItem, QWidget, QWidgetItem
 from typing_extensions import override
@@ -71,6 +74,31 @@ class Row(_Box):
     def __init__(self, parent: QWidget | None = None, *, margins: Margins = NONE, spacing: float = 8) -> None:
         """Lay out `parent`, or stand inside another layout."""
         super().__init__(QBoxLayout.Direction.LeftToRight, parent, margins, spacing)
+
+
+@contextmanager
+def laid_out_once(box: QWidget) -> Iterator[None]:
+    """Fill `box`, which has a layout: it is laid out once, afterwards.
+
+    Qt shows what comes into a visible box one by one, each in an event of its own, and lays out everything around it
+    for each of them.
+    """
+    layout = box.layout()
+    if layout is None or not box.isVisible() or not layout.isEnabled():
+        yield
+        return
+    layout.setEnabled(False)
+    try:
+        yield
+        for child in box.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            if child.isHidden() and not child.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+                if isinstance(layout, Column):  # as wide as it will be, or else its words are measured twice
+                    child.resize(layout.contentsRect().width(), child.height())
+                child.show()
+    finally:
+        layout.setEnabled(True)
+        layout.invalidate()
+        box.updateGeometry()
 
 
 class FlowLayout(QLayout):

@@ -10,6 +10,7 @@ class Scroll(QScrollArea):
     def __init__(self, page: QWidget, parent: QWidget | None = None) -> None:
         """Scroll `page`, which keeps the ground of what it stands on."""
         super().__init__(parent)
+        self.page = page
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
