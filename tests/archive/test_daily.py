@@ -43,6 +43,23 @@ def test_a_clock_that_is_corrected_makes_no_second_round(world: World) -> None:
     assert not is_due(world.archive, CONFIG, MORNING - timedelta(minutes=31))
 
 
+def test_a_clock_that_was_put_back_over_the_rounds_hour_makes_no_second_round_when_it_comes_again(world: World) -> None:
+    DailyRound(world.archive, CONFIG).look(MORNING)
+    DailyRound(world.archive, CONFIG).look(MORNING - timedelta(minutes=31))
+    assert not is_due(world.archive, CONFIG, MORNING)
+
+
+def test_a_round_of_tomorrow_that_a_wrong_clock_brought_counts_as_that_of_today(world: World) -> None:
+    (author,) = authored(world, "Ada")
+    DailyRound(world.archive, CONFIG).look(MORNING + timedelta(days=1))
+    Person(world, "Rie").says(feedback(shown_as="role"))
+    done = DailyRound(world.archive, CONFIG)
+    done.look(MORNING)
+    assert author.items() == []
+    done.look(MORNING + timedelta(days=1))
+    assert len(author.items()) == 1
+
+
 def test_what_failed_is_done_an_hour_later_and_keeps_nothing_else(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from types import MappingProxyType
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from kennisbank.archive.configuration import ArchiveConfig
 from kennisbank.archive.daily_scene import DailyScene, Step
@@ -28,6 +28,8 @@ AGAIN = timedelta(hours=1)
 """After how long what failed is tried again."""
 _BACK = timedelta(days=1)
 """How far a clock may be set back without a second round: one that was corrected, or taken elsewhere."""
+_CORRECTED = timedelta(hours=3)
+"""A clock that was ahead by no more than this was corrected; one that was further ahead was wrong."""
 STEPS: Mapping[str, Step] = MappingProxyType(
     {
         "feedback": let_through,
@@ -108,7 +110,10 @@ class DailyRound:
         day = day_of(self._config, now)
         if self._done == day or (self._failed is not None and timedelta() <= now - self._failed < AGAIN):
             return
-        if is_due(self._archive, self._config, now) and run_daily(self._archive, self._config, now).failed:
+        if not is_due(self._archive, self._config, now):
+            if day_of(self._config, now + _CORRECTED) == day:
+                _note_none_to_come(self._archive, day)
+        elif run_daily(self._archive, self._config, now).failed:
             self._failed = now
             return
         self._done, self._failed = day, None
@@ -124,3 +129,16 @@ def _note(archive: Archive, step: str, day: date) -> None:
     with archive.write() as tx:
         row = insert_into(days, tx.connection).values(step=step, day=day.isoformat())
         tx.connection.execute(row.on_conflict_do_update(index_elements=[days.c.step], set_={"day": row.excluded.day}))
+
+
+def _note_none_to_come(archive: Archive, day: date) -> None:
+    """Have a round that was done for the day after `day`, while the clock was ahead, count as the one of `day`.
+
+    Else that day would have none, and what anonymous readers wrote meanwhile would wait for another night.
+    """
+    is_to_come = days.c.day > day.isoformat()
+    with archive.read() as tx:
+        if tx.connection.execute(select(days.c.step).where(is_to_come).limit(1)).first() is None:
+            return
+    with archive.write() as tx:
+        tx.connection.execute(update(days).where(is_to_come).values(day=day.isoformat()))
