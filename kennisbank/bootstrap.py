@@ -149,8 +149,8 @@ def _with_services(paths: Paths, library: Library) -> Kennisbank:
     feedback = FeedbackService(library, clean=writers.write_anonymous, download=access.attachment)
     tidying = (annotating.empty_trash, dossiers.empty_trash, feedback.sweep, scrubbing.run, privacy.finish)
     remarks, saved_searches = RemarkService(library, access), SavedSearchService(library, index)
-    entailed = (scrubbing.run, downloading.follow_archive, remarks.deliver, privacy.settle)
-    syncing = SyncService(library, access, searching, annotating, afterwards=entailed)
+    entailed = (scrubbing.run, downloading.follow_archive, remarks.deliver)
+    syncing = SyncService(library, access, searching, annotating, beforehand=(privacy.settle,), afterwards=entailed)
     exporter = Exporter(library, citing, exchanging, dossiers)
     return Kennisbank(
         paths=paths,

@@ -42,6 +42,17 @@ class AccountRows:
             name: {str(row[0]) for row in execute("SELECT name FROM pragma_table_info(?)", (name,))} for name in names
         }
 
+    def remains(self, account: ErasedAccount) -> bool:
+        """Tell whether anything of the account is here (again)."""
+        whose = (account.archive, account.id)
+        if "accounts" in self._columns and self._do("SELECT 1 FROM accounts WHERE archive_id = ? AND id = ?", whose):
+            return True
+        own = "archive_id = ? AND account_id = ? LIMIT 1"
+        return any(
+            {"archive_id", "account_id"} <= columns and bool(self._do(f"SELECT 1 FROM {table} WHERE {own}", whose))
+            for table, columns in sorted(self._columns.items())
+        )
+
     def scrub(self, account: ErasedAccount) -> None:
         """Take everything of the account out; done again, it does nothing more."""
         self.empty_comments(account)

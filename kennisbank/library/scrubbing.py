@@ -140,6 +140,11 @@ def scrub_database(library: Library) -> None:
         raise LibraryBusyError(library.paths.home)
 
 
+def has_account(tx: Transaction, account: ErasedAccount) -> bool:
+    """Tell whether anything of an erased account is in the rows of the library: a backup may have brought it back."""
+    return AccountRows(_executing(tx)).remains(account)
+
+
 def scrub_account(tx: Transaction, account: ErasedAccount) -> None:
     """Take everything of an erased account out of the rows of the library; the archive isn't told."""
     owner = Owner(ArchiveId(account.archive), AccountId(account.id))

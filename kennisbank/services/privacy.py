@@ -15,6 +15,7 @@ from kennisbank.domain.archive import Account
 from kennisbank.domain.changes import ChangeSet
 from kennisbank.domain.moments import now
 from kennisbank.errors import LibraryBusyError, NotLoggedInError, StorageError
+from kennisbank.library import scrubbing
 from kennisbank.library.library import Library
 from kennisbank.library.own_rows import own_rows
 from kennisbank.services.archive_access import ArchiveAccess
@@ -133,6 +134,7 @@ class PrivacyService:
     def finish(self, ctx: JobContext | None = None) -> ChangeSet:
         """Leave nothing on this machine of an account that was erased; where none was, nothing is done.
 
+        That holds as well for what a backup brings back later.
         What can't be done now is logged and done the next time; a kill changes nothing of that.
 
         Raises:
@@ -140,17 +142,18 @@ class PrivacyService:
         """
         ctx = ctx or JobContext()
         changes = ChangeSet()
+        self._take_up_again()
         for mark in self._marks.all("erased"):
             ctx.report(Progress("scrubbing", 0, 0))
-            scrubbing = AccountScrubbing(self._library, self._access, self._searching, mark.who())
+            account = AccountScrubbing(self._library, self._access, self._searching, mark.who())
             try:
                 with FileLock(self._library.paths.sync_lock, timeout=_WAIT_S):
-                    for _name, step in scrubbing.steps(ctx):
+                    for _name, step in account.steps(ctx):
                         step()
                     self._end(mark)
             except (LibraryBusyError, StorageError, LockTimeoutError, OSError) as error:
                 _log.warning("what was erased is out of sight, but not yet off the disk: %s", type(error).__name__)
-            changes |= scrubbing.changes
+            changes |= account.changes
         return changes
 
     # What whoever sits here is told.
@@ -167,7 +170,7 @@ class PrivacyService:
         """
         for mark in self._marks.all("erased", "done"):
             if not mark.is_told:
-                self._keep_or_forget(replace(mark, is_told=True))
+                self._marks.keep(replace(mark, is_told=True))
 
     def proofs(self) -> list[ErasureProof]:
         """Return the proofs of what was erased from here, the oldest first."""
@@ -176,13 +179,18 @@ class PrivacyService:
     def _end(self, mark: Mark) -> None:
         """Note that nothing of it is left here; whether somebody was told meanwhile stands in the mark itself."""
         now_ = next((each for each in self._marks.all("erased") if each.id == mark.id), mark)
-        self._keep_or_forget(replace(mark.done(), is_told=now_.is_told))
+        self._marks.keep(replace(mark.done(), is_told=now_.is_told))
 
-    def _keep_or_forget(self, mark: Mark) -> None:
-        if mark.state == "done" and mark.is_told and mark.proof is None:
-            self._marks.forget(mark)
-        else:
-            self._marks.keep(mark)
+    def _take_up_again(self) -> None:
+        """Begin anew with what was done here and is there again: a library or a backup was put in place since."""
+        done = self._marks.all("done")
+        if not done:
+            return
+        with self._library.read() as tx:
+            known = {(str(each.archive), str(each.id)): each for each in tx.archives.accounts()}
+            back = [mark for mark in done if scrubbing.has_account(tx, mark.who())]
+        for mark in back:
+            self._marks.keep(mark.erased(known.get((mark.archive, mark.account)), mark.proof))
 
     def _archives_part(self) -> Any:
         with self._access.http() as http:

@@ -76,17 +76,19 @@ class SyncService:
         searching: SearchService,
         annotating: AnnotationService,
         *,
+        beforehand: Sequence[Callable[[JobContext], ChangeSet]] = (),
         afterwards: Sequence[Callable[[JobContext], ChangeSet]] = (),
     ) -> None:
         """Keep `library` in step by way of `access`; `searching` and `annotating` follow what changed.
 
-        Each of `afterwards` does what a sync entails: letting go of what was withdrawn, wanting new files.
+        Each of `beforehand` finds out what a sync has to know: whether an account was erased. Each of `afterwards`
+        does what a sync entails: letting go of what was withdrawn, wanting new files.
         """
         self._library = library
         self._access = access
         self._searching = searching
         self._annotating = annotating
-        self._afterwards = tuple(afterwards)
+        self._beforehand, self._afterwards = tuple(beforehand), tuple(afterwards)
         self._is_running = False
 
     def run(self, ctx: JobContext | None = None, *, accept_removals: bool = False) -> SyncOutcome:
@@ -105,6 +107,9 @@ class SyncService:
             ArchiveUnreachableError, ArchiveRefusedError, ArchiveUntrustedError, ProgramTooOldError.
         """
         ctx = ctx or JobContext()
+        changes = ChangeSet()
+        for each in self._beforehand:
+            changes |= each(ctx)
         try:
             with self._alone():
                 outcome = self._in_step(ctx, accept_removals=accept_removals)
@@ -113,7 +118,7 @@ class SyncService:
         except KennisbankError:
             self._catch_up(ctx)  # what came before it broke off stays, and is to be found
             raise
-        return self._followed(outcome, ctx)
+        return self._followed(replace(outcome, changes=changes | outcome.changes), ctx)
 
     def _in_step(self, ctx: JobContext, *, accept_removals: bool) -> SyncOutcome:
         """Run the engine for whoever is logged in, or else as a visitor, without showing a token."""

@@ -11,7 +11,8 @@ import pytest
 from kennisbank.config.settings import load_settings, save_settings
 from kennisbank.domain.archive import Account
 from kennisbank.errors import ArchiveRefusedError, ArchiveUnreachableError, NotLoggedInError
-from kennisbank.library.backup import back_up
+from kennisbank.library.backup import back_up, backups
+from kennisbank.services.keeping import put_in_place
 from kennisbank.services.privacy import PrivacyService
 from kennisbank.services.privacy_marks import FOLDER, Marks
 from kennisbank.services.privacy_scrubbing import AccountScrubbing
@@ -160,23 +161,25 @@ def test_a_kill_before_the_answer_is_made_good_at_the_next_sync(
     goes_on(anneke, tmp_path / "home")
 
 
-@pytest.mark.parametrize("step", STEPS)
-def test_a_kill_in_any_step_here_is_made_good_at_the_next_start(
-    archive: RealArchive, anneke: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+def test_a_kill_after_each_step_here_is_made_good_at_the_next_start(
+    archive: RealArchive, anneke: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     typed = code(archive, anneke)
-    whole = AccountScrubbing.steps
+    whole, killed_in = AccountScrubbing.steps, ""
 
     def killed(scrubbing: AccountScrubbing, ctx: Any) -> Iterator[tuple[str, Callable[[], object]]]:
         for name, carry_out in whole(scrubbing, ctx):
             yield name, carry_out
-            if name == step:
+            if name == killed_in:
                 raise KilledError
 
     with monkeypatch.context() as patched:
         patched.setattr(AccountScrubbing, "steps", killed)
-        with pytest.raises(KilledError):
-            started(anneke).erase(typed)
+        for number, step in enumerate(STEPS):
+            killed_in = step
+            with pytest.raises(KilledError):
+                started(anneke).finish() if number else started(anneke).erase(typed)
+            assert number or where_left([tmp_path / "home"], PERSONAL)
     goes_on(anneke, tmp_path / "home")
 
 
@@ -242,6 +245,24 @@ def test_a_proof_that_the_archive_did_not_sign_removes_nothing(
         started(anneke).settle()
     assert where_left([tmp_path / "home"], PERSONAL)
     goes_on(anneke, tmp_path / "home")
+
+
+def test_a_backup_that_is_put_in_the_librarys_place_brings_nothing_of_it_back(
+    archive: RealArchive, tmp_path: Path
+) -> None:
+    elsewhere, home = tmp_path / "elsewhere.sqlite", tmp_path / "home"
+    with at_machine(archive, home) as anneke:
+        (backup,) = backups(anneke.library.paths.backups)
+        elsewhere.write_bytes(backup.read_bytes())
+        started(anneke).erase(code(archive, anneke))
+        started(anneke).note_told()
+    (home / "library.sqlite").write_bytes(b"no library")
+    put_in_place(home, elsewhere)
+    with reader(home) as anneke:
+        assert where_left([home], PERSONAL)
+        started(anneke).finish()
+        assert where_left([home], PERSONAL) == {}
+        assert started(anneke).untold() == [], "they know already"
 
 
 # Elsewhere.
