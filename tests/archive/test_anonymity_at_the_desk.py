@@ -26,7 +26,6 @@ PATHS = (
     "/audit",
     "/changes",
     "/contributions/c1",
-    "/newsletter.csv",
     "/desk/counts",
 )
 
@@ -158,6 +157,26 @@ def test_two_threads_of_one_sender_are_not_shown_to_be_of_one(scene: Scene) -> N
     scene.chief.decides("report", other, "lift")
     assert not scene.is_suspended(scene.rie)
     assert len(scene.world.letters_to(scene.rie.mail)) == count + 1
+
+
+def test_what_they_show_the_maintainers_themselves_is_there_from_the_round_on(scene: Scene) -> None:
+    thread = scene.ada.thread()["id"]
+    scene.ada.does("reply", thread=thread, text="Leer eerst lezen.")
+    own = scene.rie.thread()
+    before, letters = scene.answers(), len(scene.world.letters())
+    words = {"purpose": "report", "words": "Onbeleefd."}
+    report = scene.rie.does("report", subject="thread", id=own["id"], message=own["messages"][1]["id"], **words)
+    assert scene.rie.thread()["is_reported"]
+    assert scene.answers() == before
+    assert len(scene.world.letters()) == letters
+    assert report not in str(scene.chief.items("report", "all"))
+    assert fault(scene.chief.post("report", report, "decline", "Nee.")) == (404, "not_found")
+    passes_the_round(scene.world)
+    item = scene.item(report)
+    assert (item["since"], item["who"]) == (scene.world.clock.now.date().isoformat(), "Ada de Vries")
+    assert len(scene.world.letters_to("chief@uni.example")) >= 1
+    scene.chief.decides("report", report, "decline", "Valt mee.")
+    assert not scene.rie.thread()["is_reported"]
 
 
 def test_occupations_are_shown_as_before(scene: Scene) -> None:

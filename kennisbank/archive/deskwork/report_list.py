@@ -202,7 +202,8 @@ def _close(scene: DeskScene, row: RowMapping, state: str, words: str) -> None:
 def _room(purpose: Purpose) -> DeskRoom:
     def items(scene: DeskScene, state: DeskState) -> Sequence[DeskItem]:
         r = reports.c
-        query = select(reports).where(r.purpose == purpose).order_by(r.created, r.id).limit(MOST_ITEMS)
+        query = select(reports).where(r.purpose == purpose, r.state != "waiting")
+        query = query.order_by(r.created, r.id).limit(MOST_ITEMS)
         if state != "all":
             query = query.where(r.state == state)
         return [_item(scene, row) for row in scene.tx.connection.execute(query).mappings().all()]
@@ -214,6 +215,7 @@ def _room(purpose: Purpose) -> DeskRoom:
 
     def one(scene: DeskScene, item_id: str) -> DeskItem | None:
         query = select(reports).where(reports.c.id == item_id, reports.c.purpose == purpose)
+        query = query.where(reports.c.state != "waiting")
         row = scene.tx.connection.execute(query).mappings().first()
         return None if row is None else _item(scene, row)
 

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from kennisbank.archive.claiming import versions
 from kennisbank.archive.daily_scene import DailyScene
+from kennisbank.archive.deskwork.reporting import let_through as put_on_the_desk
 from kennisbank.archive.people.tell import new_feedback, send_daily
 from kennisbank.archive.threads.attaching import forget_uploads
 from kennisbank.archive.threads.rounds import due, release
@@ -20,6 +21,9 @@ def let_through(scene: DailyScene) -> int:
     for start in range(0, len(waiting), _AT_ONCE):
         with scene.archive.write() as tx:
             released += release(tx, waiting[start : start + _AT_ONCE], scene.now, new_feedback)
+    with scene.archive.write() as tx:
+        tx.counter.lock()
+        put_on_the_desk(tx, scene.now)
     return released
 
 

@@ -94,7 +94,7 @@ reports = Table(
     # report or help
     Column("purpose", Key, nullable=False),
     Column("words", FreeText, nullable=False),
-    # open, hidden, declined, done
+    # waiting (for the round), open, hidden, declined, done
     Column("state", Key, nullable=False),
     Column("answer", FreeText, nullable=False),
     Column("created", Key, nullable=False),
