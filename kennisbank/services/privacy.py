@@ -186,11 +186,14 @@ class PrivacyService:
         done = self._marks.all("done")
         if not done:
             return
-        with self._library.read() as tx:
-            known = {(str(each.archive), str(each.id)): each for each in tx.archives.accounts()}
-            back = [mark for mark in done if scrubbing.has_account(tx, mark.who())]
-        for mark in back:
-            self._marks.keep(mark.erased(known.get((mark.archive, mark.account)), mark.proof))
+        try:
+            with self._library.read() as tx:
+                known = {(str(each.archive), str(each.id)): each for each in tx.archives.accounts()}
+                back = [mark for mark in done if scrubbing.has_account(tx, mark.who())]
+            for mark in back:
+                self._marks.keep(mark.erased(known.get((mark.archive, mark.account)), mark.proof))
+        except (LibraryBusyError, StorageError) as error:
+            _log.warning("whether something erased came back isn't known: %s", type(error).__name__)
 
     def _archives_part(self) -> Any:
         with self._access.http() as http:

@@ -7471,6 +7471,10 @@
         <translation>computers van auteurs die het nog te horen krijgen: {count}</translation>
     </message>
     <message>
+        <source>other computers of yours, which ask about it at their next update: {count}</source>
+        <translation>andere computers van jou, die er bij het volgende bijwerken naar vragen: {count}</translation>
+    </message>
+    <message>
         <source>sticks with the archive on them: {count}</source>
         <translation>sticks met het archief erop: {count}</translation>
     </message>

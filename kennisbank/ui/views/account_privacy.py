@@ -217,6 +217,7 @@ class ProofWords(QObject):
         names = {
             "mails": self.tr("mails that were sent: {count}"),
             "authors": self.tr("computers of authors that will hear of it: {count}"),
+            "devices": self.tr("other computers of yours, which ask about it at their next update: {count}"),
             "sticks": self.tr("sticks with the archive on them: {count}"),
             "backups": self.tr("backups: {count}"),
         }
