@@ -42,19 +42,21 @@ def database(request: pytest.FixtureRequest) -> Iterator[str | None]:
     wipe(address)
 
 
-@pytest.fixture
-def archive(database: str | None, tmp_path: Path) -> Iterator[Archive]:
-    """Give a new archive."""
-    with Archive.open(tmp_path / "archive", database=database) as opened:
-        yield opened
-
-
 @pytest.fixture(scope="session")
 def new_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of a new archive on SQLite, to make copies of."""
     folder = tmp_path_factory.mktemp("new") / "archive"
     Archive.open(folder).close()
     return folder
+
+
+@pytest.fixture
+def archive(database: str | None, new_data: Path, tmp_path: Path) -> Iterator[Archive]:
+    """Give a new archive."""
+    if database is None:
+        shutil.copytree(new_data, tmp_path / "archive")
+    with Archive.open(tmp_path / "archive", database=database) as opened:
+        yield opened
 
 
 @pytest.fixture
