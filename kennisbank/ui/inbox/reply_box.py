@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal, cast
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
@@ -93,7 +94,7 @@ class ReplyBox(Ground):
             group.addButton(button)
             radios.addWidget(button)
         self.choices["answered"].setChecked(True)
-        for each in (self.send, self.reopen, self.ask):
+        for each in (self.send, self.reopen, self.file.add, self.ask):
             buttons.addWidget(each)
         self.version.setMaxLength(_SHORT)
         self.version.textChanged.connect(self._show)
@@ -102,6 +103,8 @@ class ReplyBox(Ground):
             top, self.field, self.error, self.file, radios, self.version, self.reason, self.reason_error, buttons
         )
         column.addWidget(self._sees)
+        for before, after in pairwise((self.send, self.reopen, self.file.add, self.ask)):
+            self.setTabOrder(before, after)
 
     def _connect(self) -> None:
         for button in self.choices.values():
@@ -179,7 +182,7 @@ class ReplyBox(Ground):
     def refuse_file(self, thread: str, words: str) -> None:
         """Say why a file can't go with the answer in a thread."""
         if self._thread is not None and self._thread.id == thread:
-            self.file.error.say(words)
+            self.file.say(words)
 
     def _put(self, said: tuple[Choice, str, str]) -> None:
         choice, version, reason = said

@@ -16,7 +16,10 @@ from kennisbank.ui.widgets.text import Elided
 
 
 class ReplyFile(QWidget):
-    """A button, or in its place the file. Signals: `chosen` with a `Path`; `left_out` when it isn't to go along."""
+    """The file, and why one can't go; `add`, the button that asks for one, stands where its owner puts it.
+
+    Signals: `chosen` with a `Path`; `left_out` when it isn't to go along.
+    """
 
     chosen = Signal(object)
     left_out = Signal()
@@ -25,12 +28,10 @@ class ReplyFile(QWidget):
         """Begin without a file."""
         super().__init__(parent)
         self.attachment: Attachment | None = None
-        self.add, self.leave_out = Button("", "link", icon_name="file", small=True), IconButton("x", small=True)
+        self.add, self.leave_out = Button("", "quiet", icon_name="file"), IconButton("x", small=True)
         self._name, self._row, self.error = Elided(), QWidget(), ErrorLine()
         Row(self._row, spacing=8).add_all(Picture("file"), self._name, self.leave_out)
-        column = Column(self, spacing=4)
-        column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
-        column.add_all(self._row, self.error)
+        Column(self, spacing=4).add_all(self._row, self.error)
         self.add.clicked.connect(self._choose)
         self.leave_out.clicked.connect(self._leave_out)
         self.put(None)
@@ -39,23 +40,33 @@ class ReplyFile(QWidget):
     def put(self, attachment: Attachment | None) -> None:
         """Show what goes along."""
         if attachment != self.attachment:
-            self.error.say("")
+            self.say("")
         had_focus = self.leave_out.hasFocus() or self.add.hasFocus()
         self.attachment = attachment
         self._row.setVisible(attachment is not None)
         self.add.setVisible(attachment is None)
         if attachment is not None:
             self._name.set_text(f"{attachment.name}, {size_of(attachment.size)}")
+        self._show()
         if had_focus:
             (self.add if attachment is None else self.leave_out).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def say(self, words: str) -> None:
+        """Say why a file can't go along, or nothing."""
+        self.error.say(words)
+        self._show()
+
+    def _show(self) -> None:
+        """Take no room while there is nothing to show."""
+        self.setVisible(self.attachment is not None or bool(self.error.accessibleName()))
 
     def take(self, paths: tuple[Path, ...]) -> None:
         """Ask for a file that was dropped to go along; of several none, for it can't be known which is meant."""
         if len(paths) == 1:
-            self.error.say("")
+            self.say("")
             self.chosen.emit(paths[0])
         elif paths:
-            self.error.say(self.tr("One file can go with an answer. Put several in a zip first."))
+            self.say(self.tr("One file can go with an answer. Put several in a zip first."))
 
     def retranslate(self) -> None:
         """Set all words anew."""
@@ -69,7 +80,7 @@ class ReplyFile(QWidget):
             self.take((Path(name),))
 
     def _leave_out(self) -> None:
-        self.error.say("")
+        self.say("")
         self.left_out.emit()
 
 

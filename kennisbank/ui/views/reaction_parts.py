@@ -27,6 +27,8 @@ class ReactionParts(QWidget):
         super().__init__(parent)
         self._news = 0
         self.bar = QTabBar(self, documentMode=True, drawBase=False, expanding=False)
+        self.bar.setUsesScrollButtons(False)  # where there is no room, names are cut, and none is out of reach
+        self.bar.setElideMode(Qt.TextElideMode.ElideRight)
         self.bar.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         for part in PARTS:
             self.bar.setTabData(self.bar.addTab(""), part)
@@ -59,6 +61,9 @@ class ReactionParts(QWidget):
             words = self.tr("Feedback to authors, {count} new").format(count=number(self._news))
         self.bar.setTabText(1, words)
         self.bar.setTabText(2, self.tr("Comments and proposals"))
+        for at in range(len(PARTS)):
+            self.bar.setTabToolTip(at, self.bar.tabText(at))
+            self.bar.setAccessibleTabName(at, self.bar.tabText(at))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
