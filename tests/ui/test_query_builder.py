@@ -1,5 +1,7 @@
 """The form in which a query is made, on the example archive."""
 
+from collections.abc import Iterator
+from pathlib import Path
 from typing import cast
 
 import pytest
@@ -19,16 +21,29 @@ from kennisbank.ui.views.search import SearchView
 from kennisbank.ui.widgets.buttons import Button, IconButton
 from kennisbank.ui.widgets.query_fields import QueryField
 from kennisbank.ui.widgets.text import Text
-from tests.ui.conftest import MakeStage
+from tests.ui.recipes.libraries import stage_for
 from tests.ui.recipes.query_builder import build
-from tests.ui.recipes.recipe import Stage
+from tests.ui.recipes.recipe import Recipe, Stage
+
+
+@pytest.fixture(scope="module")
+def window(look: Appearance, languages: LanguageSwitch, scratch: Path) -> Iterator[Stage]:
+    """Return the window in which all of this happens: a form is filled in anew for each test, and writes nothing."""
+    with stage_for(Recipe("query", lambda stage: None, "example"), scratch) as stage:
+        yield stage
 
 
 @pytest.fixture
-def stage(make_stage: MakeStage) -> Stage:
-    stage = make_stage("example")
-    stage.window.resize(1280, 800)
-    return stage
+def stage(window: Stage, plain_look: None) -> Stage:
+    """Return the window as it was: nothing narrows, nobody searched for anything, and the start page is shown."""
+    window.window.resize(1280, 800)
+    window.window.activateWindow()
+    window.session.change_settings(recent_searches="")
+    window.session.go("search", query="", filters={}, order="relevance")
+    build(window, "")
+    window.session.go("start")
+    window.settle()
+    return window
 
 
 def editor(view: QWidget, name: str) -> QWidget:
