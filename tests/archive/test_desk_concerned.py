@@ -182,6 +182,21 @@ def test_that_a_maintainer_wrote_it_by_role_is_shown_to_nobody_else(scene: Scene
     assert scene.last_line()["detail"] == "report"
 
 
+def test_taking_a_claim_back_makes_nobody_impartial(scene: Scene) -> None:
+    claim = _claim(scene)
+    scene.chief.decides("claim", claim, "accept")
+    report = _reported_thread(scene, scene.rie)
+    scene.own.does("withdrawal", subject="claim", id=claim)
+    assert scene.asks("report")[0]["details"]["concerned"] == "author"
+    assert fault(scene.decides("report", report, "suspend")) == (403, "forbidden")
+
+
+def test_a_claim_that_was_refused_concerns_nobody(scene: Scene) -> None:
+    scene.chief.decides("claim", _claim(scene), "decline", "Nee.")
+    _reported_thread(scene, scene.rie)
+    assert scene.asks("report")[0]["verbs"] == ["hide", "decline", "suspend"]
+
+
 def test_who_wrote_under_their_name_doesnt_decide_on_it(scene: Scene) -> None:
     report = _reported_thread(scene, scene.own, shown_as="name")
     assert scene.asks("report")[0]["verbs"] == []

@@ -12,6 +12,7 @@ from sqlalchemy import select
 from kennisbank.archive.accounts.account_rows import AccountRows
 from kennisbank.archive.deskwork.desk_scene import DeskRoom, DeskScene
 from kennisbank.archive.schema.account_tables import contribution_authors
+from kennisbank.archive.schema.people_tables import claims
 from kennisbank.archive.web.desk_needs import DESK_NEEDS, DeskNeed, Stake
 from kennisbank.sync.protocol_desk import DeskItem, DeskList
 
@@ -39,10 +40,7 @@ class Concerned:
         self._scene = scene
         listed = AccountRows(scene.tx.connection).maintainers()
         self._others = [each.id for each in listed if each.id != scene.actor]
-        c = contribution_authors.c
-        everybody = [scene.actor, *self._others]
-        query = select(c.contribution, c.account).where(c.account.in_(everybody))
-        self._claimed = {(row.contribution, row.account) for row in scene.tx.connection.execute(query)}
+        self._claimed = _claimed(scene, [scene.actor, *self._others])
 
     def part(self, name: DeskList, room: DeskRoom, item: DeskItem) -> Part | None:
         """Return which part whoever asks has in an item of a list; None: none that counts there."""
@@ -79,6 +77,19 @@ class Concerned:
             return replace(item, verbs=(), details={**item.details, **told})
         kept = {name: value for name, value in item.details.items() if name in _OPEN_DETAILS}
         return replace(item, who="", words="", answer="", verbs=(), details={**kept, **told})
+
+
+def _claimed(scene: DeskScene, accounts: Sequence[str]) -> set[tuple[str, str]]:
+    """Return the contributions of which accounts are authors, say to be, or said so: a claim taken back counts, too.
+
+    Otherwise one would take it back, decide, and claim anew.
+    """
+    a, c = contribution_authors.c, claims.c
+    queries = (
+        select(a.contribution, a.account).where(a.account.in_(accounts)),
+        select(c.contribution, c.account).where(c.account.in_(accounts), c.state != "refused"),
+    )
+    return {(row.contribution, row.account) for each in queries for row in scene.tx.connection.execute(each)}
 
 
 def trail_words(part: Part | None) -> str:
