@@ -9,7 +9,7 @@ from typing import Any, Self
 
 from aiosmtpd.controller import Controller
 
-_PATIENCE_S = 60.0
+_PATIENCE_S = 120.0
 
 
 class PostSink:

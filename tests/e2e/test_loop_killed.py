@@ -16,6 +16,7 @@ from tests.e2e import killed_loop
 from tests.e2e.killed_story import Ground, Story, made_ground
 from tests.e2e.mortals import Nursery, nursery
 
+pytestmark = pytest.mark.timeout(300)  # measured for coverage, on a busy machine, it takes minutes
 needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are forked, and there is no kill -9")
 
 
