@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from anyio.from_thread import BlockingPortal
 from sqlalchemy import select
 
 from kennisbank.archive.keeping.backup import back_up, restore
@@ -40,7 +41,10 @@ def proof_by(world: World, receipt: str = RECEIPT) -> Any:
     return world.client.post("/v1/erasures/proof", json={"receipt": receipt})
 
 
-def test_the_proof_is_had_again_by_its_receipt_and_by_nothing_else(world: World) -> None:
+def test_the_proof_is_had_again_by_its_receipt_and_by_nothing_else(
+    archive: Archive, tmp_path: Path, loop: BlockingPortal
+) -> None:
+    world = World(archive, tmp_path, loop=loop)
     tokens = world.somebody(MAIL)
     assert fault(proof_by(world)) == (404, "not_found")
     assert fault(erase(world, tokens, "too short")) == (422, "invalid")
@@ -51,6 +55,8 @@ def test_the_proof_is_had_again_by_its_receipt_and_by_nothing_else(world: World)
     assert is_signed_by(decode(ErasureProof, again.content), world.archive.key.public)
     assert fault(proof_by(world, RECEIPT[:-1] + ("0" if RECEIPT[-1] != "0" else "1"))) == (404, "not_found")
     assert not where_left([world.archive.data], needles(MAIL, RECEIPT))
+    assert fault(world.refresh(tokens["refresh"])) == (401, "account_erased")
+    assert contacts_after(world, "b1", [MAIL, "ada@uni.example"]) == ["ada@uni.example"]
 
 
 def test_an_archive_that_stops_before_the_answer_has_the_proof_all_the_same(

@@ -305,3 +305,18 @@ def test_who_logs_in_as_somebody_else_still_hears_of_the_erased_account(
         current: Account | None = other.accounts.current()
         assert current is not None
         assert current.id == mine.id
+
+
+def test_a_machine_without_a_keyring_hears_of_it_by_its_device_token(
+    archive: RealArchive, anneke: Reader, tmp_path: Path
+) -> None:
+    token = anneke.accounts.print_token("server", 30)
+    with reader(tmp_path / "server", environment={"KENNISBANK_TOKEN": token}) as server:
+        server.accounts.connect(archive.url)
+        server.syncing.run()
+        assert where_left([tmp_path / "server"], needles(MAIL, SAID))
+        started(anneke).erase(code(archive, anneke))
+        server.syncing.run()
+        assert [each.mail for each in started(server).erased_elsewhere()] == [MAIL]
+        started(server).erase_here(keeps_notes=False)
+        assert where_left([tmp_path / "server"], needles(MAIL, SAID)) == {}
