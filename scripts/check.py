@@ -83,9 +83,12 @@ def coverage_stage() -> Stage:
 
 
 def environment() -> dict[str, str]:
-    """Return the variables every stage runs with: no screen, the same examples each time."""
+    """Return the variables every stage runs with: no screen, the same examples each time.
+
+    Modules are compiled once, whatever whoever calls this wants of Python: the tests start a hundred programs.
+    """
     return {
-        **os.environ,
+        **{name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"},
         "QT_QPA_PLATFORM": "offscreen",
         "CI": os.environ.get("CI", "1"),
         "PYTHONUTF8": "1",

@@ -91,3 +91,9 @@ def test_every_stage_names_a_program_that_is_here(check: ModuleType) -> None:
 def test_coverage_is_measured_when_asked_for_and_only_then(check: ModuleType) -> None:
     assert "--cov" in check.pytest_command(["--coverage"])
     assert "--cov" not in check.pytest_command(())
+
+
+def test_modules_are_compiled_once_for_all_programs(check: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    assert "PYTHONDONTWRITEBYTECODE" not in check.environment()
+    assert check.environment()["QT_QPA_PLATFORM"] == "offscreen"
