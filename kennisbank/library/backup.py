@@ -115,7 +115,9 @@ def described(folder: Path) -> list[Backup]:
 
 
 def _superfluous(folder: Path, rotation: Rotation) -> list[Path]:
-    known = described(folder)
+    """Return what neither `KEEP` nor `rotation` keeps; what was made while the clock was ahead counts when it comes."""
+    moment = datetime.now(UTC)
+    known = [each for each in described(folder) if each.made <= moment]
     stay = kept((each.made for each in known), rotation)
     return [each.path for each in known[KEEP:] if each.made not in stay]
 

@@ -77,17 +77,17 @@ class KeepingService:
             DamagedLibraryError: the library can't be read.
         """
         paths = self._library.paths
-        back_up(paths.library_file, paths.backups, label, self._rotation())
-        return described(paths.backups)[0]
+        made = back_up(paths.library_file, paths.backups, label, self._rotation())
+        return next(each for each in described(paths.backups) if each.path == made)
 
     def back_up_if_due(self, ctx: JobContext | None = None) -> Backup | None:  # noqa: ARG002 -- as every job has one
         """Make the backup of the day, if they are made by themselves and there is none yet.
 
         Nothing is raised: what went wrong is logged, and tried again the next time.
         """
-        state = self.state()
-        newest = state.backups[0].made if state.backups else None
-        if not state.is_automatic or (newest is not None and datetime.now(UTC) - newest < _EVERY):
+        state, moment = self.state(), datetime.now(UTC)
+        newest = next((each.made for each in state.backups if each.made <= moment), None)  # others: the clock was ahead
+        if not state.is_automatic or (newest is not None and moment - newest < _EVERY):
             return None
         try:
             return self.back_up("daily")

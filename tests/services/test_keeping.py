@@ -300,6 +300,19 @@ def test_the_backup_of_the_day_is_made_once_and_only_when_wanted(kennisbank: Ken
     assert keeping.state().backups == ()
 
 
+def test_backups_of_a_clock_that_was_ahead_put_off_no_other_and_take_the_place_of_none(kennisbank: Kennisbank) -> None:
+    folder = kennisbank.paths.backups
+    folder.mkdir(parents=True, exist_ok=True)
+    for day in range(1, 30):
+        (folder / f"library-2099{1 + day // 28:02}{1 + day % 28:02}T090000.000000Z-daily.sqlite").write_bytes(b"")
+    save_settings(kennisbank.paths.settings_file, Settings(backups_daily=1, backups_weekly=0, backups_monthly=0))
+    made = kennisbank.keeping.back_up_if_due()
+    assert made is not None
+    assert made.made.year < 2099
+    assert made.path.exists()
+    assert kennisbank.keeping.back_up_if_due() is None
+
+
 MOMENTS = st.lists(
     st.integers(0, 2500 * 24).map(lambda hours: datetime(2020, 1, 1, tzinfo=UTC) + timedelta(hours=hours)),
     max_size=60,
