@@ -63,3 +63,22 @@ def make_stage(plain_look: None, scratch: Path) -> Iterator[MakeStage]:
 def stage(make_stage: MakeStage) -> Stage:
     """Return a window with all views, on an empty library."""
     return make_stage()
+
+
+@pytest.fixture(scope="module")
+def example_window(look: Appearance, languages: LanguageSwitch, scratch: Path) -> Iterator[Stage]:
+    """Return one window on the example archive for the tests of a module that write nothing: see `at_start`."""
+    with stage_for(Recipe("example", lambda stage: None, "example"), scratch) as stage:
+        yield stage
+
+
+def at_start(stage: Stage, width: int, height: int) -> Stage:
+    """Bring a window back to its start page: nothing is asked, nothing narrows, and nobody searched for anything."""
+    stage.window.resize(width, height)
+    stage.window.activateWindow()
+    stage.session.change_settings(recent_searches="")
+    stage.session.go("search", query="", filters={}, order="relevance")
+    stage.settle()
+    stage.session.go("start")
+    stage.settle()
+    return stage

@@ -1,7 +1,5 @@
 """The form in which a query is made, on the example archive."""
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import cast
 
 import pytest
@@ -21,29 +19,16 @@ from kennisbank.ui.views.search import SearchView
 from kennisbank.ui.widgets.buttons import Button, IconButton
 from kennisbank.ui.widgets.query_fields import QueryField
 from kennisbank.ui.widgets.text import Text
-from tests.ui.recipes.libraries import stage_for
+from tests.ui.conftest import at_start
 from tests.ui.recipes.query_builder import build
-from tests.ui.recipes.recipe import Recipe, Stage
-
-
-@pytest.fixture(scope="module")
-def window(look: Appearance, languages: LanguageSwitch, scratch: Path) -> Iterator[Stage]:
-    """Return the window in which all of this happens: a form is filled in anew for each test, and writes nothing."""
-    with stage_for(Recipe("query", lambda stage: None, "example"), scratch) as stage:
-        yield stage
+from tests.ui.recipes.recipe import Stage
 
 
 @pytest.fixture
-def stage(window: Stage, plain_look: None) -> Stage:
-    """Return the window as it was: nothing narrows, nobody searched for anything, and the start page is shown."""
-    window.window.resize(1280, 800)
-    window.window.activateWindow()
-    window.session.change_settings(recent_searches="")
-    window.session.go("search", query="", filters={}, order="relevance")
-    build(window, "")
-    window.session.go("start")
-    window.settle()
-    return window
+def stage(example_window: Stage, plain_look: None) -> Stage:
+    """Return the window in which all of this happens, with an empty form."""
+    build(example_window, "")
+    return at_start(example_window, 1280, 800)
 
 
 def editor(view: QWidget, name: str) -> QWidget:
