@@ -71,6 +71,32 @@ def shared_data() -> Path:
     return folder
 
 
+DEAR = (
+    "tests/e2e/",
+    "tests/importing/test_kill.py",
+    "tests/services/test_download_kill.py",
+    "tests/archive/test_openapi.py",
+    "tests/sync/test_sync_histories.py",
+    "tests/library/test_library_faults.py",
+)
+"""Where tests stand that take seconds each: at the end, one process would wait for another's."""
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> Generator[None, None, None]:
+    """Put the dear ones at the beginning of what each process gets first: an equal run of the list (`worksteal`)."""
+    yield  # the order is random by now
+    processes = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+    dear = [each for each in items if each.nodeid.startswith(DEAR)]
+    rest = [each for each in items if not each.nodeid.startswith(DEAR)]
+    run = -(-len(rest) // processes)
+    items[:] = [
+        each
+        for number in range(processes)
+        for each in (*dear[number::processes], *rest[number * run : (number + 1) * run])
+    ]
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """Let names that are no valid Unicode (as on disks) stand in captured output: xdist can't send them as they are."""
