@@ -44,7 +44,8 @@ class ReplyFile(QWidget):
         had_focus = self.leave_out.hasFocus() or self.add.hasFocus()
         self.attachment = attachment
         self._row.setVisible(attachment is not None)
-        self.add.setVisible(attachment is None)
+        if self.add.parentWidget() is not None:  # else it would be a window of its own
+            self.add.setVisible(attachment is None)
         if attachment is not None:
             self._name.set_text(f"{attachment.name}, {size_of(attachment.size)}")
         self._show()
