@@ -69,5 +69,6 @@ def window_on(home: Path) -> Iterator[Stage]:
         tasks.shut_down()
         session.close()
         window.close()
-        window.deleteLater()
+        for each in (window, session, tasks):
+            each.deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -59,5 +59,7 @@ def stage_for(
         tasks.shut_down()
         session.close()
         window.close()
-        window.deleteLater()
+        # The session too, which the window's slots keep, and which keeps the window: nobody would see that circle.
+        for each in (window, session, tasks):
+            each.deleteLater()
         QApplication.sendPostedEvents(None, 52)  # DeferredDelete: the next window must not meet this one
