@@ -19,7 +19,7 @@ from pathlib import Path
 REPOSITORY = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(REPOSITORY))
 
-from tests.e2e import killed_loop, killed_story  # noqa: E402
+from tests.e2e import killed_ground, killed_loop, killed_story  # noqa: E402
 from tests.e2e.mortals import nursery  # noqa: E402
 
 Told = Callable[[Path, int], list[str]]
@@ -41,7 +41,7 @@ def by_time(folder: Path) -> Iterator[Told]:
 @contextmanager
 def at_points(folder: Path) -> Iterator[Told]:
     log = folder / "complaints.log"
-    with nursery(log) as mortals, killed_story.made_ground(folder / "ground", mortals) as ground:
+    with nursery(log) as mortals, killed_ground.made_ground(folder / "ground", mortals) as ground:
 
         def told(place: Path, seed: int) -> list[str]:
             story = killed_story.Story(mortals, ground, place, seed)

@@ -5,103 +5,27 @@ programs, every kill at work, and the same again for the same seed, which choose
 """
 
 import shutil
-import socket
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
-from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 from typing import Any, TypeVar
 
-from kennisbank.archive.people.contacts import Contacts
-from kennisbank.archive.world import Archive
 from kennisbank.domain.annotation import Anchor, Piece, Quote
 from kennisbank.domain.correspondence import FeedbackDraft
 from kennisbank.domain.ids import ContributionId, FileHash
 from kennisbank.domain.results import SearchRequest
+from tests.e2e.killed_ground import PEOPLE, Ground, command, publish
 from tests.e2e.mortals import Birth, Mortal, Nursery, Point
-from tests.e2e.post_sink import PostSink
 
 T = TypeVar("T")
 SENTENCE = "Het aanpassen kostte gemiddeld twee uur per les."
 TEXT, BEGINNING, ANSWER = "Welke aanpassing kostte de meeste tijd?", "Welke aan", "Het zoeken van voorbeelden."
 UNSENT = "Dit schrijf ik een andere keer af."
-PEOPLE = {"reader": "saar@school.example", "author": "vera@uni.example"}
-PAPER = "p1"
-OLD_TITLE, NEW_TITLE = "Lesmateriaal delen", "Lesmateriaal ruilen"
+NEW_TITLE = "Lesmateriaal ruilen"
 IN_HAND_MINUTES = 6
 """After how long a message is tried again that somebody took in hand and never reported (`outgoing.IN_HAND`)."""
-
-
-@dataclass
-class Ground:
-    """An archive with one paper and its author, and two homes that are logged in: made once, copied for each story."""
-
-    folder: Path
-    port: int
-    sink: PostSink
-    paper: dict[str, ContributionId] = field(default_factory=dict)
-
-    def served(self, nursery: Nursery, data: Path, *points: Point, later_minutes: int = 0) -> Mortal:
-        """Start the archive, and return it when it answers; with `points`, at once: it may die before that."""
-        words = ("serve", "--data", str(data), "--port", str(self.port), "--mail", self.sink.address, "--json")
-        archive = nursery.bear(Birth(words=words, points=points, later_minutes=later_minutes))
-        if not points:
-            archive.said()
-        return archive
-
-    def client(self, nursery: Nursery, folder: Path, who: str, *, is_broken: bool = False) -> Mortal:
-        """Start somebody's Kennisbank."""
-        keyring = {
-            "PYTHON_KEYRING_BACKEND": "tests.keyring_in_a_file.FileKeyring",
-            "KENNISBANK_TEST_KEYRING": str(folder / who / "keyring.json"),
-        }
-        birth = Birth(home=str(folder / who), environment=tuple(keyring.items()), is_broken=is_broken)
-        return nursery.bear(birth)
-
-
-@contextmanager
-def made_ground(folder: Path, nursery: Nursery) -> Iterator[Ground]:
-    """Make it, and keep its mail server running for as long as the ``with`` lasts."""
-    folder.mkdir()
-    data = folder / "archive"
-    with PostSink() as sink:
-        ground = Ground(folder, _free_port(), sink)
-        _command(nursery, "init", "--data", str(data), "--address", "beheer@archief.example")
-        file = data / "archive.toml"
-        far = (datetime.now().astimezone() + timedelta(hours=12)).strftime(
-            "%H:%M"
-        )  # the server's own round comes later
-        file.write_text(file.read_text().replace('round = "06:00"', f'round = "{far}"'))
-        publish(data, OLD_TITLE)
-        codes = {who: _command(nursery, "users", "add", mail, "--role", "reader", "--name", who, "--data", str(data))
-                 for who, mail in PEOPLE.items()}  # fmt: skip
-        archive = ground.served(nursery, data)
-        for who, mail in PEOPLE.items():
-            (folder / who).mkdir()
-            client = ground.client(nursery, folder, who)
-            client.ask("accounts.connect", f"http://127.0.0.1:{ground.port}")
-            client.ask("accounts.log_in", mail, codes[who]["code"], "laptop")
-            client.ask("syncing.run")
-            (paper,) = client.ask("catalogue.all")
-            ground.paper[who] = paper.id
-            if who == "author":
-                client.ask("inbox.claim", paper.id, "Vera Vink")
-                client.ask("syncing.run")
-                assert [each.state for each in client.ask("inbox.claims")] == ["granted"]
-            client.kill()
-        archive.kill()
-        sink.received.clear()
-        yield ground
-
-
-def publish(data: Path, title: str) -> None:
-    """Publish the paper, or publish it anew with another title."""
-    with Archive.open(data) as archive, archive.write() as tx:
-        tx.records.put_public("contribution", PAPER, {"title": title, "authors": [{"name": "Vera Vink"}], "year": 2025})
-        Contacts(tx.connection).put(PAPER, ["Vera Vink"], [PEOPLE["author"]])
 
 
 class Story:
@@ -141,10 +65,34 @@ class Story:
         self._late("reader")
         return self._at_the_archive()["threads"]
 
+    def meet(self) -> int:
+        """Have a second program at the reader's home while the first waits for the archive; return how many threads.
+
+        What is on its way can't be taken back there, nor sent once more; what is written there goes too.
+        """
+        draft = self._written()
+        self._archive = self._served()
+        held = Point("acts.read", does="hold")
+        self._archive.arm(held)
+        self._client("reader").begin("syncing.run")
+        self._archive.comes(held)
+        first = self._clients.pop("reader")
+        self._fails("reader", "LibraryBusyError")
+        self._fails("reader", "NotSaidError", "feedback.take_back", draft)
+        self._ask("reader", "feedback.send", draft)
+        (other,) = self._ask("reader", "feedback.drafts")
+        self._ask("reader", "feedback.send", other.id)
+        self._archive.let_go()
+        first.answer()
+        first.end()
+        self._syncs("reader")
+        assert not self._ask("reader", "syncing.waiting")
+        return self._at_the_archive()["threads"]
+
     def end(self) -> None:
-        """Let whoever is still alive end."""
+        """Let nobody live on: the next story's archive needs the port."""
         for each in (*self._clients.values(), *([self._archive] if self._archive else [])):
-            each.end()
+            each.kill()
 
     # The parts of the story.
 
@@ -202,7 +150,7 @@ class Story:
         broken_off.dies()
         self._note("round", point)
         for _ in range(2):
-            assert not _command(self._nursery, *words)["failed"]
+            assert not command(self._nursery, *words)["failed"]
 
     def _mailed(self) -> None:
         """Have the archive die over a mail; it leaves once more when whoever had it in hand must have given up."""
@@ -302,9 +250,9 @@ class Story:
         for who in people:
             self._twice(who, "syncing.run")
 
-    def _fails(self, who: str, error: str) -> None:
+    def _fails(self, who: str, error: str, name: str = "syncing.run", *arguments: Any) -> None:
         client = self._client(who)
-        client.begin("syncing.run")
+        client.begin(name, *arguments)
         assert client.error() == error
 
     def _dies(self, who: str, point: Point, name: str, *arguments: Any, **keywords: Any) -> None:
@@ -344,19 +292,3 @@ class Story:
 
     def _one_of(self, *choices: T) -> T:
         return self._chance.choice(choices)
-
-
-def _command(nursery: Nursery, *words: str) -> Any:
-    """Run a command of the archive, and return what it answers."""
-    command = nursery.bear(Birth(words=words if "--json" in words else (*words, "--json")))
-    answer = command.said()
-    ended = command.said()
-    assert ended == {"ended": 0}, ended
-    command.end()
-    return answer
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])

@@ -107,6 +107,10 @@ class Mortal:
             AssertionError: that went wrong; the text says how.
         """
         self.begin(name, *arguments, **keywords)
+        return self.answer()
+
+    def answer(self) -> Any:
+        """Return the answer to what it began."""
         return self._told("done")
 
     def error(self) -> str:
@@ -149,9 +153,14 @@ class Mortal:
         self._is_gone()
 
     def kill(self) -> None:
-        """Kill it now (`kill -9`)."""
-        os.kill(self.pid, signal.SIGKILL)
-        self._is_gone()
+        """Kill it now (`kill -9`); of one that is dead already the number may be somebody else's by now."""
+        if self._connection.closed:
+            return
+        with suppress(EOFError, ConnectionResetError):
+            while self._connection.poll():
+                self._connection.recv()
+            os.kill(self.pid, signal.SIGKILL)
+            self._is_gone()
 
     def end(self) -> None:
         """Let it end in peace, and wait for it."""

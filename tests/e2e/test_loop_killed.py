@@ -13,7 +13,8 @@ from random import SystemRandom
 import pytest
 
 from tests.e2e import killed_loop
-from tests.e2e.killed_story import Ground, Story, made_ground
+from tests.e2e.killed_ground import Ground, made_ground
+from tests.e2e.killed_story import Story
 from tests.e2e.mortals import Nursery, nursery
 
 pytestmark = pytest.mark.timeout(300)  # measured for coverage, on a busy machine, it takes minutes
@@ -54,6 +55,15 @@ def test_a_client_that_says_the_same_under_another_id_is_found_out(
     story = Story(mortals, ground, tmp_path, 1, is_broken=True)
     try:
         assert story.come_in_late() == 2
+    finally:
+        story.end()
+
+
+@needs_fork
+def test_two_programs_at_one_home_send_everything_once(mortals: Nursery, ground: Ground, tmp_path: Path) -> None:
+    story = Story(mortals, ground, tmp_path, 1)
+    try:
+        assert story.meet() == 2
     finally:
         story.end()
 
