@@ -8212,11 +8212,11 @@
     </message>
     <message>
         <source>Feedback to authors</source>
-        <translation>Feedback aan auteurs</translation>
+        <translation>Feedback</translation>
     </message>
     <message>
         <source>Feedback to authors, {count} new</source>
-        <translation>Feedback aan auteurs, {count} nieuw</translation>
+        <translation>Feedback, {count} nieuw</translation>
     </message>
     <message>
         <source>Comments and proposals</source>
