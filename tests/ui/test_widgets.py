@@ -2,6 +2,7 @@
 
 import gc
 import weakref
+from itertools import product
 
 import pytest
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
@@ -322,15 +323,17 @@ WORDS = "Wie een bijdrage leest kan iets vragen, vertellen dat zij gebruikt is, 
 def test_a_text_is_as_large_as_a_label_with_the_same_words(look: Appearance, options: dict[str, object]) -> None:
     for percent in (100, 200, 100):
         look.choose("light", percent)
-        for words in (WORDS, "kort", WORDS):
-            for margin in (0, 7):
-                text = Text(words, **options)
-                text.setContentsMargins(margin, margin, margin, margin)
-                for _ in range(2):  # the second time from what was measured
-                    assert text.sizeHint() == QLabel.sizeHint(text)
-                    assert text.minimumSizeHint() == QLabel.minimumSizeHint(text)
-                    for width in (120, 300):
-                        assert text.heightForWidth(width) == QLabel.heightForWidth(text, width)
+        for words, margin, stays in product((WORDS, "kort", ""), (0, 7), (True, False)):
+            text = Text(words, **options)
+            if not stays:
+                text.setWordWrap(False)
+                text.setText(words)
+            text.setContentsMargins(margin, margin, margin, margin)
+            for _ in range(2):  # the second time from what was measured
+                assert text.sizeHint() == QLabel.sizeHint(text)
+                assert text.minimumSizeHint() == QLabel.minimumSizeHint(text)
+                for width in (120, 300):
+                    assert text.heightForWidth(width) == QLabel.heightForWidth(text, width)
 
 
 def test_the_style_answers_from_what_it_knows_as_it_would_if_asked(look: Appearance) -> None:

@@ -51,13 +51,14 @@ class Text(QLabel):
     ) -> None:
         """Show `text`, plain; `tone` is text, text_2, accent or bad."""
         super().__init__(parent)
-        self._plain, self._size, self._face = "", size, ""
+        self._plain, self._size, self._face, self._written = "", size, "", ""
         self.setTextFormat(Qt.TextFormat.RichText if wraps else Qt.TextFormat.PlainText)
         self.setWordWrap(wraps)
         self.setForegroundRole(_ROLES[tone])
         if selectable:
             self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._strong, self._tabular, self._is_selectable = strong, tabular, selectable
+        self._strong, self._tabular = strong, tabular
+        self._manner = (wraps, selectable)
         self.setText(text)
         follow(self, self._scale)
 
@@ -68,9 +69,10 @@ class Text(QLabel):
         if self.wordWrap():
             # The only way to give a label the design's line height; the text itself is escaped.
             lines = escape(text, quote=False).replace("\n", "<br>")
-            super().setText(f'<div style="line-height:{LOOK.metrics.line(self._size)}px">{lines}</div>')
+            self._written = f'<div style="line-height:{LOOK.metrics.line(self._size)}px">{lines}</div>'
         else:
-            super().setText(text)
+            self._written = text
+        super().setText(self._written)
 
     @override
     def text(self) -> str:
@@ -104,8 +106,7 @@ class Text(QLabel):
         """Return a size as Qt measures it, measured once."""
         margins = self.contentsMargins()
         around = (margins.left(), margins.top(), margins.right(), margins.bottom())
-        flags = (self.wordWrap(), self._is_selectable)
-        key = (what, self._plain, self._face, LOOK.metrics, self._size, flags, around)
+        key = (what, self._written, self._face, self._manner, self.wordWrap(), around)
         size = _MEASURED.get(key)
         if size is None:
             if len(_MEASURED) >= _MOST_MEASURED:
