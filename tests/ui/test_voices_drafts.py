@@ -1,6 +1,5 @@
 """What is typed among the reactions of readers is there again: on the way back, after a restart, beside news."""
 
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
