@@ -142,7 +142,7 @@ def test_what_is_kept_can_be_checked_and_restored(tmp_path: Path, capsys: pytest
     code, said, _ = _said(capsys, "restore", tmp_path / "b", "--data", tmp_path / "c")
     assert (code, said["missing"]) == (0, [])
     assert (tmp_path / "c" / FILE_NAME).read_bytes() == (tmp_path / "a" / FILE_NAME).read_bytes()
-    assert _said(capsys, "users", "list", "--data", tmp_path / "c")[1] == {"accounts": []}
+    assert _said(capsys, "users", "list", "--data", tmp_path / "c")[1] == {"accounts": [], "unnamed": 0}
 
 
 def test_mistakes_are_explained(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
