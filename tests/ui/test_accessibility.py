@@ -41,6 +41,7 @@ ALONE = frozenset(
         "import-one-file",
         "inbox-claims",
         "inbox-details",
+        "inbox-file",
         "inbox-no-claims",
         "margin-crowd",
         "margin-newer",
