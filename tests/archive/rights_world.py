@@ -164,7 +164,9 @@ class RightsWorld:
             self._says("comment", name, "comment", {"contribution": "c1", "text": f"comment of {name}"})
             self._says("vote", name, "vote", {"contribution": "c1", "stars": 1 + len(name) % 5})
             self._says("proposal", name, "proposal", {"contribution": "c1", "field": "tag", "value": f"tag of {name}"})
-            self._says("claim", name, "claim", {"contribution": "c1", "author": "Ada", "words": f"claim of {name}"})
+            # Of the paper whose thread is reported below a maintainer claims nothing: another one would decide about it.
+            claimed = "c2" if name == "maintainer" else "c1"
+            self._says("claim", name, "claim", {"contribution": claimed, "author": "Ada", "words": f"claim of {name}"})
             self._keeps_a_note(name)
         self.said["version", "author"] = self.hands_in("author", "c1")["act"]
         reported = self.thread("author", "thread of reader")["id"]
