@@ -48,6 +48,7 @@ def test_each_process_dies_at_work_and_each_step_is_repeated_and_everything_is_t
     assert {each.partition(" ")[0] for each in story.kills} == {"reader", "author", "archive", "round"}
 
 
+@pytest.mark.slow  # it tries out the test above, not the program
 @needs_fork
 def test_a_client_that_says_the_same_under_another_id_is_found_out(
     mortals: Nursery, ground: Ground, tmp_path: Path
