@@ -216,6 +216,20 @@ def test_old_backups_go_and_nothing_else_does(own_archive: Archive, world: World
     assert sorted(each.name for each in folder.iterdir()) == ["anders", "foto's"]
 
 
+def test_a_backup_made_while_the_clock_was_ahead_goes_in_time_too(
+    tmp_path: Path, own_archive: Archive, world: World
+) -> None:
+    folder, now = tmp_path / "backups", world.clock.now
+    made = back_up(own_archive, folder / "vooruit")
+    manifest = folder / "vooruit" / "manifest.json"
+    said = json.loads(manifest.read_bytes())
+    manifest.write_text(json.dumps({**said, "made": (now + timedelta(days=400)).isoformat()}))
+    assert prune(folder, made.archive, 30, now) == 0
+    assert prune(folder, made.archive, 30, now + timedelta(days=29)) == 0
+    assert prune(folder, made.archive, 30, now + timedelta(days=30)) == 1
+    assert not list(folder.iterdir())
+
+
 def test_what_need_not_be_kept_goes_in_time(own_archive: Archive, world: World) -> None:
     publish(world)
     bert = Person(world, "Bert")

@@ -11,6 +11,8 @@ from kennisbank.errors import StorageError
 
 LOG = logging.getLogger("kennisbank.archive.backups")
 _MANIFEST = "manifest.json"
+_NOTICED = "ahead-since.txt"
+"""In a backup that says to be made at a moment still to come: when that was first noticed."""
 
 
 def backups_in(folder: Path, archive: str) -> list[tuple[datetime, Path]]:
@@ -25,12 +27,15 @@ def backups_in(folder: Path, archive: str) -> list[tuple[datetime, Path]]:
 def prune(folder: Path, archive: str, days: int, now: datetime) -> int:
     """Remove the backups in a folder that are `days` old or older, and return how many those were. 0 days: none.
 
+    Of one that was made while the clock was ahead nobody knows how old it is: its days count from when that is noticed,
+    in the first round after the clock was put right.
+
     Raises:
-        StorageError: one can't be removed.
+        StorageError: one can't be removed, or that can't be written down in it.
     """
     if days == 0:
         return 0
-    old = [path for made, path in backups_in(folder, archive) if made <= now - timedelta(days=days)]
+    old = [path for made, path in backups_in(folder, archive) if _since(made, path, now) <= now - timedelta(days=days)]
     for path in old:
         try:
             (path / _MANIFEST).unlink(missing_ok=True)  # first: what is half removed is no backup
@@ -40,6 +45,24 @@ def prune(folder: Path, archive: str, days: int, now: datetime) -> int:
     if old:
         LOG.info("old backups were removed", extra={"count": len(old)})
     return len(old)
+
+
+def _since(made: datetime, path: Path, now: datetime) -> datetime:
+    """Return from when the days of a backup count."""
+    if made <= now:
+        return made
+    noticed = path / _NOTICED
+    try:
+        return min(now, datetime.fromisoformat(noticed.read_text("ascii")))
+    except (FileNotFoundError, ValueError, TypeError):  # not written yet, or half of it
+        pass
+    except OSError as error:
+        raise StorageError(noticed, error.strerror or str(error)) from error
+    try:
+        noticed.write_text(now.isoformat(), "ascii")
+    except OSError as error:
+        raise StorageError(noticed, error.strerror or str(error)) from error
+    return now
 
 
 def _found(folder: Path, archive: str) -> Iterator[tuple[datetime, Path]]:
