@@ -31,7 +31,7 @@ from kennisbank.ui.widgets.cards import Card
 from kennisbank.ui.widgets.fact_rows import FactRows
 from kennisbank.ui.widgets.fields import ErrorLine
 from kennisbank.ui.widgets.labels import Badge
-from kennisbank.ui.widgets.layouts import Column, FlowLayout
+from kennisbank.ui.widgets.layouts import Column, FlowLayout, clear_layout
 from kennisbank.ui.widgets.text import Text
 
 _LATE_DAYS = 30
@@ -60,11 +60,7 @@ class DeskCard(Card):
     def show_item(self, item: DeskItem) -> None:
         """Show how it is now."""
         self.item = item
-        while (each := self._column.takeAt(0)) is not None:
-            widget = each.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._column)
         self.reason, self.error = ReasonLine(), ErrorLine()
         self._fill()
 

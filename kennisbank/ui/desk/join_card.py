@@ -10,7 +10,7 @@ from kennisbank.ui.desk.form_field import FormField, focus_first_wrong
 from kennisbank.ui.widgets.buttons import Button
 from kennisbank.ui.widgets.cards import Card
 from kennisbank.ui.widgets.fields import ErrorLine
-from kennisbank.ui.widgets.layouts import Column, FlowLayout
+from kennisbank.ui.widgets.layouts import Column, FlowLayout, clear_layout
 from kennisbank.ui.widgets.text import Text
 
 
@@ -52,11 +52,7 @@ class JoinCard(Card):
         self.name.set_text(person.name)
         self.reach.set_text(person.reach)
         self.other.set_text("")
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._column)
         names = dict.fromkeys((person.name, *person.names))
         self.boxes = []
         for each in (*names, *(name for name in likely if name not in names)):

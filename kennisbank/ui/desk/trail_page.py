@@ -15,7 +15,7 @@ from kennisbank.ui.desk.desk_words import moment_of, section_lead, section_name
 from kennisbank.ui.widgets.archive_page import ArchivePage
 from kennisbank.ui.widgets.buttons import Button
 from kennisbank.ui.widgets.cards import Card, EmptyState, Hairline
-from kennisbank.ui.widgets.layouts import Column
+from kennisbank.ui.widgets.layouts import Column, clear_layout
 from kennisbank.ui.widgets.text import Text
 
 _PAGE = 100
@@ -125,11 +125,7 @@ class TrailPage(ArchivePage):
         self.unreachable.emit(error)
 
     def _put(self) -> None:
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._rows)
         for place, each in enumerate(self._lines):
             if place:
                 self._rows.addWidget(Hairline(parent=self._card))

@@ -13,7 +13,7 @@ from kennisbank.ui.controllers.session import Session
 from kennisbank.ui.inbox.author_facts import AuthorFacts
 from kennisbank.ui.widgets.buttons import Button
 from kennisbank.ui.widgets.cards import Card
-from kennisbank.ui.widgets.layouts import Column, Row
+from kennisbank.ui.widgets.layouts import Column, Row, clear_layout
 from kennisbank.ui.widgets.text import Text
 
 if TYPE_CHECKING:  # brings SQLAlchemy along
@@ -67,11 +67,7 @@ class OwnPapers(QWidget):
     def retranslate(self) -> None:
         """Set all words anew."""
         self._title.setText(self.tr("With your name"))
-        while (item := self._lines.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._lines)
         for paper in self._papers:
             self._lines.addWidget(self._line(paper))
         self.setVisible(bool(self._papers))

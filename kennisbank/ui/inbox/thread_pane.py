@@ -13,7 +13,7 @@ from kennisbank.ui.inbox.reply_box import ReplyBox
 from kennisbank.ui.inbox.thread_head import RoadWords, ThreadHead
 from kennisbank.ui.look import px
 from kennisbank.ui.widgets.cards import EmptyState, Ground
-from kennisbank.ui.widgets.layouts import Column, Row, laid_out_once
+from kennisbank.ui.widgets.layouts import Column, Row, clear_layout, laid_out_once
 from kennisbank.ui.widgets.scroll import Scroll
 from kennisbank.ui.widgets.text import Text
 
@@ -136,11 +136,7 @@ class ThreadPane(Ground):
 
     def _put(self, thread: Thread) -> None:
         with laid_out_once(self._messages):
-            while (item := self._column.takeAt(0)) is not None:
-                widget = item.widget()
-                if widget is not None:
-                    widget.hide()
-                    widget.deleteLater()
+            clear_layout(self._column)
             self.bubbles = [self._bubble(thread, message) for message in thread.messages]
             for bubble in self.bubbles:
                 line = QWidget(self._messages)

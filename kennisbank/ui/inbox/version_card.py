@@ -14,7 +14,7 @@ from kennisbank.ui.messages import message_for
 from kennisbank.ui.models.feedback_words import refusal_words
 from kennisbank.ui.widgets.buttons import Button
 from kennisbank.ui.widgets.fields import ErrorLine
-from kennisbank.ui.widgets.layouts import Column, FlowLayout
+from kennisbank.ui.widgets.layouts import Column, FlowLayout, clear_layout
 from kennisbank.ui.widgets.metadata_text import MetadataText
 from kennisbank.ui.widgets.text import Elided, Text
 
@@ -104,11 +104,7 @@ class VersionCard(QWidget):
         self._show_lines()
 
     def _show_lines(self) -> None:
-        while (item := self._line_column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._line_column)
         for each in self._submissions:
             self._line_column.addWidget(self._line(each))
         self._lines.setVisible(bool(self._submissions))

@@ -14,7 +14,7 @@ from kennisbank.ui.models.archive_words import moment_words
 from kennisbank.ui.widgets.buttons import Button
 from kennisbank.ui.widgets.cards import Card, Hairline, Picture
 from kennisbank.ui.widgets.fields import ErrorLine
-from kennisbank.ui.widgets.layouts import Column, Row
+from kennisbank.ui.widgets.layouts import Column, Row, clear_layout
 from kennisbank.ui.widgets.text import Text
 
 if TYPE_CHECKING:
@@ -61,11 +61,7 @@ class DevicesCard(Card):
         self._show()
 
     def _show(self) -> None:
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._rows)
         sessions = self._sessions
         self._said.setVisible(sessions is None)
         self._said.setText(self.tr("The archive is asked where you are logged in."))

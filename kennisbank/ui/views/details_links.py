@@ -18,7 +18,7 @@ from kennisbank.ui.models.link_words import checked_words, link_text, outcome_ba
 from kennisbank.ui.widgets.buttons import Button
 from kennisbank.ui.widgets.cards import Card, Hairline
 from kennisbank.ui.widgets.labels import Badge
-from kennisbank.ui.widgets.layouts import Column, FlowLayout, Row, laid_out_once
+from kennisbank.ui.widgets.layouts import Column, FlowLayout, Row, clear_layout, laid_out_once
 from kennisbank.ui.widgets.progress import ProgressLine
 from kennisbank.ui.widgets.text import Text
 from kennisbank.ui.workers import LongJob
@@ -154,11 +154,7 @@ class DetailsLinks(QWidget):
         today = date.today()  # noqa: DTZ011 - the reader's own day
         shown = self._links if self._shows_all else self._links[:_FEW]
         with laid_out_once(self._card):
-            while (item := self._lines.takeAt(0)) is not None:
-                widget = item.widget()
-                if widget is not None:
-                    widget.hide()
-                    widget.deleteLater()
+            clear_layout(self._lines)
             for place, link in enumerate(shown):
                 if place:
                     self._lines.addWidget(Hairline(parent=self._card))

@@ -18,7 +18,7 @@ from kennisbank.ui.models.licence_words import copy_badge, copy_words
 from kennisbank.ui.widgets.buttons import Button
 from kennisbank.ui.widgets.cards import Card
 from kennisbank.ui.widgets.labels import Badge
-from kennisbank.ui.widgets.layouts import Column, FlowLayout, Row
+from kennisbank.ui.widgets.layouts import Column, FlowLayout, Row, clear_layout
 from kennisbank.ui.widgets.metadata_choice import MetadataChoice
 from kennisbank.ui.widgets.text import Text
 
@@ -167,11 +167,7 @@ class ExportPanel(Card):
         )
         for badge, (text, tone, icon) in zip(self._badges, words, strict=True):
             badge.set_badge(text, tone, icon)  # type: ignore[arg-type]
-        while (item := self._paper_column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._paper_column)
         has_files = self._form() != "markdown"
         for paper in check.papers:
             if paper.licence.may_be_copied != "yes" or paper.licence.conditions:

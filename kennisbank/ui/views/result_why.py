@@ -11,6 +11,7 @@ from kennisbank.ui.look import follow, font, px, theme
 from kennisbank.ui.models.search_why import Because
 from kennisbank.ui.models.search_words import why_words
 from kennisbank.ui.widgets.cards import Hairline
+from kennisbank.ui.widgets.layouts import clear_layout
 from kennisbank.ui.widgets.text import Text
 
 
@@ -31,11 +32,7 @@ class WhyTable(QWidget):
         if tuple(reasons) == self._shown and not is_forced:
             return
         self._shown = tuple(reasons)
-        while (item := self._grid.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._grid)
         if not reasons:
             return
         for column, words in enumerate((self.tr("You asked"), self.tr("Found as"), self.tr("Kind of hit"))):

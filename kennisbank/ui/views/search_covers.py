@@ -11,7 +11,7 @@ from kennisbank.ui.language import number
 from kennisbank.ui.models.result_text import flowed
 from kennisbank.ui.widgets.buttons import Button
 from kennisbank.ui.widgets.cards import Card, Picture
-from kennisbank.ui.widgets.layouts import Column, Row
+from kennisbank.ui.widgets.layouts import Column, Row, clear_layout
 from kennisbank.ui.widgets.text import Elided, Text
 
 _MOST = 5
@@ -61,11 +61,7 @@ class CoverSheets(QWidget):
         self._toggle.setAccessibleName(
             self.tr("Fold the cover sheets") if self._is_open else self.tr("Show the cover sheets")
         )
-        while (item := self._list.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._list)
         if self._is_open:
             for hit in self._hits[:_MOST]:
                 name = Elided(self._names.get(hit.file, ""), 12, strong=True, mode=Qt.TextElideMode.ElideMiddle)

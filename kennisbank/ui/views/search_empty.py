@@ -10,7 +10,7 @@ from kennisbank.ui.look import follow, px
 from kennisbank.ui.views.search_saved import SavedSection
 from kennisbank.ui.widgets.buttons import Button
 from kennisbank.ui.widgets.cards import Card
-from kennisbank.ui.widgets.layouts import Column, Row
+from kennisbank.ui.widgets.layouts import Column, Row, clear_layout
 from kennisbank.ui.widgets.scroll import Scroll
 from kennisbank.ui.widgets.text import Text
 
@@ -58,11 +58,7 @@ class SearchEmpty(QWidget):
         if queries == self._recent and self._recent_list.count():
             return
         self._recent = queries
-        while (item := self._recent_list.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._recent_list)
         self._buttons = []
         for query in queries:
             button = Button(query, "link", icon_name="search")

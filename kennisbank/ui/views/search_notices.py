@@ -10,7 +10,7 @@ from kennisbank.ui.models.search_answer import Answer
 from kennisbank.ui.models.search_notices import AnswerNotice, notices
 from kennisbank.ui.widgets.buttons import Button
 from kennisbank.ui.widgets.cards import Picture
-from kennisbank.ui.widgets.layouts import Column, Row
+from kennisbank.ui.widgets.layouts import Column, Row, clear_layout
 from kennisbank.ui.widgets.text import Text
 
 _WIDEST = (1 << 24) - 1
@@ -49,11 +49,7 @@ class SearchNotices(QWidget):
         self.show_answer(self._answer)
 
     def _show(self) -> None:
-        while (item := self._lines.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._lines)
         for each in self._said:
             self._lines.addWidget(self._line(each))
         if self.parentWidget() is not None:

@@ -24,7 +24,7 @@ from kennisbank.ui.views.start_rows import ContinueCard, StartRow
 from kennisbank.ui.views.start_section import StartSection
 from kennisbank.ui.widgets.buttons import Button
 from kennisbank.ui.widgets.cards import Card, Picture
-from kennisbank.ui.widgets.layouts import Column, FlowLayout, Row
+from kennisbank.ui.widgets.layouts import Column, FlowLayout, Row, clear_layout
 from kennisbank.ui.widgets.text import Text
 
 _NARROW = 900
@@ -168,11 +168,7 @@ class FilledStart(QWidget):
 
     def _show_reading(self, contents: StartContents, today: date) -> None:
         self._reading_title.setText(self.tr("Continue reading"))
-        while (item := self._cards.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._cards)
         self._shown_cards = []
         for contribution, place in contents.recent:
             card = self._card(contribution, place, today)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from kennisbank.ui.widgets.buttons import Button
 from kennisbank.ui.widgets.cards import Card, Hairline
-from kennisbank.ui.widgets.layouts import Column, Row, laid_out_once
+from kennisbank.ui.widgets.layouts import Column, Row, clear_layout, laid_out_once
 from kennisbank.ui.widgets.text import Text
 
 
@@ -52,11 +52,7 @@ class StartSection(QWidget):
         self._more.setText(more)
         had_focus = self._more.hasFocus()
         with laid_out_once(self._card):
-            while (item := self._rows.takeAt(0)) is not None:
-                widget = item.widget()
-                if widget is not None:
-                    widget.hide()
-                    widget.deleteLater()
+            clear_layout(self._rows)
             for place, row in enumerate(rows):
                 if place:
                     self._rows.addWidget(Hairline())

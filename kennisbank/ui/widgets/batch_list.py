@@ -13,7 +13,7 @@ from kennisbank.ui.theme import BadgeTone
 from kennisbank.ui.widgets.buttons import Button
 from kennisbank.ui.widgets.cards import Card, Hairline
 from kennisbank.ui.widgets.labels import Badge
-from kennisbank.ui.widgets.layouts import Column, FlowLayout, Row
+from kennisbank.ui.widgets.layouts import Column, FlowLayout, Row, clear_layout
 from kennisbank.ui.widgets.text import Elided, Text
 
 SHOWN = 10
@@ -63,12 +63,7 @@ class BatchList(QWidget):
         self._show()
 
     def _show(self) -> None:
-        while self._lines.count():
-            item = self._lines.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._lines)
         self._heading.setText(self.tr("Earlier imports"))
         shown = self._batches if self._shows_all else self._batches[:SHOWN]
         for place, batch in enumerate(shown):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from kennisbank.ui.widgets.layouts import Column, laid_out_once
+from kennisbank.ui.widgets.layouts import Column, clear_layout, laid_out_once
 
 
 class CardColumn(QWidget):
@@ -21,11 +21,7 @@ class CardColumn(QWidget):
         """Show these instead of what was here; the keyboard stays in its place."""
         at = next((n for n, card in enumerate(self.cards) if _has_focus(card)), -1)
         with laid_out_once(self):
-            while (item := self._column.takeAt(0)) is not None:
-                widget = item.widget()
-                if widget is not None:
-                    widget.hide()
-                    widget.deleteLater()
+            clear_layout(self._column)
             for card in cards:
                 self._column.addWidget(card)
         self.cards = tuple(cards)

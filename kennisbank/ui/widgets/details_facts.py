@@ -14,7 +14,7 @@ from kennisbank.ui.models.metadata_words import field_name, source_badge, source
 from kennisbank.ui.widgets.buttons import Button
 from kennisbank.ui.widgets.cards import Card, Hairline
 from kennisbank.ui.widgets.labels import Badge
-from kennisbank.ui.widgets.layouts import Column, FlowLayout, Row, laid_out_once
+from kennisbank.ui.widgets.layouts import Column, FlowLayout, Row, clear_layout, laid_out_once
 from kennisbank.ui.widgets.text import Text
 
 _ORDER: tuple[Field, ...] = (
@@ -59,12 +59,7 @@ class DetailsFacts(Card):
         self._metadata = metadata
         assert set(_ORDER) == set(FIELDS)
         with laid_out_once(self):
-            while self._column.count():
-                item = self._column.takeAt(0)
-                widget = item.widget() if item is not None else None
-                if widget is not None:
-                    widget.hide()
-                    widget.deleteLater()
+            clear_layout(self._column)
             for place, name in enumerate(_ORDER):
                 if place:
                     self._column.addWidget(Hairline(parent=self))

@@ -11,7 +11,7 @@ from kennisbank.ui.language import day, number, size_of
 from kennisbank.ui.widgets.buttons import Button
 from kennisbank.ui.widgets.cards import Card, Hairline
 from kennisbank.ui.widgets.labels import Badge
-from kennisbank.ui.widgets.layouts import Column, FlowLayout, Row, laid_out_once
+from kennisbank.ui.widgets.layouts import Column, FlowLayout, Row, clear_layout, laid_out_once
 from kennisbank.ui.widgets.text import Elided, Text
 
 
@@ -33,12 +33,7 @@ class DetailsFiles(Card):
         """Show these."""
         self._files = tuple(files)
         with laid_out_once(self):
-            while self._column.count():
-                item = self._column.takeAt(0)
-                widget = item.widget() if item is not None else None
-                if widget is not None:
-                    widget.hide()
-                    widget.deleteLater()
+            clear_layout(self._column)
             if not files:
                 none = self.tr("No file belongs to this contribution.")
                 self._column.addWidget(Text(none, tone="text_2", wraps=True))

@@ -13,7 +13,7 @@ from kennisbank.ui.models.import_words import advice_for, look_of, standing_of, 
 from kennisbank.ui.widgets.buttons import Button, IconButton
 from kennisbank.ui.widgets.cards import EmptyState, Ground, Picture
 from kennisbank.ui.widgets.labels import Badge
-from kennisbank.ui.widgets.layouts import Column, Row
+from kennisbank.ui.widgets.layouts import Column, Row, clear_layout
 from kennisbank.ui.widgets.metadata_form import MetadataForm
 from kennisbank.ui.widgets.scroll import Scroll
 from kennisbank.ui.widgets.text import Elided, Text
@@ -147,12 +147,7 @@ class ImportPanel(Ground):
         self._show_problems(report.problems)
 
     def _show_problems(self, problems: tuple[Problem, ...]) -> None:
-        while self._problems.count():
-            item = self._problems.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._problems)
         for problem in problems:
             line = _ProblemLine(problem, self._problem_box)
             self._problems.addWidget(line)

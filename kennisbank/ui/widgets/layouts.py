@@ -76,6 +76,15 @@ class Row(_Box):
         super().__init__(QBoxLayout.Direction.LeftToRight, parent, margins, spacing)
 
 
+def clear_layout(layout: QLayout) -> None:
+    """Take everything out of a layout; its widgets are hidden now and deleted later."""
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+
+
 @contextmanager
 def laid_out_once(box: QWidget) -> Iterator[None]:
     """Fill `box`, which has a layout: it is laid out once, afterwards.

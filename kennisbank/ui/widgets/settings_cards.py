@@ -16,7 +16,7 @@ from kennisbank.ui.metrics import LARGEST_TEXT, SMALLEST_TEXT
 from kennisbank.ui.models.settings_words import REPAIRABLE, finding_text
 from kennisbank.ui.widgets.buttons import Button
 from kennisbank.ui.widgets.cards import Card, Picture
-from kennisbank.ui.widgets.layouts import Column, FlowLayout, Row
+from kennisbank.ui.widgets.layouts import Column, FlowLayout, Row, clear_layout
 from kennisbank.ui.widgets.metadata_choice import MetadataChoice
 from kennisbank.ui.widgets.progress import ProgressLine
 from kennisbank.ui.widgets.text import Text
@@ -233,12 +233,7 @@ class SettingsCare(Card):
             self.retranslate()
 
     def _show(self) -> None:
-        while self._list.count():
-            item = self._list.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._list)
         is_running = not self.progress.isHidden()
         for button in (self.check, self.rebuild):
             button.setEnabled(not is_running)
