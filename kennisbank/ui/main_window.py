@@ -123,30 +123,27 @@ class MainWindow(QMainWindow):
 
     def view(self, name: str) -> View:
         """Return the view of this name, made if need be."""
-        while not self.make_part(name):
-            pass
+        while not self.is_made(name):
+            self.make_part(name)
         return self._views[name]
 
-    def make_part(self, name: str) -> bool:
-        """Make the next part of the view of this name; return whether all of it is made now."""
-        if name in self._views:
-            return True
+    def is_made(self, name: str) -> bool:
+        """Tell whether all of the view of this name is made."""
+        return name in self._views
+
+    def make_part(self, name: str) -> None:
+        """Make the next part of the view of this name, which isn't made yet."""
         if name not in self._begun:
             view = self._entries[name].begin(self.session)
             view.setParent(self._stack)
             self._begun[name] = view, view.making()
         view, parts = self._begun[name]
         if next(parts, _WHOLE) is not _WHOLE:
-            return False
+            return
         del self._begun[name]
         view.ways_changed.connect(self._set_ways)
         self._views[name] = view
         self._stack.addWidget(view)
-        return True
-
-    def is_made(self, name: str) -> bool:
-        """Tell whether the view of this name was made."""
-        return name in self._views
 
     def entry(self, name: str) -> ViewEntry | None:
         """Return what the registry says of the view of this name, if this window has such a view."""

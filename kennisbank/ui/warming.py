@@ -65,9 +65,9 @@ class Warming(QTimer):
         window = self._window
         if window.entry(name) is None:
             return
-        while not window.make_part(name):
+        while not window.is_made(name):
+            window.make_part(name)
             yield False
-        yield False
         view = window.view(name)
         if not view.isVisible():  # laid out and painted in a turn of its own
             view.resize(window.current_view.size())
