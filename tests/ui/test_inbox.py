@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractSlider
 
 from kennisbank.domain.changes import Change, ChangeSet
 from kennisbank.domain.correspondence import Attachment
@@ -350,6 +351,23 @@ def test_two_hundred_at_a_time_and_the_rest_when_asked(make_stage: MakeStage) ->
     view.list.list.more_asked.emit()
     rest(stage, view)
     assert len(shown(view)) == 230
+
+
+def test_a_thread_stands_at_its_newest_message_until_somebody_scrolls(stage: Stage) -> None:
+    stage.window.resize(1280, 800)
+    view = opened(stage, "t2")
+    bar = view.pane.parts[1].verticalScrollBar()
+    stage.settle(lambda: bar.maximum() > 0)
+    assert bar.value() == bar.maximum()
+    most = bar.maximum()
+    stage.window.resize(1280, 740)
+    stage.settle(lambda: bar.maximum() > most)
+    assert bar.value() == bar.maximum()
+    bar.triggerAction(QAbstractSlider.SliderAction.SliderToMinimum)
+    most = bar.maximum()
+    stage.window.resize(1280, 700)
+    stage.settle(lambda: bar.maximum() > most)
+    assert bar.value() == 0
 
 
 def test_in_a_narrow_window_list_and_thread_take_turns(stage: Stage) -> None:

@@ -1,6 +1,6 @@
 """The middle pane of the inbox: one thread from its head to the field in which it is answered."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
@@ -56,8 +56,11 @@ class ThreadPane(Ground):
             self._stack.addWidget(widget)
         Column(self, margins=(1, 0, 1, 0), spacing=0).addWidget(self._stack)
         self.bubbles: list[Bubble] = []
-        self._end = QTimer(self, singleShot=True, interval=0)
-        self._end.timeout.connect(self._to_end)
+        # A thread stands at its newest message until somebody scrolls, however often the room for it changes meanwhile.
+        self._is_at_end = False
+        bar = self._scroll.verticalScrollBar()
+        bar.actionTriggered.connect(self._let_go_of_end)
+        bar.rangeChanged.connect(self._to_end)
         self.reply.ask_toggled.connect(self._ask_maintainer)
         self.maintainer.left.connect(self._on_card_left)
         escape = QShortcut(QKeySequence("Esc"), self.maintainer, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -78,7 +81,8 @@ class ThreadPane(Ground):
         self.head.show_thread(thread)
         if is_new or before is None or before.messages != thread.messages or before.link != thread.link:
             self._put(thread)
-            self._end.start()
+            self._is_at_end = True
+            self._to_end()
         if is_new:
             self.maintainer.hide()
         others = [name for name in thread.authors if name != own_name]
@@ -153,9 +157,13 @@ class ThreadPane(Ground):
         bubble.retry_asked.connect(self.retry_asked)
         return bubble
 
+    def _let_go_of_end(self) -> None:
+        self._is_at_end = False
+
     def _to_end(self) -> None:
-        bar = self._scroll.verticalScrollBar()
-        bar.setValue(bar.maximum())
+        if self._is_at_end:
+            bar = self._scroll.verticalScrollBar()
+            bar.setValue(bar.maximum())
 
     def _ask_maintainer(self) -> None:
         if self.shown is not None:
